@@ -1,0 +1,1 @@
+"""The vocabulary: categories, kinds, fields, statuses, outcomes, reasons, errors. Standard library only."""
