@@ -1,0 +1,90 @@
+"""Everything that can be done, in one list: id, keys, label, help, where it works and where it shows.
+
+The bindings of every screen, the footer, the help screen, the docs table and the keymap in config.toml all come from
+here. A key is written as Textual names it (`ctrl+f`, `slash`, `question_mark` are given as the character).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["everywhere", "lead", "list", "detail", "strip", "form"]
+
+SCOPES: dict[Scope, str] = {
+    "everywhere": "Everywhere",
+    "lead": "On any lead: list, preview, detail, reminders",
+    "list": "Moving and views",
+    "detail": "Lead screen",
+    "strip": "Call strip and prompts",
+    "form": "Forms and dialogs",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: not shown; 1 is never dropped)."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    scope: Scope
+    footer: int = 0
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", ("?",), "Help", "every key of this screen, searchable", "everywhere", 1),
+    Command("search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6),
+    Command("go", ("g",), "Go to", "q queue, i import, g top of the list", "everywhere"),
+    Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5),
+    Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
+    Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere"),
+    Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, screen", "everywhere"),
+    Command("open", ("enter",), "Open", "the lead's own screen", "lead", 10),
+    Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
+    Command("note", ("n",), "Note", "write a note", "lead", 4),
+    Command("follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3),
+    Command("snooze", ("z",), "Snooze", "move the follow-up: h hour, t tomorrow 9:00, w week, m month, or type a time", "lead", 7),
+    Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8),
+    Command("status", ("s",), "Status", "choose a status", "lead", 9),
+    Command("status-new", ("1",), "New", "status New", "lead"),
+    Command("status-working", ("2",), "Contacted", "status Contacted", "lead"),
+    Command("status-nurturing", ("3",), "Nurturing", "status Nurturing; asks the wake-up date", "lead"),
+    Command("status-qualified", ("4",), "Qualified", "status Qualified", "lead"),
+    Command("status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead"),
+    Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, competitors", "lead", 11),
+    Command("add", ("a",), "Add", "add a lead", "lead", 12),
+    Command("edit", ("E",), "Edit", "edit the fields", "lead"),
+    Command("tags", ("t",), "Tags", "put on or take off tags", "lead"),
+    Command("owner", ("o",), "Owner", "give the lead to someone (with more than one user)", "lead"),
+    Command("claim", ("O",), "Claim", "make the lead yours", "lead"),
+    Command("delete", ("X",), "Delete", "hide the lead everywhere; undo brings it back", "lead"),
+    Command("down", ("j", "down"), "Down", "next row", "list"),
+    Command("up", ("k", "up"), "Up", "row above", "list"),
+    Command("top", ("home",), "Top", "first row", "list"),
+    Command("bottom", ("G", "end"), "Bottom", "last row", "list"),
+    Command("half-down", ("ctrl+d",), "Half page down", "half a page down", "list"),
+    Command("half-up", ("ctrl+u",), "Half page up", "half a page up", "list"),
+    Command("page-down", ("pagedown",), "Page down", "a page down", "list"),
+    Command("page-up", ("pageup",), "Page up", "a page up", "list"),
+    Command("next-panel", ("tab",), "Next panel", "list, preview, reminders", "list"),
+    Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
+    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list"),
+    Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list"),
+    Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list"),
+    Command("next-lead", ("J",), "Next lead", "without leaving the screen", "detail", 13),
+    Command("previous-lead", ("K",), "Previous lead", "without leaving the screen", "detail"),
+    Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
+    Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
+    Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
+    Command("strip-previous", ("shift+tab",), "Previous field", "back to the note or the outcome", "strip"),
+    Command("save", ("ctrl+s",), "Save", "save the form or dialog", "form"),
+)  # fmt: skip
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def in_scope(*scopes: Scope) -> tuple[Command, ...]:
+    """The commands of these scopes, in the order of the list."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)

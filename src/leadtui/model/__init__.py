@@ -1,0 +1,33 @@
+"""What is stored: SQLModel classes, one noun a file. They are the entities; no relationships, no lazy loading."""
+
+from leadtui.model.activity import Activity
+from leadtui.model.attachment import Attachment
+from leadtui.model.base import Record
+from leadtui.model.follow_up import FollowUp
+from leadtui.model.lead import Lead, LeadFields, Qualification
+from leadtui.model.operation import Change, Operation
+from leadtui.model.reach import Reach
+from leadtui.model.tag import Tag
+from leadtui.model.user import User
+from leadtui.model.workspace import CustomField, Setting
+
+RECORDS: tuple[type[Record], ...] = (Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField)
+"""Every class whose rows operations write, in the order in which they may be inserted."""
+
+__all__ = [
+    "RECORDS",
+    "Activity",
+    "Attachment",
+    "Change",
+    "CustomField",
+    "FollowUp",
+    "Lead",
+    "LeadFields",
+    "Operation",
+    "Qualification",
+    "Reach",
+    "Record",
+    "Setting",
+    "Tag",
+    "User",
+]

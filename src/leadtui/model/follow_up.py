@@ -1,0 +1,37 @@
+"""What is to be done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from leadtui.model.base import Instant, Record
+
+
+class FollowUp(Record, table=True):
+    """Something to do for a lead.
+
+    `due_at` is the instant it is due; for a whole day (`due_date`) the midnight that day begins in the zone of the rep
+    who set it, and it is overdue from the midnight that ends it. `automatic`: made by an outcome or a sequence; a lead
+    has at most one of those open.
+    """
+
+    __tablename__ = "follow_up"
+
+    lead_id: int = Field(foreign_key="lead.id")
+    kind: str = "call"
+    subject: str | None = None
+    due_at: datetime = Field(sa_type=Instant)
+    due_date: date | None = None
+    remind_at: datetime = Field(sa_type=Instant)
+    state: str = "open"
+    automatic: bool = False
+    user_id: int | None = Field(default=None, foreign_key="user.id")
+
+    __table_args__ = (
+        Index("ix_follow_up_lead", "lead_id", "state"),
+        Index("ix_follow_up_due", "due_at", sqlite_where=text("state = 'open' AND hidden_by IS NULL")),
+        {"sqlite_autoincrement": True},
+    )

@@ -1,0 +1,127 @@
+"""The lead."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, Index
+from sqlmodel import Field, SQLModel
+
+from leadtui.model.base import Instant, Record
+
+
+class LeadFields(SQLModel):
+    """What can be typed or imported; validated here, once, before it becomes a patch."""
+
+    external_id: str | None = None
+    external_kind: str | None = None
+    salutation: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    title: str | None = None
+    department: str | None = None
+    company: str | None = None
+    website: str | None = None
+    linkedin: str | None = None
+    street: str | None = None
+    city: str | None = None
+    state: str | None = None
+    postal_code: str | None = None
+    country: str | None = None
+    time_zone: str | None = None
+    industry: str | None = None
+    employees: int | None = None
+    annual_revenue: int | None = Field(default=None, sa_type=BigInteger)
+    currency: str | None = None
+    source: str | None = None
+    source_detail: str | None = None
+    campaign: str | None = None
+    product_interest: str | None = None
+    rating: str | None = None
+    description: str | None = None
+    do_not_call: bool = False
+    email_opt_out: bool = False
+
+
+class Qualification(SQLModel):
+    """BANT and competitors: what is known of each (yes, no, null) and its detail as typed.
+
+    `budget_amount` (minor units of the lead's currency) and `timeline_date` are read from the detail when it says them.
+    """
+
+    budget: str | None = None
+    budget_detail: str | None = None
+    budget_amount: int | None = Field(default=None, sa_type=BigInteger)
+    authority: str | None = None
+    authority_detail: str | None = None
+    need: str | None = None
+    need_detail: str | None = None
+    timeline: str | None = None
+    timeline_detail: str | None = None
+    timeline_date: date | None = None
+    competitors: str | None = None
+    competitors_detail: str | None = None
+
+
+class Lead(Record, LeadFields, Qualification, table=True):
+    """A person, usually at a company, who may buy.
+
+    `custom` holds the workspace's own fields by id: {"3": value}. `company_key` and `host` are the company and website
+    as they are matched. The computed columns say how it stands; the queue's bands are ranges of them (`lane`, see
+    rules/priority).
+    """
+
+    computed: ClassVar[frozenset[str]] = frozenset(
+        {
+            "changed", "name", "email", "phone", "mobile", "tags", "last_activity", "first_response", "reached",
+            "tries", "next_due", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane", "touched", "newness",
+            "score", "grade",
+        }
+    )  # fmt: skip
+
+    custom: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    company_key: str | None = None
+    host: str | None = None
+    owner_id: int | None = Field(default=None, foreign_key="user.id")
+    status: str = "new"
+    category: str = "new"
+    status_since: datetime = Field(sa_type=Instant)
+    disqualify_reason: str | None = None
+    created: datetime = Field(sa_type=Instant)
+    converted_at: datetime | None = Field(default=None, sa_type=Instant)
+
+    changed: datetime | None = Field(default=None, sa_type=Instant)
+    name: str = ""
+    email: str | None = None
+    phone: str | None = None
+    mobile: str | None = None
+    tags: str = ""
+    last_activity: datetime | None = Field(default=None, sa_type=Instant)
+    first_response: datetime | None = Field(default=None, sa_type=Instant)
+    reached: bool = False
+    tries: int = 0
+    next_due: datetime | None = Field(default=None, sa_type=Instant)
+    hand_due: datetime | None = Field(default=None, sa_type=Instant)
+    auto_due: datetime | None = Field(default=None, sa_type=Instant)
+    next_kind: str | None = None
+    next_subject: str | None = None
+    next_automatic: bool = False
+    lane: int = 0
+    touched: datetime | None = Field(default=None, sa_type=Instant)
+    newness: int = 0
+    score: int | None = None
+    grade: str | None = None
+
+    __table_args__ = (
+        Index("ix_lead_hand", "lane", "hand_due"),
+        Index("ix_lead_auto", "lane", "auto_due"),
+        Index("ix_lead_next", "lane", "next_due"),
+        Index("ix_lead_touched", "lane", "touched"),
+        Index("ix_lead_newness", "lane", "newness"),
+        Index("ix_lead_status", "category", "status_since"),
+        Index("ix_lead_company", "company_key"),
+        Index("ix_lead_host", "host"),
+        Index("ix_lead_external", "external_kind", "external_id"),
+        {"sqlite_autoincrement": True},
+    )

@@ -1,0 +1,31 @@
+"""How a person or company is reached: every email and phone, in one table."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from leadtui.model.base import Record
+
+
+class Reach(Record, table=True):
+    """An email address or phone number of a record (`owner_kind`: lead, contact, account).
+
+    `value` is what was typed, `normal` what was understood: the address in lower case, the number in E.164, null when
+    it could not be read. One of each kind is primary.
+    """
+
+    owner_kind: str = "lead"
+    owner_id: int
+    kind: str
+    value: str
+    normal: str | None = None
+    label: str = ""
+    is_primary: bool = False
+    position: int = Field(default=0)
+
+    __table_args__ = (
+        Index("ix_reach_owner", "owner_kind", "owner_id"),
+        Index("ix_reach_normal", "kind", "normal"),
+        {"sqlite_autoincrement": True},
+    )

@@ -1,0 +1,216 @@
+"""The shapes in which a base is read: small frozen rows, no model class.
+
+Instants are seconds since 1970 UTC, as they are stored; dates are ISO text. A screen holds rows; whoever wants to change
+something sends a lead's number to a service.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class LeadRow(NamedTuple):
+    """One lead as lists and the preview show it. `band` is 1–7 in the queue, 0 outside it."""
+
+    id: int
+    version: int
+    name: str
+    company: str | None
+    title: str | None
+    status: str
+    category: str
+    disqualify_reason: str | None
+    status_since: int
+    rating: str | None
+    email: str | None
+    phone: str | None
+    mobile: str | None
+    city: str | None
+    country: str | None
+    time_zone: str | None
+    source: str | None
+    campaign: str | None
+    product_interest: str | None
+    tags: str
+    do_not_call: int
+    email_opt_out: int
+    owner_id: int | None
+    created: int
+    last_activity: int | None
+    reached: int
+    tries: int
+    next_due: int | None
+    hand_due: int | None
+    auto_due: int | None
+    next_kind: str | None
+    next_subject: str | None
+    next_automatic: int
+    lane: int
+    touched: int
+    newness: int
+    score: int | None
+    grade: str | None
+    currency: str | None
+    budget: str | None
+    budget_detail: str | None
+    budget_amount: int | None
+    authority: str | None
+    authority_detail: str | None
+    need: str | None
+    need_detail: str | None
+    timeline: str | None
+    timeline_detail: str | None
+    timeline_date: str | None
+    competitors: str | None
+    competitors_detail: str | None
+    description: str | None
+    band: int = 0
+
+
+class ReachRow(NamedTuple):
+    """An email or phone: as typed, as understood (None: it could not be read)."""
+
+    id: int
+    kind: str
+    value: str
+    normal: str | None
+    label: str
+    is_primary: int
+
+
+class ActivityRow(NamedTuple):
+    """Something that happened; `by` is a user's name."""
+
+    id: int
+    lead_id: int
+    kind: str
+    direction: str
+    at: int
+    outcome: str | None
+    subject: str | None
+    body: str | None
+    next_step: str | None
+    minutes: int | None
+    event: str | None
+    by: str | None
+
+
+class FollowUpRow(NamedTuple):
+    """Something to do, with the name and company of its lead."""
+
+    id: int
+    lead_id: int
+    lead_name: str
+    company: str | None
+    kind: str
+    subject: str | None
+    due_at: int
+    due_date: str | None
+    remind_at: int
+    state: str
+    automatic: int
+
+
+class ChangeRow(NamedTuple):
+    """One field of one row, before and after."""
+
+    table: str
+    row_id: int
+    field: str
+    before: Any
+    after: Any
+
+
+class OperationRow(NamedTuple):
+    """One operation as history and `leadtui log` show it."""
+
+    id: int
+    at: int
+    by: str
+    kind: str
+    summary: str
+    origin: str
+    program: str
+    rows: int
+    leads: int
+    lead_id: int | None
+    undoes: int | None
+    undone_by: int | None
+
+
+class AttachmentRow(NamedTuple):
+    """A file or link that belongs to a lead."""
+
+    id: int
+    kind: str
+    target: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadDetail:
+    """Everything about one lead: its list row, all stored fields by key, and its rows, newest first."""
+
+    row: LeadRow
+    fields: dict[str, Any]
+    reach: tuple[ReachRow, ...]
+    tags: tuple[str, ...]
+    activities: tuple[ActivityRow, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+    attachments: tuple[AttachmentRow, ...]
+    history: tuple[tuple[OperationRow, tuple[ChangeRow, ...]], ...] = ()
+    colleagues: tuple[LeadRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of a list: rows in order, and whether the list begins or ends with them."""
+
+    rows: tuple[LeadRow, ...]
+    at_start: bool
+    at_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UserRow:
+    """A rep."""
+
+    id: int
+    name: str
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
+
+    `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons).
+    """
+
+    operation: int | None
+    summary: str
+    leads: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    duplicates: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that no longer holds what an operation left in it, or a row that is used by a later one."""
+
+    lead_id: int | None
+    field: str
+    expected: Any
+    found: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did. With conflicts and no operation, nothing was written."""
+
+    operation: int | None
+    summary: str
+    undone: tuple[int, ...] = ()
+    leads: tuple[int, ...] = ()
+    conflicts: tuple[Conflict, ...] = field(default=())
