@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 
 class LeadRow(NamedTuple):
-    """One lead as lists and the preview show it. `band` is 1–7 in the queue, 0 outside it."""
+    """One lead as lists and the preview show it. `band` is 1–7 in the queue, 0 outside it.
+
+    `segment` and `sort` say where it stands in the listing it was read in; they are the key of the page after it."""
 
     id: int
     version: int
@@ -66,6 +68,8 @@ class LeadRow(NamedTuple):
     competitors_detail: str | None
     description: str | None
     band: int = 0
+    segment: int = 0
+    sort: int = 0
 
 
 class ReachRow(NamedTuple):
