@@ -1,0 +1,1 @@
+"""What is right: pure functions without I/O or a clock of their own."""
