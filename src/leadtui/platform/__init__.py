@@ -1,0 +1,1 @@
+"""The machine around the app: paths, preferences, clock, notifications, clipboard, browser, editor."""

@@ -1,0 +1,101 @@
+"""The workspace's working hours and what follows from them: when a filled-in follow-up is due.
+
+The rules are those of PRODUCT §2 under the call outcomes. Always holds: every time is aware and stays in the zone of
+the time it was made from; what is filled in never lands on a day that is not worked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from leadtui.rules.zones import before, elapsed, wall
+from leadtui.words.errors import InputError
+
+ROUND_TO = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """The days worked (0 = Monday to 6 = Sunday) and the clock times at which each of them begins and ends."""
+
+    days: frozenset[int] = frozenset(range(5))
+    start: time = time(9)
+    end: time = time(17, 30)
+
+    def __post_init__(self) -> None:
+        if not self.days or not self.days <= set(range(7)):
+            raise InputError("Working days are numbers from 0 (Monday) to 6 (Sunday), at least one of them.")
+        if self.start >= self.end:
+            raise InputError(f"The working day ends at {self.end:%H:%M}, not after its start at {self.start:%H:%M}.")
+
+    def works_on(self, day: date) -> bool:
+        """Return whether `day` is a working day."""
+        return day.weekday() in self.days
+
+
+DEFAULT_HOURS = WorkingHours()
+
+
+def start_of_day(now: datetime) -> datetime:
+    """Return the first instant of the day of `now`, in its zone."""
+    return wall(now.date(), time(), _zone(now))
+
+
+def end_of_day(now: datetime) -> datetime:
+    """Return the first instant of the next day: what is due by the end of today is due before it."""
+    return wall(now.date() + timedelta(days=1), time(), _zone(now))
+
+
+def shift_business_days(day: date, count: int, hours: WorkingHours = DEFAULT_HOURS) -> date:
+    """Return the working day `count` working days after `day`, before it when negative.
+
+    `day` itself need not be worked: one after a Saturday is Monday. 0 is `day`, or the next working day.
+    """
+    step = timedelta(days=-1 if count < 0 else 1)
+    for _ in range(abs(count)):
+        day += step
+        while not hours.works_on(day):
+            day += step
+    while not hours.works_on(day):
+        day += step
+    return day
+
+
+def next_business_start(now: datetime, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
+    """Return the start of work on the first working day after the day of `now`."""
+    return wall(shift_business_days(now.date(), 1, hours), hours.start, _zone(now))
+
+
+def plus_hours(now: datetime, count: float, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
+    """Return `now` plus `count` elapsed hours, rounded up to 5 minutes (PRODUCT §2, "+4 hours").
+
+    Past the end of today's work, or when today is not worked, it is the start of the next working day. A time before
+    the start of today's work stays: whoever calls at seven may try again at eight.
+    """
+    later = _round_up(elapsed(now, timedelta(hours=count)))
+    today = now.date()
+    if not hours.works_on(today) or before(wall(today, hours.end, _zone(now)), later):
+        return next_business_start(now, hours)
+    return later
+
+
+def plus_business_days(now: datetime, count: int, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
+    """Return the same minute `count` working days later, moved into working hours (PRODUCT §2, "+1 business day").
+
+    Before work begins it becomes the start, after it ends the end of that day's work.
+    """
+    clock = now.time().replace(second=0, microsecond=0)
+    day = shift_business_days(now.date(), count, hours)
+    return wall(day, min(max(clock, hours.start), hours.end), _zone(now))
+
+
+def _round_up(moment: datetime) -> datetime:
+    past_mark = (moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)) % ROUND_TO
+    return elapsed(moment, ROUND_TO - past_mark) if past_mark else moment
+
+
+def _zone(now: datetime) -> tzinfo:
+    if now.tzinfo is None:
+        raise ValueError("a time without a zone reached the rules")
+    return now.tzinfo
