@@ -1,0 +1,111 @@
+"""What a prompt asks for when it is answered: a value, without the lead it is for and without any database.
+
+The reader pairs it with the lead on which its chord began; `sending` makes a service call of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadtui.rules.when import When
+
+Answers = dict[str, tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class LogCall:
+    """A call, how it ended and what follows. `reason` disqualifies, `nurture` is when to wake the lead again."""
+
+    outcome: str
+    note: str = ""
+    follow_up: When | None = None
+    incoming: bool = False
+    reason: str = ""
+    nurture: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """A note."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFollowUp:
+    """A next step."""
+
+    when: When
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Move a follow-up; None is the one due first."""
+
+    when: When
+    follow_up_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """A follow-up is done; None is the one due first."""
+
+    follow_up_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """A status by its fixed key, with what it asks for."""
+
+    status: str
+    reason: str = ""
+    note: str = ""
+    wake: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Qualify:
+    """What is known of some criteria: key → ("yes", "no" or None, detail or None)."""
+
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class SetOwner:
+    """A new owner; None gives the lead to the pool."""
+
+    user_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetTags:
+    """Tags to put on and to take off."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Hide the lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A place to go to: top, queue or import."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A question was answered with yes; `what` is what was asked."""
+
+    what: str
+
+
+Write = LogCall | AddNote | SetFollowUp | Snooze | MarkDone | SetStatus | Qualify | SetOwner | SetTags | Delete
+Action = Write | Go | Confirmed

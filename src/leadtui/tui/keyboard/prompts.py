@@ -1,0 +1,183 @@
+"""What every prompt is: a small machine fed keys one by one, with no widget, no database and no waiting in it.
+
+`feed` answers with None (goes on), CANCELLED, the next Prompt (a status that asks for a reason) or an Action. `view`
+says what to draw, always in plain text. Always holds: a key a prompt does not know changes nothing and is answered with
+a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from leadtui.tui.keyboard.actions import Action
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.words.rows import LeadRow, UserRow
+from leadtui.words.workspace import Workspace
+
+if TYPE_CHECKING:
+    from leadtui.rules.when import When
+
+
+class Cancelled(Enum):
+    """The prompt was left without an answer."""
+
+    CANCELLED = "cancelled"
+
+
+CANCELLED = Cancelled.CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A key and what it means; `chosen` is marked, `why_not` dims it and says why."""
+
+    key: str
+    label: str
+    chosen: bool = False
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A text being typed. `cursor` is None while another field has it; `echo` is how the text is read."""
+
+    label: str
+    text: str
+    cursor: int | None = None
+    echo: str = ""
+    placeholder: str = ""
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromptView:
+    """All a strip draws: title, keys to choose from, fields, an error or a hint."""
+
+    title: str
+    options: tuple[Option, ...] = ()
+    fields: tuple[FieldView, ...] = ()
+    lines: tuple[str, ...] = ()
+    error: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a prompt knows when it opens: the lead, the local time, the rules and the people."""
+
+    row: LeadRow | None
+    now: datetime
+    workspace: Workspace
+    region: str | None = None
+    users: tuple[UserRow, ...] = ()
+    follow_up_id: int | None = None
+
+
+Answer: TypeAlias = "Prompt | Cancelled | Action | None"
+
+
+class Prompt:
+    """The base of all prompts: escape cancels, everything else is the prompt's own business."""
+
+    kind = "prompt"
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self.error = ""
+
+    def feed(self, key: str, character: str | None = None) -> Answer:
+        """Take one key as Textual names it, with the character it types."""
+        self.error = ""
+        if key == "escape":
+            return CANCELLED
+        return self.key(key, character)
+
+    def key(self, key: str, character: str | None) -> Answer:
+        """Take a key other than escape."""
+        raise NotImplementedError
+
+    def paste(self, text: str) -> None:  # noqa: ARG002
+        """Take pasted text; a prompt without a text field refuses it."""
+        self.error = "There is nothing to paste into here."
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        raise NotImplementedError
+
+    def draft(self) -> str:
+        """Return typed text that must not be lost when the prompt is left or its write fails."""
+        return ""
+
+    def restore(self, draft: str) -> None:
+        """Put a draft back."""
+
+
+class TimeField:
+    """A typed time, read anew at each look. Filled in, it stands selected: the first letter replaces it."""
+
+    def __init__(self, situation: Situation, label: str, filled_in: When | None = None) -> None:
+        self.situation = situation
+        self.label = label
+        self.filled_in = filled_in
+        self.line = LineEdit()
+        if filled_in is not None:
+            from leadtui.tui.keyboard.times import typed
+
+            self.line.set(typed(filled_in, situation))
+        self.untouched = filled_in is not None
+
+    def feed(self, key: str, character: str | None) -> bool:
+        """Apply a key; False when it means nothing to a text."""
+        if self.untouched and (key in ("backspace", "delete", "ctrl+w") or (character and character.isprintable())):
+            self.line.set("")
+            self.untouched = False
+            if not character or not character.isprintable():
+                return True
+        before = self.line.text
+        known = self.line.feed(key, character)
+        self.untouched = self.untouched and self.line.text == before
+        return known
+
+    def paste(self, text: str) -> None:
+        """Put pasted text in, in place of what was filled in."""
+        if self.untouched:
+            self.line.set("")
+            self.untouched = False
+        self.line.insert(text)
+
+    def value(self) -> When | None:
+        """Return the time, None when nothing is typed; raises InputError naming what cannot be read."""
+        if self.untouched:
+            return self.filled_in
+        if not self.line.text.strip():
+            return None
+        from leadtui.tui.keyboard.times import read
+
+        return read(self.line.text, self.situation)
+
+    def view(self, focused: bool, placeholder: str = "tue 10, +3d, next week") -> FieldView:
+        """Return what to draw, with the echo of how the text is read or why it cannot be."""
+        from leadtui.tui.keyboard.times import echo
+
+        return FieldView(
+            self.label,
+            self.line.text,
+            self.line.cursor if focused else None,
+            echo(self.value, self.situation),
+            placeholder,
+            focused and self.untouched,
+        )
+
+
+def by_key(options: Sequence[Option], key: str, character: str | None) -> Option | None:
+    """Return the option this key chooses."""
+    return next((option for option in options if option.key and option.key in (key, character)), None)
+
+
+def known_keys(options: Sequence[Option]) -> str:
+    """Return the sentence for a key that is none of them."""
+    return f"Keys here: {' '.join(option.key for option in options if option.key)}, esc leaves."

@@ -1,0 +1,242 @@
+"""The call strip: outcome, then note and follow-up; `c n enter` logs a try with its next step.
+
+Stages: `outcome` (a letter; `i` turns incoming on and off), `reason` (after Not interested), `offer` (after too many
+unanswered tries), `wake` (nurturing asks when), `fields` (note and follow-up).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leadtui.tui.keyboard.actions import Action, LogCall
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.prompts import (
+    Answer,
+    FieldView,
+    Option,
+    Prompt,
+    PromptView,
+    Situation,
+    TimeField,
+    by_key,
+    known_keys,
+)
+from leadtui.words.contact import Next, Outcome
+from leadtui.words.errors import InputError
+
+if TYPE_CHECKING:
+    from leadtui.rules.when import When
+
+FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · esc leaves"
+
+
+class CallPrompt(Prompt):
+    """Log a call on the situation's lead."""
+
+    kind = "call"
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__(situation)
+        self.stage = "outcome"
+        self.incoming = False
+        self.outcome: Outcome | None = None
+        self.reason = ""
+        self.note = LineEdit(multiline=True)
+        self.time: TimeField | None = None
+        self.in_note = True
+
+    def key(self, key: str, character: str | None) -> Answer:
+        """Take a key in the stage the call is in."""
+        if self.stage == "outcome":
+            return self._outcome(key, character)
+        if self.stage == "reason":
+            return self._reason(key, character)
+        if self.stage == "offer":
+            return self._offer(key)
+        return self._fields(key, character)
+
+    def _outcomes(self) -> tuple[Option, ...]:
+        outcomes = (o for o in self.situation.workspace.outcomes if o.letter)
+        incoming = Option("i", "Incoming", self.incoming)
+        return (incoming, *(Option(o.letter, o.name, o is self.outcome) for o in outcomes))
+
+    def _outcome(self, key: str, character: str | None) -> None:
+        if key == "i":
+            self.incoming = not self.incoming
+            return
+        if key == "tab" and self.outcome is not None:
+            self.stage = "fields"
+            return
+        found = next((o for o in self.situation.workspace.outcomes if o.letter and o.letter in (key, character)), None)
+        if found is None:
+            self.error = known_keys(self._outcomes())
+            return
+        self._take(found)
+
+    def _take(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.reason = ""
+        self.in_note = True
+        self.time = None
+        if outcome.asks_reason:
+            self.stage = "reason"
+        elif outcome.counts_try and not self.incoming and self._tries() >= self.situation.workspace.unanswered_tries:
+            self.stage = "offer"
+        else:
+            self.stage = "fields"
+            if outcome.next is not Next.NONE:
+                self.time = TimeField(self.situation, "Follow-up", self._filled_in(outcome))
+
+    def _tries(self) -> int:
+        """How many unanswered tries there are with this one."""
+        row = self.situation.row
+        return (row.tries if row is not None else 0) + 1
+
+    def _filled_in(self, outcome: Outcome) -> When | None:
+        from leadtui.tui.keyboard.times import after_outcome
+
+        return after_outcome(outcome, self._tries(), self.situation)
+
+    def _reasons(self) -> tuple[Option, ...]:
+        nurture = Option("z", "Nurturing instead")
+        return (*(Option(r.letter, r.name) for r in self.situation.workspace.reasons if r.letter), nurture)
+
+    def _reason(self, key: str, character: str | None) -> None:
+        if key == "shift+tab":
+            self.stage = "outcome"
+            return
+        found = by_key(self._reasons(), key, character)
+        if found is None:
+            self.error = known_keys(self._reasons())
+        elif found.key == "z":
+            self._nurture()
+        else:
+            self.reason = next(r.key for r in self.situation.workspace.reasons if r.letter == found.key)
+            self.stage = "fields"
+
+    def _nurture(self) -> None:
+        from leadtui.tui.keyboard.times import days_from_now
+
+        days = self.situation.workspace.nurture_days
+        self.time = TimeField(self.situation, "Wake up", days_from_now(days, self.situation))
+        self.stage = "wake"
+
+    def _offers(self) -> tuple[Option, ...]:
+        return (
+            Option("u", "Unresponsive"),
+            Option("z", "Nurturing"),
+            Option("tab", "Note and follow-up"),
+            Option("enter", "Log it without a follow-up"),
+        )
+
+    def _offer(self, key: str) -> Action | None:
+        if key == "enter":
+            return self._action(None)
+        if key == "shift+tab":
+            self.stage = "outcome"
+        elif key == "u":
+            self.reason = "unresponsive"
+            self.stage = "fields"
+        elif key == "z":
+            self._nurture()
+        elif key == "tab":
+            self.time = TimeField(self.situation, "Follow-up")
+            self.stage = "fields"
+        else:
+            self.error = known_keys(self._offers())
+        return None
+
+    def _fields(self, key: str, character: str | None) -> Action | None:
+        if key == "enter":
+            return self._save()
+        if key == "shift+tab":
+            if self.in_note:
+                self.stage = "outcome"
+            self.in_note = True
+        elif key == "tab":
+            self.in_note = self.time is None or not self.in_note
+        elif self.in_note:
+            if not self.note.feed(key, character):
+                self.error = FIELDS_HINT
+        elif self.time is not None and not self.time.feed(key, character):
+            self.error = FIELDS_HINT
+        return None
+
+    def _save(self) -> Action | None:
+        when = None
+        if self.time is not None:
+            try:
+                when = self.time.value()
+            except InputError as error:
+                self.error = str(error)
+                self.in_note = False
+                return None
+        if self.stage == "wake" and when is None:
+            self.error = "Nurturing needs a wake-up date: 30d, in 2 months, 15 jan."
+            self.in_note = False
+            return None
+        reason = next((r for r in self.situation.workspace.reasons if r.key == self.reason), None)
+        if reason is not None and reason.needs_note and not self.note.text.strip():
+            self.error = f"The reason {reason.name} needs a note: write why."
+            self.in_note = True
+            return None
+        return self._action(when)
+
+    def _action(self, when: When | None) -> LogCall:
+        assert self.outcome is not None
+        nurturing = self.stage == "wake"
+        return LogCall(
+            self.outcome.key,
+            self.note.text.strip(),
+            None if nurturing else when,
+            self.incoming,
+            self.reason,
+            when if nurturing else None,
+        )
+
+    def paste(self, text: str) -> None:
+        """Put pasted text into the note or the follow-up."""
+        if self.stage not in ("fields", "wake"):
+            super().paste(text)
+        elif self.in_note or self.time is None:
+            self.note.insert(text)
+        else:
+            self.time.paste(text)
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        title = self._title()
+        if self.stage == "outcome":
+            return PromptView(title, self._outcomes(), error=self.error, hint="the outcome's key · esc leaves")
+        if self.stage == "reason":
+            return PromptView(title, self._reasons(), error=self.error, hint="why · shift+tab back · esc leaves")
+        if self.stage == "offer":
+            line = f"{self._tries()} tries without an answer: no more follow-ups, or write one."
+            return PromptView(title, self._offers(), lines=(line,), error=self.error)
+        fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None)]
+        if self.time is not None:
+            fields.append(self.time.view(not self.in_note, self._placeholder()))
+        return PromptView(title, (), tuple(fields), error=self.error, hint=self._hint())
+
+    def _placeholder(self) -> str:
+        asked = self.outcome is not None and self.outcome.next is Next.ASK
+        return "when? thu 15:00, +3d (empty: none)" if asked else "none"
+
+    def _hint(self) -> str:
+        return FIELDS_HINT if self.time is not None else FIELDS_HINT.replace(" · tab follow-up", "")
+
+    def _title(self) -> str:
+        parts = ["Incoming call" if self.incoming else "Call"]
+        if self.outcome is not None and self.stage != "outcome":
+            parts.append(self.outcome.name)
+        reason = next((r.name for r in self.situation.workspace.reasons if r.key == self.reason), "")
+        parts += [reason] if reason else ["Nurturing"] if self.stage == "wake" else []
+        return " · ".join(parts)
+
+    def draft(self) -> str:
+        """Return the note."""
+        return self.note.text
+
+    def restore(self, draft: str) -> None:
+        """Put the note back; it shows after the outcome."""
+        self.note.set(draft)

@@ -1,0 +1,95 @@
+"""The qualification checklist as a prompt."""
+
+from __future__ import annotations
+
+from leadtui.tui.keyboard.actions import Action, Answers, Qualify
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, known_keys
+from leadtui.words.contact import CRITERIA, Criterion
+
+KNOWN = {"y": "yes", "n": "no", "u": None}
+_WORDS = {"yes": "yes", "no": "no", None: "unknown"}
+
+
+class QualificationPrompt(Prompt):
+    """The checklist: a criterion's letter, then y/n/u, then its detail; `tab` goes to another, `enter` saves all."""
+
+    kind = "qualification"
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__(situation)
+        self.criterion: Criterion | None = None
+        self.known: str | None = None
+        self.answered = False
+        self.line = LineEdit()
+        self.answers: Answers = {}
+
+    def _now(self, key: str) -> tuple[str | None, str | None]:
+        row = self.situation.row
+        if key in self.answers:
+            return self.answers[key]
+        return (getattr(row, key), getattr(row, f"{key}_detail")) if row is not None else (None, None)
+
+    def _options(self) -> tuple[Option, ...]:
+        return tuple(Option(c.letter, self._label(c), c.key in self.answers) for c in CRITERIA)
+
+    def _label(self, criterion: Criterion) -> str:
+        known, detail = self._now(criterion.key)
+        return f"{criterion.label}: {_WORDS[known]}{f', {detail}' if detail else ''}"
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Take a letter, an answer or a detail."""
+        if self.criterion is None:
+            if key == "enter" and self.answers:
+                return Qualify(dict(self.answers))
+            found = next((c for c in CRITERIA if c.letter in (key, character)), None)
+            if found is None:
+                self.error = known_keys(self._options())
+                return None
+            self.criterion, self.answered = found, False
+            self.known, detail = self._now(found.key)
+            self.line.set(detail or "")
+        elif key == "enter":
+            self._keep()
+            return Qualify(dict(self.answers))
+        elif key == "tab":
+            self._keep()
+        elif key == "shift+tab":
+            self.criterion = None
+        elif not self.answered:
+            if key in KNOWN:
+                self.known, self.answered = KNOWN[key], True
+            else:
+                self.error = "y yes, n no, u unknown; enter saves."
+        elif not self.line.feed(key, character):
+            self.error = "enter saves, tab goes to the next point, esc leaves."
+        return None
+
+    def _keep(self) -> None:
+        assert self.criterion is not None
+        self.answers[self.criterion.key] = (self.known, self.line.text.strip() or None)
+        self.criterion = None
+
+    def paste(self, text: str) -> None:
+        """Put pasted text into the detail."""
+        if self.criterion is None or not self.answered:
+            super().paste(text)
+        else:
+            self.line.insert(text)
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        if self.criterion is None:
+            hint = "enter saves · esc leaves" if self.answers else "the point's letter · esc leaves"
+            return PromptView("Qualify", self._options(), error=self.error, hint=hint)
+        title = f"Qualify · {self.criterion.label}: {self.criterion.question}"
+        options = tuple(Option(k, _WORDS[v], v == self.known) for k, v in KNOWN.items())
+        cursor = self.line.cursor if self.answered else None
+        field = FieldView("Detail", self.line.text, cursor)
+        return PromptView(
+            title, options, (field,), error=self.error, hint="enter saves · tab another point · esc leaves"
+        )
+
+    def draft(self) -> str:
+        """Return the detail being typed."""
+        return self.line.text

@@ -1,0 +1,191 @@
+"""Prompts for a time: follow-up, snooze, wake-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leadtui.tui.keyboard.actions import Action, SetFollowUp, SetStatus, Snooze
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, TimeField, known_keys
+from leadtui.words.errors import InputError
+
+if TYPE_CHECKING:
+    from leadtui.rules.when import When
+
+SAVE_HINT = "enter saves · esc leaves"
+
+
+class FollowUpPrompt(Prompt):
+    """Set the next step: a time, and with `tab` what is to be done."""
+
+    kind = "follow-up"
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__(situation)
+        self.time = TimeField(situation, "When")
+        self.subject = LineEdit()
+        self.in_time = True
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Type the time; `tab` goes to the subject, `enter` saves."""
+        if key in ("tab", "shift+tab"):
+            self.in_time = not self.in_time
+        elif key == "enter":
+            return self._save()
+        elif not (self.time.feed(key, character) if self.in_time else self.subject.feed(key, character)):
+            self.error = "enter saves, tab goes to the subject, esc leaves."
+        return None
+
+    def _save(self) -> Action | None:
+        try:
+            when = self.time.value()
+        except InputError as error:
+            self.error = str(error)
+            self.in_time = True
+            return None
+        if when is None:
+            self.error = "When? Type a time: tue 10, +3d, next week."
+            self.in_time = True
+            return None
+        return SetFollowUp(when, self.subject.text.strip())
+
+    def paste(self, text: str) -> None:
+        """Put pasted text into the field with the cursor."""
+        if self.in_time:
+            self.time.paste(text)
+        else:
+            self.subject.insert(text)
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        subject = FieldView(
+            "What", self.subject.text, None if self.in_time else self.subject.cursor, placeholder="send the offer"
+        )
+        hint = "enter saves · tab what to do · esc leaves"
+        return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)
+
+    def draft(self) -> str:
+        """Return the time and the subject, a line each."""
+        return f"{self.time.line.text}\n{self.subject.text}".strip()
+
+    def restore(self, draft: str) -> None:
+        """Put time and subject back."""
+        when, _, subject = draft.partition("\n")
+        self.time.paste(when)
+        self.subject.set(subject)
+
+
+SNOOZES = {"h": ("hour", "1h"), "t": ("tomorrow 9:00", "tomorrow 9:00"), "w": ("week", "1w"), "m": ("month", "1mo")}
+
+
+class SnoozePrompt(Prompt):
+    """Move the follow-up: one letter, or a typed time."""
+
+    kind = "snooze"
+
+    def __init__(self, situation: Situation) -> None:
+        super().__init__(situation)
+        self.time: TimeField | None = None
+
+    def _options(self) -> tuple[Option, ...]:
+        return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), Option("z", "type a time"))
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Take a letter, or begin a typed time with `z`, a digit or `+`."""
+        if self.time is not None:
+            return self._typed(key, character)
+        if key in SNOOZES:
+            return Snooze(self._read(SNOOZES[key][1]), self.situation.follow_up_id)
+        if key == "z" or (character is not None and (character.isdigit() or character == "+")):
+            self.time = TimeField(self.situation, "Until")
+            if key != "z":
+                self.time.feed(key, character)
+        else:
+            self.error = known_keys(self._options())
+        return None
+
+    def _typed(self, key: str, character: str | None) -> Action | None:
+        assert self.time is not None
+        if key != "enter":
+            if not self.time.feed(key, character):
+                self.error = "enter saves, esc leaves."
+            return None
+        try:
+            when = self.time.value()
+        except InputError as error:
+            self.error = str(error)
+            return None
+        if when is None:
+            self.error = "Until when? Type a time: 3d, mon 9."
+            return None
+        return Snooze(when, self.situation.follow_up_id)
+
+    def _read(self, phrase: str) -> When:
+        from leadtui.tui.keyboard.times import read
+
+        return read(phrase, self.situation)
+
+    def paste(self, text: str) -> None:
+        """Put pasted text in as a time."""
+        self.time = self.time or TimeField(self.situation, "Until")
+        self.time.paste(text)
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        if self.time is None:
+            return PromptView("Snooze", self._options(), error=self.error, hint="or a digit or + begins a time")
+        return PromptView("Snooze", fields=(self.time.view(True),), error=self.error, hint=SAVE_HINT)
+
+    def draft(self) -> str:
+        """Return the typed time."""
+        return self.time.line.text if self.time is not None else ""
+
+    def restore(self, draft: str) -> None:
+        """Put the typed time back."""
+        self.paste(draft)
+
+
+class WakePrompt(Prompt):
+    """Nurturing: when to wake the lead, filled in by the workspace."""
+
+    kind = "wake"
+
+    def __init__(self, situation: Situation, status: str) -> None:
+        super().__init__(situation)
+        from leadtui.tui.keyboard.times import days_from_now
+
+        self.status = status
+        self.time = TimeField(situation, "Wake up", days_from_now(situation.workspace.nurture_days, situation))
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Type a date; `enter` takes it."""
+        if key != "enter":
+            if not self.time.feed(key, character):
+                self.error = "enter saves, esc leaves."
+            return None
+        try:
+            when = self.time.value()
+        except InputError as error:
+            self.error = str(error)
+            return None
+        if when is None:
+            self.error = "Nurturing needs a wake-up date: 30d, in 2 months, 15 jan."
+            return None
+        return SetStatus(self.status, wake=when)
+
+    def paste(self, text: str) -> None:
+        """Put pasted text in as a date."""
+        self.time.paste(text)
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        name = self.situation.workspace.by_status[self.status].name
+        return PromptView(f"{name}: when to wake it?", fields=(self.time.view(True),), error=self.error, hint=SAVE_HINT)
+
+    def draft(self) -> str:
+        """Return the typed date, nothing while it is the one filled in."""
+        return "" if self.time.untouched else self.time.line.text
+
+    def restore(self, draft: str) -> None:
+        """Put the typed date back."""
+        self.time.paste(draft)

@@ -1,0 +1,68 @@
+"""Typed times in prompts: read, said in words and filled in by the rules, in the zone of the rep and of the lead.
+
+The grammar is loaded when the first prompt needs it, never before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from leadtui.words.contact import Outcome
+from leadtui.words.errors import InputError
+
+if TYPE_CHECKING:
+    from leadtui.rules.when import When
+    from leadtui.tui.keyboard.prompts import Situation
+
+
+def zone_of(name: str | None) -> ZoneInfo | None:
+    """Return the zone of this name, None when there is none or it is not known."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def read(phrase: str, situation: Situation) -> When:
+    """Return the moment a phrase means; raises InputError naming the part that cannot be read."""
+    from leadtui.rules.when import parse
+
+    return parse(phrase, situation.now, region=situation.region or "", their_zone=_theirs(situation))
+
+
+def typed(when: When, situation: Situation) -> str:
+    """Return a moment as one would type it."""
+    from leadtui.rules.when import say
+
+    return say(when, situation.now)
+
+
+def echo(value: Callable[[], When | None], situation: Situation) -> str:
+    """Return in words what `value` reads, "" for nothing, the reason when it cannot be read."""
+    from leadtui.rules.when import say
+
+    try:
+        when = value()
+    except InputError as error:
+        return error.message
+    return say(when, situation.now, their_zone=_theirs(situation)) if when is not None else ""
+
+
+def days_from_now(days: int, situation: Situation) -> When:
+    """Return the whole day so many days from now."""
+    return read(f"{days}d", situation)
+
+
+def after_outcome(outcome: Outcome, tries: int, situation: Situation) -> When | None:
+    """Return the follow-up the rules fill in after an outcome; `tries` counts unanswered ones, this one included."""
+    from leadtui.rules.outcomes import filled_in
+
+    return filled_in(outcome, tries, situation.now)
+
+
+def _theirs(situation: Situation) -> ZoneInfo | None:
+    return zone_of(situation.row.time_zone) if situation.row is not None else None

@@ -1,0 +1,99 @@
+"""The one gate between data and the terminal: text → safe text for widgets.
+
+Always holds: what comes out has no control byte, no escape, no bidirectional or tag character and no markup; a control
+byte is drawn as its picture (␛ for escape), so that one sees it was there. No other module of `tui` builds a label from
+data. Widths are terminal cells, not characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_HIDDEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc"
+    "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+_BLANK = {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " "}
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS_PER_LETTER = re.compile(f"({_MARKS}{{3}}){_MARKS}+")
+ELLIPSIS = "…"
+
+
+def _picture(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in _BLANK:
+        return _BLANK[character]
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
+
+
+def safe(text: str | None) -> str:
+    """Return one line of text that can do nothing but be read; None is "".
+
+    Breaks and tabs become blanks, other control bytes their pictures, what hides or reorders text is dropped, and more
+    than three combining marks on one letter are cut, so that a name stays on its own row.
+    """
+    if not text:
+        return ""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _HIDDEN.sub("", _CONTROL.sub(_picture, text))
+    return _MARKS_PER_LETTER.sub(r"\1", text)
+
+
+def safe_lines(text: str | None) -> list[str]:
+    """Return the safe lines of a text that may have several."""
+    return [safe(line) for line in re.split("\r\n|[\n\r\v\f\x85\u2028\u2029]", text or "")]
+
+
+def content(text: str | None, style: str = "") -> Content:
+    """Return safe text as Textual's content, in which nothing is markup."""
+    return Content.styled(safe(text), style) if style else Content(safe(text))
+
+
+def width(text: str) -> int:
+    """Return how many cells a safe text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+@lru_cache(maxsize=8192)
+def fit(text: str, cells: int) -> str:
+    """Return safe text in exactly so many cells: padded with blanks, or cut with an ellipsis."""
+    if cells <= 0:
+        return ""
+    length = width(text)
+    if length <= cells:
+        return text + " " * (cells - length)
+    return set_cell_size(set_cell_size(text, cells - 1).rstrip() + ELLIPSIS, cells)
+
+
+def cut(text: str, cells: int) -> str:
+    """Return safe text in at most so many cells, without padding."""
+    return fit(text, cells).rstrip() if width(text) > cells else text
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Return a safe line broken at blanks into lines of at most so many cells; a longer word is cut apart."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        candidate = f"{line} {word}" if line else word
+        if width(candidate) <= cells:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        while width(word) > cells > 0:
+            head = set_cell_size(word, cells)
+            # A wide character that does not fit whole leaves a blank at the end; it stays for the next line.
+            head = head if word.startswith(head) else head[:-1]
+            lines.append(head)
+            word = word[len(head) :]
+        line = word
+    lines.append(line)
+    return lines

@@ -1,0 +1,1 @@
+"""Widgets: thin, drawn from what they hold, never from the database."""
