@@ -12,7 +12,10 @@ from leadtui.formats.csvfile import read_table, write_csv
 from leadtui.formats.formula_guard import guard, unguard
 
 cell = st.text(
-    alphabet=st.one_of(st.sampled_from("'=+-@\t\r\n\",; 019.()x"), st.characters(codec="utf-8")), max_size=12
+    alphabet=st.one_of(
+        st.sampled_from("'=+-@\t\r\n\",; 019.()x"), st.characters(codec="utf-8", exclude_characters="\x00")
+    ),
+    max_size=12,
 )
 
 

@@ -11,7 +11,7 @@ import io
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
 
@@ -105,11 +105,12 @@ def write_csv(rows: Iterable[Sequence[str]], header: Sequence[str], stream: Text
 
     `stream` is opened with newline="". Line ends are a newline, as the tools of a shell expect.
     """
-    writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow([_writable(cell) for cell in header])
-    count = 0
-    for row in rows:
-        writer.writerow([_writable(cell) for cell in row])
+    plain = csv.writer(stream, lineterminator="\n")
+    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)  # plain leaves a bare CR unquoted
+    count = -1
+    for row in chain([header], rows):
+        cells = [_writable(cell) for cell in row]
+        (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
         count += 1
     return count
 
