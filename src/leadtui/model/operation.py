@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from leadtui.model.base import Instant
@@ -37,14 +35,17 @@ class Operation(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
-    """One field of one row, as it was before and after an operation. Custom fields are `custom.ID`, one by one."""
+    """One field of one row, as it was before and after an operation, both as JSON text.
+
+    Custom fields are `custom.ID`, one by one.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     operation_id: int = Field(foreign_key="operation.id", index=True)
     table_name: str
     row_id: int
     field: str
-    before: Any = Field(default=None, sa_type=JSON)
-    after: Any = Field(default=None, sa_type=JSON)
+    before: str = "null"
+    after: str = "null"
 
     __table_args__ = {"sqlite_autoincrement": True}

@@ -12,7 +12,7 @@ class Reach(Record, table=True):
     """An email address or phone number of a record (`owner_kind`: lead, contact, account).
 
     `value` is what was typed, `normal` what was understood: the address in lower case, the number in E.164, null when
-    it could not be read. One of each kind is primary.
+    it could not be read. One of each kind is primary. `digits` is what a number is searched by.
     """
 
     owner_kind: str = "lead"
@@ -23,6 +23,7 @@ class Reach(Record, table=True):
     label: str = ""
     is_primary: bool = False
     position: int = Field(default=0)
+    digits: str = ""
 
     __table_args__ = (
         Index("ix_reach_owner", "owner_kind", "owner_id"),

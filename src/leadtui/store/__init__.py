@@ -1,0 +1,1 @@
+"""Where a base lives, and the only SQL of the program."""

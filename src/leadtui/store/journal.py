@@ -1,0 +1,313 @@
+"""The journal: every write is a patch inside an operation, and is written down with it.
+
+What always holds: a change and its journal rows are committed together or not at all; a row made by an operation
+carries its number; ids are never given twice; an operation that changed nothing leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert, select, text, update
+
+from leadtui.model import Activity, Attachment, FollowUp, Lead, Operation, Reach, Record, Tag
+from leadtui.model.base import Instant
+from leadtui.store.engine import open_engine, transaction
+from leadtui.store.recompute import EMPTY, recompute
+from leadtui.store.sqlite.driver import storage_errors
+from leadtui.store.sqlite.values import from_json, next_id, to_json, with_custom
+from leadtui.words.errors import NotFoundError, RefusedError
+
+BATCH = 2000
+"""Rows handed to the engine at a time."""
+
+_OPERATION: Table = Operation.__table__  # type: ignore[attr-defined]
+_BY_LEAD: dict[str, str] = {Activity.__tablename__: "lead_id", FollowUp.__tablename__: "lead_id"}
+_BY_OWNER = (Reach.__tablename__, Tag.__tablename__, Attachment.__tablename__)
+
+_LOG = text(
+    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "  # noqa: S608
+    f"VALUES (:operation, :table, :row, :field, {to_json(':before')}, {to_json(':after')})"
+)
+
+
+def table_of(model: type[Record]) -> Table:
+    """The table of a model class."""
+    return model.__table__  # type: ignore[attr-defined, no-any-return]
+
+
+def lead_column(table: str) -> str | None:
+    """The column that names the lead a row belongs to; None for a table without one."""
+    if table == Lead.__tablename__:
+        return "id"
+    return _BY_LEAD.get(table, "owner_id" if table in _BY_OWNER else None)
+
+
+class Op:
+    """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end."""
+
+    def __init__(self, connection: Connection, operation_id: int, at: datetime, summary: str) -> None:
+        self.connection = connection
+        self.id = operation_id
+        self.at = at
+        self.summary = summary
+        self.rows = 0
+        self.marked = False
+
+    @property
+    def number(self) -> int | None:
+        """The operation's id, None when it changed nothing."""
+        return self.id if self.rows else None
+
+    def get(self, model: type[Record], row_id: int) -> dict[str, Any]:
+        """The visible row as it is now, inside the lock; raises NotFoundError."""
+        table = table_of(model)
+        row = self.connection.execute(select(table).where(table.c.id == row_id, table.c.hidden_by.is_(None))).first()
+        if row is None:
+            raise NotFoundError(f"There is no {model.__tablename__} {row_id} any more.", "It may have been deleted.")
+        return dict(row._mapping)
+
+    def find(self, model: type[Record], **equal: Any) -> list[dict[str, Any]]:
+        """The visible rows whose columns hold these values, by id."""
+        table = table_of(model)
+        query = select(table).where(table.c.hidden_by.is_(None), *(table.c[k] == v for k, v in equal.items()))
+        return [dict(row._mapping) for row in self.connection.execute(query.order_by(table.c.id))]
+
+    def set(self, model: type[Record], row_id: int, patch: Mapping[str, Any], *, seen: int | None = None) -> bool:
+        """Changes fields of one row; whether any differed.
+
+        `seen` is the version the change was decided on: another one is refused, so that nobody's change is written
+        over unseen. A key `custom.ID` patches one custom field.
+        """
+        before = self.get(model, row_id)
+        if seen is not None and before["version"] != seen:
+            raise RefusedError(
+                f"{_title(model, before)} was changed by another program meanwhile.", "Look at it again, then repeat."
+            )
+        changes = {k: v for k, v in patch.items() if _held(before, k) != v}
+        for field in changes:
+            if field in model.computed:
+                raise ValueError(f"{model.__tablename__}.{field} is computed")
+        if not changes:
+            return False
+        table = table_of(model)
+        self._log(table, row_id, before, changes)
+        values = _columns(before, changes)
+        statement = update(table).where(table.c.id == row_id).values(version=table.c.version + 1, **values)
+        self.connection.execute(statement)
+        self.rows += 1
+        self._touch(table.name, before)
+        return True
+
+    def add(self, model: type[Record], values: Mapping[str, Any]) -> int:
+        """Makes a row; its id. The values pass the model class, so its defaults hold."""
+        row = _row(model, {**values, "made_by": self.id})
+        row_id = self.connection.execute(insert(table_of(model)).values(row)).inserted_primary_key
+        assert row_id is not None
+        self.rows += 1
+        self._touch(str(model.__tablename__), {**row, "id": row_id[0]})
+        return int(row_id[0])
+
+    def hide(self, model: type[Record], row_id: int) -> None:
+        """Takes a row out of sight."""
+        self.set(model, row_id, {"hidden_by": self.id})
+
+    def next_id(self, model: type[Record]) -> int:
+        """The id the next row gets; the lock is ours, so the ones after it are free too."""
+        return int(self.connection.execute(text(next_id(str(model.__tablename__)))).scalar_one())
+
+    def insert_many(self, model: type[Record], rows: Iterable[Mapping[str, Any]]) -> int:
+        """Makes many rows with the values a column takes (aware datetimes), all with the same keys; their number.
+
+        Nothing is validated here and no change rows are written: a row knows the operation that made it. Ids may be
+        given, from `next_id` upwards.
+        """
+        table = table_of(model)
+        statement = insert(table)
+        count = 0
+        batch: list[dict[str, Any]] = []
+        defaults = _defaults(model)
+        for row in rows:
+            batch.append({**defaults, **row, "made_by": self.id})
+            if len(batch) == BATCH:
+                count += self._insert(statement, batch)
+                batch = []
+        if batch:
+            count += self._insert(statement, batch)
+        column = lead_column(table.name)
+        if count and column:
+            owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
+            self.connection.execute(
+                text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE made_by = :op{owner}"),  # noqa: S608
+                {"op": self.id},
+            )
+            self.marked = True
+        self.rows += count
+        return count
+
+    def set_where(self, model: type[Record], ids: Iterable[int], patch: Mapping[str, Any]) -> int:
+        """Sets the same values on many rows, journalled with INSERT … SELECT; the number of rows that differed."""
+        table = table_of(model)
+        self.connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)"))
+        self.connection.execute(text("DELETE FROM chosen"))
+        rows = [{"id": i} for i in ids]
+        if rows:
+            self.connection.execute(text("INSERT OR IGNORE INTO chosen VALUES (:id)"), rows)
+        changed = 0
+        visible = f"{table.name}.hidden_by IS NULL AND id IN (SELECT id FROM chosen)"
+        for field, value in patch.items():
+            parameters = {"op": self.id, "value": _bound(table, field, value), "table": table.name, "field": field}
+            differs = f"{visible} AND {field} IS NOT :value"
+            self.connection.execute(
+                text(
+                    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "  # noqa: S608
+                    f"SELECT :op, :table, id, :field, {to_json(field)}, {to_json(':value')} FROM {table.name} WHERE {differs}"
+                ),
+                parameters,
+            )
+            done = self.connection.execute(
+                text(f"UPDATE {table.name} SET {field} = :value, version = version + 1 WHERE {differs}"),  # noqa: S608
+                {"value": parameters["value"]},
+            )
+            changed = max(changed, done.rowcount)
+        column = lead_column(table.name)
+        if changed and column:
+            self.connection.execute(
+                text(
+                    f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE id IN (SELECT id FROM chosen)"  # noqa: S608
+                )
+            )
+            self.marked = True
+        self.rows += changed
+        return changed
+
+    def touch(self, lead_ids: Iterable[int]) -> None:
+        """Marks leads whose computed columns have to be worked out anew."""
+        rows = [{"id": i} for i in lead_ids]
+        if rows:
+            self.connection.execute(text("INSERT OR IGNORE INTO touched VALUES (:id)"), rows)
+            self.marked = True
+
+    def _insert(self, statement: Any, batch: list[dict[str, Any]]) -> int:
+        self.connection.execute(statement, batch)
+        return len(batch)
+
+    def _touch(self, table: str, row: Mapping[str, Any]) -> None:
+        column = lead_column(table)
+        if column and (column != "owner_id" or row["owner_kind"] == "lead"):
+            self.touch([row[column]])
+
+    def _log(self, table: Table, row_id: int, before: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+        self.connection.execute(
+            _LOG,
+            [
+                {
+                    "operation": self.id,
+                    "table": table.name,
+                    "row": row_id,
+                    "field": field,
+                    "before": _bound(table, field, _held(before, field)),
+                    "after": _bound(table, field, value),
+                }
+                for field, value in changes.items()
+            ],
+        )
+
+
+class Store:
+    """A base that is written to, from one thread. `program` tells this running program from others."""
+
+    def __init__(self, path: Path, program: str, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.program = program
+        self.now = now
+        with storage_errors(path):
+            self.engine: Engine = open_engine(path)
+
+    @contextmanager
+    def operation(
+        self, kind: str, summary: str, user_id: int, *, origin: str = "hand", lead_id: int | None = None
+    ) -> Iterator[Op]:
+        """One operation: locked first, committed whole at the end, rolled back by any error.
+
+        `op.id` stays valid after the block, also when nothing was changed; then `op.rows` is 0 and no operation exists.
+        """
+        with transaction(self.engine, self.path) as connection:
+            connection.execute(text(EMPTY))
+            at = self.now()
+            values = {
+                "at": at, "user_id": user_id, "kind": kind, "summary": summary, "origin": origin,
+                "program": self.program, "lead_id": lead_id, "leads": 0, "rows": 0, "state": "applied",
+            }  # fmt: skip
+            key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
+            assert key is not None
+            op = Op(connection, int(key[0]), at, summary)
+            yield op
+            if op.rows:
+                self._finish(op)
+                connection.commit()
+
+    def _finish(self, op: Op) -> None:
+        if op.marked:
+            recompute(op.connection, int(op.at.timestamp()))
+        leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
+        values = {"rows": op.rows, "leads": leads, "summary": op.summary}
+        op.connection.execute(update(_OPERATION).where(_OPERATION.c.id == op.id).values(values))
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.engine.dispose()
+
+
+def restore_sql(table: str, field: str, source: str) -> str:
+    """`SET` clause that puts the JSON text `source` (an SQL expression) back into a field."""
+    value = from_json(source)
+    if field.startswith("custom."):
+        return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), value)}"
+    return f"{field} = {value}"
+
+
+def _held(row: Mapping[str, Any], field: str) -> Any:
+    if field.startswith("custom."):
+        return row["custom"].get(field.removeprefix("custom."))
+    return row[field]
+
+
+def _columns(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    plain = {k: v for k, v in changes.items() if not k.startswith("custom.")}
+    custom = {k.removeprefix("custom."): v for k, v in changes.items() if k.startswith("custom.")}
+    if custom:
+        plain["custom"] = {k: v for k, v in {**before["custom"], **custom}.items() if v is not None}
+    return plain
+
+
+def _bound(table: Table, field: str, value: Any) -> Any:
+    """The value as the engine holds it (seconds for an instant, text for a date)."""
+    if field.startswith("custom."):
+        return value
+    if value is None:
+        return None
+    kind = table.c[field].type
+    if isinstance(kind, Instant):
+        return int(value.timestamp())
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _row(model: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_defaults(model), **values}
+
+
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    return {
+        name: info.get_default(call_default_factory=True)
+        for name, info in model.model_fields.items()
+        if not info.is_required() and name != "id"
+    }
+
+
+def _title(model: type[Record], row: Mapping[str, Any]) -> str:
+    return str(row.get("name") or f"{model.__tablename__} {row['id']}")

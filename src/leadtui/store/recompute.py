@@ -1,0 +1,86 @@
+"""Computed columns: what follows from other rows, worked out anew for the leads an operation touched.
+
+The leads stand in the temporary table `touched`. Nothing here is journalled or counted in `version`. Two statements,
+since the second builds on what the first found.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from leadtui.store.sqlite import search
+from leadtui.store.sqlite.values import joined
+from leadtui.words.contact import OUTCOMES, Outcome
+
+PREPARE = "CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)"
+EMPTY = "DELETE FROM touched"
+
+_REACH = """(SELECT coalesce(r.normal, r.value) FROM reach r WHERE r.owner_kind = 'lead' AND r.owner_id = lead.id
+    AND r.kind = '{kind}' AND r.hidden_by IS NULL{more} ORDER BY r.is_primary DESC, r.position, r.id LIMIT 1)"""
+
+_OPEN = "f.lead_id = lead.id AND f.state = 'open' AND f.hidden_by IS NULL"
+_NEXT = f"(SELECT {{column}} FROM follow_up f WHERE {_OPEN} ORDER BY f.due_at, f.id LIMIT 1)"
+_LIVED = "a.lead_id = lead.id AND a.hidden_by IS NULL"
+
+_NAME = """coalesce(nullif(trim(coalesce(lead.first_name, '') || ' ' || coalesce(lead.last_name, '')), ''),
+    nullif(lead.company, ''), lead.email, lead.phone, lead.external_id, '')"""
+
+_LANE = """CASE WHEN lead.hidden_by IS NOT NULL OR lead.category IN ('disqualified', 'converted') THEN 0
+    WHEN lead.next_due IS NOT NULL THEN 1 WHEN lead.category = 'qualified' THEN 2 WHEN lead.category = 'working' THEN 3
+    WHEN lead.category = 'nurturing' THEN 4 WHEN lead.rating = 'Hot' THEN 5 ELSE 6 END"""
+
+
+def _keys(outcomes: tuple[Outcome, ...], what: str) -> str:
+    return ", ".join(f"'{o.key}'" for o in outcomes if getattr(o, what))
+
+
+def _from_rows(outcomes: tuple[Outcome, ...]) -> str:
+    reached = f"""(a.outcome IN ({_keys(outcomes, "reached")}) OR a.kind = 'meeting'
+        OR (a.direction = 'in' AND a.kind IN ('call', 'email')))"""
+    tags = joined(
+        "SELECT t.name AS v FROM tag t WHERE t.owner_kind = 'lead' AND t.owner_id = lead.id "
+        "AND t.hidden_by IS NULL ORDER BY t.name_key, t.id"
+    )
+    return f"""
+UPDATE lead SET
+    email = {_REACH.format(kind="email", more="")},
+    phone = {_REACH.format(kind="phone", more="")},
+    mobile = {_REACH.format(kind="phone", more=" AND r.label = 'mobile'")},
+    tags = {tags},
+    last_activity = (SELECT max(a.at) FROM activity a WHERE {_LIVED}),
+    first_response = (SELECT min(a.at) FROM activity a WHERE {_LIVED} AND a.direction = 'out'
+        AND a.kind IN ('call', 'email', 'meeting', 'other')),
+    reached = EXISTS (SELECT 1 FROM activity a WHERE {_LIVED} AND {reached}),
+    tries = (SELECT count(*) FROM activity a WHERE {_LIVED} AND a.kind = 'call' AND a.direction = 'out'
+        AND a.outcome IN ({_keys(outcomes, "counts_try")})
+        AND a.at >= coalesce((SELECT max(a.at) FROM activity a WHERE {_LIVED} AND {reached}), a.at)),
+    hand_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND NOT f.automatic),
+    auto_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND f.automatic),
+    next_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN}),
+    next_kind = {_NEXT.format(column="f.kind")},
+    next_subject = {_NEXT.format(column="f.subject")},
+    next_automatic = coalesce({_NEXT.format(column="f.automatic")}, false)
+WHERE id IN (SELECT id FROM touched)
+"""  # noqa: S608 - built from fixed keys of the program alone
+
+
+_FROM_COLUMNS = f"""
+UPDATE lead SET
+    name = {_NAME},
+    lane = {_LANE},
+    touched = coalesce(lead.last_activity, lead.created),
+    newness = coalesce(lead.score, 0) * 10000000000 + lead.created
+WHERE id IN (SELECT id FROM touched)
+"""  # noqa: S608
+
+_CHANGED = "UPDATE lead SET changed = :at WHERE id IN (SELECT id FROM touched)"
+
+
+def recompute(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...] = OUTCOMES) -> None:
+    """Works out the computed columns and the search rows of the touched leads; `at` (epoch seconds) marks them changed."""
+    connection.execute(text(_from_rows(outcomes)))
+    connection.execute(text(_FROM_COLUMNS))
+    if at is not None:
+        connection.execute(text(_CHANGED), {"at": at})
+    connection.execute(text(search.FORGET))
+    connection.execute(text(search.INDEX))

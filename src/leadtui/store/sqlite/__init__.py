@@ -1,0 +1,1 @@
+"""All SQL and settings that only SQLite understands."""

@@ -1,0 +1,137 @@
+"""The SQLite engine: which one, how it is opened, and what its errors mean.
+
+WAL is used only on an engine without the WAL-reset bug, https://sqlite.org/wal.html#walresetbug: 3.51.3 and later, and
+the patched lines 3.50.7+ and 3.44.6+. Others keep a rollback journal (TRUNCATE), slower and as safe.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from leadtui.words.errors import InputError, LeadtuiError, StorageError
+
+APPLICATION_ID = 0x4C454144
+"""Marks a file as ours ("LEAD")."""
+
+SCHEMA_VERSION = 1
+"""The schema this program reads and writes; the number of the newest migration."""
+
+BUSY_SECONDS = 30
+
+Connection = sqlite3.Connection
+
+
+def engine_module() -> ModuleType:
+    """The newer of the bundled engine and the interpreter's own."""
+    try:
+        import pysqlite3.dbapi2 as bundled
+    except ImportError:
+        return sqlite3
+    return bundled if bundled.sqlite_version_info >= sqlite3.sqlite_version_info else sqlite3
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Whether this engine's WAL does not lose a commit when the log is reset."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+def journal_mode() -> str:
+    """The journal mode for the engine in use."""
+    return "WAL" if wal_is_safe(engine_module().sqlite_version_info) else "TRUNCATE"
+
+
+def connect_writer(path: Path) -> Connection:
+    """A connection that writes; transactions are begun by us alone. Creates the file with mode 0600."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    connection: Connection = engine_module().connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    connection.execute("PRAGMA synchronous=FULL")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal_mode():
+        connection.execute(f"PRAGMA journal_mode={journal_mode()}")
+    return connection
+
+
+def connect_reader(path: Path) -> Connection:
+    """A connection that cannot write."""
+    uri = "file:" + str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23") + "?mode=ro"
+    connection: Connection = engine_module().connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
+def schema_version(path: Path) -> int:
+    """The schema version of a file: 0 for none or an empty one. Raises StorageError for what is not ours or newer."""
+    if not path.exists() or path.stat().st_size == 0:
+        return 0
+    with storage_errors(path):
+        connection = connect_reader(path)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        finally:
+            connection.close()
+    if application != APPLICATION_ID and tables:
+        raise StorageError(f"{path} is a database of another program.", "Set LEADTUI_DB to a leadtui base.")
+    if version > SCHEMA_VERSION:
+        raise StorageError(
+            f"{path} was written by a newer leadtui (schema {version}, this one knows {SCHEMA_VERSION}).",
+            "Install the newer version; the file is unharmed.",
+        )
+    return version
+
+
+def explain(error: Exception, path: Path | str) -> LeadtuiError:
+    """The sentence for an error of the engine."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return StorageError(
+            f"{path} was locked by another program for {BUSY_SECONDS} seconds.", "Close that program, then try again."
+        )
+    if "full" in text:
+        return StorageError(f"The disk with {path} is full.", "Make room, then try again; nothing was changed.")
+    if "readonly" in text or "read-only" in text:
+        return StorageError(f"{path} is read-only.", "Make file and folder writable, or set LEADTUI_DB to another.")
+    if "unable to open" in text:
+        return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
+    if "not a database" in text or "malformed" in text or "corrupt" in text or "no such table" in text:
+        return StorageError(f"{path} is not a usable leadtui base: it is damaged.", "Put back a backup of the file.")
+    if "interrupted" in text:
+        return InputError("The query was stopped.")
+    return StorageError(f"{path} could not be used: {error}.", "`leadtui doctor` says more.")
+
+
+def is_engine_error(error: BaseException) -> bool:
+    """Whether this comes from the SQLite engine in use."""
+    return isinstance(error, (sqlite3.Error, engine_module().Error))
+
+
+@contextmanager
+def storage_errors(path: Path | str) -> Iterator[None]:
+    """Turns the engine's and the file system's errors into sentences."""
+    kinds: tuple[type[Exception], ...] = (sqlite3.Error, engine_module().Error, OSError)
+    try:
+        yield
+    except kinds as error:
+        raise explain(error, path) from error
+
+
+def scalar(connection: Connection, sql: str, parameters: tuple[Any, ...] = ()) -> Any:
+    """The first column of the first row, or None."""
+    row = connection.execute(sql, parameters).fetchone()
+    return None if row is None else row[0]

@@ -1,0 +1,243 @@
+"""Taking back and doing again.
+
+Undo appends an operation that puts back what was there. A conflict is a field that no longer holds what the operation
+left in it, or a row the operation made that a row of another one uses, or that has been changed since. With conflicts
+nothing is written, unless the rest is asked for. Redo is the undo of an undo; rows that were hidden because the
+operation that made them was taken back carry the undo's number, so a million of them need no change rows.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from leadtui.model import RECORDS
+from leadtui.store.journal import Op, lead_column, restore_sql
+from leadtui.store.sqlite.values import custom_value, to_json
+from leadtui.words.rows import Conflict
+
+_USES = (
+    ("activity", "lead_id", "lead", ""),
+    ("follow_up", "lead_id", "lead", ""),
+    ("reach", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
+    ("tag", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
+    ("attachment", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
+)
+"""Which rows use which: table, column, used table, condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    table: str
+    field: str
+
+
+def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
+    """What stands against taking this operation back."""
+    found: list[Conflict] = []
+    for group in _groups(connection, operation):
+        rows = connection.execute(text(_differing(group)), {"op": operation})
+        found += [Conflict(row.lead, row.field, _read(row.expected), _read(row.found)) for row in rows]
+    return found + _used_since(connection, operation) + _edited_since(connection, operation)
+
+
+def take_back(op: Op, operation: int) -> None:
+    """Writes the inverse of an operation into `op`, leaving out whatever conflicts."""
+    connection = op.connection
+    kept = _rows_in_use(connection, operation)
+    for group in _groups(connection, operation):
+        _put_back(op, group, operation)
+    for record in RECORDS:
+        table = str(record.__tablename__)
+        hidden = connection.execute(
+            text(f"SELECT id FROM {table} WHERE made_by = :op AND hidden_by IS NULL"),  # noqa: S608
+            {"op": operation},
+        ).scalars()
+        leave = kept.get(table, set())
+        rows = [{"id": i, "by": op.id} for i in hidden if i not in leave]
+        _hide(op, table, rows)
+    for table in (str(record.__tablename__) for record in RECORDS):
+        # What an undo hid without a change row comes back when that undo is undone.
+        done = connection.execute(
+            text(
+                f"UPDATE {table} SET hidden_by = NULL WHERE hidden_by = :op AND id NOT IN "  # noqa: S608
+                "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
+                f" RETURNING {lead_column(table) or 'NULL'}"
+            ),
+            {"op": operation, "table": table},
+        ).scalars()
+        leads = list(done)
+        op.rows += len(leads)
+        op.touch({lead for lead in leads if lead is not None})
+
+
+def _groups(connection: Connection, operation: int) -> list[_Group]:
+    rows = connection.execute(
+        text(
+            "SELECT table_name, field FROM change WHERE operation_id = :op GROUP BY table_name, field ORDER BY min(id)"
+        ),
+        {"op": operation},
+    )
+    return [_Group(row.table_name, row.field) for row in rows]
+
+
+def _current(group: _Group) -> str:
+    if group.field.startswith("custom."):
+        return to_json(custom_value("t.custom", int(group.field.removeprefix("custom."))))
+    return to_json(f"t.{group.field}")
+
+
+def _first_and_last(group: _Group) -> str:
+    """Per row, what the operation found first and left last: it may have set a field twice."""
+    return (
+        "SELECT row_id, (SELECT c2.before FROM change c2 WHERE c2.id = min(c.id)) AS before, "  # noqa: S608
+        "(SELECT c3.after FROM change c3 WHERE c3.id = max(c.id)) AS after FROM change c "
+        f"WHERE c.operation_id = :op AND c.table_name = '{group.table}' AND c.field = '{group.field}' GROUP BY row_id"
+    )
+
+
+def _differing(group: _Group) -> str:
+    column = lead_column(group.table)
+    lead = f"t.{column}" if column else "NULL"
+    return (
+        f"SELECT {lead} AS lead, '{group.field}' AS field, x.after AS expected, {_current(group)} AS found "  # noqa: S608
+        f"FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
+        f"WHERE {_current(group)} IS NOT x.after"
+    )
+
+
+def _put_back(op: Op, group: _Group, operation: int) -> None:
+    connection = op.connection
+    connection.execute(
+        text("CREATE TEMP TABLE IF NOT EXISTS undoing (id INTEGER PRIMARY KEY, before TEXT, after TEXT)")
+    )
+    connection.execute(text("DELETE FROM undoing"))
+    connection.execute(
+        text(
+            f"INSERT INTO undoing SELECT x.row_id, x.before, x.after FROM ({_first_and_last(group)}) x "  # noqa: S608
+            f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after"
+        ),
+        {"op": operation},
+    )
+    connection.execute(
+        text(
+            "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
+            "SELECT :op, :table, id, :field, after, before FROM undoing"
+        ),
+        {"op": op.id, "table": group.table, "field": group.field},
+    )
+    restored = restore_sql(group.table, group.field, "(SELECT u.before FROM undoing u WHERE u.id = t.id)")
+    done = connection.execute(
+        text(
+            f"UPDATE {group.table} AS t SET version = version + 1, {restored} WHERE t.id IN (SELECT id FROM undoing)"  # noqa: S608
+        )
+    )
+    op.rows += done.rowcount
+    column = lead_column(group.table)
+    if column:
+        connection.execute(
+            text(
+                f"INSERT OR IGNORE INTO touched SELECT {column} FROM {group.table} "  # noqa: S608
+                "WHERE id IN (SELECT id FROM undoing)"
+            )
+        )
+        op.marked = True
+
+
+def _hide(op: Op, table: str, rows: list[dict[str, int]]) -> None:
+    if not rows:
+        return
+    op.connection.execute(text(f"UPDATE {table} SET hidden_by = :by WHERE id = :id"), rows)  # noqa: S608
+    op.rows += len(rows)
+    column = lead_column(table)
+    if column:
+        op.connection.execute(
+            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE hidden_by = :by"),  # noqa: S608
+            {"by": op.id},
+        )
+        op.marked = True
+
+
+def _used_since(connection: Connection, operation: int) -> list[Conflict]:
+    found = []
+    for child, column, parent, more in _USES:
+        rows = connection.execute(
+            text(
+                f"SELECT p.id AS lead, child.id AS child FROM {parent} p JOIN {child} child ON child.{column} = p.id{more} "  # noqa: S608
+                "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
+                "ORDER BY p.id"
+            ),
+            {"op": operation},
+        )
+        found += [Conflict(row.lead, child, None, row.child) for row in rows]
+    for field_id in _custom_fields(connection, operation):
+        value = custom_value("l.custom", field_id)
+        rows = connection.execute(
+            text(
+                f"SELECT l.id AS lead, {to_json(value)} AS found FROM lead l WHERE {value} IS NOT NULL "  # noqa: S608
+                "AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS (SELECT 1 FROM change c WHERE "
+                "c.operation_id = :op AND c.table_name = 'lead' AND c.row_id = l.id AND c.field = :field)"
+            ),
+            {"op": operation, "field": f"custom.{field_id}"},
+        )
+        found += [Conflict(row.lead, f"custom.{field_id}", None, _read(row.found)) for row in rows]
+    return found
+
+
+def _custom_fields(connection: Connection, operation: int) -> list[int]:
+    made = text("SELECT id FROM custom_field WHERE made_by = :op AND hidden_by IS NULL")
+    return list(connection.execute(made, {"op": operation}).scalars())
+
+
+def _edited_since(connection: Connection, operation: int) -> list[Conflict]:
+    found = []
+    for record in RECORDS:
+        table = str(record.__tablename__)
+        fields = connection.execute(text(_LATER_FIELDS.format(table=table)), {"op": operation}).scalars()
+        for field in list(fields):
+            group = _Group(table, field)
+            rows = connection.execute(text(_edited(group)), {"op": operation})
+            found += [Conflict(row.lead, field, _read(row.expected), _read(row.found)) for row in rows]
+    return found
+
+
+_LATER_FIELDS = (
+    "SELECT DISTINCT c.field FROM {table} t JOIN change c ON c.table_name = '{table}' AND c.row_id = t.id "
+    "AND c.operation_id > :op WHERE t.made_by = :op AND t.hidden_by IS NULL AND t.version > 1 AND c.field <> 'hidden_by'"
+)
+
+
+def _edited(group: _Group) -> str:
+    """Rows the operation made, in which a later one changed this field and it is not back."""
+    column = lead_column(group.table)
+    return (
+        f"SELECT t.{column or 'id'} AS lead, t.id AS row_id, x.before AS expected, {_current(group)} AS found FROM "  # noqa: S608
+        "(SELECT c.row_id, (SELECT c2.before FROM change c2 WHERE c2.id = min(c.id)) AS before FROM change c "
+        f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op GROUP BY c.row_id) x "
+        f"JOIN {group.table} t ON t.id = x.row_id WHERE t.made_by = :op AND t.hidden_by IS NULL "
+        f"AND {_current(group)} IS NOT x.before"
+    )
+
+
+def _rows_in_use(connection: Connection, operation: int) -> dict[str, set[int]]:
+    """Rows the operation made that stay because something conflicts with hiding them, and what belongs to them."""
+    found = _used_since(connection, operation) + _edited_since(connection, operation)
+    kept: dict[str, set[int]] = {
+        "custom_field": {int(c.field.removeprefix("custom.")) for c in found if c.field.startswith("custom.")}
+    }
+    leads = [{"op": operation, "lead": lead} for lead in {c.lead_id for c in found}]
+    for table, column in ((str(r.__tablename__), lead_column(str(r.__tablename__))) for r in RECORDS):
+        for parameters in leads if column else ():
+            ids = connection.execute(
+                text(f"SELECT id FROM {table} WHERE made_by = :op AND {column} = :lead"),  # noqa: S608
+                parameters,
+            ).scalars()
+            kept.setdefault(table, set()).update(ids)
+    return kept
+
+
+def _read(value: str | None) -> Any:
+    return None if value is None else json.loads(value)
