@@ -1,0 +1,113 @@
+"""What `is:NAME` means, as trees over the lead's columns.
+
+The definitions are those of PRODUCT §2 and §3. A rule that knows better (bands, SLA) gives its own through
+`Context.predicates`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from leadtui.rules.query.context import Context
+from leadtui.rules.query.errors import QueryError, did_you_mean
+from leadtui.rules.query.tree import And, Column, Flag, Node, Not, Or, Some
+from leadtui.words.lifecycle import OPEN_CATEGORIES, Category
+from leadtui.words.workspace import word_key
+
+_CALLED_FROM, _CALLED_UNTIL = time(9), time(17, 30)
+_CALLED_ON = range(5)
+
+OPEN = Column("category", "in", tuple(category.value for category in OPEN_CATEGORIES))
+HAS_PHONE = Column("phone", "not-null")
+
+
+def flag(node: Flag, context: Context) -> Node:
+    """The meaning of `is:NAME`; raises QueryError for an unknown name and for one whose data does not exist yet."""
+    key = word_key(node.name)
+    for name, meaning in context.predicates.items():
+        if word_key(name) == key:
+            return meaning
+    if key in _FLAGS:
+        return _FLAGS[key](context)
+    if key in context.not_yet:
+        raise QueryError(node.position, f"is:{node.name}", context.not_yet[key])
+    near = did_you_mean(node.name, NAMES)
+    raise QueryError(node.position, node.name, f"no is:{node.name}{near}", f"Known: is:{', is:'.join(NAMES)}.")
+
+
+def open_(_: Context) -> Node:
+    """Category new, working, nurturing or qualified."""
+    return OPEN
+
+
+def converted(_: Context) -> Node:
+    """Became account, contact, opportunity."""
+    return Column("category", "=", Category.CONVERTED.value)
+
+
+def actionable(context: Context) -> Node:
+    """Open, mine or nobody's, with a follow-up due by the end of today or none at all."""
+    due = Or((Column("next_due", "<=", context.end_of(context.today)), Column("next_due", "is-null")))
+    return And((OPEN, mine(context), due))
+
+
+def mine(context: Context) -> Node:
+    """Owned by who asks, or by nobody."""
+    nobody = Column("owner_id", "is-null")
+    return nobody if context.me is None else Or((Column("owner_id", "=", context.me), nobody))
+
+
+def stale(context: Context) -> Node:
+    """Working, the status unchanged for `stale_days`, and no follow-up in the future."""
+    since = context.now - timedelta(days=context.workspace.stale_days)
+    ahead = Some("follow_up", And((Column("state", "=", "open"), Column("due_at", ">", context.now))))
+    return And(
+        (Column("category", "=", Category.WORKING.value), Column("status_since", "<=", since), Not(ahead)),
+    )
+
+
+def hot(_: Context) -> Node:
+    """Open, and rated Hot or graded A."""
+    return And((OPEN, Or((Column("rating", "=", "Hot"), Column("grade", "=", "A")))))
+
+
+def reached(_: Context) -> Node:
+    """Contact has happened."""
+    return Column("reached", "=", 1)
+
+
+def no_next_step(_: Context) -> Node:
+    """Open, not New, without an open follow-up."""
+    return And((OPEN, Column("category", "!=", Category.NEW.value), Column("next_due", "is-null")))
+
+
+def callable_now(context: Context) -> Node:
+    """A number, leave to call it, and working hours where the lead is; the rep's hours where that is not known."""
+    zones = Column("time_zone", "in", zones_at_work(context.now))
+    here = _at_work(context.now.astimezone(context.zone))
+    where = Or((zones, Column("time_zone", "is-null"))) if here else zones
+    return And((HAS_PHONE, Column("do_not_call", "=", 0), where))
+
+
+def zones_at_work(now: datetime) -> tuple[str, ...]:
+    """The names of the time zones in which it is now a working hour, Monday to Friday 9:00 to 17:30."""
+    return tuple(sorted(name for name in available_timezones() if _at_work(now.astimezone(ZoneInfo(name)))))
+
+
+def _at_work(local: datetime) -> bool:
+    return local.weekday() in _CALLED_ON and _CALLED_FROM <= local.time() < _CALLED_UNTIL
+
+
+_FLAGS: dict[str, Callable[[Context], Node]] = {
+    "open": open_,
+    "actionable": actionable,
+    "stale": stale,
+    "hot": hot,
+    "converted": converted,
+    "callable": callable_now,
+    "reached": reached,
+    "nonextstep": no_next_step,
+}
+NAMES = ("open", "actionable", "stale", "hot", "converted", "callable", "reached", "no-next-step")

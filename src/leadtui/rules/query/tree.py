@@ -1,0 +1,180 @@
+"""The tree of a query: what `parse` reads and what `resolve` makes of it.
+
+As read: `All And Or Not Word Phrase Number Test Flag Has`. As meant: `All And Or Not Word Phrase Column Some`. Those
+last are all that the compiler and `explain` know, so rules (bands, flags) are written with them too. Trees are frozen
+and compare by what they mean: positions do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+Scalar: TypeAlias = "str | int | float | bool | date | datetime"
+Comparison = Literal["in", "between", "<", "<=", ">", ">="]
+ColumnOp = Literal[
+    "=", "!=", "<", "<=", ">", ">=", "in", "between", "is-null", "not-null", "words", "contains", "digits"
+]
+Table = Literal["reach", "tag", "activity", "follow_up", "attachment"]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of `parts`."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of `parts`."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Exactly the leads that `part` does not match; what is unknown does not match, so `not city:Paris` has them."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name, company, email, phone or note; `prefix`: or the beginning of one."""
+
+    text: str
+    prefix: bool = False
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that follow each other."""
+
+    text: str
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`L17`."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as typed; quoted, it is never read as a special word (`none`, `me`)."""
+
+    text: str
+    quoted: bool = False
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """`field:value`. `in`: any of the values. `between`: two ends, both inclusive, one may be None. Else one value.
+
+    `custom`: written `custom.NAME`, so it is never a standard field.
+    """
+
+    __test__ = False  # not a test class, whatever pytest reads into the name
+
+    field: str
+    op: Comparison
+    values: tuple[Value | None, ...]
+    custom: bool = False
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`is:name`."""
+
+    name: str
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """`has:field`: something is known of it."""
+
+    name: str
+    custom: bool = False
+    position: int = dataclass_field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the lead (inside `Some`: of that table) compared with a value. Null is never a match, but `!=` is
+    exactly not `=` and so matches null.
+
+    `name`: a column, or `custom.ID` for a custom field. `in`: a tuple of values; `between`: a pair, both inclusive;
+    `is-null`, `not-null`: none. `words`: the folded words of the column contain those of the value in a row; a value
+    that ends with `*` may end inside a word. `contains`: that very text occurs. `digits`: its digits contain those of
+    the value. Instants may be given as aware datetimes, dates as dates (see `stored`).
+    """
+
+    name: str
+    op: ColumnOp
+    value: Scalar | tuple[Scalar, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The lead has a visible row in `table` that `where` matches; columns and tests in `where` are that row's."""
+
+    table: Table
+    where: Node
+
+
+Node: TypeAlias = "All | And | Or | Not | Word | Phrase | Number | Test | Flag | Has | Column | Some"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read: what to match, and the fields to sort by (`descending` for `-`), first one first."""
+
+    tree: Node
+    sort: tuple[tuple[str, bool], ...] = ()
+
+
+def conj(parts: Iterable[Node]) -> Node:
+    """All of `parts` in the simplest form: nested Ands are one, All says nothing, one part stands alone."""
+    flat = tuple(p for part in parts for p in (part.parts if isinstance(part, And) else (part,)) if p != All())
+    return flat[0] if len(flat) == 1 else And(flat) if flat else All()
+
+
+def disj(parts: Iterable[Node]) -> Node:
+    """At least one of `parts` in the simplest form; `parts` must not be empty."""
+    flat = tuple(p for part in parts for p in (part.parts if isinstance(part, Or) else (part,)))
+    return flat[0] if len(flat) == 1 else Or(flat)
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every node that is not And, Or or Not, in the order of the text."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part)
+    elif isinstance(node, Not):
+        yield from leaves(node.part)
+    else:
+        yield node
+
+
+def stored(value: Scalar) -> str | int | float:
+    """A value as the database keeps it: instants in seconds since 1970 UTC, dates in ISO, yes and no as 1 and 0."""
+    if isinstance(value, datetime):
+        return int(value.timestamp())
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value

@@ -1,0 +1,70 @@
+"""Tree to text: how a query is shown, kept as a view and edited. `parse` of the result is the same query again."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from leadtui.rules.query.tree import All, And, Flag, Has, Node, Not, Number, Or, Phrase, Query, Test, Value, Word
+
+_PLAIN = re.compile(r'(?![<>=])(?:(?!\.\.)[^\s,()"])+')
+_DIGITS = re.compile(r"[\d+]")
+
+
+def unparse(query: Query) -> str:
+    """The text of a query as it was read; a tree with columns of its own (`Column`, `Some`) has none: TypeError."""
+    tree = "" if query.tree == All() else _text(query.tree)
+    sort = ",".join(_quoted(f"-{name}" if down else name, quoted=False) for name, down in query.sort)
+    return f"{tree} sort:{sort}".strip() if sort else tree
+
+
+def _text(node: Node) -> str:
+    match node:
+        case Or(parts):
+            return " or ".join(_text(part) for part in parts)
+        case And(parts):
+            return _joined([f"({_text(part)})" if isinstance(part, Or) else _text(part) for part in parts])
+        case Not(part):
+            return f"-({_text(part)})" if isinstance(part, And | Or) else f"-{_text(part)}"
+        case Word(text):
+            return f"({text})" if text.lower() == "and" else text
+        case Phrase(text):
+            return _quoted(text, quoted=True)
+        case Number(number):
+            return f"L{number}"
+        case Test():
+            return _test(node)
+        case Flag(name):
+            return f"is:{_quoted(name, quoted=False)}"
+        case Has(name, custom):
+            return f"has:{_quoted(f'custom.{name}' if custom else name, quoted=False)}"
+        case _:
+            raise TypeError(f"{type(node).__name__} has no text")
+
+
+def _joined(texts: list[str]) -> str:
+    """The terms of an And. Two numbers in a row would be read as one phone number, so `and` stands between them."""
+    whole = texts[0]
+    for before, after in pairwise(texts):
+        numbers = _DIGITS.match(before.lstrip("-")) and _DIGITS.match(after.lstrip("-"))
+        whole += f" and {after}" if numbers else f" {after}"
+    return whole
+
+
+def _test(test: Test) -> str:
+    name = f"custom.{_quoted(test.field, quoted=True)}" if test.custom else test.field
+    values = [_value(value) for value in test.values]
+    if test.op == "between":
+        return f"{name}:{'..'.join(values)}"
+    return f"{name}:{','.join(values)}" if test.op == "in" else f"{name}:{test.op}{values[0]}"
+
+
+def _value(value: Value | None) -> str:
+    return "" if value is None else _quoted(value.text, quoted=value.quoted)
+
+
+def _quoted(text: str, *, quoted: bool) -> str:
+    if not quoted and _PLAIN.fullmatch(text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
