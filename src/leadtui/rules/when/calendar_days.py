@@ -11,13 +11,10 @@ from datetime import date, timedelta
 
 from leadtui.rules.when.days import LAST_YEAR
 from leadtui.rules.when.phrase import Dated, Day, DayOfMonth, Nearby, Period, Phrase, Span, Weekday
-from leadtui.rules.when.tokens import refusal
+from leadtui.rules.when.tokens import refusal, wrong_way
 from leadtui.rules.when.vocabulary import DAY_NAMES, MONTH_NAMES, MONTHS_UNIT, QUARTERS, WEEKS
 from leadtui.rules.working_time import WorkingHours, shift_business_days
 from leadtui.words.errors import InputError
-
-PAST_ONLY = "That is gone by; name a time to come."
-FUTURE_ONLY = "That is still to come; name a time that has been."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Frame:
     def only(self, slot: str, sign: int) -> None:
         """Refuse what was typed for `slot` unless `sign` (+1, -1, or 0 for neither) is the direction of the phrase."""
         if sign and sign != self.sign:
-            raise self.refuse(slot, FUTURE_ONLY if self.past else PAST_ONLY)
+            raise wrong_way(self.phrase.text, self.phrase.said[slot], past=self.past)
 
 
 def day_of(frame: Frame) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leadtui.rules.when.cursor import Cursor
 from leadtui.rules.when.phrase import Clock, Nearby
 from leadtui.rules.when.spans import number
-from leadtui.rules.when.vocabulary import PART_WORDS
+from leadtui.rules.when.vocabulary import KNOWN, PART_WORDS
 
 HOURS_HINT = 'Hours are 0 to 23 and minutes 00 to 59, such as "15:00" or "3pm".'
 HALF_HINT = 'With am or pm the hours are 1 to 12, such as "3pm".'
@@ -82,7 +82,10 @@ def _hour(at: Cursor) -> Clock | None:
     minute = 0
     if len(typed) in (3, 4) and typed.isdigit() and at.word() in ("am", "pm"):
         hour, minute = divmod(hour, 100)
-    at.accept("o'clock") or at.accept("oclock")
+    at.accept_any(("o'clock", "oclock"))
+    if hour > 23 and at.word() and at.word() not in KNOWN:
+        # "25 novembre": the misspelt word is at fault, not the number.
+        raise at.leftover()
     return _checked(at, start, hour, minute)
 
 

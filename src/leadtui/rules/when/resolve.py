@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from leadtui.rules.when.calendar_days import FUTURE_ONLY, Frame, day_of, span_day
+from leadtui.rules.when.calendar_days import Frame, day_of, span_day
 from leadtui.rules.when.phrase import Phrase, Span
-from leadtui.rules.when.tokens import refusal
+from leadtui.rules.when.tokens import refusal, wrong_way
 from leadtui.rules.when.vocabulary import PARTS, NamedTimes
 from leadtui.rules.working_time import WorkingHours
 from leadtui.rules.zones import before, elapsed, wall
@@ -47,7 +47,7 @@ def resolve(
     frame = Frame(phrase, local.date(), past, hours, names.week_end, clock is None or gone_by == past)
     found = _moment(frame, local, zone, clock)
     if past and (found.date > local.date() if found.date else before(local, found.at)):
-        raise refusal(phrase.text, phrase.text.strip(), FUTURE_ONLY)
+        raise wrong_way(phrase.text, phrase.text.strip(), past=True)
     return When(found.at.astimezone(UTC).astimezone(home), found.date)
 
 

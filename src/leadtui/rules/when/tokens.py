@@ -62,10 +62,17 @@ def _kind(name: str) -> Kind:
     return kinds.get(name, "sign")
 
 
-def refusal(phrase: str, part: str, expected: str) -> InputError:
-    """Return the error that names the part of the phrase that cannot be read; `expected` is the sentence that mends."""
+def refusal(phrase: str, part: str, expected: str, verdict: str = "is not a time that can be read") -> InputError:
+    """Return the error that names the part of the phrase that is refused; `expected` is the sentence that mends it."""
     where = "" if part == phrase.strip() else f' in "{short(phrase)}"'
-    return InputError(f'"{short(part)}"{where} is not a time that can be read.', expected)
+    return InputError(f'"{short(part)}"{where} {verdict}.', expected)
+
+
+def wrong_way(phrase: str, part: str, *, past: bool) -> InputError:
+    """Return the refusal of a part that lies on the other side of now than the phrase looks."""
+    if past:
+        return refusal(phrase, part, "Name a time that has been.", "is still to come")
+    return refusal(phrase, part, "Name a time to come.", "has gone by")
 
 
 def unknown(phrase: str, part: str, examples: str) -> InputError:
