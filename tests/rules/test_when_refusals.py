@@ -31,6 +31,7 @@ def refused(phrase: str) -> InputError:
         ("29 feb", '"29 feb"', "February 2027 has 28 days."),
         ("2026-11-31", '"2026-11-31"', "November 2026 has 30 days."),
         ("13/13", '"13/13"', "no month 13"),
+        ("tue 15.30", '"15.30"', 'For a clock write "15:30".'),
         ("tue 25:00", '"25:00"', "Hours are 0 to 23"),
         ("24:00", '"24:00"', "Hours are 0 to 23"),
         ("10:60", '"10:60"', "minutes 00 to 59"),

@@ -134,7 +134,8 @@ def _year(at: Cursor) -> int | None:
 
 def _checked(at: Cursor, start: int, day: int, month: int, year: int | None) -> Dated:
     if not 1 <= month <= 12:
-        raise at.refuse(start, f'There is no month {month}. Write the month as a word, such as "5 dec".')
+        mend = 'For a clock write "15:30".' if "." in at.said(start) else 'Write the month as a word, such as "5 dec".'
+        raise at.refuse(start, f"There is no month {month}. {mend}")
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
         raise at.refuse(start, f"Use a year from {FIRST_YEAR} to {LAST_YEAR}.")
     length = monthrange(year or _LEAP_YEAR, month)[1]
