@@ -66,17 +66,14 @@ def stretch(field: QueryField, value: Value, context: Context) -> Stretch:
     """What a typed date or length of time covers. Raises QueryError that says what was expected."""
     text = value.text.strip()
     try:
-        found = (
+        return (
             _length(field, value, text, context)
             or _calendar(text, context)
             or _named(text, context)
-            or _spoken(field, text, context)
+            or _spoken(field, value, context)
         )
     except (ValueError, OverflowError) as error:
         raise QueryError(value.position, value.text, "there is no such date", EXPECTED) from error
-    if found is None:
-        raise QueryError(value.position, value.text, f"{field.name} takes a date", EXPECTED)
-    return found
 
 
 def _between(field: QueryField, low: Stretch | None, high: Stretch | None, context: Context) -> Node:
@@ -145,21 +142,22 @@ def _named(text: str, context: Context) -> Stretch | None:
     return None
 
 
-def _spoken(field: QueryField, text: str, context: Context) -> Stretch | None:
+def _spoken(field: QueryField, value: Value, context: Context) -> Stretch:
     """What a rep would type for a time elsewhere (PRODUCT §10): "next fri", "25 nov", "12/5", "tue 10"."""
-    if text.isdecimal():
-        return None
+    not_a_date = QueryError(value.position, value.text, f"{field.name} takes a date", EXPECTED)
+    if value.text.strip().isdecimal():
+        raise not_a_date
     from leadtui.rules import when
 
     now = context.now.astimezone(context.zone)
     try:
-        found = when.parse(text, now, region=context.region, past=field.facing == "past")
-    except InputError:
-        return None
+        found = when.parse(value.text, now, region=context.region, past=field.facing == "past")
+    except InputError as error:
+        raise not_a_date from error
     if found.date:
         return _days(context, found.date, found.date)
-    at = found.at.astimezone(UTC).replace(second=0, microsecond=0)
-    return Stretch(at, at + timedelta(seconds=59))
+    minute = found.at.astimezone(UTC).replace(second=0, microsecond=0)
+    return Stretch(minute, minute + timedelta(seconds=59))
 
 
 def _period(name: str, shift: int, today: date) -> tuple[date, date]:

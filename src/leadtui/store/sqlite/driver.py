@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from leadtui.store.sqlite.functions import register
 from leadtui.words.errors import InputError, LeadtuiError, StorageError
 
 APPLICATION_ID = 0x4C454144
@@ -54,6 +55,7 @@ def connect_writer(path: Path) -> Connection:
     connection: Connection = engine_module().connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
+    register(connection)
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA temp_store=MEMORY")
@@ -69,6 +71,7 @@ def connect_reader(path: Path) -> Connection:
     connection: Connection = engine_module().connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
+    register(connection)
     connection.execute("PRAGMA query_only=ON")
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection

@@ -1,8 +1,8 @@
 """Full-text search over leads with FTS5: names first, then notes; phones by any run of digits from their ends.
 
 `who` holds name, company and emails, `digits` each number's digits forwards (international and national) and, marked
-with r, backwards, so that a prefix query finds the first or the last digits; `notes` what was written down. The row's
-id is the lead's. Filled by recompute, in bulk.
+with r, backwards, so that a prefix query finds the first or the last digits; `notes` what was written down. Text is
+folded by our own rule, as queries are ("Łódź" is "lodz"). The row's id is the lead's. Filled by recompute, in bulk.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ def _texts(*columns: str) -> str:
 INDEX = f"""
 INSERT INTO lead_search (rowid, who, digits, notes)
 SELECT l.id,
-    {_texts("l.first_name", "l.last_name", "l.company", "l.external_id")} || ' ' ||
+    folded({_texts("l.first_name", "l.last_name", "l.company", "l.external_id")} || ' ' ||
     coalesce((SELECT group_concat(coalesce(r.normal, r.value), ' ') FROM reach r
-     WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.kind = 'email' AND r.hidden_by IS NULL), ''),
+     WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.kind = 'email' AND r.hidden_by IS NULL), '')),
     coalesce((SELECT group_concat(r.digits, ' ') FROM reach r
      WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.kind = 'phone' AND r.hidden_by IS NULL), ''),
-    {_texts("l.description", "l.budget_detail", "l.authority_detail", "l.need_detail", "l.timeline_detail")} || ' ' ||
+    folded({_texts("l.description", "l.budget_detail", "l.authority_detail", "l.need_detail", "l.timeline_detail")} || ' ' ||
     coalesce(l.competitors_detail, '') || ' ' ||
     coalesce((SELECT group_concat({_texts("a.subject", "a.body", "a.next_step")}, ' ') FROM activity a
-     WHERE a.lead_id = l.id AND a.hidden_by IS NULL), '')
+     WHERE a.lead_id = l.id AND a.hidden_by IS NULL), ''))
 FROM lead l WHERE l.id IN (SELECT id FROM touched) AND l.hidden_by IS NULL
 """  # noqa: S608 - built from column names alone
 

@@ -1,0 +1,117 @@
+"""A resolved tree becomes SQL: the condition of a WHERE over `lead l`, and its parameters.
+
+Always holds: every value is a parameter; names come from the tree and are identifiers; the condition is true for
+exactly the leads `explain.matches` says, null included, as `NOT` is written `IS NOT TRUE`. Hidden leads are left to the
+reader, hidden rows of a lead are never seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Phrase, Scalar, Some, Table, Word, stored
+from leadtui.store.sqlite import dialect
+from leadtui.store.sqlite.values import custom_value
+
+Parameter = str | int | float
+_NAME = re.compile(r"[a-z][a-z_]*")
+_CUSTOM = re.compile(r"custom\.(\d+)")
+_OWNED: dict[Table, str] = {
+    "reach": "SELECT r.owner_id FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
+    "tag": "SELECT r.owner_id FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
+    "attachment": "SELECT r.owner_id FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
+    "activity": "SELECT r.lead_id FROM activity r WHERE r.hidden_by IS NULL",
+    "follow_up": "SELECT r.lead_id FROM follow_up r WHERE r.hidden_by IS NULL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A condition with `?` for each of `params`, in order."""
+
+    where: str
+    params: tuple[Parameter, ...] = ()
+
+
+def compile_tree(tree: Node) -> Sql:
+    """The condition for a resolved tree over `lead l`. Raises TypeError for a node that has to be resolved first."""
+    return _node(tree, "l")
+
+
+def column_sql(name: str, alias: str = "l") -> str:
+    """The expression of a column of a tree or of a sort: `city`, or `custom.3` for a custom field."""
+    custom = _CUSTOM.fullmatch(name)
+    if custom:
+        return custom_value(f"{alias}.custom", int(custom.group(1)))
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is not a column")
+    return f"{alias}.{name}"
+
+
+def _node(node: Node, alias: str) -> Sql:
+    match node:
+        case All():
+            return Sql("1")
+        case And(parts):
+            return _joined(parts, " AND ", "1", alias)
+        case Or(parts):
+            return _joined(parts, " OR ", "0", alias)
+        case Not(part):
+            inner = _node(part, alias)
+            return Sql(f"({inner.where}) IS NOT TRUE", inner.params)
+        case Column():
+            return _column(node, alias)
+        case Some(table, where):
+            inner = _node(where, "r")
+            return Sql(f"{alias}.id IN ({_OWNED[table]} AND {inner.where})", inner.params)
+        case Word() | Phrase():
+            return Sql(dialect.TEXT_MATCH, (_text(node),))
+        case _:
+            raise TypeError(f"{type(node).__name__} has to be resolved first")
+
+
+def _joined(parts: Sequence[Node], joint: str, empty: str, alias: str) -> Sql:
+    """`parts` in brackets; words and phrases are one look-up in the search index."""
+    texts = [part for part in parts if isinstance(part, Word | Phrase)]
+    done = [_node(part, alias) for part in parts if not isinstance(part, Word | Phrase)]
+    if texts:
+        done.insert(0, Sql(dialect.TEXT_MATCH, (joint.join(_text(text) for text in texts),)))
+    if not done:
+        return Sql(empty)
+    params = tuple(param for sql in done for param in sql.params)
+    return Sql(f"({joint.join(sql.where for sql in done)})", params)
+
+
+def _text(node: Word | Phrase) -> str:
+    is_word = isinstance(node, Word)
+    return dialect.text_query(node.text, prefix=isinstance(node, Word) and node.prefix, phones=is_word)
+
+
+def _column(test: Column, alias: str) -> Sql:
+    expression = column_sql(test.name, alias)
+    values = tuple(stored(value) for value in _several(test.value))
+    match test.op:
+        case "is-null":
+            return Sql(f"{expression} IS NULL")
+        case "not-null":
+            return Sql(f"{expression} IS NOT NULL")
+        case "in":
+            return Sql(f"{expression} IN ({', '.join('?' * len(values))})", values)
+        case "between":
+            return Sql(f"{expression} BETWEEN ? AND ?", values)
+        case "!=":
+            return Sql(f"({expression} = ?) IS NOT TRUE", values)
+        case "words":
+            return Sql(dialect.has_words(expression), (dialect.between_blanks(str(values[0])),))
+        case "contains":
+            return Sql(dialect.contains(expression), values)
+        case "digits":
+            return Sql(dialect.has_digits(expression), values)
+        case _:
+            return Sql(f"{expression} {test.op} ?", values)
+
+
+def _several(value: Scalar | tuple[Scalar, ...] | None) -> tuple[Scalar, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
