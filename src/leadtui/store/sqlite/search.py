@@ -28,8 +28,8 @@ SELECT l.id,
      WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.kind = 'email' AND r.hidden_by IS NULL), '')),
     coalesce((SELECT group_concat(r.digits, ' ') FROM reach r
      WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.kind = 'phone' AND r.hidden_by IS NULL), ''),
-    folded({_texts("l.description", "l.budget_detail", "l.authority_detail", "l.need_detail", "l.timeline_detail")} || ' ' ||
-    coalesce(l.competitors_detail, '') || ' ' ||
+    folded({_texts("l.description", "l.budget_detail", "l.authority_detail", "l.need_detail")} || ' ' ||
+    {_texts("l.timeline_detail", "l.competitors_detail")} || ' ' ||
     coalesce((SELECT group_concat({_texts("a.subject", "a.body", "a.next_step")}, ' ') FROM activity a
      WHERE a.lead_id = l.id AND a.hidden_by IS NULL), ''))
 FROM lead l WHERE l.id IN (SELECT id FROM touched) AND l.hidden_by IS NULL
