@@ -1,0 +1,57 @@
+"""What the values of a column are for certain: every value has to agree, one that does not makes it unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadtui.rules.header_words import header_words
+from leadtui.rules.text import fold
+from leadtui.words.headers import COLLEAGUES, NEVER_CALLED, SALUTATIONS
+
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_LINKEDIN = re.compile(r"(https?://)?([a-z]+\.)?linkedin\.com/(in|pub)/\S+", re.IGNORECASE)
+_WEBSITE = re.compile(r"(https?://(www\.)?|www\.)[\w-]+(\.[\w-]+)+/?", re.IGNORECASE)
+_PHONE = re.compile(r"\+\d[\d ().\-/]{6,20}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
+_SYSTEM_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{6,}|\d{5,}")
+_LEGAL_FORM = re.compile(
+    r"(?i)\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|s\.a\.s?|srl|s\.r\.l|spa|bv|b\.v|nv|plc|co)\.?$"
+)
+
+
+def certain_content(name: str, values: Sequence[str], rows: int) -> str | None:
+    """The field a column without a telling name goes to: email, linkedin, website, phone, or None.
+
+    Two values at least (one in a list of one row), nearly all different, and a name that does not point at somebody
+    else: a column of the reps' addresses is not the leads'.
+    """
+    if len(values) < min(2, rows) or not values or len(set(values)) * 10 < len(values) * 9:
+        return None
+    if (COLLEAGUES | NEVER_CALLED).intersection(header_words(name)):
+        return None
+    for key, pattern in (("email", _EMAIL), ("linkedin", _LINKEDIN), ("website", _WEBSITE), ("phone", _PHONE)):
+        if all(pattern.fullmatch(value) for value in values):
+            return key
+    return None
+
+
+def salutations(values: Sequence[str]) -> bool:
+    """Whether every value is Mr, Mrs, Dr. or the like."""
+    return all(
+        word in SALUTATIONS for value in values for word in re.split(r"[\s./]+", fold(value).strip(" .")) if word
+    )
+
+
+def only_numbers(values: Sequence[str]) -> bool:
+    """Whether there are values and every one is a plain number."""
+    return bool(values) and all(value.isdecimal() for value in values)
+
+
+def looks_like_ids(values: Sequence[str]) -> bool:
+    """Whether these are a system's ids: all different, and longer than the numbers of rows."""
+    return bool(values) and len(set(values)) == len(values) and all(_SYSTEM_ID.fullmatch(value) for value in values)
+
+
+def looks_like_companies(values: Sequence[str]) -> bool:
+    """Whether a third of the values end in a legal form (Inc, GmbH, Ltd, ...)."""
+    return sum(bool(_LEGAL_FORM.search(value)) for value in values) * 3 >= max(len(values), 1)

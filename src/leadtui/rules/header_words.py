@@ -1,0 +1,116 @@
+"""Reads one column name: as an alias, or word by word as an email, a phone number or a part of an address."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from leadtui.rules.text import fold
+from leadtui.words.headers import (
+    ADDRESS_GROUPS,
+    ALIASES,
+    EMAIL_WORDS,
+    FILLER_WORDS,
+    LABEL_WORDS,
+    MOBILE_WORDS,
+    NEVER_CALLED,
+    OFTEN_IGNORED,
+    PHONE_WORDS,
+)
+
+ADDRESS_FIELDS = ("street", "street.2", "city", "state", "postal_code", "country")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+class Reach(NamedTuple):
+    """A column of emails or phone numbers: which, whose ("work", "home", "main", "other", ""), and its number."""
+
+    kind: str
+    mobile: bool
+    label: str
+    number: int
+
+
+class AddressPart(NamedTuple):
+    """A column of an address: the field, and which address of several ("" the only one, "work", "home", ...)."""
+
+    field: str
+    group: str
+
+
+def header_key(name: str) -> str:
+    """A column name as a key to look up: letters and digits only, folded."""
+    return "".join(character for character in fold(name) if character.isalnum())
+
+
+def header_words(name: str) -> list[str]:
+    """The words and numbers of a column name, folded; "MobilePhone2" has three."""
+    return _WORD.findall(fold(_CAMEL.sub(" ", name)))
+
+
+@cache
+def alias_of() -> dict[str, tuple[str, int]]:
+    """Header key → field and rank among its aliases (0 the surest). Every field answers to its own key too."""
+    table: dict[str, tuple[str, int]] = {}
+    for field, aliases in ALIASES.items():
+        for rank, alias in enumerate((field, *aliases)):
+            table.setdefault(header_key(alias), (field, rank))
+    del table["title"]  # Mr or Mrs in Outlook's lists
+    return table
+
+
+@cache
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
+
+
+def read_reach(name: str) -> Reach | None:
+    """Read the name as one of an email or phone column; None when a word of it says something else."""
+    words = header_words(name)
+    if NEVER_CALLED.intersection(words):
+        return None
+    email, phone, mobile = (_folded(known).intersection(words) for known in (EMAIL_WORDS, PHONE_WORDS, MOBILE_WORDS))
+    if bool(email) == bool(phone or mobile):
+        return None
+    label, number = "", 1
+    for word in words:
+        if word.isdecimal():
+            number = int(word)
+        elif word in LABEL_WORDS:
+            label = label or LABEL_WORDS[word]
+        elif word not in email | phone | mobile | _folded(FILLER_WORDS):
+            return None
+    return Reach("email" if email else "phone", bool(mobile), label, number)
+
+
+def read_address_part(name: str) -> AddressPart | None:
+    """Read the name as a part of an address, with the address it belongs to."""
+    known = alias_of().get(header_key(name))
+    if known:
+        return AddressPart(known[0], "") if known[0] in ADDRESS_FIELDS else None
+    words = header_words(name)
+    group, number = "", ""
+    while words and "".join(words) not in alias_of() and (words[0] in ADDRESS_GROUPS or words[0].isdecimal()):
+        word = words.pop(0)
+        if word.isdecimal():
+            number = "" if int(word) == 1 else word
+        else:
+            group = group or ADDRESS_GROUPS[word]
+    rest = "".join(words)
+    field = "state" if rest == "region" else alias_of().get(rest, ("", 0))[0]
+    return AddressPart(field, group + number) if field in ADDRESS_FIELDS else None
+
+
+def known_header(cell: str) -> bool:
+    """Whether a cell is the name of a column met in lists of people, whether or not a field is taken from it."""
+    if not cell or len(cell) > 60:
+        return False
+    key = header_key(cell)
+    return key in alias_of() or key in _ignored() or read_reach(cell) is not None or read_address_part(cell) is not None
+
+
+@cache
+def _ignored() -> frozenset[str]:
+    return frozenset(header_key(name) for name in OFTEN_IGNORED)

@@ -1,0 +1,202 @@
+"""Which field each column of a list goes to, found without help: by the names of the columns, then by certain content.
+
+Never a guess: a name that means two things ("Title", "Name", "Estado", "Id") is decided by the columns beside it and
+the values under it, or not at all. No computed field, and never `outcome`, is mapped. Each field is given once; emails
+and phone numbers are numbered: `email`, `email.2`, ...; `phone`, `mobile`, `phone.2`, ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from leadtui.rules.column_content import (
+    certain_content,
+    looks_like_companies,
+    looks_like_ids,
+    only_numbers,
+    salutations,
+)
+from leadtui.rules.header_words import (
+    ADDRESS_FIELDS,
+    AddressPart,
+    Reach,
+    alias_of,
+    header_key,
+    read_address_part,
+    read_reach,
+)
+from leadtui.rules.list_kind import kind_of
+from leadtui.rules.status_words import read_status
+
+MAX_NUMBERED = 9
+_TITLES = ("title", "titel", "titre", "titulo", "titolo")
+_NAMES = ("name", "nom", "nome", "nombre", "naam", "navn", "namn")
+_STATE_OR_STATUS = ("estado", "stato")
+_NOT_NUMBERS = (
+    "salutation",
+    "full_name",
+    "first_name",
+    "last_name",
+    "title",
+    "department",
+    "company",
+    "city",
+    "industry",
+)
+_LABEL_COLUMN = re.compile(r"(?i)^(.*\S)\s*-\s*(label|type)$")
+_GROUPS = ("", "work", "mailing", "company", "home", "other")
+_LABEL_ORDER = ("work", "", "main", "home", "other")
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Where the columns go.
+
+    kind: which program wrote the list ("salesforce", ..., "generic"). fields: column → field key, or None. labels:
+    column of an email or phone → "work", "home", "mobile", "main" or "other", where its name says so. label_columns:
+    column of an email or phone → the column that holds its label, row by row (Google). by_content: columns mapped by
+    what they hold.
+    """
+
+    kind: str
+    fields: dict[str, str | None]
+    labels: dict[str, str] = field(default_factory=dict)
+    label_columns: dict[str, str] = field(default_factory=dict)
+    by_content: set[str] = field(default_factory=set)
+
+    def has(self, *keys: str) -> bool:
+        """Whether any column goes to one of these fields."""
+        return any(key in keys for key in self.fields.values())
+
+    def column(self, key: str) -> str | None:
+        """The column that goes to a field."""
+        return next((column for column, given in self.fields.items() if given == key), None)
+
+
+class _Column(NamedTuple):
+    name: str
+    key: str
+    values: list[str]  # those that are not blank, of the rows at hand
+
+
+def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
+    """Map the columns of a list. `rows` are its first rows, as many as are at hand; 200 are plenty."""
+    cells = [list(row) for row in rows]
+    columns = [
+        _Column(name, header_key(name), [row[at].strip() for row in cells if at < len(row) and row[at].strip()])
+        for at, name in enumerate(header)
+    ]
+    mapping = Mapping(kind_of(header), dict.fromkeys(header))
+    _by_alias(mapping, columns)
+    _reach(mapping, columns)
+    _addresses(mapping, columns)
+    for column in columns:
+        if mapping.fields[column.name] is None:
+            _ambiguous(mapping, column)
+    for column in columns:
+        if mapping.fields[column.name] is None:
+            _by_content(mapping, column, len(cells))
+    return mapping
+
+
+def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
+    best: dict[str, tuple[tuple[int, int], str]] = {}
+    for column in columns:
+        key, rank = alias_of().get(column.key, ("", 0))
+        if not key or key in ADDRESS_FIELDS or (key in _NOT_NUMBERS and only_numbers(column.values)):
+            continue
+        order = (-min(len(column.values), 1), rank)
+        if key not in best or order < best[key][0]:
+            best[key] = (order, column.name)
+    for key, (_, name) in best.items():
+        mapping.fields[name] = key
+
+
+def _reach(mapping: Mapping, columns: list[_Column]) -> None:
+    found: dict[str, list[tuple[tuple[int, int, int], str, Reach]]] = {"email": [], "phone": [], "mobile": []}
+    names = {column.name.casefold(): column.name for column in columns}
+    for at, column in enumerate(columns):
+        reach = read_reach(column.name) if mapping.fields[column.name] is None and column.key != "cep" else None
+        if reach:
+            family = "mobile" if reach.mobile else reach.kind
+            found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
+        labelled = _LABEL_COLUMN.match(column.name)
+        value = names.get(f"{labelled[1]} - value".casefold()) if labelled else None
+        if value and read_reach(value):
+            mapping.label_columns[value] = column.name
+    mobiles = sorted(found["mobile"])
+    _number(mapping, "email", sorted(found["email"], key=lambda entry: (entry[2].label == "other", entry[0])))
+    _number(mapping, "mobile", mobiles[:1])
+    _number(mapping, "phone", sorted(found["phone"]) + mobiles[1:])
+
+
+def _number(mapping: Mapping, family: str, entries: list[tuple[tuple[int, int, int], str, Reach]]) -> None:
+    for number, (_, name, reach) in enumerate(entries[:MAX_NUMBERED], start=1):
+        mapping.fields[name] = family if number == 1 else f"{family}.{number}"
+        label = "mobile" if reach.mobile else reach.label
+        if label:
+            mapping.labels[name] = label
+
+
+def _addresses(mapping: Mapping, columns: list[_Column]) -> None:
+    groups: dict[str, list[tuple[_Column, AddressPart]]] = {}
+    for column in columns:
+        part = read_address_part(column.name) if mapping.fields[column.name] is None else None
+        if part:
+            groups.setdefault(part.group, []).append((column, part))
+    order = sorted(groups, key=lambda group: _GROUPS.index(group) if group in _GROUPS else len(_GROUPS))
+    filled = [group for group in order if any(column.values for column, _ in groups[group])]
+    for column, part in groups[(filled or order)[0]] if order else ():
+        if not mapping.has(part.field) and not (part.field == "city" and only_numbers(column.values)):
+            mapping.fields[column.name] = part.field
+
+
+def _ambiguous(mapping: Mapping, column: _Column) -> None:
+    """Columns whose name means two things."""
+    key: str | None = None
+    if column.key in _TITLES:
+        key = _title_or_salutation(mapping, column)
+    elif column.key in _NAMES and not only_numbers(column.values):
+        key = _which_name(mapping, column)
+    elif column.key in _STATE_OR_STATUS:
+        if column.values and all(read_status(value) for value in column.values):
+            key = "status"
+        elif mapping.has("city", "postal_code"):
+            key = "state"
+    elif column.key in ("region", "regione") and mapping.has("city", "postal_code", "country"):
+        key = "state"
+    elif column.key == "url" and mapping.kind == "linkedin":
+        key = "linkedin"
+    elif column.key == "id" and mapping.kind != "leadtui":
+        key = "external_id" if mapping.kind != "generic" or looks_like_ids(column.values) else None
+    if key and not mapping.has(key):
+        mapping.fields[column.name] = key
+
+
+def _title_or_salutation(mapping: Mapping, column: _Column) -> str | None:
+    """Outlook's "Title" is Mr or Mrs and its "Job Title" the title; elsewhere the values tell."""
+    if column.values:
+        return "salutation" if salutations(column.values) else "title"
+    if mapping.kind == "outlook":
+        return "salutation"
+    return None if mapping.has("title") or column.key == "titel" else "title"
+
+
+def _which_name(mapping: Mapping, column: _Column) -> str | None:
+    """ "Nom" beside "Prénom" is the last name, "Nome" beside "Cognome" the first, "Name" alone the whole name."""
+    first, last = mapping.has("first_name"), mapping.has("last_name")
+    if first or last:
+        return None if first and last else ("last_name" if first else "first_name")
+    if not mapping.has("company") and looks_like_companies(column.values):
+        return "company"
+    return "full_name"
+
+
+def _by_content(mapping: Mapping, column: _Column, rows: int) -> None:
+    key = certain_content(column.name, column.values, rows)
+    if key and not mapping.has(key):
+        mapping.fields[column.name] = key
+        mapping.by_content.add(column.name)

@@ -1,0 +1,249 @@
+"""What other programs and people call the columns of a list: the aliases by which a field is known on import.
+
+An alias is written as it stands in a header; case, accents, blanks and punctuation do not matter when it is looked up.
+Salesforce, HubSpot, Pipedrive, Zoho, Google, Outlook, LinkedIn and Apollo name their columns in English; the rest are
+the words people use in English, French, German, Spanish, Italian, Portuguese, Dutch and some more. Emails, phones and
+addresses are read word by word instead (`EMAIL_WORDS` and so on), so "Business Phone 2" needs no alias. Left out on
+purpose: whatever means two things ("Title", "Name", "Estado", "Region": `rules/mapping.py` looks at the other columns),
+computed values, and outcomes.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()) for name in text.split(","))
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "external_id": _words("""
+        External id, Lead ID, Record ID, Contact ID, Person ID, Lead Number, External Key, HS Object ID,
+        Customer number, Kundennummer, Numéro client, Klantnummer
+    """),
+    "salutation": _words("""
+        Salutation, Name Prefix, Prefix, Honorific, Courtesy title, Mr/Mrs, Anrede, Civilité, Tratamiento,
+        Titolo di cortesia, Tratamento, Aanhef, Zwrot grzecznościowy
+    """),
+    "full_name": _words("""
+        Full name, Contact name, Lead name, Person name, Person, Name of contact, Customer name, Client name,
+        Display name, Contact person, Name (full), Primary contact name, Nom complet, Nom et prénom, Prénom et nom,
+        Prénom Nom, Nom Prénom, Vollständiger Name, Vor- und Nachname, Ansprechpartner, Kontaktperson,
+        Nombre completo, Nombre y apellidos, Nombre y apellido, Nome completo, Nome e cognome, Nominativo,
+        Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn, Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름
+    """),
+    "first_name": _words("""
+        First name, Given name, Forename, First, Fname, Christian name, Prénom, Vorname, Primer nombre, Prenome,
+        Nome próprio, Primeiro nome, Voornaam, Imię, Förnamn, Fornavn, Etunimi, Keresztnév, Jméno, Имя, 名, İsim
+    """),
+    "last_name": _words("""
+        Last name, Family name, Surname, Last, Lname, Nom de famille, Nachname, Familienname, Zuname, Apellidos,
+        Apellido, Primer apellido, Cognome, Sobrenome, Apelido, Último nome, Achternaam, Familienaam, Nazwisko,
+        Efternamn, Efternavn, Etternavn, Sukunimi, Vezetéknév, Příjmení, Фамилия, 姓, Soyad, Soyadı
+    """),
+    "title": _words("""
+        Job title, Position, Job position, Job, Role, Job role, Designation, Occupation, Professional title,
+        Organization title, Organization 1 - Title, Person - Job title, Fonction, Poste, Intitulé du poste, Métier,
+        Berufsbezeichnung, Funktion, Stellung, Jobtitel, Cargo, Puesto, Ruolo, Qualifica, Posizione, Mansione,
+        Função, Functie, Functietitel, Stanowisko, Befattning, Stilling, Должность, 役職, 职位, 직책
+    """),
+    "department": _words("""
+        Department, Departments, Dept, Organization department, Organization 1 - Department, Abteilung, Afdeling,
+        Reparto, Avdelning, 部署, 部门
+    """),
+    "company": _words("""
+        Company, Company name, Account name, Account, Organization, Organisation, Organization name,
+        Organisation name, Organization 1 - Name, Associated company, Primary company, Company / Account, Employer,
+        Business name, Business, Firm, Person - Organization, Lead - Organization, Current company, Société,
+        Entreprise, Raison sociale, Nom de la société, Nom de l'entreprise, Organisme, Firma, Unternehmen,
+        Firmenname, Empresa, Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda,
+        Ragione sociale, Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift,
+        Yritys, Cég, Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket
+    """),
+    "website": _words("""
+        Website, Website URL, Web site, Web, Web page, Webpage, Homepage, Home page, Company website, Domain,
+        Domain name, Company domain, Company domain name, Company URL, Website 1 - Value, Organization - Website,
+        Site web, Site internet, Webseite, Internetseite, Internet, Sitio web, Página web, Sito web, Sito,
+        Strona www, Hemsida, Hjemmeside, Nettside, Сайт, ウェブサイト, 网站
+    """),
+    "linkedin": _words("""
+        LinkedIn, LinkedIn URL, LinkedIn profile, LinkedIn profile URL, LinkedIn link, Person LinkedIn URL,
+        LinkedIn contact profile URL, Profil LinkedIn, Profilo LinkedIn, Perfil LinkedIn, Perfil de LinkedIn
+    """),
+    "street": _words("""
+        Street, Street address, Address, Street 1, Address 1, Address line 1, Company address,
+        Organization - Address, Mailing address, Postal address, Rue, Adresse, Adresse 1, Adresse postale, Straße,
+        Straße und Hausnummer, Strasse, Anschrift, Calle, Dirección, Domicilio, Indirizzo, Rua, Endereço, Morada,
+        Straat, Adres, Straat en huisnummer, Ulica, Gata, Gatuadress, Gade, Vej, Улица, Адрес, 住所, 地址
+    """),
+    "street.2": _words("""
+        Street 2, Street line 2, Extended address, Address 2, Address line 2, Adresse 2, Complément d'adresse,
+        Adresszusatz, Dirección 2, Complemento, Indirizzo 2, Suite
+    """),
+    "city": _words("""
+        City, Town, City/Town, Ville, Commune, Localité, Stadt, Ort, Wohnort, Ciudad, Localidad, Población, Città,
+        Comune, Cidade, Localidade, Plaats, Woonplaats, Stad, Miasto, Ort/Stadt, Postort, Poststed, Kaupunki, Város,
+        Město, Город, 市, 市区町村, 城市, 도시, Şehir
+    """),
+    "state": _words("""
+        State, Province, State/Province, State/Region, State/Province (text only), State or province, State / County,
+        County, Bundesland, Kanton, Provincia, Comunidad autónoma, Provincie, Województwo, Län, 都道府県, 省
+    """),
+    "postal_code": _words("""
+        Postal code, Zip, Zip code, Zip/Postal code, Postcode, Post code, ZIP/Postcode, Code postal, CP, PLZ,
+        Postleitzahl, Código postal, C.P., CAP, Codice postale, CEP, Kod pocztowy, Postnummer, Postnr, Postinumero,
+        Irányítószám, PSČ, Индекс, 郵便番号, 邮编, 우편번호, Posta kodu
+    """),
+    "country": _words("""
+        Country, Country/Region, Country code, Country/Territory, Country name, Nation, Pays, Land, País, Paese,
+        Nazione, Kraj, Maa, Ország, Země, Страна, 国, 国家, 국가, Ülke
+    """),
+    "time_zone": _words("""
+        Time zone, Timezone, TZ, Fuseau horaire, Zeitzone, Zona horaria, Fuso orario, Fuso horário, Tijdzone
+    """),
+    "industry": _words("""
+        Industry, Company industry, Sector, Vertical, Secteur, Secteur d'activité, Branche, Industriezweig,
+        Industria, Settore, Setor, Indústria, Bedrijfstak, Branża, Bransch, Отрасль, 業種, 行业
+    """),
+    "employees": _words("""
+        Employees, No. of employees, Number of employees, # Employees, Employee count, Company size, Headcount,
+        Team size, Company employees, Employee range, Effectif, Nombre d'employés, Nombre de salariés, Mitarbeiter,
+        Anzahl Mitarbeiter, Mitarbeiterzahl, Empleados, Número de empleados, Dipendenti, Numero dipendenti,
+        Funcionários, Número de funcionários, Medewerkers, Aantal medewerkers, Werknemers, Liczba pracowników,
+        従業員数
+    """),
+    "annual_revenue": _words("""
+        Annual revenue, Revenue, Company revenue, Turnover, Annual sales, Yearly revenue, Chiffre d'affaires,
+        CA annuel, Umsatz, Jahresumsatz, Facturación, Ingresos anuales, Fatturato, Faturamento, Receita anual, Omzet,
+        Jaaromzet, 売上高
+    """),
+    "currency": _words("""
+        Currency, Currency code, Currency ISO code, Lead - Currency, Devise, Währung, Moneda, Divisa, Valuta, Moeda,
+        Waluta
+    """),
+    "source": _words("""
+        Lead source, Source, Original source, Original traffic source, Lead source name, Source du lead, Origine,
+        Leadquelle, Quelle, Herkunft, Origen, Fuente, Fonte, Origem, Bron, Leadbron, Herkomst, Źródło
+    """),
+    "source_detail": _words("""
+        Source detail, Source details, Lead source detail, Lead source details, Original source drill-down 1,
+        Original traffic source drill-down 1, Détail de la source
+    """),
+    "campaign": _words("""
+        Campaign, Campaign name, UTM campaign, Campaign source, Campagne, Kampagne, Campaña, Campagna, Campanha,
+        Kampania
+    """),
+    "product_interest": _words("""
+        Product interest, Product of interest, Interested in, Product, Products, Produit, Produkt, Producto,
+        Prodotto, Produto, Interesse an, Intéressé par
+    """),
+    "rating": _words("Rating, Lead rating, Temperature, Lead temperature, Température, Bewertung"),
+    "description": _words("""
+        Description, Notes, Note, Comments, Comment, Remarks, Remark, Message, Details, Lead description,
+        Commentaires, Commentaire, Remarques, Beschreibung, Notizen, Notiz, Bemerkung, Bemerkungen, Kommentar,
+        Descripción, Notas, Comentarios, Observaciones, Descrizione, Commenti, Osservazioni, Descrição, Observações,
+        Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Notatki, Anteckningar, Bemærkninger, 備考, メモ, 备注
+    """),
+    "tags": _words("""
+        Tags, Tag, Labels, Label, Categories, Group membership, Person - Label, Person - Labels, Lead - Label,
+        Lead - Labels, Étiquettes, Schlagwörter, Kategorien, Etiquetas, Etichette, Categorie
+    """),
+    "do_not_call": _words("""
+        Do not call, DNC, No calls, Don't call, Ne pas appeler, Nicht anrufen, No llamar, Non chiamare, Não ligar,
+        Niet bellen
+    """),
+    "email_opt_out": _words("""
+        Email opt-out, Email opt out, Has opted out of email, Opted out of email, Unsubscribed,
+        Unsubscribed from all email, Opt-out, Do not email, Désabonné, Désinscrit, Abgemeldet, Uitgeschreven
+    """),
+    "owner": _words("""
+        Owner, Lead owner, Contact owner, Owner ID, Owner name, Owner email, Record owner, Assigned to, Assignee,
+        Assigned user, Sales rep, Sales owner, Person - Owner, HubSpot owner, Propriétaire, Zuständig, Besitzer,
+        Propietario, Asignado a, Proprietario, Assegnato a, Proprietário, Eigenaar, Toegewezen aan, Opiekun
+    """),
+    "status": _words("""
+        Status, Lead status, Lead stage, Contact status, Stage, Deal stage, Contact stage, Statut, Statut du lead,
+        Leadstatus, Estatus, Stadium, Stato del lead, Estado del lead
+    """),
+    "disqualify_reason": _words("""
+        Disqualify reason, Disqualification reason, Unqualified reason, Unqualified reasons, Lost reason,
+        Reason lost, Closed lost reason, Loss reason, Motif de perte, Verlustgrund, Motivo de pérdida
+    """),
+    "created": _words("""
+        Created, Create date, Created date, Date created, Created at, Created on, Created time, Creation date,
+        Date added, Added on, Lead created, Lead - Lead created, Person - Person created, Became a lead date,
+        Date de création, Créé le, Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado,
+        Data creazione, Data di creazione, Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum,
+        Data utworzenia, Skapad
+    """),
+}  # fmt: skip
+
+EMAIL_WORDS = _set("""
+    email emails mail mails emailaddress mailaddress courriel mel emailadresse mailadresse emailadres mailadres
+    correo posta epost eposta электронная почта メール メールアドレス 邮箱 电子邮件 이메일
+""")
+PHONE_WORDS = _set("""
+    phone phones telephone tel telefon telefonnummer rufnummer telefono telefone telefoon telefoonnummer
+    phonenumber dial tlf puhelin телефон 電話 電話番号 电话 전화번호 telefonnr
+""")
+MOBILE_WORDS = _set("""
+    mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
+    portable movil celular cellulare telemovel mobiel mobielnummer komorka 携帯 携帯電話 手机 휴대폰 cep
+""")
+LABEL_WORDS: dict[str, str] = {
+    **dict.fromkeys(
+        _set("""
+    work business office direct professional professionnel pro bureau geschaftlich dienstlich arbeit firma
+    trabajo oficina lavoro ufficio trabalho zakelijk werk
+"""),
+        "work",
+    ),
+    **dict.fromkeys(_set("company corporate main hq switchboard central standard zentrale empresa"), "main"),
+    **dict.fromkeys(
+        _set("""
+    home private personal perso personnel domicile privat casa prive particular
+"""),
+        "home",
+    ),
+    **dict.fromkeys(
+        _set("other secondary alternate alternative second autre andere otro altro outro additional"), "other"
+    ),
+}
+FILLER_WORDS = _set("""
+    e el the of no nr num number numero numeros nummer n de du des di do da del della address addresses adresse
+    addr adres direccion indirizzo endereco value primary principal contact person lead customer client prospect
+    electronico electronica elettronica id1 番号 アドレス
+""")
+ADDRESS_GROUPS: dict[str, str] = {
+    "business": "work", "work": "work", "office": "work", "mailing": "mailing", "postal": "mailing",
+    "company": "company", "billing": "company", "organization": "company", "corporate": "company", "shipping": "other",
+    "home": "home", "personal": "home", "other": "other", "address": "", "primary": "", "contact": "", "person": "",
+    "lead": "",
+}  # fmt: skip
+"""The words before street, city, ... that name a group of address columns; an import takes one group only."""
+
+NEVER_CALLED = _set("fax telefax faks telecopie pager telex assistant spouse emergency radio car isdn tty callback")
+"""Words that make a number one not to call, or not the lead's."""
+
+COLLEAGUES = _set("""
+    owner assigned assignee created modified updated manager assistant referrer referred referral by sender rep
+    agent spouse partner emergency from cc recruiter
+""")
+"""Words in a header that make its addresses those of somebody else: never mapped by content."""
+
+SALUTATIONS = _set("""
+    mr mrs ms miss mx dr prof sir madam herr frau hr fr m mme mlle me sr sra srta don dona dott dottssa sig sigra
+    dhr mevr mw ing dipl rev hon monsieur madame mademoiselle mister doctor professor senor senora pan pani
+""")
+
+OFTEN_IGNORED = _words("""
+        Middle name, Suffix, Name suffix, Nickname, Birthday, Anniversary, Fax, Index, URL, Connected on, Photo,
+        File as, Additional name, Yomi name, Initials, Gender, Language, Lead score, Score, Lifecycle stage,
+        Last activity date, Last modified date, Modified time, Account ID, Skype ID, Twitter, Facebook, Title, Name,
+        Nom, Nome, Nombre, Naam, Navn, Namn, Titel, Titre, Título, Titolo, Id, Région, Region, Estado, Stato,
+        Birth date
+    """)
+"""Names that tell a header from a row of data although no field, or not always the same field, is taken from them."""
