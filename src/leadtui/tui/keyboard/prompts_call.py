@@ -48,9 +48,11 @@ class CallPrompt(Prompt):
     def key(self, key: str, character: str | None) -> Answer:
         """Take a key in the stage the call is in."""
         if self.stage == "outcome":
-            return self._outcome(key, character)
+            self._outcome(key, character)
+            return None
         if self.stage == "reason":
-            return self._reason(key, character)
+            self._reason(key, character)
+            return None
         if self.stage == "offer":
             return self._offer(key)
         return self._fields(key, character)
@@ -80,22 +82,22 @@ class CallPrompt(Prompt):
         self.time = None
         if outcome.asks_reason:
             self.stage = "reason"
-        elif outcome.counts_try and not self.incoming and self._tries() >= self.situation.workspace.unanswered_tries:
+        elif not self.incoming and self._gives_up(outcome):
             self.stage = "offer"
         else:
             self.stage = "fields"
             if outcome.next is not Next.NONE:
                 self.time = TimeField(self.situation, "Follow-up", self._filled_in(outcome))
 
-    def _tries(self) -> int:
-        """How many unanswered tries there are with this one."""
-        row = self.situation.row
-        return (row.tries if row is not None else 0) + 1
+    def _gives_up(self, outcome: Outcome) -> bool:
+        from leadtui.tui.keyboard.times import gives_up
+
+        return gives_up(outcome, self.situation)
 
     def _filled_in(self, outcome: Outcome) -> When | None:
         from leadtui.tui.keyboard.times import after_outcome
 
-        return after_outcome(outcome, self._tries(), self.situation)
+        return after_outcome(outcome, self.situation)
 
     def _reasons(self) -> tuple[Option, ...]:
         nurture = Option("z", "Nurturing instead")
@@ -211,7 +213,8 @@ class CallPrompt(Prompt):
         if self.stage == "reason":
             return PromptView(title, self._reasons(), error=self.error, hint="why · shift+tab back · esc leaves")
         if self.stage == "offer":
-            line = f"{self._tries()} tries without an answer: no more follow-ups, or write one."
+            tries = (self.situation.row.tries if self.situation.row is not None else 0) + 1
+            line = f"{tries} tries without an answer: give up, or wake it later?"
             return PromptView(title, self._offers(), lines=(line,), error=self.error)
         fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None)]
         if self.time is not None:

@@ -57,11 +57,22 @@ def days_from_now(days: int, situation: Situation) -> When:
     return read(f"{days}d", situation)
 
 
-def after_outcome(outcome: Outcome, tries: int, situation: Situation) -> When | None:
-    """Return the follow-up the rules fill in after an outcome; `tries` counts unanswered ones, this one included."""
+def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
+    """Return the follow-up the rules fill in after an outcome on the situation's lead."""
     from leadtui.rules.outcomes import filled_in
 
-    return filled_in(outcome, tries, situation.now)
+    return filled_in(outcome, _tries(situation), situation.now, limit=situation.workspace.unanswered_tries)
+
+
+def gives_up(outcome: Outcome, situation: Situation) -> bool:
+    """Return whether this try is one too many."""
+    from leadtui.rules import outcomes
+
+    return outcomes.gives_up(outcome, _tries(situation), situation.workspace.unanswered_tries)
+
+
+def _tries(situation: Situation) -> int:
+    return situation.row.tries if situation.row is not None else 0
 
 
 def _theirs(situation: Situation) -> ZoneInfo | None:

@@ -1,0 +1,182 @@
+"""The app: one queue of typed keys, the bridge, and the screens on top of each other.
+
+Always holds: keys reach the top screen in the order they were typed; while `hold` is in force they wait. Nothing waits
+for the database on the main loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from leadtui.tui.terminal import as_typed  # first: it sets how keys are read before Textual is imported
+
+from textual import events  # isort: skip
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from leadtui.tui.bridge import Bridge
+from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.palette import Palette
+from leadtui.words.rows import Done, Page, Undone
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+
+STYLES = Path(__file__).parent / "styles"
+TWICE = 2.0
+"""Seconds within which a second ctrl+c quits."""
+
+
+class LeadtuiApp(App[int]):
+    """leadtui on a base. `first_page` is the first view's, read before the app runs, so the first paint waits for none."""
+
+    CSS_PATH: ClassVar[list[Path]] = sorted(STYLES.glob("*.tcss"))  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""
+    BINDINGS = ()
+
+    def __init__(self, base: Base, first_page: Page | None = None) -> None:
+        super().__init__()
+        self.base = base
+        self.first_page = first_page
+        self.bridge = Bridge(base)
+        self.own_operations: set[int] = set()
+        self._palette: tuple[str, Palette] | None = None
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._holds = 1
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._interrupted = 0.0
+
+    @property
+    def palette(self) -> Palette:
+        """The inks of the present theme."""
+        if self._palette is None or self._palette[0] != self.theme:
+            self._palette = (self.theme, Palette(self))
+        return self._palette[1]
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The queue is the first screen."""
+        from leadtui.tui.screens.queue import QueueScreen
+
+        return QueueScreen(self.base, self.first_page)
+
+    def on_unmount(self) -> None:
+        """Finish what was handed over."""
+        self.bridge.close()
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put keys and pasted text in order; everything else goes Textual's way."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._read_typed()
+        else:
+            await super().on_event(event)
+
+    def hold(self) -> None:
+        """Let keys wait until `release` was called as often."""
+        self._holds += 1
+
+    def release(self) -> None:
+        """End a hold; the keys that waited are read now."""
+        self._holds -= 1
+        if not self._holds and self._typed:
+            self.call_later(self._read_typed)
+
+    async def _read_typed(self) -> None:
+        while self._typed and not self._holds:
+            event = self._typed.popleft()
+            screen = self.screen
+            if not isinstance(screen, KeyScreen):
+                await self._to_widgets(event)
+            elif isinstance(event, events.Paste):
+                screen.take_paste(event.text)
+            else:
+                keys = as_typed(event.key, event.character, breaks_lines=screen.breaks_lines)
+                if len(keys) > 1:
+                    self._typed.extendleft(events.Key(*key) for key in reversed(keys))
+                else:
+                    self._take(screen, *keys[0])
+
+    def _take(self, screen: KeyScreen[Any], key: str, character: str | None) -> None:
+        if key == "ctrl+q":
+            self.leave()
+        elif key == "ctrl+c":
+            now = asyncio.get_running_loop().time()
+            if now - self._interrupted < TWICE:
+                self.leave()
+            self._interrupted = now
+            screen.say("ctrl+c again quits", "hint")
+        else:
+            self._interrupted = 0.0
+            screen.take_key(key, character)
+
+    async def _to_widgets(self, event: events.Key | events.Paste) -> None:
+        """Hand a key to a screen of Textual's widgets, and wait with the next until it has gone all the way up."""
+        self.hold()
+        target: MessagePump = self.focused or self.screen
+        await super().on_event(event)
+
+        def gone_through(pump: MessagePump) -> None:
+            parent = pump._parent
+            if isinstance(parent, MessagePump) and parent is not self:
+                parent.call_later(gone_through, parent)
+            else:
+                self.call_later(self.release)
+
+        target.call_later(gone_through, target)
+
+    # Screens and work under way
+
+    def open_screen(self, screen: Screen[Any], closed: Callable[[Any], None] | None = None) -> None:
+        """Put a screen on top; keys typed meanwhile wait for it."""
+        self.hold()
+        mounted = self.push_screen(screen, closed)
+
+        async def until_mounted() -> None:
+            await mounted
+            self.release()
+
+        self.keep(until_mounted())
+
+    def close_screen(self, screen: Screen[Any], result: object = None) -> AwaitComplete | None:
+        """Take the top screen away with its result; None when it is no longer there, so that closing twice is harmless."""
+        if self.screen is not screen or len(self.screen_stack) < 2:
+            return None
+        return screen.dismiss(result)
+
+    def form_closed(self, done: Done | None) -> None:
+        """A form or dialog was closed; the screen below shows what it did."""
+        if done is not None:
+            self.did(done)
+        for screen in reversed(self.screen_stack):
+            if hasattr(screen, "form_done"):
+                screen.form_done(done)
+                return
+
+    def keep(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run work beside the keys; it is held until it ends, and what it raises ends the app as a fault."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None and self.is_running:
+            self._handle_exception(error)  # type: ignore[arg-type]
+
+    def did(self, done: Done | Undone) -> None:
+        """Remember an operation as this app's own, so that it is not announced as another program's."""
+        if done.operation is not None:
+            self.own_operations.add(done.operation)
+
+    def leave(self) -> None:
+        """Quit; writes that were handed over are finished first."""
+        self.exit(0)

@@ -1,0 +1,67 @@
+"""The one road from the screens to the services: a reader thread and a writer thread, a connection each.
+
+Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for on the
+main loop. A failure comes back as the exception it was; the caller decides what the rep sees.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+    from leadtui.services.desk import Desk
+    from leadtui.services.reading import Reading
+
+T = TypeVar("T")
+
+
+class Bridge:
+    """Reads and writes of the running app; `close` waits for the writes that were handed over."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self._reader = ThreadPoolExecutor(1, "leadtui-reader")
+        self._writer = ThreadPoolExecutor(1, "leadtui-writer")
+        self._reading: Reading | None = None
+        self._desk: Desk | None = None
+
+    async def read(self, work: Callable[[Reading], T]) -> T:
+        """Run `work` on the reader thread and return what it returns."""
+        return await asyncio.wrap_future(self._reader.submit(self._read, work))
+
+    async def write(self, work: Callable[[Desk], T]) -> T:
+        """Run `work` on the writer thread, after every write handed over before, and return what it returns."""
+        return await asyncio.wrap_future(self.submit(work))
+
+    def submit(self, work: Callable[[Desk], T]) -> Future[T]:
+        """Hand a write over at once; its place in the order is taken when this returns."""
+        return self._writer.submit(self._write, work)
+
+    def warm_up(self) -> Future[None]:
+        """Load what the first write needs, so that no key waits for it."""
+        return self.submit(lambda _desk: None)
+
+    def close(self) -> None:
+        """Finish the writes, close both connections and end the threads."""
+        self._reader.submit(self._close_reading)
+        self._reader.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
+
+    def _read(self, work: Callable[[Reading], T]) -> T:
+        if self._reading is None:
+            self._reading = self.base.new_reading()
+        return work(self._reading)
+
+    def _write(self, work: Callable[[Desk], T]) -> T:
+        if self._desk is None:
+            self._desk = self.base.desk()
+        return work(self._desk)
+
+    def _close_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None

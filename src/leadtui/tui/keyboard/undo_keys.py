@@ -1,0 +1,129 @@
+"""Undo and redo: one key takes back what this user did last, and the cursor goes to the lead concerned.
+
+It asks first when the operation is older than today, touched more than 25 leads or came from another program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.prompts import Prompt, Situation
+from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import LeadRow, OperationRow, Undone
+
+if TYPE_CHECKING:
+    from leadtui.services.desk import Desk
+
+R = TypeVar("R")
+UndoWork = Callable[["Desk"], Undone]
+
+MANY_LEADS = 25
+
+
+class UndoKeys(KeyScreen[R]):
+    """A screen on which `u` and `U` work. Keys typed meanwhile wait until the cursor stands on the lead."""
+
+    def situation(self, lead: LeadRow | None) -> Situation:
+        """What a prompt is told."""
+        raise NotImplementedError
+
+    def open_prompt(self, prompt: Prompt, lead: LeadRow | None) -> None:
+        """Begin a chord."""
+        raise NotImplementedError
+
+    def go_to_lead(self, lead_id: int) -> None:
+        """Put the cursor on a lead, wherever it is."""
+        raise NotImplementedError
+
+    def after_undo(self, undone: Undone) -> None:
+        """Show what an undo or redo changed; releases the keys when the cursor stands on the lead concerned."""
+        raise NotImplementedError
+
+    def go(self, place: str) -> None:
+        """Go to a place of the go-to menu."""
+        raise NotImplementedError
+
+    def undo(self) -> None:
+        """Take back the newest operation, after a question where it needs one."""
+        self.leadtui.hold()
+        self.leadtui.keep(self._look())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.leadtui.hold()
+        self.leadtui.keep(self._do(_redo, "did again", "u"))
+
+    def confirmed(self, what: str) -> None:
+        """A question was answered with yes."""
+        if what == "undo":
+            self.leadtui.hold()
+            self.leadtui.keep(self._do(_undo, "took back", "U"))
+
+    async def _look(self) -> None:
+        try:
+            operation = await self.leadtui.bridge.write(_next_undo)
+        except LeadtuiError as error:
+            self.say(str(error), "error")
+            self.leadtui.release()
+            return
+        if operation is None:
+            self.say("Nothing to take back.", "hint")
+            self.leadtui.release()
+            return
+        why = self._why_ask(operation)
+        if why:
+            question = f"Take back “{operation.summary}”? {why}"
+            self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
+            self.leadtui.release()
+            return
+        await self._do(_undo, "took back", "U")
+
+    def _why_ask(self, operation: OperationRow) -> str:
+        clock = self.leadtui.base.clock
+        done_at = datetime.fromtimestamp(operation.at, UTC).astimezone(clock.zone)
+        if operation.leads > MANY_LEADS:
+            return f"It changed {operation.leads} leads."
+        if done_at.date() != clock.local().date():
+            return f"It was done on {done_at:%a} {done_at.day} {done_at:%b %H:%M}."
+        if operation.program != "app":
+            return f"It was done outside the app, at {done_at:%H:%M}."
+        return ""
+
+    async def _do(self, work: UndoWork, said: str, back: str) -> None:
+        try:
+            undone = await self.leadtui.bridge.write(work)
+        except LeadtuiError as error:
+            self.say(str(error), "error")
+            self.leadtui.release()
+            return
+        if undone.operation is None:
+            first = undone.conflicts[0] if undone.conflicts else None
+            why = f": {first.field} was changed since" if first else ""
+            self.say(f"Not taken back{why}. leadtui undo --except-conflicts takes back the rest.", "error")
+            self.leadtui.release()
+            return
+        self.leadtui.did(undone)
+        self.say(f"{said}: {undone.summary} · {back}")
+        self.after_undo(undone)
+
+
+def _next_undo(desk: Desk) -> OperationRow | None:
+    from leadtui.services import undoing
+
+    return undoing.next_undo(desk)
+
+
+def _undo(desk: Desk) -> Undone:
+    from leadtui.services import undoing
+
+    return undoing.undo(desk)
+
+
+def _redo(desk: Desk) -> Undone:
+    from leadtui.services import undoing
+
+    return undoing.redo(desk)

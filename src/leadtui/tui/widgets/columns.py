@@ -1,0 +1,86 @@
+"""Which columns a list of leads has in so many cells, and how a lead is written into them.
+
+Always holds: the widths and the blanks between them add up to the width given; the status shows by its sign, not by
+colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leadtui.tui.text import safe
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import LeadRow
+from leadtui.words.workspace import Workspace
+
+GLYPHS = {
+    Category.NEW: "○",
+    Category.WORKING: "◐",
+    Category.NURTURING: "◌",
+    Category.QUALIFIED: "●",
+    Category.DISQUALIFIED: "×",
+    Category.CONVERTED: "✓",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it shows, its title, the cells it needs at least, how much of what is left over it takes, and the
+    width of the list from which on it is there."""
+
+    key: str
+    title: str
+    least: int
+    share: int
+    since: int = 0
+
+
+COLUMNS = (
+    Column("name", "Name", 14, 3),
+    Column("company", "Company", 12, 3, since=56),
+    Column("reason", "Why now", 18, 3),
+    Column("status", "Status", 11, 0, since=96),
+    Column("phone", "Phone", 16, 0, since=78),
+    Column("title", "Title", 14, 2, since=112),
+    Column("city", "City", 10, 1, since=132),
+    Column("source", "Source", 10, 1, since=148),
+    Column("tags", "Tags", 10, 2, since=164),
+)
+MARGIN = 4
+"""The marker, the status sign and a blank before the first column; a blank after the last."""
+
+
+@lru_cache(maxsize=64)
+def columns_for(width: int) -> tuple[tuple[Column, int], ...]:
+    """Return the columns of a list so many cells wide, each with its width."""
+    shown = [column for column in COLUMNS if column.since <= width]
+    spare = width - MARGIN - sum(column.least for column in shown) - (len(shown) - 1)
+    shares = sum(column.share for column in shown)
+    widths = [column.least + (max(spare, 0) * column.share // shares) for column in shown]
+    widths[0] += spare - sum(w - c.least for w, c in zip(widths, shown, strict=True))
+    return tuple(zip(shown, (max(w, 1) for w in widths), strict=True))
+
+
+def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[LeadRow], str]) -> str:
+    """Return the safe text of a lead in a column."""
+    if column == "name":
+        return safe(row.name)
+    if column == "reason":
+        return safe(reason(row))
+    if column == "status":
+        status = workspace.by_status.get(row.status)
+        return safe(status.name if status else row.status)
+    if column == "phone":
+        number = row.phone or row.mobile
+        return safe(number) if number and not row.do_not_call else "do not call" if number else ""
+    if column == "source":
+        found = next((s.name for s in workspace.sources if s.key == row.source), row.source)
+        return safe(found)
+    return safe(getattr(row, column))
+
+
+def glyph(row: LeadRow) -> str:
+    """Return the sign of a lead's status."""
+    return GLYPHS.get(Category(row.category), "?")

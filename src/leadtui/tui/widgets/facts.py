@@ -1,0 +1,64 @@
+"""What a rep has to see of a lead while he works it, as short safe texts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from leadtui.tui.text import safe
+from leadtui.words.contact import CRITERIA
+from leadtui.words.rows import LeadRow
+from leadtui.words.workspace import Workspace
+
+
+def headline(row: LeadRow) -> str:
+    """Name, company and number."""
+    number = row.phone or row.mobile or ""
+    parts = (row.name, row.company if row.company != row.name else "", number)
+    return " · ".join(safe(part) for part in parts if part)
+
+
+def tried(row: LeadRow) -> str:
+    """Whether the lead was reached: "tried 3 ×, not reached"."""
+    if row.reached:
+        return "reached" + (f", since then tried {row.tries} ×" if row.tries else "")
+    return f"tried {row.tries} ×, not reached" if row.tries else "not tried yet"
+
+
+def missing(row: LeadRow) -> str:
+    """What is not known yet of what qualifies: "missing: need, timeline"."""
+    unknown = [c.label.lower() for c in CRITERIA if getattr(row, c.key) is None]
+    if len(unknown) == len(CRITERIA):
+        return "nothing known yet to qualify"
+    return f"missing: {', '.join(unknown)}" if unknown else "everything known to qualify"
+
+
+def known(row: LeadRow) -> str:
+    """How much is known of what qualifies: "2 of 5 known"."""
+    return f"{sum(getattr(row, c.key) is not None for c in CRITERIA)} of {len(CRITERIA)} known"
+
+
+def local_time(row: LeadRow, now: datetime) -> str:
+    """The clock where the lead is, with the day when it is another one; "" when the zone is not known."""
+    if not row.time_zone:
+        return ""
+    try:
+        there = now.astimezone(ZoneInfo(row.time_zone))
+    except (KeyError, ValueError, OSError):
+        return ""
+    day = "" if there.date() == now.date() else f"{there:%a} "
+    return f"{day}{there:%H:%M} there"
+
+
+def status_name(row: LeadRow, workspace: Workspace) -> str:
+    """The name of the lead's status."""
+    status = workspace.by_status.get(row.status)
+    return safe(status.name if status else row.status)
+
+
+def age(instant: int | None, now: datetime) -> str:
+    """How long ago in words: "today", "yesterday", "5 days ago"; "" for never."""
+    if instant is None:
+        return ""
+    days = (now.date() - datetime.fromtimestamp(instant, now.tzinfo).date()).days
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"

@@ -1,0 +1,199 @@
+"""The list of leads: draws from the rows it holds and keeps its own top, so a key costs the same at 1M rows as at 100.
+
+A move inside the held rows touches no database and sends no message. Pages are fetched before they are needed; when the
+rep is faster than the database, keys wait in order until the rows are there, so none acts on a row he does not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from leadtui.tui.palette import Ink
+from leadtui.tui.text import fit
+from leadtui.tui.widgets.columns import cell, columns_for, glyph
+from leadtui.tui.widgets.lead_window import LeadWindow
+from leadtui.tui.widgets.painted import Painted
+from leadtui.words.rows import LeadRow, Page
+
+if TYPE_CHECKING:
+    from leadtui.words.workspace import Workspace
+
+LOOKAHEAD = 80
+"""Rows left under the cursor at which the next page is fetched."""
+WHEEL = 3
+
+
+class LeadList(Painted):
+    """Leads in order; `window` holds the rows, `pending` the leads whose write is not yet on disk."""
+
+    class Opened(Message):
+        """A row was clicked twice."""
+
+    class Moved(Message):
+        """The mouse moved the cursor."""
+
+    def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.reason = reason
+        self.window = LeadWindow()
+        self.pending: dict[int, int] = {}
+        self.active = True
+        self.empty: tuple[str, ...] = ()
+        self.wants_page: Callable[[bool], None] = lambda _after: None
+        self._drawn: dict[tuple[int, Ink, bool], Strip] = {}
+
+    @property
+    def lead(self) -> LeadRow | None:
+        """The lead under the cursor."""
+        return self.window.lead
+
+    def show(self, page: Page, *wanted: int) -> None:
+        """Show a page in place of what is held, the cursor on the first of the wanted leads that is in it."""
+        self.window.replace(page, wanted)
+        self.redraw()
+
+    def extend(self, page: Page, *, after: bool) -> None:
+        """Add the page after the last row, or before the first."""
+        if after:
+            self.window.append(page)
+        else:
+            self.window.prepend(page)
+        self.window.show()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw every row anew."""
+        self._drawn.clear()
+        self.refresh()
+
+    def move(self, delta: int) -> int:
+        """Move the cursor by so many rows; return the steps that lie beyond the rows held."""
+        window = self.window
+        top, old = window.top, window.cursor
+        beyond = window.move(delta)
+        self._changed(top, old)
+        self._look_ahead()
+        return beyond
+
+    def to_index(self, index: int) -> None:
+        """Put the cursor on a held row."""
+        self.move(index - self.window.cursor)
+
+    def mark(self, lead_id: int, *, pending: bool) -> None:
+        """Show a lead as typed but not yet saved, or as saved; marks count, one for each write under way."""
+        count = self.pending.get(lead_id, 0) + (1 if pending else -1)
+        self.pending[lead_id] = count
+        if count <= 0:
+            del self.pending[lead_id]
+        index = self.window.index_of(lead_id)
+        if index >= 0:
+            self._refresh_rows(index)
+
+    def set_active(self, active: bool) -> None:
+        """Show whether the keys go to this list."""
+        self.active = active
+        self._refresh_rows(self.window.cursor)
+
+    def _changed(self, top: int, old: int) -> None:
+        if self.window.top != top:
+            self.refresh()
+        elif self.window.cursor != old:
+            self._refresh_rows(old, self.window.cursor)
+
+    def _refresh_rows(self, *rows: int) -> None:
+        lines = (self.window.line_of(row) + 1 for row in rows)
+        self.refresh(*(Region(0, y, self.size.width, 1) for y in lines if 0 < y < self.size.height))
+
+    def _look_ahead(self) -> None:
+        if self.window.near_end(LOOKAHEAD):
+            self.wants_page(True)
+        if self.window.near_start(LOOKAHEAD):
+            self.wants_page(False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the rows into the new size, the cursor staying on the screen."""
+        self.window.height = max(event.size.height - 1, 1)
+        self.window.show()
+        self.redraw()
+        self._look_ahead()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the titles, a row, the rule above later today or an empty line."""
+        cells = self.size.width
+        if y == 0:
+            return self._titles(cells)
+        if not self.window.rows:
+            return self._empty_line(y - 1, cells)
+        index = self.window.at_line(y - 1)
+        if index is None:
+            return Strip.blank(cells, self.palette["text"])
+        if index < 0:
+            label = "── later today "
+            return self.line([(label + "─" * (cells - len(label)), "dim")], cells)
+        return self._row(index, cells)
+
+    def _titles(self, cells: int) -> Strip:
+        titles = " ".join(fit(column.title, width) for column, width in columns_for(cells))
+        return self.line([(f"   {titles}", "dim")], cells)
+
+    def _empty_line(self, line: int, cells: int) -> Strip:
+        lines = self.empty
+        first = max((self.size.height - 1 - len(lines)) // 3, 0)
+        if not first <= line < first + len(lines):
+            return Strip.blank(cells, self.palette["text"])
+        return self.line([("   ", "text"), (lines[line - first], "strong" if line == first else "text")], cells)
+
+    def _row(self, index: int, cells: int) -> Strip:
+        row = self.window.rows[index]
+        ink: Ink = "text"
+        if index == self.window.cursor:
+            ink = "cursor" if self.active else "resting"
+        pending = row.id in self.pending
+        key = (index, ink, pending)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(row, cells, ink, pending)
+        return self._drawn[key]
+
+    def _draw(self, row: LeadRow, cells: int, ink: Ink, pending: bool) -> Strip:
+        chosen = ink == "cursor"
+        base = self.palette["pending"] + self.palette[ink] if pending else self.palette[ink]
+        quiet = self.palette["cursor-dim"] if chosen else self.palette["dim"] if ink == "text" else base
+        segments = [Segment("❯" if chosen else "›" if ink == "resting" else " ", self.palette[ink])]
+        segments.append(Segment(f"{'…' if pending else glyph(row)} ", base))
+        for column, width in columns_for(cells):
+            text = cell(column.key, row, self.workspace, self.reason)
+            style = quiet if column.key in ("company", "title", "city", "source", "tags") else base
+            if chosen and column.key == "name":
+                style = self.palette["cursor-strong"]
+            segments.append(Segment(f"{fit(text, width)} ", style))
+        return Strip(segments, cells)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the clicked row; twice opens it."""
+        index = self.window.at_line(event.y - 1) if event.y else None
+        if index is None or index < 0:
+            return
+        self.to_index(index)
+        self.post_message(self.Moved())
+        if event.chain == 2:
+            self.post_message(self.Opened())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down some rows."""
+        event.stop()
+        self.move(WHEEL)
+        self.post_message(self.Moved())
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up some rows."""
+        event.stop()
+        self.move(-WHEEL)
+        self.post_message(self.Moved())

@@ -1,0 +1,45 @@
+"""One line that says what just happened and how to take it back. Plain text; a newer message replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from textual.timer import Timer
+
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import safe
+from leadtui.tui.widgets.painted import Painted
+
+Tone = Literal["done", "error", "hint"]
+SIGNS: dict[Tone, tuple[str, Ink]] = {"done": ("✓ ", "good"), "error": ("! ", "error"), "hint": ("  ", "dim")}
+SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
+
+
+class MessageLine(Painted):
+    """The message line; it empties itself after a while, an error late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tone: Tone = "hint"
+        self._timer: Timer | None = None
+
+    def say(self, text: str, tone: Tone = "done") -> None:
+        """Show a message; "" empties the line."""
+        self.text, self.tone = safe(text), tone
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS[tone], self._fade) if text else None
+        self.refresh()
+
+    def _fade(self) -> None:
+        self.text = ""
+        self.refresh()
+
+    def parts(self, cells: int) -> Iterable[Part]:  # noqa: ARG002
+        """Return the message."""
+        if self.text:
+            sign, ink = SIGNS[self.tone]
+            yield sign, ink
+            yield self.text, "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"

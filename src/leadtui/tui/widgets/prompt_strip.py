@@ -1,0 +1,146 @@
+"""The strip under the list: draws the prompt, with the lead's number and what is missing above it."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from leadtui.tui.keyboard.prompts import FieldView, PromptView
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width
+from leadtui.tui.widgets.facts import headline, missing, tried
+from leadtui.tui.widgets.painted import Painted
+from leadtui.words.rows import LeadRow
+
+LABEL = 11
+MOST_LINES = 6
+"""Lines of a note that show at once, those around the cursor."""
+
+Line = list[Part]
+
+
+class PromptStrip(Painted):
+    """The strip; without a view it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: PromptView | None = None
+        self.lead: LeadRow | None = None
+        self.note = ""
+        self._lines: list[Line] = []
+        self._height = 0
+        self.display = False
+
+    def show(self, view: PromptView | None, lead: LeadRow | None, note: str = "") -> None:
+        """Draw a prompt for a lead, with the lead's last note; None takes the strip away."""
+        self.view, self.lead, self.note = view, lead, note
+        self._layout()
+
+    def on_resize(self) -> None:
+        """Fit the lines into the new width."""
+        if self.view is not None:
+            self._layout()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        return self.line(self._lines[y] if y < len(self._lines) else (), self.size.width)
+
+    def _layout(self) -> None:
+        cells = (self.size.width or self.app.size.width) - 1
+        self._lines = self._write(self.view, cells) if self.view is not None else []
+        shown = bool(self._lines)
+        if shown != self.display:
+            self.display = shown
+        if shown and self._height != len(self._lines):
+            self._height = len(self._lines)
+            self.styles.height = self._height
+        self.refresh()
+
+    def _write(self, view: PromptView, cells: int) -> list[Line]:
+        lines: list[Line] = [[("▔" * (cells + 1), "dim")]]
+        title: Line = [(" ", "text"), (safe(view.title), "title")]
+        if self.lead is not None:
+            title += [("   ", "text"), (headline(self.lead), "strong")]
+        lines.append(title)
+        if self.lead is not None:
+            lines.append([(" ", "text"), *self._facts(self.lead)])
+        lines += [[(" ", "text"), (safe(line), "text")] for line in view.lines]
+        lines += _options(view, cells)
+        for field in view.fields:
+            lines += _field(field, cells)
+        if view.error:
+            lines.append([(" ! ", "error"), (safe(view.error), "error")])
+        elif view.hint:
+            lines.append([(" ", "text"), (safe(view.hint), "dim")])
+        return lines
+
+    def _facts(self, lead: LeadRow) -> Line:
+        facts: Line = []
+        if lead.do_not_call:
+            facts.append(("asked not to be called · ", "warning"))
+        note = f" · {safe(self.note)}" if self.note else ""
+        return [*facts, (f"{tried(lead)} · {missing(lead)}{note}", "dim")]
+
+
+def _options(view: PromptView, cells: int) -> list[Line]:
+    """The keys to choose from, in columns of one width, as many as fit."""
+    if not view.options:
+        return []
+    keys = max(width(option.key) for option in view.options)
+    labels = max(width(safe(option.label)) for option in view.options)
+    column = min(keys + labels + 4, cells)
+    across = max(min(cells // column, len(view.options)), 1)
+    lines: list[Line] = []
+    for start in range(0, len(view.options), across):
+        line: Line = [(" ", "text")]
+        for option in view.options[start : start + across]:
+            mark = "✓" if option.chosen else " "
+            label = f"{mark}{fit(safe(option.label), column - keys - 3)}  "
+            if option.why_not:
+                line += [(fit(option.key, keys), "dim"), (label, "dim")]
+            else:
+                line += [(fit(option.key, keys), "key"), (label, "strong" if option.chosen else "text")]
+        lines.append(line)
+    return lines
+
+
+def _field(field: FieldView, cells: int) -> list[Line]:
+    """A field with its cursor; a long line shows the part around the cursor."""
+    room = max(cells - LABEL - 2, 10)
+    label: Part = (f" {fit(safe(field.label), LABEL)}", "strong" if field.cursor is not None else "dim")
+    if not field.text and field.placeholder and field.cursor is None:
+        return [[label, (field.placeholder, "dim")]]
+    rows = _typed(field, room)
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        head: Part = (" " * (LABEL + 1), "text")
+        lines.append([head if number else label, *row])
+    if not field.text and field.placeholder:
+        lines[0].append((f" {field.placeholder}", "dim"))
+    if field.echo:
+        lines[-1].append((f"  → {safe(field.echo)}", "good"))
+    return lines
+
+
+def _typed(field: FieldView, room: int) -> list[Line]:
+    cursor = field.cursor
+    if cursor is None:
+        return [[(_shorten(safe(line), room), "text")] for line in safe_lines(field.text)[:MOST_LINES]]
+    before = field.text[:cursor]
+    row, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    raw = field.text.split("\n")
+    first = max(row - MOST_LINES + 1, 0)
+    lines: list[Line] = []
+    for number, line in enumerate(raw[first : first + MOST_LINES], first):
+        if number != row:
+            lines.append([(_shorten(safe(line), room), "field")])
+            continue
+        left, under, right = safe(line[:column]), safe(line[column : column + 1]), safe(line[column + 1 :])
+        while width(left) > room - 2:
+            left = left[1:]
+        ink: Ink = "caret" if field.selected else "field"
+        lines.append([(left, ink), (under or " ", "caret"), (_shorten(right, max(room - width(left) - 1, 1)), "field")])
+    return lines
+
+
+def _shorten(text: str, room: int) -> str:
+    return text if width(text) <= room else fit(text, room).rstrip() or ELLIPSIS

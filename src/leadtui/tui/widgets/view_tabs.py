@@ -1,0 +1,79 @@
+"""The views as tabs, each with how many leads are in it. Counts come after the first paint, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.message import Message
+
+from leadtui.tui.palette import Part
+from leadtui.tui.text import safe, width
+from leadtui.tui.widgets.painted import Painted
+from leadtui.words.views import View
+
+CAP = 1000
+
+
+def count_text(count: int | None) -> str:
+    """How a count is shown: "999+" from the cap on, "" while it is not known."""
+    return "" if count is None else "999+" if count >= CAP else str(count)
+
+
+class ViewTabs(Painted):
+    """The bar of views; the current one is always on the screen."""
+
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    def __init__(self, views: tuple[View, ...]) -> None:
+        super().__init__()
+        self.views = views
+        self.current = 0
+        self.counts: dict[str, int] = {}
+
+    def choose(self, index: int) -> None:
+        """Show another view as the current one."""
+        self.current = index
+        self.refresh()
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how many leads a view holds."""
+        if self.counts.get(key) != count:
+            self.counts[key] = count
+            self.refresh()
+
+    def _labels(self) -> list[str]:
+        labels = []
+        for view in self.views:
+            count = count_text(self.counts.get(view.key))
+            labels.append(f" {safe(view.name)}{f' {count}' if count else ''} ")
+        return labels
+
+    def _first(self, labels: list[str], cells: int) -> int:
+        first = 0
+        while first < self.current and sum(width(label) for label in labels[first : self.current + 1]) > cells - 2:
+            first += 1
+        return first
+
+    def parts(self, cells: int) -> Iterable[Part]:
+        """Return the tabs, beginning where the current one still fits."""
+        labels = self._labels()
+        first = self._first(labels, cells)
+        yield ("‹" if first else " "), "dim"
+        for index in range(first, len(labels)):
+            yield labels[index], "tab" if index == self.current else "dim"
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the clicked tab."""
+        labels = self._labels()
+        x = 1
+        for index in range(self._first(labels, self.size.width), len(labels)):
+            if x <= event.x < x + width(labels[index]):
+                self.post_message(self.Chosen(index))
+                return
+            x += width(labels[index])
