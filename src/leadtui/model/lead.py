@@ -114,12 +114,12 @@ class Lead(Record, LeadFields, Qualification, table=True):
     grade: str | None = None
 
     __table_args__ = (
-        Index("ix_lead_hand", "lane", "hand_due"),
-        Index("ix_lead_auto", "lane", "auto_due"),
-        Index("ix_lead_next", "lane", "next_due"),
-        Index("ix_lead_touched", "lane", "touched"),
-        Index("ix_lead_newness", "lane", "newness"),
-        Index("ix_lead_status", "category", "status_since"),
+        Index("ix_lead_hand", "lane", "hand_due", "id"),
+        Index("ix_lead_auto", "lane", "auto_due", "id"),
+        Index("ix_lead_next", "lane", "next_due", "id"),
+        Index("ix_lead_touched", "lane", "touched", "id"),
+        Index("ix_lead_newness", "lane", "newness", "id"),
+        Index("ix_lead_since", "lane", "status_since", "id"),
         Index("ix_lead_company", "company_key"),
         Index("ix_lead_host", "host"),
         Index("ix_lead_external", "external_kind", "external_id"),

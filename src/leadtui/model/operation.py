@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from leadtui.model.base import Instant
@@ -48,4 +49,4 @@ class Change(SQLModel, table=True):
     before: str = "null"
     after: str = "null"
 
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (Index("ix_change_row", "table_name", "row_id"), {"sqlite_autoincrement": True})

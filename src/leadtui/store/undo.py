@@ -93,9 +93,9 @@ def _current(group: _Group) -> str:
 def _first_and_last(group: _Group) -> str:
     """Per row, what the operation found first and left last: it may have set a field twice."""
     return (
-        "SELECT row_id, (SELECT c2.before FROM change c2 WHERE c2.id = min(c.id)) AS before, "  # noqa: S608
-        "(SELECT c3.after FROM change c3 WHERE c3.id = max(c.id)) AS after FROM change c "
-        f"WHERE c.operation_id = :op AND c.table_name = '{group.table}' AND c.field = '{group.field}' GROUP BY row_id"
+        "SELECT g.row_id, first.before, last.after FROM (SELECT row_id, min(id) AS low, max(id) AS high FROM change "  # noqa: S608
+        f"WHERE operation_id = :op AND table_name = '{group.table}' AND field = '{group.field}' GROUP BY row_id) g "
+        "JOIN change first ON first.id = g.low JOIN change last ON last.id = g.high"
     )
 
 
@@ -215,8 +215,9 @@ def _edited(group: _Group) -> str:
     column = lead_column(group.table)
     return (
         f"SELECT t.{column or 'id'} AS lead, t.id AS row_id, x.before AS expected, {_current(group)} AS found FROM "  # noqa: S608
-        "(SELECT c.row_id, (SELECT c2.before FROM change c2 WHERE c2.id = min(c.id)) AS before FROM change c "
-        f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op GROUP BY c.row_id) x "
+        "(SELECT g.row_id, first.before FROM (SELECT c.row_id, min(c.id) AS low FROM change c "
+        f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op GROUP BY c.row_id) g "
+        "JOIN change first ON first.id = g.low) x "
         f"JOIN {group.table} t ON t.id = x.row_id WHERE t.made_by = :op AND t.hidden_by IS NULL "
         f"AND {_current(group)} IS NOT x.before"
     )

@@ -98,6 +98,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_change_operation_id"), "change", ["operation_id"], unique=False)
+    op.create_index("ix_change_row", "change", ["table_name", "row_id"], unique=False)
     op.create_table(
         "custom_field",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -213,16 +214,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_lead_auto", "lead", ["lane", "auto_due"], unique=False)
+    op.create_index("ix_lead_auto", "lead", ["lane", "auto_due", "id"], unique=False)
     op.create_index("ix_lead_company", "lead", ["company_key"], unique=False)
     op.create_index("ix_lead_external", "lead", ["external_kind", "external_id"], unique=False)
-    op.create_index("ix_lead_hand", "lead", ["lane", "hand_due"], unique=False)
+    op.create_index("ix_lead_hand", "lead", ["lane", "hand_due", "id"], unique=False)
     op.create_index("ix_lead_host", "lead", ["host"], unique=False)
     op.create_index(op.f("ix_lead_made_by"), "lead", ["made_by"], unique=False)
-    op.create_index("ix_lead_newness", "lead", ["lane", "newness"], unique=False)
-    op.create_index("ix_lead_next", "lead", ["lane", "next_due"], unique=False)
-    op.create_index("ix_lead_status", "lead", ["category", "status_since"], unique=False)
-    op.create_index("ix_lead_touched", "lead", ["lane", "touched"], unique=False)
+    op.create_index("ix_lead_newness", "lead", ["lane", "newness", "id"], unique=False)
+    op.create_index("ix_lead_next", "lead", ["lane", "next_due", "id"], unique=False)
+    op.create_index("ix_lead_since", "lead", ["lane", "status_since", "id"], unique=False)
+    op.create_index("ix_lead_touched", "lead", ["lane", "touched", "id"], unique=False)
     op.create_table(
         "reach",
         sa.Column("id", sa.Integer(), nullable=False),

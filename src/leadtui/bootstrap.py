@@ -1,0 +1,128 @@
+"""Wires clock, preferences, base and user together. Light: the model classes are loaded when a `Desk` is opened."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import secrets
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadtui.platform import paths
+from leadtui.platform.clock import Clock, clock_from_env, local_zone
+from leadtui.platform.preferences import Preferences, read_preferences
+from leadtui.services.reading import Reader, Reading
+from leadtui.store import details
+from leadtui.store.location import locate
+from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader, schema_version, storage_errors
+from leadtui.words.errors import InputError
+from leadtui.words.rows import UserRow
+from leadtui.words.workspace import Workspace, word_key
+
+if TYPE_CHECKING:
+    from leadtui.services.desk import Desk
+
+
+@dataclass(slots=True)
+class Base:
+    """An open base: who works, by which words and which clock. Readings and desks belong to the thread that opens them."""
+
+    path: Path
+    clock: Clock
+    preferences: Preferences
+    workspace: Workspace
+    user: UserRow
+    users: tuple[UserRow, ...]
+    program: str = field(default_factory=lambda: secrets.token_hex(4))
+
+    @property
+    def location(self) -> str:
+        """The base as people are told of it."""
+        home = str(Path.home())
+        text = str(self.path)
+        return "~" + text.removeprefix(home) if text.startswith(home + os.sep) else text
+
+    def new_reading(self) -> Reading:
+        """A read-only connection for the calling thread."""
+        who = Reader(self.user, self.users, self.workspace, self.clock, self.preferences.home_region)
+        return Reading(self.path, who)
+
+    def desk(self) -> Desk:
+        """A desk for the calling thread; loads SQLModel."""
+        from leadtui.services.desk import Desk
+        from leadtui.store.journal import Store
+
+        store = Store(self.path, self.program, self.clock.now)
+        return Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
+
+    def reload(self) -> None:
+        """Reads users and custom fields anew, after they were added."""
+        self.users, self.workspace = _words_of(self.path)
+        self.user = next((u for u in self.users if u.id == self.user.id), self.user)
+
+
+def open_base(path: str | None = None) -> Base:
+    """Opens the base at `path`, else the configured one, and makes it when it is not there.
+
+    Raises InputError for broken settings or a user the base does not know, StorageError for a base that cannot be used.
+    """
+    preferences = read_preferences(paths.config_file())
+    clock = clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
+    configured = path or os.environ.get("LEADTUI_DB") or preferences.database or paths.database()
+    file = locate(configured)
+    if schema_version(file) != SCHEMA_VERSION:
+        from leadtui.store.schema import prepare
+
+        prepare(file)
+    users, workspace = _words_of(file)
+    if not users:
+        users = (_first_user(file, clock, preferences),)
+    base = Base(file, clock, preferences, workspace, users[0], users)
+    return replace(base, user=_acting(users, preferences))
+
+
+def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:
+    with storage_errors(file):
+        connection = connect_reader(file)
+        try:
+            return details.users(connection), Workspace(custom_fields=details.custom_fields(connection))
+        finally:
+            connection.close()
+
+
+def _wanted_name(preferences: Preferences) -> str:
+    return os.environ.get("LEADTUI_USER") or preferences.name
+
+
+def _first_user(file: Path, clock: Clock, preferences: Preferences) -> UserRow:
+    from leadtui.store.journal import Store
+    from leadtui.store.people import add_user
+
+    store = Store(file, "first", clock.now)
+    try:
+        return add_user(store, _wanted_name(preferences) or _login())
+    finally:
+        store.close()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "me"
+
+
+def _acting(users: tuple[UserRow, ...], preferences: Preferences) -> UserRow:
+    wanted = _wanted_name(preferences)
+    if not wanted:
+        login = word_key(_login())
+        return next((u for u in users if word_key(u.name) == login), users[0])
+    found = next((u for u in users if word_key(u.name) == word_key(wanted)), None)
+    if found is None:
+        names = ", ".join(u.name for u in users)
+        raise InputError(
+            f"The base knows no user {wanted!r}.",
+            f"Known: {names}. Add one with LEADTUI_USER={users[0].name!r} leadtui user add {wanted!r}.",
+        )
+    return found

@@ -1,0 +1,60 @@
+"""One person's preferences, from config.toml: who he is and where he works.
+
+Every key is optional. An unknown key or a wrong value is refused with its place, so that a misspelt one is not silently
+without effect.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+
+from leadtui.words.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`name`: who acts. `database`: a path. `region`: ISO 3166, for phones and dates. `time_zone`: an IANA name."""
+
+    name: str = ""
+    database: str = ""
+    region: str = ""
+    time_zone: str = ""
+
+    @property
+    def home_region(self) -> str:
+        """The region, else the one of the locale (`en_GB.UTF-8` → GB), else ""."""
+        if self.region:
+            return self.region.upper()
+        for variable in ("LC_ALL", "LC_TIME", "LANG"):
+            _, _, rest = os.environ.get(variable, "").partition("_")
+            if len(rest) >= 2 and rest[:2].isalpha() and rest[:2].isupper():
+                return rest[:2]
+        return ""
+
+
+def read_preferences(path: Path) -> Preferences:
+    """The preferences in a file, defaults where there is none; raises InputError with the place of a mistake."""
+    if not path.exists():
+        return Preferences()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is not valid TOML: {error}.", "Mend that place, or move the file away.") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    known = [field.name for field in fields(Preferences)]
+    for key, value in values.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            meant = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+            raise InputError(f"{path}: there is no option {key!r}.", meant)
+        if not isinstance(value, str):
+            raise InputError(f"{path}: {key} must be text in quotes, not {value!r}.")
+    found = Preferences(**values)
+    if found.region and not (len(found.region) == 2 and found.region.isalpha()):
+        raise InputError(f"{path}: region {found.region!r} is not a two-letter country code.", 'Write region = "FR".')
+    return found

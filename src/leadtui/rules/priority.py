@@ -1,0 +1,91 @@
+"""The queue: bands as data, and why a lead stands where it stands.
+
+A band is one or more segments: a tree of conditions, one column to sort by (ties by number). Every segment is a range
+of one index over (`lane`, column), cut at now, so a page of the queue costs the same at a hundred leads as at a million.
+`lane` says where a lead stands whatever the time is. The compiler makes SQL of the trees; `explain` runs them on a row.
+
+What always holds: the segments of `queue` are disjoint and hold every lead that is not hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from leadtui.rules.query.explain import matches
+from leadtui.rules.query.tree import All, And, Column, Node, Not, Or
+from leadtui.rules.working_time import end_of_day
+from leadtui.words.rows import LeadRow
+
+LANE_CLOSED, LANE_PLANNED, LANE_QUALIFIED, LANE_WORKING, LANE_NURTURING, LANE_HOT, LANE_NEW = range(7)
+
+EARLY = timedelta(minutes=10)
+"""How long before its time a follow-up set by hand comes to the top."""
+
+SOON = timedelta(days=30)
+"""A close date this near, with budget and decision maker known, makes a new lead urgent."""
+
+LAST_BAND = 7
+"""Band 7 is later today: shown under a thin rule, never served as the next lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a list: who is in it, in which order. `band` is 1–7, 0 outside the queue."""
+
+    band: int
+    tree: Node
+    sort: str
+    descending: bool = False
+
+
+def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
+    """Every lead in queue order at `now` (aware, in the rep's zone): bands 1–7, planned for later, closed."""
+    planned = Column("lane", "=", LANE_PLANNED)
+    by_hand = And((planned, Column("hand_due", "<=", now + EARLY)))
+    not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", now + EARLY)))
+    retry = Column("auto_due", "<=", now)
+    no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
+    tonight = end_of_day(now) - timedelta(seconds=1)
+    working = Column("lane", "=", LANE_WORKING)
+    fresh = now - timedelta(days=stale_days)
+    new = Column("lane", "=", LANE_NEW)
+    urgent = And(
+        (
+            Column("budget", "=", "yes"),
+            Column("authority", "=", "yes"),
+            Column("timeline_date", "between", (now.date(), (now + SOON).date())),
+        )
+    )
+    return (
+        Segment(1, by_hand, "hand_due"),
+        Segment(3, And((planned, retry, not_by_hand)), "auto_due"),
+        Segment(4, Column("lane", "=", LANE_QUALIFIED), "touched"),
+        Segment(4, And((working, Column("status_since", ">", fresh))), "touched"),
+        Segment(4, Column("lane", "=", LANE_NURTURING), "touched"),
+        Segment(5, Column("lane", "=", LANE_HOT), "newness", descending=True),
+        Segment(5, And((new, urgent)), "newness", descending=True),
+        Segment(5, And((new, Not(urgent))), "newness", descending=True),
+        Segment(6, And((working, Column("status_since", "<=", fresh))), "status_since"),
+        Segment(7, And((planned, Column("next_due", "<=", tonight), not_by_hand, no_retry)), "next_due"),
+        Segment(0, And((planned, Column("next_due", ">", tonight), not_by_hand)), "next_due"),
+        Segment(0, Column("lane", "=", LANE_CLOSED), "status_since", descending=True),
+    )
+
+
+def sorted_by(columns: tuple[tuple[str, bool], ...]) -> tuple[Segment, ...]:
+    """One segment with everything, sorted by a column; the unknown come last, in a segment of their own."""
+    name, descending = columns[0]
+    return (
+        Segment(0, Column(name, "not-null"), name, descending),
+        Segment(0, Column(name, "is-null"), "id"),
+    )
+
+
+EVERYTHING = (Segment(0, All(), "id"),)
+
+
+def band(row: LeadRow, now: datetime, stale_days: int) -> int:
+    """The band of one lead at `now`, 0 outside the queue."""
+    values = row._asdict()
+    return next((s.band for s in queue(now, stale_days) if matches(s.tree, values)), 0)

@@ -1,0 +1,140 @@
+"""Why a lead stands where it stands, in a rep's words.
+
+The first reason is the one the list shows; the others are for the preview, `show` and scripts.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+
+from leadtui.words.rows import LeadRow
+from leadtui.words.workspace import Workspace, find
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd"}
+_DAY = 86400
+
+
+def reasons(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[str, ...]:
+    """The reasons for the place of a lead, read in its band; `now` is in the rep's zone."""
+    first = _FIRST[row.band](row, now, workspace)
+    more = []
+    if row.tries and not row.reached:
+        more.append(f"tried {row.tries} ×, not reached")
+    if row.rating == "Hot" and row.band != 5:
+        more.append("hot")
+    if row.band != 5:
+        more += known_of(row, now)
+    return (first, *more)
+
+
+def source_name(row: LeadRow, workspace: Workspace) -> str:
+    """The name of a lead's source, "" without one."""
+    found = find(workspace.sources, row.source or "")
+    return found.name if found else row.source or ""
+
+
+def known_of(row: LeadRow, now: datetime) -> list[str]:
+    """What is known that makes a deal: budget, decision maker, close date."""
+    known = []
+    if row.budget == "yes":
+        amount = row.budget_amount
+        known.append("budget " + short_money(amount, row.currency or "") if amount is not None else "budget known")
+    if row.authority == "yes":
+        known.append("decision maker")
+    if row.timeline_date:
+        known.append("close " + _day(date.fromisoformat(row.timeline_date), now))
+    return known
+
+
+def short_money(minor: int, currency: str) -> str:
+    """An amount as a rep says it: 850, 40k, 1.2M; without the currency."""
+    from leadtui.rules.money import format_minor
+
+    amount = Decimal(format_minor(minor, currency))
+    for unit, size in (("M", 1_000_000), ("k", 1_000)):
+        if abs(amount) >= size:
+            return f"{(amount / size).quantize(Decimal('0.1')).normalize():f}{unit}"
+    return f"{amount.normalize():f}"
+
+
+def _what(row: LeadRow) -> str:
+    return row.next_subject or row.next_kind or "follow-up"
+
+
+def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
+    assert row.hand_due is not None
+    # The earliest one may be an automatic one that is later served by hand's band.
+    what = _what(row) if row.hand_due == row.next_due and not row.next_automatic else "follow-up"
+    return f"{what} {_clock(row.hand_due, now)}"
+
+
+def _retry(row: LeadRow, now: datetime, _: Workspace) -> str:
+    assert row.auto_due is not None
+    if row.next_kind != "call" or not row.tries:
+        return f"{_what(row)}, due {_clock(row.auto_due, now)}"
+    nth = row.tries + 1
+    return f"{_ORDINALS.get(nth, f'{nth}th')} try, due {_clock(row.auto_due, now)}"
+
+
+def _no_next_step(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    status = workspace.by_status.get(row.status)
+    name = status.name.lower() if status else row.status
+    days = int(now.timestamp() - row.touched) // _DAY
+    ago = f", {days} days" if days > 1 else ""
+    return f"{name}, no next step{ago}"
+
+
+def _new(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    parts = ["hot" if row.rating == "Hot" else "new"]
+    source = source_name(row, workspace)
+    if source:
+        parts.append(source[0].lower() + source[1:] if source != "LinkedIn" else source)
+    return ", ".join(parts + known_of(row, now))
+
+
+def _stale(row: LeadRow, now: datetime, _: Workspace) -> str:
+    return f"stale {int(now.timestamp() - row.status_since) // _DAY} days"
+
+
+def _later(row: LeadRow, now: datetime, _: Workspace) -> str:
+    assert row.next_due is not None
+    what = "next try" if row.next_automatic and row.next_kind == "call" else _what(row)
+    return f"{what} {_clock(row.next_due, now)}"
+
+
+def _outside(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    if row.next_due is not None and row.lane:
+        return _later(row, now, workspace)
+    if row.disqualify_reason:
+        found = find(workspace.reasons, row.disqualify_reason)
+        return found.name.lower() if found else row.disqualify_reason
+    return row.category
+
+
+_FIRST = {0: _outside, 1: _by_hand, 2: _outside, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _later}
+
+
+def _clock(at: int, now: datetime) -> str:
+    """A time as a list shows it: 10:30 today, Tue 10:30 this week, 5 Jan 10:30; midnight is a whole day."""
+    moment = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
+    whole = moment.hour == moment.minute == moment.second == 0
+    if moment.date() == now.date():
+        return "today" if whole else f"{moment:%H:%M}"
+    day = _day(moment.date(), now)
+    return day if whole else f"{day} {moment:%H:%M}"
+
+
+def _day(day: date, now: datetime) -> str:
+    away = (day - now.date()).days
+    if away == -1:
+        return "yesterday"
+    if away == 1:
+        return "tomorrow"
+    text = f"{day:%a} {day.day} {day:%b}" if abs(away) < 7 else f"{day.day} {day:%b}"
+    return text if day.year == now.year else f"{text} {day.year}"
+
+
+def local_time(row: LeadRow, now: datetime, zone: tzinfo) -> str:
+    """The clock where the lead is."""
+    return f"{now.astimezone(zone):%H:%M}"

@@ -1,0 +1,230 @@
+"""Everything that is read: lists, the queue, one lead, reminders, search, the log. Loads no model class.
+
+One `Reading` is one read-only connection and belongs to the thread that uses it. Times are taken from its clock when a
+listing is made; a listing then stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from leadtui.platform.clock import Clock
+from leadtui.rules import priority
+from leadtui.rules.query.context import Context
+from leadtui.rules.query.flags import actionable
+from leadtui.rules.query.parser import parse
+from leadtui.rules.query.resolve import resolve
+from leadtui.rules.query.tree import All, And, Node, Word, conj
+from leadtui.rules.working_time import end_of_day
+from leadtui.store import details
+from leadtui.store import listing as lists
+from leadtui.store.listing import Listing
+from leadtui.store.search import found_first
+from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
+from leadtui.words.errors import NotFoundError
+from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
+from leadtui.words.views import VIEWS
+from leadtui.words.workspace import Workspace, choose
+
+END = object()
+"""Given as `before`: the end of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, and by which words."""
+
+    user: UserRow
+    users: tuple[UserRow, ...]
+    workspace: Workspace
+    clock: Clock
+    region: str
+
+
+class Reading:
+    """A read-only connection to a base, and what can be asked of it."""
+
+    def __init__(self, path: Path, who: Reader) -> None:
+        self.path = path
+        self.who = who
+        with storage_errors(path):
+            self.connection: Connection = connect_reader(path)
+
+    def context(self, now: datetime | None = None) -> Context:
+        """What queries mean now, for this user."""
+        who = self.who
+        return Context(
+            now=now or who.clock.local(), zone=who.clock.zone, region=who.region, workspace=who.workspace,
+            users=who.users, me=who.user.id,
+        )  # fmt: skip
+
+    def tree(self, query: str, now: datetime | None = None) -> Node:
+        """The meaning of a query; raises QueryError."""
+        return resolve(parse(query), self.context(now)).tree
+
+    def listing(self, query: str = "", *, now: datetime | None = None, sort: str = "") -> Listing:
+        """The leads of a query in queue order, or as it says with `sort:`; raises QueryError.
+
+        Without a query every open lead. The queue proper (`is:actionable`) holds bands 1–7 only.
+        """
+        now = now or self.who.clock.local()
+        context = self.context(now)
+        text = f"{query.strip() or 'is:open'} sort:{sort}" if sort else query.strip() or "is:open"
+        meant = resolve(parse(text), context)
+        if meant.sort:
+            segments = priority.sorted_by(meant.sort)
+        else:
+            segments = priority.queue(now, self.who.workspace.stale_days)
+            if _has(meant.tree, actionable(context)):
+                segments = tuple(s for s in segments if s.band)
+        return lists.listing_of(meant.tree, segments)
+
+    def view(self, name: str, *, now: datetime | None = None) -> Listing:
+        """The listing of a view by its name; raises InputError for an unknown one."""
+        return self.listing(choose("view", VIEWS, name).query, now=now)
+
+    def page(
+        self,
+        listing: Listing,
+        *,
+        after: LeadRow | None = None,
+        before: LeadRow | object | None = None,
+        limit: int = 100,
+    ) -> Page:
+        """Rows of a listing: from the start, after a row, before a row, or the last ones (`before=END`)."""
+        with storage_errors(self.path):
+            if before is END:
+                return lists.last_page(self.connection, listing, limit)
+            row = before if isinstance(before, LeadRow) else None
+            return lists.page(self.connection, listing, limit, after=after, before=row)
+
+    def around(self, listing: Listing, lead_id: int, limit: int = 100) -> Page:
+        """Rows on both sides of a lead, or from the start when it is not in the listing."""
+        with storage_errors(self.path):
+            row = lists.find(self.connection, listing, lead_id)
+            if row is None:
+                return lists.page(self.connection, listing, limit)
+            above = lists.page(self.connection, listing, limit // 2, before=row)
+            below = lists.page(self.connection, listing, limit - len(above.rows) - 1, after=row)
+            return Page((*above.rows, row, *below.rows), above.at_start, below.at_end)
+
+    def count(self, listing: Listing, cap: int = 1000) -> int:
+        """How many leads a listing holds, `cap` at most."""
+        with storage_errors(self.path):
+            return lists.count(self.connection, listing, cap)
+
+    def next(self) -> LeadRow | None:
+        """The lead to work now; band 7 is not served."""
+        rows = self.page(self.listing("is:actionable"), limit=1).rows
+        return rows[0] if rows and rows[0].band < priority.LAST_BAND else None
+
+    def rows(self, ids: tuple[int, ...]) -> tuple[LeadRow, ...]:
+        """These leads with the band they stand in; deleted ones are left out."""
+        now = self.who.clock.local()
+        with storage_errors(self.path):
+            found = details.rows(self.connection, ids)
+        days = self.who.workspace.stale_days
+        return tuple(row._replace(band=priority.band(row, now, days)) for row in found)
+
+    def row(self, lead_id: int) -> LeadRow | None:
+        """One lead, None when it was deleted or never was."""
+        return next(iter(self.rows((lead_id,))), None)
+
+    def details(self, ids: tuple[int, ...], *, history: bool = True) -> tuple[LeadDetail, ...]:
+        """Everything about these leads."""
+        rows = self.rows(ids)
+        c = self.connection
+        with storage_errors(self.path):
+            fields, reach, tags = details.fields(c, ids), details.reach(c, ids), details.tags(c, ids)
+            happened, due, files = details.activities(c, ids), details.follow_ups(c, ids), details.attachments(c, ids)
+            return tuple(
+                LeadDetail(
+                    row,
+                    fields[row.id],
+                    tuple(reach.get(row.id, ())),
+                    tuple(tags.get(row.id, ())),
+                    tuple(happened.get(row.id, ())),
+                    tuple(due.get(row.id, ())),
+                    tuple(files.get(row.id, ())),
+                    tuple(details.history(c, row.id)) if history else (),
+                )
+                for row in rows
+            )
+
+    def detail(self, lead_id: int, *, history: bool = True) -> LeadDetail:
+        """Everything about one lead, with others at the same company; raises NotFoundError."""
+        found = self.details((lead_id,), history=history)
+        if not found:
+            raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
+        detail = found[0]
+        with storage_errors(self.path):
+            ids = details.colleagues(self.connection, lead_id)
+        return LeadDetail(*(getattr(detail, name) for name in LeadDetail.__slots__[:-1]), colleagues=self.rows(ids))
+
+    def reminders(self, limit: int = 200) -> tuple[FollowUpRow, ...]:
+        """Open follow-ups of my leads and of nobody's, by due time."""
+        with storage_errors(self.path):
+            return tuple(details.open_follow_ups(self.connection, self.who.user.id, limit))
+
+    def due(self) -> tuple[FollowUpRow, ...]:
+        """Open follow-ups due by the end of today."""
+        until = int(end_of_day(self.who.clock.local()).timestamp()) - 1
+        with storage_errors(self.path):
+            return tuple(details.open_follow_ups(self.connection, self.who.user.id, 100_000, until=until))
+
+    def search(self, text: str, limit: int = 50) -> tuple[LeadRow, ...]:
+        """What the search box finds: exact email, phone and number first, then names, then notes; any query works.
+
+        Raises QueryError.
+        """
+        query = parse(text)
+        words = query.tree.parts if isinstance(query.tree, And) else (query.tree,)
+        if query.sort or not all(isinstance(word, Word) for word in words) or query.tree == All():
+            return self.page(self.listing(text), limit=limit).rows
+        context = self.context()
+        meant = resolve(query, context).tree
+        with storage_errors(self.path):
+            ids = found_first(self.connection, text, meant, self.who.region, limit)
+        return self.rows(tuple(ids))
+
+    def log(self, query: str = "", limit: int = 100_000) -> tuple[OperationRow, ...]:
+        """The operations, newest first; with a query those that touched its leads."""
+        with storage_errors(self.path):
+            if not query.strip():
+                return tuple(details.operations(self.connection, limit))
+            ids = lists.ids(self.connection, self.tree(query))
+            return tuple(details.operations(self.connection, limit, leads=ids))
+
+    def newest_operation(self) -> int:
+        """The number of the newest operation, 0 in a new base."""
+        with storage_errors(self.path):
+            return int(self.connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+
+    def operations_since(self, number: int, limit: int = 1000) -> tuple[OperationRow, ...]:
+        """The operations after this one, newest first."""
+        with storage_errors(self.path):
+            return tuple(details.operations(self.connection, limit, since=number))
+
+    def leads_of(self, operation: int) -> tuple[int, ...]:
+        """The leads an operation touched."""
+        with storage_errors(self.path):
+            return details.leads_of(self.connection, operation)
+
+    def ids(self, query: str) -> tuple[int, ...]:
+        """The numbers of the leads of a query, in queue order."""
+        with storage_errors(self.path):
+            return tuple(lists.ordered_ids(self.connection, self.listing(query)))
+
+    def close(self) -> None:
+        """Gives the connection back."""
+        self.connection.close()
+
+
+def _has(tree: Node, wanted: Node) -> bool:
+    """Whether everything `wanted` asks for stands among the conditions of `tree`."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    flat = conj((wanted,))
+    asked = flat.parts if isinstance(flat, And) else (flat,)
+    return all(part in parts for part in asked)
