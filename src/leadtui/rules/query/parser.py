@@ -23,7 +23,7 @@ def parse(text: str) -> Query:
     """
     reader = _Reader(text.encode("utf-8", "replace").decode())
     tree = reader.whole()
-    return Query(_with_prefix(tree, reader.last_word), tuple(reader.sort))
+    return Query(_with_prefix(tree, reader.last_word), tuple(reader.sort), tuple(reader.sort_at))
 
 
 class _Reader:
@@ -31,6 +31,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.sort: list[tuple[str, bool]] = []
+        self.sort_at: list[int] = []
         self.last_word: Word | None = None
         self._at = 0
         self._depth = 0
@@ -124,6 +125,7 @@ class _Reader:
         names = [value.text for value in node.values if value is not None]
         if "" in (name.removeprefix("-") for name in names):
             raise QueryError(token.position, token.text, "sort: needs a field", "As in sort:score or sort:-created.")
+        self.sort_at += [value.position for value in node.values if value is not None]
         self.sort += [(name.removeprefix("-"), name.startswith("-")) for name in names]
         return True
 

@@ -48,7 +48,9 @@ def resolve(query: Query, context: Context) -> Resolved:
     Raises QueryError: an unknown field, flag, status, outcome, source, reason, choice or user (the known ones are
     named), a value that does not fit its field, or data that does not exist yet.
     """
-    return Resolved(lower(query.tree, context), tuple((_sort_column(n, context), down) for n, down in query.sort))
+    places = query.sort_at or (0,) * len(query.sort)
+    columns = [(_sort_column(name, at, context), down) for (name, down), at in zip(query.sort, places, strict=True)]
+    return Resolved(lower(query.tree, context), tuple(columns))
 
 
 def lower(node: Node, context: Context) -> Node:
@@ -97,12 +99,12 @@ def _joined(parts: list[Node | None], *, every: bool) -> Node | None:
     return conj(said) if every else disj(said)
 
 
-def _sort_column(name: str, context: Context) -> str:
+def _sort_column(name: str, position: int, context: Context) -> str:
     custom = name.lower().startswith("custom.")
-    field = find_field(name[len("custom.") :] if custom else name, custom, context.workspace, 0)
+    field = find_field(name[len("custom.") :] if custom else name, custom, context.workspace, position)
     column = {"tags": "tags", "reach": field.name, "known": field.column}.get(field.kind, field.column)
     if not column:
         raise QueryError(
-            0, name, f"a list cannot be sorted by {field.name}", "As in sort:due, sort:-created or sort:company."
+            position, name, f"a list cannot be sorted by {field.name}", "As in sort:due, sort:-created or sort:company."
         )
     return column

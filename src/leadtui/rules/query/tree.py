@@ -142,10 +142,14 @@ Node: TypeAlias = "All | And | Or | Not | Word | Phrase | Number | Test | Flag |
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as read: what to match, and the fields to sort by (`descending` for `-`), first one first."""
+    """A query as read: what to match, and the fields to sort by (`descending` for `-`), first one first.
+
+    `sort_at`: where in the text each of those stands.
+    """
 
     tree: Node
     sort: tuple[tuple[str, bool], ...] = ()
+    sort_at: tuple[int, ...] = dataclass_field(default=(), compare=False, repr=False)
 
 
 def conj(parts: Iterable[Node]) -> Node:
