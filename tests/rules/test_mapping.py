@@ -97,13 +97,15 @@ def test_salesforce_maps_by_label_and_by_api_name() -> None:
     assert of_sample("salesforce_data_import_leads").kind == "salesforce"
     assert None not in of_sample("salesforce_data_import_leads").fields.values()
     got = mapped(
-        "Id,IsDeleted,LastName,FirstName,Salutation,Name,Title,Company,Street,City,State,PostalCode,Country,Latitude,Phone,"
+        "Id,IsDeleted,LastName,FirstName,Salutation,Name,Title,"
+        "Company,Street,City,State,PostalCode,Country,Latitude,Phone,"
         "MobilePhone,Fax,Email,Website,Description,LeadSource,Status,Industry,Rating,AnnualRevenue,NumberOfEmployees,"
         "OwnerId,HasOptedOutOfEmail,IsConverted,CreatedDate,LastModifiedDate,DoNotCall,CurrencyIsoCode,LastActivityDate"
     )
     assert set(got.values()) == {
         "external_id", "last_name", "first_name", "salutation", "title", "company", "street", "city", "state",
-        "postal_code", "country", "phone", "mobile", "email", "website", "description", "source", "status", "industry", "rating",
+        "postal_code", "country", "phone", "mobile", "email",
+        "website", "description", "source", "status", "industry", "rating",
         "annual_revenue", "employees", "owner", "email_opt_out", "created", "do_not_call", "currency",
     }  # fmt: skip
     assert "Name" not in got
@@ -116,7 +118,8 @@ def test_salesforce_maps_by_label_and_by_api_name() -> None:
 def test_pipedrive_maps_and_the_title_of_a_deal_is_no_job() -> None:
     got = mapped(
         "Lead - ID,Lead - Title,Lead - Owner,Lead - Value,Lead - Currency,Lead - Source,Lead - Labels,"
-        "Lead - Lead created,Person - Name,Person - Email - Work,Person - Phone - Work,Person - Phone - Home,Organization - Name"
+        "Lead - Lead created,Person - Name,Person - Email - Work,"
+        "Person - Phone - Work,Person - Phone - Home,Organization - Name"
     )
     assert got == {
         "Lead - ID": "external_id",
@@ -136,8 +139,10 @@ def test_pipedrive_maps_and_the_title_of_a_deal_is_no_job() -> None:
 def test_zoho_maps() -> None:
     header = (
         "Record Id,Lead Owner.id,Lead Owner,Company,First Name,Last Name,Title,Email,Phone,Fax,Mobile,Website,"
-        "Lead Source,Lead Status,Industry,No of Employees,Annual Revenue,Rating,Created Time,Modified Time,Full Name,Street,"
-        "City,State,Zip Code,Country,Description,Email Opt Out,Salutation,Secondary Email,Last Activity Time,Tag,Unsubscribed Mode"
+        "Lead Source,Lead Status,Industry,No of Employees,"
+        "Annual Revenue,Rating,Created Time,Modified Time,Full Name,Street,"
+        "City,State,Zip Code,Country,Description,Email Opt Out,"
+        "Salutation,Secondary Email,Last Activity Time,Tag,Unsubscribed Mode"
     )
     got = mapped(header)
     assert map_header(header.split(",")).kind == "zoho"

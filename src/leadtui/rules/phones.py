@@ -1,0 +1,144 @@
+"""Phone numbers: kept as typed, and beside that in E.164, by which they are dialled, searched and compared.
+
+Nothing is guessed: without a `+` or an international prefix a number needs a region. libphonenumber decides what is a
+number (`phonenumbers`, imported when first needed; reading one takes about 50 µs).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+_PREFIX = re.compile(r"^\s*(?:tel:)?[\s(]*(00|011)(?=[\s).\-]*[1-9])[\s).\-]*")
+_ROUNDED = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
+_AS_NUMBER = re.compile(r"\d{5,}\.0+")
+_EXTENSION = re.compile(
+    r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$"
+)
+_SEVERAL = re.compile(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number.
+
+    typed: as it came. e164: "+33612345678", None when it is no number or its country is not known. extension: its
+    digits, "" without one. region: the two-letter region the number belongs to, None when unknown or of no country.
+    problem: one sentence, "" when it is fine.
+    """
+
+    typed: str
+    e164: str | None = None
+    extension: str = ""
+    region: str | None = None
+    problem: str = ""
+
+    @property
+    def normal(self) -> str | None:
+        """E.164 with the extension as RFC 3966 writes it: "+12404522332;ext=4601"."""
+        return f"{self.e164};ext={self.extension}" if self.e164 and self.extension else self.e164
+
+
+def read_phone(typed: str, region: str | None) -> Phone:
+    """Read a number as a person writes it; `region` is the two-letter country it would be dialled from, or None.
+
+    Understands `+`, `00` and `011` before a country code, extensions ("x5610", "ext. 12"), `tel:` links, letters
+    ("1-800-FLOWERS"), and what a spreadsheet does to a number ("4915112345678.0"). Never raises.
+    """
+    typed = typed.strip()
+    if not typed:
+        return Phone(typed, problem="there is no number")
+    if _ROUNDED.fullmatch(typed):
+        return Phone(typed, problem="a spreadsheet rounded this number; its last digits are lost")
+    text = typed.split(".")[0] if _AS_NUMBER.fullmatch(typed) else typed
+    number = _parse(text, region)
+    if number is None:
+        return Phone(typed, problem=_why_not(text, region))
+    import phonenumbers
+
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return Phone(typed, e164, number.extension or "", phonenumbers.region_code_for_number(number))
+
+
+def _parse(text: str, region: str | None) -> PhoneNumber | None:
+    """The valid number this is: as dialled from the region, else as dialled with 00 or 011 from elsewhere."""
+    import phonenumbers
+
+    attempts = [text]
+    prefix = _PREFIX.match(text)
+    if prefix:
+        attempts.append("+" + text[prefix.end() :])
+    for attempt in attempts:
+        try:
+            number = phonenumbers.parse(attempt, region.upper() if region else None)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return number
+    return None
+
+
+def _why_not(text: str, region: str | None) -> str:
+    digits = phone_digits(text)
+    if len(digits) < 3:
+        return "this is no phone number"
+    if not region and "+" not in text and not _PREFIX.match(text):
+        return "its country is not known; write it with + and the country code"
+    if len(digits) > 15:
+        return "it has too many digits for a phone number"
+    where = "" if "+" in text or not region else f" in {region.upper()}"
+    return f"no such number exists{where}"
+
+
+def split_phones(text: str) -> list[str]:
+    """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, or a comma before a number."""
+    return [part for part in (part.strip() for part in _SEVERAL.split(text)) if part]
+
+
+def phone_digits(typed: str) -> str:
+    """The digits of a number without its extension, for search and for finding a caller by the last four."""
+    bare = _EXTENSION.sub("", typed)
+    return "".join(str(unicodedata.digit(character)) for character in bare if character.isdigit())
+
+
+@lru_cache(maxsize=4096)
+def zone_of(e164: str) -> str | None:
+    """The time zone a number belongs to, as an IANA name; None when it can be in several, or in none."""
+    from phonenumbers import NumberParseException, parse, timezone
+
+    try:
+        zones = timezone.time_zones_for_number(parse(e164))
+    except NumberParseException:
+        return None
+    return zones[0] if len(zones) == 1 and zones[0] != timezone.UNKNOWN_TIMEZONE else None
+
+
+def region_of(e164: str) -> str | None:
+    """The two-letter region a number in E.164 belongs to, None when it belongs to none."""
+    import phonenumbers
+
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(e164))
+    except phonenumbers.NumberParseException:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def pretty(e164: str, home_region: str | None = None, extension: str = "") -> str:
+    """The number as it is written in its own country when that is home, else as it is written from abroad."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return e164
+    home = bool(home_region) and phonenumbers.region_code_for_number(number) == (home_region or "").upper()
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    shown = phonenumbers.format_number(number, style)
+    return f"{shown} ext. {extension}" if extension else shown

@@ -1,0 +1,103 @@
+"""Phone numbers: as typed and in E.164, never guessed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadtui.rules.phones import phone_digits, pretty, read_phone, split_phones, zone_of
+
+PHONES = Path(__file__).parents[2].parent / "shared" / "samples" / "fields" / "phones.jsonl"
+
+
+def test_numbers_of_every_region_in_every_spelling() -> None:
+    if not PHONES.exists():
+        pytest.skip("the shared samples are not here")
+    wrong = []
+    for line in PHONES.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        for written in entry["written"]:
+            phone = read_phone(written, entry["region"])
+            if phone.e164 != entry["e164"]:
+                wrong.append((entry["region"], written))
+            assert bool(phone.problem) == (phone.e164 is None)
+    # From the Seychelles "01" is an international prefix too, so "011 248" is dialled to Michigan there.
+    assert {(region, written[:7]) for region, written in wrong} <= {("SC", "011 248")}
+
+
+@pytest.mark.parametrize("typed", ["240-452-2332x4601", "(240) 452-2332 ext. 4601", "+1 240 452 2332 extension 4601"])
+def test_an_extension_stands_beside_the_number(typed: str) -> None:
+    phone = read_phone(typed, "US")
+    assert (phone.e164, phone.extension, phone.normal) == ("+12404522332", "4601", "+12404522332;ext=4601")
+    assert phone.typed == typed
+    assert phone_digits(typed).endswith("2332")
+
+
+@pytest.mark.parametrize("typed", ["0600000000", "555-0900", "2754733370", "33612345678"])
+def test_without_a_region_and_a_plus_nothing_is_guessed(typed: str) -> None:
+    phone = read_phone(typed, None)
+    assert phone.e164 is None
+    assert "country" in phone.problem
+
+
+@pytest.mark.parametrize("typed", ["+33 6 00 00 00 00", "0033 6 00 00 00 00", "011 33 600000000", "tel:+33-600000000"])
+def test_an_international_prefix_needs_no_region(typed: str) -> None:
+    assert read_phone(typed, None).e164 == "+33600000000"
+
+
+def test_a_number_that_begins_like_a_prefix_is_read_in_its_region_first() -> None:
+    assert read_phone("011 555 1234", "IT").e164 == "+390115551234"
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("", "no number"), ("n/a", "no phone number"), ("3.36E+11", "spreadsheet"), ("+1 555 0199", "no such number"),
+     ("555-0900", "US"), ("1" * 30, "too many")],
+)  # fmt: skip
+def test_what_is_no_number_says_why(typed: str, says: str) -> None:
+    phone = read_phone(typed, "US")
+    assert phone.e164 is None
+    assert phone.typed == typed
+    assert says in phone.problem
+
+
+def test_a_number_a_spreadsheet_took_for_one_is_read() -> None:
+    assert read_phone("4915112345678.0", None).e164 is None
+    assert read_phone("33612345678.0", "FR").e164 == "+33612345678"
+
+
+@given(st.text(max_size=40), st.sampled_from([None, "US", "fr", "XX", ""]))
+def test_no_text_breaks_the_reading(typed: str, region: str | None) -> None:
+    phone = read_phone(typed, region)
+    assert bool(phone.problem) == (phone.e164 is None)
+    phone_digits(typed)
+    split_phones(typed)
+
+
+def test_several_numbers_in_a_cell_are_told_apart() -> None:
+    assert split_phones("+1 240 452 2332; 0033 6 00 / 12, +49 30 1") == [
+        "+1 240 452 2332",
+        "0033 6 00",
+        "12",
+        "+49 30 1",
+    ]
+    assert split_phones("a ::: b\nc") == ["a", "b", "c"]
+
+
+def test_a_zone_is_named_only_when_there_is_one() -> None:
+    assert zone_of("+12125550199") == "America/New_York"
+    assert zone_of("+4915112345678") == "Europe/Berlin"
+    assert zone_of("+18005550199") is None
+    assert zone_of("+34612345678") is None
+    assert zone_of("nonsense") is None
+
+
+def test_a_number_is_shown_as_at_home_or_from_abroad() -> None:
+    assert pretty("+33600000000", "FR") == "06 00 00 00 00"
+    assert pretty("+33600000000", "US") == "+33 6 00 00 00 00"
+    assert pretty("+12404522332", "us", "12") == "(240) 452-2332 ext. 12"
+    assert pretty("nonsense") == "nonsense"
