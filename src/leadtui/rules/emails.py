@@ -1,7 +1,7 @@
 """Email addresses: kept as typed, and beside that in the form by which they are compared.
 
-Syntax only, never the network: `email_validator` decides, imported when first needed (20 µs an address). The normal form
-is lower case throughout: no mailbox in use tells `Ada@` from `ada@`, though the standard would.
+Syntax only, never the network: `email_validator` decides, imported when first needed (20 µs an address). The normal
+form is lower case throughout: no mailbox in use tells `Ada@` from `ada@`, though the standard would.
 """
 
 from __future__ import annotations

@@ -1,0 +1,150 @@
+"""Names of people and companies: split, and brought to the form in which two of them are compared.
+
+The libraries (nameparser, cleanco) are imported when first needed and stand behind guards: no part of a name is lost,
+and a company never becomes nothing ("Company Co" is not all legal form).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leadtui.rules.text import fold
+
+_PARSED_AT_MOST = 120
+_NICKNAME = re.compile(r"\s*(?:\"([^\"]{1,40})\"|“([^”]{1,40})”|\(([^)]{1,60})\))\s*")
+_MORE_SALUTATIONS = frozenset(
+    (
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "sra",
+        "srta",
+        "senor",
+        "senora",
+        "dott",
+        "dottssa",
+        "sig",
+        "sigra",
+        "dhr",
+        "mevr",
+    )
+)
+_LEGAL_FORM_BEFORE = re.compile(r"^(?:ооо|оао|зао|пао|株式会社|有限会社|pt|cv)\s*[\"«]?(?=\S{3})")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The parts of a person's name; "" for what is not there. Middle names stand with the first."""
+
+    salutation: str = ""
+    first: str = ""
+    last: str = ""
+    suffix: str = ""
+    nickname: str = ""
+
+
+def split_name(full: str) -> Name:
+    """Split a whole name: "Dr. Jan van der Berg Jr.", "Doe, John", "John \"Johnny\" Doe".
+
+    A single word is a first name, unless a salutation stands before it ("Mr. Smith"): a last name is never made up,
+    since a contact needs a true one. What cannot be split is a first name whole.
+    """
+    full = " ".join(full.split())
+    nickname = _NICKNAME.search(full)
+    if nickname and nickname.start():
+        bare = f"{full[: nickname.start()]} {full[nickname.end() :]}".strip()
+        name = _split(bare)
+        return Name(
+            name.salutation, name.first, name.last, name.suffix, next(part for part in nickname.groups() if part)
+        )
+    return _split(full)
+
+
+def _split(full: str) -> Name:
+    words = full.split()
+    if len(full) > _PARSED_AT_MOST or len(words) < 2:
+        return Name(first=" ".join(words[:-1]) or full, last=words[-1] if len(words) > 1 else "")
+    from nameparser import HumanName
+
+    peeled = words[0] if fold(words[0]).strip(".") in _MORE_SALUTATIONS else ""
+    parsed = HumanName(full[len(peeled) :].strip())
+    first = f"{parsed.first} {parsed.middle}".strip()
+    salutation = f"{peeled} {parsed.title}".strip()
+    last = str(parsed.last)
+    if peeled and not parsed.title and first and not last:
+        first, last = "", first
+    name = Name(salutation, first, last, str(parsed.suffix))
+    lost = _letters(full) != _letters(f"{salutation}{first}{last}{parsed.suffix}")
+    if lost or not (first or last):
+        return Name(first=" ".join(words[:-1]), last=words[-1]) if lost else Name(first=full)
+    return name
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(character for character in fold(text) if character.isalnum())
+
+
+def compatible_names(a_first: str, a_last: str, b_first: str, b_last: str) -> bool:
+    """Whether two names can be one person's who share an email or a phone (PRODUCT §7).
+
+    They can when first and last names each are equal (case, accents, hyphens aside), an initial of the other, some
+    words of the other, or missing; also when first and last are swapped. Another first name is a household or a role box.
+    """
+    a_first, a_last, b_first, b_last = (_plain(part) for part in (a_first, a_last, b_first, b_last))
+    if _alike(a_first, b_first) and _alike(a_last, b_last):
+        return True
+    return bool(a_first or a_last) and _same(a_first, b_last) and _same(a_last, b_first)
+
+
+@lru_cache(maxsize=4096)
+def _plain(part: str) -> str:
+    return " ".join(_WORD.findall(fold(part)))
+
+
+def _same(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _alike(one: str, other: str) -> bool:
+    if _same(one, other) or one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    short, long = sorted((one.split(), other.split()), key=len)
+    if set(short) <= set(long):
+        return True
+    # "J. R." and "John Ronald", "J" and "John Ronald": every word is the other's, or its initial, in the same place
+    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, long, strict=False))
+
+
+@lru_cache(maxsize=65_536)
+def company_key(name: str) -> str:
+    """A company's name as it is compared: folded, legal form and punctuation off, "&" as "and".
+
+    "ACME, Inc." and "Acme GmbH" are "acme". Never empty for a name with a letter or digit: what would be all legal form
+    stays whole.
+    """
+    from cleanco import basename  # type: ignore[import-untyped]
+
+    folded = fold(name)[:500]
+    bare = _LEGAL_FORM_BEFORE.sub("", str(basename(folded)) if folded.strip() else "")
+    for candidate in (bare, folded):
+        key = _company_words(candidate)
+        if len(key) > 1 and key != "the":
+            return key
+    return _company_words(folded)
+
+
+def _company_words(text: str) -> str:
+    return " ".join(_WORD.findall(text.replace("'", "").replace("’", "").replace("&", " and ")))
+
+
+def website_host(url: str) -> str:
+    """The host of a web address, lower case and without "www.", by which two websites are compared; "" for none."""
+    text = url.strip().lower()
+    text = re.sub(r"^[a-z][a-z0-9+.\-]*://", "", text)
+    host = re.split(r"[/?#\s]", text, maxsplit=1)[0].rpartition("@")[2]
+    host = re.sub(r":\d*$", "", host).strip(".").removeprefix("www.")
+    return host if re.fullmatch(r"[^\W_]([\w\-]*\.)+[^\W\d_][\w\-]+", host) else ""
