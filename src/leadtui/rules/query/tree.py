@@ -119,9 +119,10 @@ class Column:
     exactly not `=` and so matches null.
 
     `name`: a column, or `custom.ID` for a custom field. `in`: a tuple of values; `between`: a pair, both inclusive;
-    `is-null`, `not-null`: none. `words`: the folded words of the column contain those of the value in a row; a value
+    `is-null`, `not-null`: none. `words`: the folded words of the column contain the value, which is as `words_of` gives it; one
     that ends with `*` may end inside a word. `contains`: that very text occurs. `digits`: its digits contain those of
-    the value. Instants may be given as aware datetimes, dates as dates (see `stored`).
+    the value. Values are of the column's type; instants may be given as
+    aware datetimes, dates as dates (see `stored`).
     """
 
     name: str
