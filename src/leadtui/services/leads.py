@@ -1,0 +1,85 @@
+"""What every job that writes a lead shares: looking at it inside the lock, and refusing what may not be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from leadtui.model import FollowUp, Lead
+from leadtui.rules.when import When
+from leadtui.services.desk import Desk
+from leadtui.store.journal import Op
+from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.errors import RefusedError
+from leadtui.words.lifecycle import Category
+
+REMIND_HOUR = 9
+"""A whole-day follow-up is reminded at this hour."""
+
+
+def workable(op: Op, lead_id: int) -> dict[str, Any]:
+    """The lead as it is now; NotFoundError when it is gone, RefusedError when it was converted."""
+    lead = op.get(Lead, lead_id)
+    refuse_converted(lead)
+    return lead
+
+
+def refuse_converted(lead: dict[str, Any]) -> None:
+    """Raises RefusedError for a converted lead: it is read-only."""
+    if lead["category"] == Category.CONVERTED:
+        raise RefusedError(
+            f"{lead['name']} (L{lead['id']}) was converted and is read-only.",
+            "Undo the conversion to work on it again.",
+        )
+
+
+def title(names: Sequence[str]) -> str:
+    """The leads of an operation in its summary: a name, or how many."""
+    return names[0] if len(names) == 1 else f"{len(names)} leads"
+
+
+def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
+    """The open follow-ups of a lead, the one due first in front."""
+    found = op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value)
+    return sorted(found, key=lambda row: (row["due_at"], row["id"]))
+
+
+def close_follow_ups(op: Op, rows: Iterable[dict[str, Any]], state: FollowUpState) -> None:
+    """Marks follow-ups done or cancelled."""
+    for row in rows:
+        op.set(FollowUp, row["id"], {"state": state.value})
+
+
+def add_follow_up(
+    op: Op, desk: Desk, lead_id: int, when: When, kind: FollowUpKind, subject: str | None, *, automatic: bool = False
+) -> int:
+    """Makes a follow-up; an automatic one replaces the lead's automatic one. Its id."""
+    if automatic:
+        rows = [row for row in open_follow_ups(op, lead_id) if row["automatic"]]
+        close_follow_ups(op, rows, FollowUpState.CANCELLED)
+    values = {
+        "lead_id": lead_id,
+        "kind": kind.value,
+        "subject": subject,
+        "automatic": automatic,
+        "user_id": desk.user.id,
+    }
+    return op.add(FollowUp, {**values, **times(when)})
+
+
+def times(when: When) -> dict[str, Any]:
+    """The columns of a follow-up that say when: a whole day is reminded in the morning."""
+    remind = when.at.replace(hour=REMIND_HOUR) if when.date else when.at
+    return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
+
+
+def change_status(
+    op: Op, lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime
+) -> None:
+    """Adds to `patch` what a new status means; leaving the disqualified ones clears the reason."""
+    if lead["status"] == status:
+        return
+    patch |= {"status": status, "category": category, "status_since": at}
+    if category != Category.DISQUALIFIED:
+        patch["disqualify_reason"] = None

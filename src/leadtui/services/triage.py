@@ -1,0 +1,255 @@
+"""Working a lead: calls, notes, statuses, qualification, owners, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from leadtui.model import Activity, Lead, Tag
+from leadtui.rules.outcomes import filled_in
+from leadtui.rules.text import clean, fold
+from leadtui.rules.when import When, say
+from leadtui.rules.working_time import end_of_day
+from leadtui.services.desk import Desk
+from leadtui.services.leads import (
+    add_follow_up,
+    change_status,
+    close_follow_ups,
+    open_follow_ups,
+    title,
+    workable,
+)
+from leadtui.store.journal import Op
+from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
+from leadtui.words.errors import InputError
+from leadtui.words.lifecycle import Category, Reason
+from leadtui.words.rows import Done
+
+Planned = When | None | Literal["auto"]
+"""A follow-up: this one, none, or what the outcome fills in."""
+
+
+def log_call(
+    desk: Desk,
+    lead_id: int,
+    outcome: str,
+    *,
+    note: str = "",
+    follow_up: Planned = "auto",
+    at: datetime | None = None,
+    minutes: int | None = None,
+    incoming: bool = False,
+    reason: str = "",
+    nurture: When | None = None,
+) -> Done:
+    """Logs a call with every effect of its outcome, as one operation.
+
+    `at`: when it was (default: now). `minutes`: how long. `incoming`: he called us, which is contact and no attempt.
+    `reason`, `nurture`: what Not interested, or the last try, leads to. Raises InputError, NotFoundError, RefusedError.
+    """
+    word = desk.workspace.outcome(outcome)
+    chosen = desk.workspace.reason(reason) if reason else None
+    if word.asks_reason and chosen is None and nurture is None:
+        raise InputError(f"{word.name} needs a reason, or a date to nurture until.", "Give --reason, as in no-budget.")
+    text = clean(note, multiline=True)
+    _check_reason(chosen, text)
+    notes: list[str] = []
+    with desk.store.operation("call", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        when = at or op.at
+        if when > op.at + timedelta(minutes=1):
+            raise InputError("A call that has not happened yet cannot be logged.", "Give a time in the past.")
+        direction = Direction.IN if incoming else Direction.OUT
+        values = {"lead_id": lead_id, "kind": ActivityKind.CALL.value, "direction": direction.value, "at": when}
+        op.add(
+            Activity, {**values, "outcome": word.key, "body": text or None, "minutes": minutes, "user_id": desk.user.id}
+        )
+        _complete_calls(op, desk, lead_id)
+        patch: dict[str, Any] = {}
+        becomes = word.becomes or ("contacted" if incoming else "")
+        if becomes and lead["category"] == Category.NEW:
+            status = desk.workspace.status(becomes)
+            change_status(op, lead, patch, status.key, status.category.value, op.at)
+        if chosen is not None:
+            _disqualify(op, desk, lead, patch, chosen)
+        elif nurture is not None:
+            _nurture(op, desk, lead, patch, nurture)
+        else:
+            _plan_next(op, desk, lead, word, follow_up, notes, incoming=incoming)
+        if patch:
+            op.set(Lead, lead_id, patch)
+        called = "incoming call, " if incoming else ""
+        op.summary = f"{called}{word.name}, {lead['name']}"
+        op.summary = op.summary[0].upper() + op.summary[1:]
+    return Done(op.number, op.summary, (lead_id,), tuple(notes))
+
+
+def log_note(desk: Desk, lead_id: int, text: str) -> Done:
+    """Writes a note down; raises InputError for an empty one."""
+    body = clean(text, multiline=True)
+    if not body:
+        raise InputError("The note is empty.", "Type something, or leave with esc.")
+    with desk.store.operation("note", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        op.add(
+            Activity,
+            {
+                "lead_id": lead_id,
+                "kind": ActivityKind.NOTE.value,
+                "at": op.at,
+                "body": body,
+                "user_id": desk.user.id,
+            },
+        )
+        op.summary = f"Note, {lead['name']}"
+    return Done(op.number, op.summary, (lead_id,))
+
+
+def set_status(
+    desk: Desk, ids: Sequence[int], status: str, *, reason: str = "", note: str = "", wake: When | None = None
+) -> Done:
+    """Gives leads a status, with a reason for Unqualified and a wake-up for Nurturing (30 days unless said).
+
+    Raises InputError (unknown, no reason, Converted), NotFoundError, RefusedError.
+    """
+    word = desk.workspace.status(status)
+    if word.category is Category.CONVERTED:
+        raise InputError("A lead becomes Converted by converting it, not by its status.")
+    chosen = desk.workspace.reason(reason) if reason else None
+    if word.category is Category.DISQUALIFIED and chosen is None:
+        raise InputError(
+            f"{word.name} needs a reason.", f"One of: {', '.join(r.name for r in desk.workspace.reasons if r.letter)}."
+        )
+    if chosen is not None and word.category is not Category.DISQUALIFIED:
+        raise InputError(f"{word.name} takes no reason.")
+    text = clean(note, multiline=True)
+    _check_reason(chosen, text)
+    names = []
+    with desk.store.operation("status", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
+        for lead_id in ids:
+            lead = workable(op, lead_id)
+            names.append(lead["name"])
+            patch: dict[str, Any] = {}
+            if chosen is not None:
+                _disqualify(op, desk, lead, patch, chosen)
+            elif word.category is Category.NURTURING:
+                _nurture(op, desk, lead, patch, wake, word.key)
+            else:
+                change_status(op, lead, patch, word.key, word.category.value, op.at)
+            if text:
+                op.add(
+                    Activity,
+                    {
+                        "lead_id": lead_id,
+                        "kind": ActivityKind.NOTE.value,
+                        "at": op.at,
+                        "body": text,
+                        "user_id": desk.user.id,
+                    },
+                )
+            if patch:
+                op.set(Lead, lead_id, patch)
+        because = f" ({chosen.name})" if chosen else ""
+        op.summary = f"{word.name}{because}, {title(names)}"
+    return Done(op.number, op.summary, tuple(ids))
+
+
+def qualify(desk: Desk, lead_id: int, known: Mapping[str, tuple[str | None, str | None]]) -> Done:
+    """Sets what is known of criteria: for each key (yes, no or None for unknown, detail as typed).
+
+    An amount in the budget's detail and a date in the timeline's are read and kept beside it when they can be.
+    """
+    from leadtui.services.qualifying import columns_of
+
+    with desk.store.operation("qualify", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        op.set(Lead, lead_id, columns_of(desk, lead, known))
+        op.summary = f"Qualification, {lead['name']}"
+    return Done(op.number, op.summary, (lead_id,))
+
+
+def set_owner(desk: Desk, ids: Sequence[int], user_id: int | None) -> Done:
+    """Gives leads to a user, or to nobody."""
+    owner = next((u.name for u in desk.users if u.id == user_id), "nobody")
+    with desk.store.operation("owner", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
+        names = [workable(op, lead_id)["name"] for lead_id in ids]
+        op.set_where(Lead, ids, {"owner_id": user_id})
+        op.summary = f"Owner {owner}, {title(names)}"
+    return Done(op.number, op.summary, tuple(ids))
+
+
+def set_tags(desk: Desk, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Done:
+    """Puts tags on leads and takes tags off; what is there already stays as it is."""
+    wanted = {fold(name): name for name in (clean(tag) for tag in add) if name}
+    gone = {fold(clean(tag)) for tag in remove}
+    with desk.store.operation("tags", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
+        names = []
+        for lead_id in ids:
+            names.append(workable(op, lead_id)["name"])
+            there = op.find(Tag, owner_kind="lead", owner_id=lead_id)
+            for row in there:
+                if row["name_key"] in gone:
+                    op.hide(Tag, row["id"])
+            for key, name in wanted.items():
+                if key not in {row["name_key"] for row in there}:
+                    op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})
+        said = ", ".join([*wanted.values(), *(f"-{key}" for key in sorted(gone))])
+        op.summary = f"Tags {said}, {title(names)}"
+    return Done(op.number, op.summary, tuple(ids))
+
+
+def _check_reason(reason: Reason | None, note: str) -> None:
+    if reason is not None and reason.needs_note and not note:
+        raise InputError(f"The reason {reason.name} needs a note.", "Say why in a few words.")
+
+
+def _complete_calls(op: Op, desk: Desk, lead_id: int) -> None:
+    """A logged call completes every open call follow-up due by the end of today; an automatic one later gives way."""
+    until = end_of_day(desk.local())
+    rows = open_follow_ups(op, lead_id)
+    due = [row for row in rows if row["kind"] == FollowUpKind.CALL and row["due_at"] < until]
+    close_follow_ups(op, due, FollowUpState.DONE)
+    close_follow_ups(op, [row for row in rows if row["automatic"] and row not in due], FollowUpState.CANCELLED)
+
+
+def _plan_next(
+    op: Op, desk: Desk, lead: dict[str, Any], outcome: Outcome, planned: Planned, notes: list[str], *, incoming: bool
+) -> None:
+    when = planned
+    if planned == "auto":
+        if incoming:
+            return
+        limit = desk.workspace.unanswered_tries
+        when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit)
+        if when is None and outcome.next is Next.ASK:
+            notes.append(f"{outcome.name}: no follow-up was set. Set one: leadtui follow-up L{lead['id']} WHEN")
+        elif when is None and outcome.counts_try:
+            notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
+    if isinstance(when, When):
+        add_follow_up(op, desk, lead["id"], when, outcome.kind, outcome.subject or None, automatic=planned == "auto")
+        notes.append(f"next: {outcome.subject or outcome.kind.value} {say(when, desk.local())}")
+
+
+def _disqualify(op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], reason: Reason) -> None:
+    status = desk.workspace.first_of(Category.DISQUALIFIED)
+    change_status(op, lead, patch, status.key, status.category.value, op.at)
+    patch["disqualify_reason"] = reason.key
+    if reason.do_not_contact:
+        patch |= {"do_not_call": True, "email_opt_out": True}
+    close_follow_ups(op, open_follow_ups(op, lead["id"]), FollowUpState.CANCELLED)
+
+
+def _nurture(
+    op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], wake: When | None, status: str = ""
+) -> None:
+    word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
+    change_status(op, lead, patch, word.key, word.category.value, op.at)
+    rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
+    close_follow_ups(op, rows, FollowUpState.CANCELLED)
+    add_follow_up(op, desk, lead["id"], wake or _wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+
+
+def _wake_up(desk: Desk) -> When:
+    day = desk.local().date() + timedelta(days=desk.workspace.nurture_days)
+    return When(datetime.combine(day, datetime.min.time(), desk.zone), day)
