@@ -15,7 +15,7 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.explain import matches
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
-from leadtui.rules.query.tree import Column, Node, Not, Or, Some, Word
+from leadtui.rules.query.tree import And, Column, Node, Not, Or, Some, Word
 from leadtui.words.lifecycle import STATUSES, Category, Status
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace
@@ -57,8 +57,10 @@ def paris(*when: int) -> datetime:
 
 
 def test_a_status_goes_by_its_fixed_key_or_its_name() -> None:
-    assert meaning("status:new") == meaning("status:Fresh") == Column("status", "=", "new")
-    assert meaning("status:new,contacted") == Column("status", "in", ("new", "contacted"))
+    new = And((Column("category", "in", ("new",)), Column("status", "=", "new")))
+    assert meaning("status:new") == meaning("status:Fresh") == new
+    either = And((Column("category", "in", ("new", "working")), Column("status", "in", ("new", "contacted"))))
+    assert meaning("status:new,contacted") == either
 
 
 def test_case_blanks_dashes_and_underscores_do_not_matter() -> None:

@@ -24,7 +24,17 @@ def compare(field: QueryField, test: Test, context: Context) -> Node:
         return _ordered(field, test, context)
     if field.kind in ("number", "money"):
         amounts.refuse_thousands(field, test.values)
-    return _any_of([_one(field, value, test, context) for value in test.values if value is not None])
+    meaning = _any_of([_one(field, value, test, context) for value in test.values if value is not None])
+    return _with_category(meaning, context) if field.name == "status" else meaning
+
+
+def _with_category(test: Node, context: Context) -> Node:
+    """A test of the status with the categories it implies, by which lists are indexed."""
+    if not isinstance(test, Column) or test.op not in ("=", "in"):
+        return test
+    keys = test.value if isinstance(test.value, tuple) else (test.value,)
+    categories = dict.fromkeys(context.workspace.by_status[str(key)].category.value for key in keys)
+    return And((Column("category", "in", tuple(categories)), test))
 
 
 def _any_of(nodes: list[Node]) -> Node:

@@ -118,11 +118,10 @@ class Column:
     """A column of the lead (inside `Some`: of that table) compared with a value. Null is never a match, but `!=` is
     exactly not `=` and so matches null.
 
-    `name`: a column, or `custom.ID` for a custom field. `in`: a tuple of values; `between`: a pair, both inclusive;
-    `is-null`, `not-null`: none. `words`: the folded words of the column contain the value, which is as `words_of` gives it; one
-    that ends with `*` may end inside a word. `contains`: that very text occurs. `digits`: its digits contain those of
-    the value. Values are of the column's type; instants may be given as
-    aware datetimes, dates as dates (see `stored`).
+    `name`: a column, or `custom.ID` for a custom field. `value` is of the column's type; instants may be aware
+    datetimes, dates dates (see `stored`). `in`: a tuple of values; `between`: a pair, both inclusive; `is-null`,
+    `not-null`: none. `words`: the column's folded words hold the value, written as `words_of` writes; one that ends
+    with `*` may end inside a word. `contains`: that very text occurs. `digits`: its digits hold those of the value.
     """
 
     name: str
