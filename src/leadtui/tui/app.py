@@ -23,10 +23,11 @@ from textual.screen import Screen
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.palette import Palette
-from leadtui.words.rows import Done, Page, Undone
+from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.tui.screens.queue_rows import Rows
 
 STYLES = Path(__file__).parent / "styles"
 TWICE = 2.0
@@ -34,19 +35,18 @@ TWICE = 2.0
 
 
 class LeadtuiApp(App[int]):
-    """leadtui on a base. `first_page` is the first view's, read before the app runs, so the first paint waits for none."""
+    """leadtui on a base. `first` is the first view's page, read before the app runs, so that nothing is waited for."""
 
     CSS_PATH: ClassVar[list[Path]] = sorted(STYLES.glob("*.tcss"))  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
-    BINDINGS = ()
+    BINDINGS: ClassVar[list[Any]] = []
 
-    def __init__(self, base: Base, first_page: Page | None = None) -> None:
+    def __init__(self, base: Base, first: Rows | None = None) -> None:
         super().__init__()
         self.base = base
-        self.first_page = first_page
+        self.first = first
         self.bridge = Bridge(base)
-        self.own_operations: set[int] = set()
         self._palette: tuple[str, Palette] | None = None
         self._typed: deque[events.Key | events.Paste] = deque()
         self._holds = 1
@@ -64,7 +64,7 @@ class LeadtuiApp(App[int]):
         """The queue is the first screen."""
         from leadtui.tui.screens.queue import QueueScreen
 
-        return QueueScreen(self.base, self.first_page)
+        return QueueScreen(self.base, self.first)
 
     def on_unmount(self) -> None:
         """Finish what was handed over."""
@@ -147,15 +147,13 @@ class LeadtuiApp(App[int]):
         self.keep(until_mounted())
 
     def close_screen(self, screen: Screen[Any], result: object = None) -> AwaitComplete | None:
-        """Take the top screen away with its result; None when it is no longer there, so that closing twice is harmless."""
+        """Take the top screen away with its result; None when it no longer is on top: closing twice is harmless."""
         if self.screen is not screen or len(self.screen_stack) < 2:
             return None
         return screen.dismiss(result)
 
     def form_closed(self, done: Done | None) -> None:
         """A form or dialog was closed; the screen below shows what it did."""
-        if done is not None:
-            self.did(done)
         for screen in reversed(self.screen_stack):
             if hasattr(screen, "form_done"):
                 screen.form_done(done)
@@ -172,11 +170,19 @@ class LeadtuiApp(App[int]):
         if not task.cancelled() and (error := task.exception()) is not None and self.is_running:
             self._handle_exception(error)  # type: ignore[arg-type]
 
-    def did(self, done: Done | Undone) -> None:
-        """Remember an operation as this app's own, so that it is not announced as another program's."""
-        if done.operation is not None:
-            self.own_operations.add(done.operation)
-
     def leave(self) -> None:
         """Quit; writes that were handed over are finished first."""
         self.exit(0)
+
+
+def run(base: Base) -> int:
+    """Run the app on a base and return its exit status; the first page is read before the terminal is taken."""
+    from leadtui.tui.screens.queue_rows import first_rows
+    from leadtui.words.views import VIEWS
+
+    reading = base.new_reading()
+    try:
+        first = first_rows(reading, VIEWS[0].query)
+    finally:
+        reading.close()
+    return LeadtuiApp(base, first).run() or 0

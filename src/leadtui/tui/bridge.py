@@ -48,6 +48,7 @@ class Bridge:
     def close(self) -> None:
         """Finish the writes, close both connections and end the threads."""
         self._reader.submit(self._close_reading)
+        self._writer.submit(self._close_desk)
         self._reader.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
@@ -65,3 +66,8 @@ class Bridge:
         if self._reading is not None:
             self._reading.close()
             self._reading = None
+
+    def _close_desk(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None

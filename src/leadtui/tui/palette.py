@@ -6,7 +6,7 @@ visible without colours.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.style import Style
 from textual.color import Color
@@ -25,7 +25,7 @@ Part = tuple[str, Ink]
 class Palette:
     """Rich styles by ink, for one theme."""
 
-    def __init__(self, app: App[object]) -> None:
+    def __init__(self, app: App[Any]) -> None:
         variables = app.theme_variables
         back = Color.parse(variables["background"])
         front = Color.parse(variables["foreground"])

@@ -49,3 +49,10 @@ def import_list(app: LeadtuiApp) -> None:
     from leadtui.tui.dialogs.import_list import ImportDialog
 
     app.open_screen(ImportDialog(), app.form_closed)
+
+
+def first_run(app: LeadtuiApp) -> None:
+    """Open the welcome of an empty base."""
+    from leadtui.tui.screens.first_run import FirstRunScreen
+
+    app.open_screen(FirstRunScreen(), app.form_closed)

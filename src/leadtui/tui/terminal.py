@@ -1,7 +1,7 @@
 """How the terminal is read, set before Textual is imported: import this first.
 
-An escape is told from the start of a sequence after 25 ms, not 100; `alt+enter`, which Textual reads as plain enter from
-terminals without the Kitty protocol, keeps its name.
+An escape is told from the start of a sequence after 25 ms, not 100; `alt+enter`, which Textual reads as plain enter
+from terminals without the Kitty protocol, keeps its name.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import os
 
 os.environ.setdefault("ESCDELAY", "25")
 
-from enum import Enum  # noqa: E402
-from typing import Any  # noqa: E402
+from enum import Enum
+from typing import Any
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS  # noqa: E402
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 
 class AltKey(Enum):

@@ -6,7 +6,7 @@ The reader pairs it with the lead on which its chord began; `sending` makes a se
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from leadtui.rules.when import When
@@ -16,11 +16,14 @@ Answers = dict[str, tuple[str | None, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class LogCall:
-    """A call, how it ended and what follows. `reason` disqualifies, `nurture` is when to wake the lead again."""
+    """A call, how it ended and what follows: `follow_up` is typed, none, or "auto", what the outcome fills in.
+
+    `reason` disqualifies, `nurture` is when to wake the lead again.
+    """
 
     outcome: str
     note: str = ""
-    follow_up: When | None = None
+    follow_up: When | Literal["auto"] | None = None
     incoming: bool = False
     reason: str = ""
     nurture: When | None = None

@@ -44,7 +44,7 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def take_paste(self, text: str) -> None:
         """Act on pasted text; it never runs as keys."""
 
-    def say(self, text: str, tone: Tone = "done") -> None:
-        """Show one line of plain text on the screen's message line, if it has one."""
+    def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
+        """Show one line of plain text on the screen's message line, if it has one; its tail is never cut."""
         for line in self.query(MessageLine):
-            line.say(text, tone)
+            line.say(text, tone, tail)

@@ -62,6 +62,15 @@ class LeadKeys(UndoKeys[R]):
     def lead_settled(self, lead: LeadRow, done: Done | None) -> None:
         """A write is on disk, or has failed (None)."""
 
+    async def where_now(self, lead: LeadRow, action: Write) -> str:  # noqa: ARG002
+        """Where the lead went by this write, for the message; "" when it stays."""
+        return ""
+
+    def refresh_prompt(self, lead_id: int) -> None:
+        """Draw the strip anew when it is open on this lead, for what is known of it has changed."""
+        if self.prompt is not None and self._prompt_lead is not None and self._prompt_lead.id == lead_id:
+            self.draw_prompt(self.prompt.view(), self._prompt_lead)
+
     def draw_prompt(self, view: PromptView | None, lead: LeadRow | None) -> None:
         """Draw the strip, or take it away."""
         raise NotImplementedError
@@ -102,7 +111,7 @@ class LeadKeys(UndoKeys[R]):
         """What a prompt is told."""
         base = self.leadtui.base
         return Situation(
-            lead, base.clock.local(), base.workspace, base.preferences.region, base.users, self.current_follow_up()
+            lead, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up()
         )
 
     def open_prompt(self, prompt: Prompt, lead: LeadRow | None) -> None:
@@ -208,9 +217,9 @@ class LeadKeys(UndoKeys[R]):
     def _send(self, lead: LeadRow, action: Write, prompt: Prompt | None) -> None:
         future = self.leadtui.bridge.submit(lambda desk: send(desk, lead.id, action))
         self.lead_sent(lead, action)
-        self.leadtui.keep(self._settle(lead, prompt, asyncio.wrap_future(future)))
+        self.leadtui.keep(self._settle(lead, action, prompt, asyncio.wrap_future(future)))
 
-    async def _settle(self, lead: LeadRow, prompt: Prompt | None, saved: asyncio.Future[Done]) -> None:
+    async def _settle(self, lead: LeadRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done]) -> None:
         try:
             done = await saved
         except LeadtuiError as error:
@@ -220,11 +229,9 @@ class LeadKeys(UndoKeys[R]):
             else:
                 self._bring_back(lead, prompt, str(error))
             return
-        self.leadtui.did(done)
-        notes = "".join(f" · {note}" for note in done.notes)
-        taken = " · u takes it back" if done.operation is not None else ""
-        self.say(f"{done.summary}{notes}{taken}")
         self.lead_settled(lead, done)
+        parts = [done.summary, *done.notes, await self.where_now(lead, action)]
+        self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
 
     def _bring_back(self, lead: LeadRow, prompt: Prompt | None, reason: str) -> None:
         self.go_to_lead(lead.id)

@@ -27,7 +27,7 @@ from leadtui.words.errors import InputError
 if TYPE_CHECKING:
     from leadtui.rules.when import When
 
-FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · esc leaves"
+FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · esc"
 
 
 class CallPrompt(Prompt):
@@ -97,7 +97,7 @@ class CallPrompt(Prompt):
     def _filled_in(self, outcome: Outcome) -> When | None:
         from leadtui.tui.keyboard.times import after_outcome
 
-        return after_outcome(outcome, self.situation)
+        return None if self.incoming else after_outcome(outcome, self.situation)
 
     def _reasons(self) -> tuple[Option, ...]:
         nurture = Option("z", "Nurturing instead")
@@ -187,10 +187,11 @@ class CallPrompt(Prompt):
     def _action(self, when: When | None) -> LogCall:
         assert self.outcome is not None
         nurturing = self.stage == "wake"
+        filled_in = self.time is not None and self.time.untouched and not nurturing
         return LogCall(
             self.outcome.key,
             self.note.text.strip(),
-            None if nurturing else when,
+            "auto" if filled_in else None if nurturing else when,
             self.incoming,
             self.reason,
             when if nurturing else None,

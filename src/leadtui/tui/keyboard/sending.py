@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def send(desk: Desk, lead_id: int, action: Write) -> Done:
     """Carry an action out on a lead as one operation; raises LeadtuiError when it is refused."""
-    from leadtui.services import editing, following_up, triage
+    from leadtui.services import following_up, triage
 
     match action:
         case LogCall():
@@ -58,4 +58,6 @@ def send(desk: Desk, lead_id: int, action: Write) -> Done:
         case SetTags():
             return triage.set_tags(desk, [lead_id], add=list(action.add), remove=list(action.remove))
         case Delete():
+            from leadtui.services import editing
+
             return editing.delete(desk, [lead_id])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.keyboard.prompts import Prompt, Situation
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt
-from leadtui.words.errors import LeadtuiError
+from leadtui.words.errors import LeadtuiError, NothingToDo
 from leadtui.words.rows import LeadRow, OperationRow, Undone
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ class UndoKeys(KeyScreen[R]):
     def redo(self) -> None:
         """Do again what was taken back."""
         self.leadtui.hold()
-        self.leadtui.keep(self._do(_redo, "did again", "u"))
+        self.leadtui.keep(self._do(_redo, "u"))
 
     def confirmed(self, what: str) -> None:
         """A question was answered with yes."""
         if what == "undo":
             self.leadtui.hold()
-            self.leadtui.keep(self._do(_undo, "took back", "U"))
+            self.leadtui.keep(self._do(_undo, "U"))
 
     async def _look(self) -> None:
         try:
@@ -80,7 +80,7 @@ class UndoKeys(KeyScreen[R]):
             self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
             self.leadtui.release()
             return
-        await self._do(_undo, "took back", "U")
+        await self._do(_undo, "U")
 
     def _why_ask(self, operation: OperationRow) -> str:
         clock = self.leadtui.base.clock
@@ -89,15 +89,15 @@ class UndoKeys(KeyScreen[R]):
             return f"It changed {operation.leads} leads."
         if done_at.date() != clock.local().date():
             return f"It was done on {done_at:%a} {done_at.day} {done_at:%b %H:%M}."
-        if operation.program != "app":
+        if operation.program != self.leadtui.base.program:
             return f"It was done outside the app, at {done_at:%H:%M}."
         return ""
 
-    async def _do(self, work: UndoWork, said: str, back: str) -> None:
+    async def _do(self, work: UndoWork, back: str) -> None:
         try:
             undone = await self.leadtui.bridge.write(work)
         except LeadtuiError as error:
-            self.say(str(error), "error")
+            self.say(str(error), "hint" if isinstance(error, NothingToDo) else "error")
             self.leadtui.release()
             return
         if undone.operation is None:
@@ -106,8 +106,7 @@ class UndoKeys(KeyScreen[R]):
             self.say(f"Not taken back{why}. leadtui undo --except-conflicts takes back the rest.", "error")
             self.leadtui.release()
             return
-        self.leadtui.did(undone)
-        self.say(f"{said}: {undone.summary} · {back}")
+        self.say(undone.summary, tail=back)
         self.after_undo(undone)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from textual.timer import Timer
 
 from leadtui.tui.palette import Ink, Part
-from leadtui.tui.text import safe
+from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.painted import Painted
 
 Tone = Literal["done", "error", "hint"]
@@ -22,12 +22,13 @@ class MessageLine(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
+        self.tail = ""
         self.tone: Tone = "hint"
         self._timer: Timer | None = None
 
-    def say(self, text: str, tone: Tone = "done") -> None:
-        """Show a message; "" empties the line."""
-        self.text, self.tone = safe(text), tone
+    def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
+        """Show a message, and after it a tail that is never cut; "" empties the line."""
+        self.text, self.tone, self.tail = safe(text), tone, safe(tail)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS[tone], self._fade) if text else None
@@ -37,9 +38,12 @@ class MessageLine(Painted):
         self.text = ""
         self.refresh()
 
-    def parts(self, cells: int) -> Iterable[Part]:  # noqa: ARG002
+    def parts(self, cells: int) -> Iterable[Part]:
         """Return the message."""
         if self.text:
             sign, ink = SIGNS[self.tone]
             yield sign, ink
-            yield self.text, "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
+            tail = f" · {self.tail}" if self.tail else ""
+            ink: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
+            yield cut(self.text, cells - width(sign) - width(tail) - 1), ink
+            yield tail, "key"

@@ -116,7 +116,7 @@ def _field(field: FieldView, cells: int) -> list[Line]:
         lines.append([head if number else label, *row])
     if not field.text and field.placeholder:
         lines[0].append((f" {field.placeholder}", "dim"))
-    if field.echo:
+    if field.echo and field.echo.casefold() != field.text.casefold():
         lines[-1].append((f"  → {safe(field.echo)}", "good"))
     return lines
 

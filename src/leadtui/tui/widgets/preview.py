@@ -1,0 +1,128 @@
+"""The selected lead beside the list: who it is, how to reach it, where it stands, what was said last.
+
+It is drawn from the row the list holds; the last notes come when the cursor has rested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.strip import Strip
+
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import safe, safe_lines, wrap
+from leadtui.tui.widgets.columns import glyph
+from leadtui.tui.widgets.facts import age, local_time, status_name, tried
+from leadtui.tui.widgets.painted import Painted
+from leadtui.words.contact import CRITERIA
+from leadtui.words.rows import ActivityRow, LeadRow
+from leadtui.words.workspace import Workspace, find
+
+LABEL = 9
+Line = list[Part]
+
+
+class Preview(Painted):
+    """The preview pane."""
+
+    def __init__(self, workspace: Workspace, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.now = now
+        self.row: LeadRow | None = None
+        self.reasons: tuple[str, ...] = ()
+        self.activities: tuple[ActivityRow, ...] | None = None
+        self._lines: list[Line] = []
+
+    def show(
+        self, row: LeadRow | None, reasons: tuple[str, ...], activities: tuple[ActivityRow, ...] | None = None
+    ) -> None:
+        """Show a lead; `activities` are its last ones, None while they are not known."""
+        if row is self.row and activities is self.activities and reasons == self.reasons:
+            return
+        self.row, self.reasons, self.activities = row, reasons, activities
+        if self.display:
+            self._write()
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Break the lines for the new width."""
+        self._write()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, a thin rule on its left."""
+        parts = self._lines[y] if y < len(self._lines) else []
+        return self.line([("│ ", "dim"), *parts], self.size.width)
+
+    def _write(self) -> None:
+        cells = max(self.size.width - 3, 10)
+        row = self.row
+        if row is None:
+            self._lines = []
+            return
+        lines: list[Line] = [[(part, "title")] for part in wrap(safe(row.name), cells)]
+        work = " · ".join(safe(part) for part in (row.title, row.company) if part and part != row.name)
+        lines += [[(part, "text")] for part in wrap(work, cells) if work]
+        lines.append([])
+        for number, reason in enumerate(self.reasons):
+            lines += [[(part, "strong" if not number else "text")] for part in wrap(safe(reason), cells)]
+        lines.append([])
+        for label, text, ink in self._facts(row):
+            if text:
+                lines += _labelled(label, text, ink, cells)
+        lines.append([])
+        lines += self._known(row, cells)
+        lines.append([])
+        lines += self._last(cells)
+        self._lines = lines
+
+    def _facts(self, row: LeadRow) -> list[tuple[str, str, Ink]]:
+        now = self.now()
+        source = find(self.workspace.sources, row.source or "")
+        place = ", ".join(safe(part) for part in (row.city, row.country) if part)
+        return [
+            ("Phone", safe(row.phone), "strong"),
+            ("Mobile", safe(row.mobile), "strong"),
+            ("", "asked not to be called" if row.do_not_call else "", "warning"),
+            ("Email", safe(row.email), "text"),
+            ("", "asked not to be mailed" if row.email_opt_out else "", "warning"),
+            ("Place", place, "text"),
+            ("Local", local_time(row, now), "text"),
+            ("Status", f"{glyph(row)} {status_name(row, self.workspace)}, since {age(row.status_since, now)}", "text"),
+            ("Tried", tried(row), "text"),
+            ("Source", safe(source.name if source else row.source), "text"),
+            ("Interest", safe(row.product_interest), "text"),
+            ("Tags", safe(row.tags), "text"),
+        ]
+
+    def _known(self, row: LeadRow, cells: int) -> list[Line]:
+        lines: list[Line] = []
+        for criterion in CRITERIA:
+            known, detail = getattr(row, criterion.key), getattr(row, f"{criterion.key}_detail")
+            sign: Part = ("✓ ", "good") if known == "yes" else ("× ", "error") if known == "no" else ("? ", "dim")
+            said = f"{criterion.label}{f': {safe(detail)}' if detail else ''}"
+            first, *more = wrap(said, cells - 2)
+            lines.append([sign, (first, "text" if known else "dim")])
+            lines += [[("  ", "text"), (part, "text")] for part in more]
+        return lines
+
+    def _last(self, cells: int) -> list[Line]:
+        if self.activities is None:
+            return []
+        if not self.activities:
+            return [[("Nothing happened yet.", "dim")]]
+        lines: list[Line] = []
+        for activity in self.activities:
+            outcome = find(self.workspace.outcomes, activity.outcome or "")
+            what = outcome.name if outcome else activity.outcome or activity.subject or activity.kind
+            lines.append([(f"{safe(what)}, {age(activity.at, self.now())}", "dim")])
+            for text in safe_lines(activity.body) if activity.body else []:
+                lines += [[(part, "text")] for part in wrap(text, cells)]
+        return lines
+
+
+def _labelled(label: str, text: str, ink: Ink, cells: int) -> list[Line]:
+    first, *more = wrap(text, cells - LABEL)
+    lines: list[Line] = [[(label.ljust(LABEL), "dim"), (first, ink)]]
+    return lines + [[(" " * LABEL, "text"), (part, ink)] for part in more]

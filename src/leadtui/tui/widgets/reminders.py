@@ -1,0 +1,159 @@
+"""The reminders panel: what is overdue, due today and upcoming, with a cursor of its own.
+
+The cursor belongs to a follow-up; all keys of a lead act on its lead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import safe
+from leadtui.tui.widgets.painted import Painted
+from leadtui.words.rows import FollowUpRow, LeadRow
+
+Entry = FollowUpRow | str
+
+
+class Reminders(Painted):
+    """Open follow-ups by the time they are due."""
+
+    class Moved(Message):
+        """The mouse moved the cursor."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.now = now
+        self.entries: list[Entry] = []
+        self.leads: dict[int, LeadRow] = {}
+        self.cursor = 0
+        self.top = 0
+        self.active = False
+
+    def show(self, follow_ups: tuple[FollowUpRow, ...], leads: tuple[LeadRow, ...]) -> None:
+        """Show these follow-ups; the cursor stays on its own, or on its line."""
+        current = self.follow_up
+        self.leads = {row.id: row for row in leads}
+        self.entries = []
+        group = ""
+        for follow_up in follow_ups:
+            if (found := self._group(follow_up)) != group:
+                group = found
+                self.entries.append(group)
+            self.entries.append(follow_up)
+        wanted = current.id if current else None
+        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
+        same = next((i for i in places if wanted is not None and self._number(i) == wanted), None)
+        near = min(places, key=lambda i: abs(i - self.cursor), default=0)
+        self.cursor = near if same is None else same
+        self._keep_in_sight()
+        self.refresh()
+
+    @property
+    def follow_up(self) -> FollowUpRow | None:
+        """The follow-up under the cursor."""
+        entry = self.entries[self.cursor] if self.cursor < len(self.entries) else None
+        return entry if isinstance(entry, FollowUpRow) else None
+
+    @property
+    def lead(self) -> LeadRow | None:
+        """The lead of the follow-up under the cursor."""
+        return self.leads.get(self.follow_up.lead_id) if self.follow_up else None
+
+    def move(self, delta: int) -> None:
+        """Move by so many follow-ups."""
+        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
+        if places:
+            at = places.index(self.cursor) if self.cursor in places else 0
+            self.cursor = places[min(max(at + delta, 0), len(places) - 1)]
+            self._keep_in_sight()
+            self.refresh()
+
+    def set_active(self, active: bool) -> None:
+        """Show whether the keys go to this panel."""
+        self.active = active
+        self.refresh()
+
+    def _number(self, index: int) -> int:
+        entry = self.entries[index]
+        return entry.id if isinstance(entry, FollowUpRow) else 0
+
+    def _group(self, follow_up: FollowUpRow) -> str:
+        now = self.now()
+        day = self._day(follow_up)
+        if day.date() < now.date() or (follow_up.due_date is None and follow_up.due_at < now.timestamp()):
+            return "Overdue"
+        return "Today" if day.date() == now.date() else "Upcoming"
+
+    def _day(self, follow_up: FollowUpRow) -> datetime:
+        return datetime.fromtimestamp(follow_up.due_at, UTC).astimezone(self.now().tzinfo)
+
+    def _keep_in_sight(self) -> None:
+        height = max(self.size.height - 1, 1)
+        # The heading above the first follow-up stays in sight with it.
+        first = self.cursor - 1 if self.cursor and isinstance(self.entries[self.cursor - 1], str) else self.cursor
+        self.top = min(self.top, first)
+        self.top = max(self.top, self.cursor - height + 1, 0)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._keep_in_sight()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the title, a heading or a follow-up."""
+        cells = self.size.width
+        edge: list[Part] = [("│", "dim")]
+        if y == 0:
+            return self.line([*edge, (" Reminders", "title" if self.active else "strong"), ("  r", "key")], cells)
+        index = self.top + y - 1
+        if not self.entries and y == 1:
+            return self.line([*edge, (" No follow-ups. f on a lead sets one.", "dim")], cells)
+        if index >= len(self.entries):
+            return self.line(edge, cells)
+        entry = self.entries[index]
+        if isinstance(entry, str):
+            return self.line([*edge, (f" {entry}", "warning" if entry == "Overdue" else "dim")], cells)
+        chosen = index == self.cursor and self.active
+        ink: Ink = "cursor" if chosen else "text"
+        quiet: Ink = "cursor-dim" if chosen else "dim"
+        what = entry.subject or entry.kind
+        company = f", {safe(entry.company)}" if entry.company and entry.company != entry.lead_name else ""
+        parts: list[Part] = [
+            ("❯" if chosen else " ", ink),
+            (f"{self._when(entry):<9} ", quiet),
+            (safe(entry.lead_name), ink),
+            (f"{company} · {safe(what)}", quiet),
+        ]
+        return self.line([*edge, *parts], cells, ink)
+
+    def _when(self, follow_up: FollowUpRow) -> str:
+        moment, now = self._day(follow_up), self.now()
+        clock = "" if follow_up.due_date else f"{moment:%H:%M}"
+        if moment.date() == now.date():
+            return clock or "all day"
+        away = (moment.date() - now.date()).days
+        day = f"{moment:%a}" if 0 < away < 7 else f"{moment.day} {moment:%b}"
+        return f"{day} {clock}".strip()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the clicked follow-up."""
+        index = self.top + event.y - 1
+        if 0 <= index < len(self.entries) and isinstance(self.entries[index], FollowUpRow):
+            self.cursor = index
+            self.refresh()
+            self.post_message(self.Moved())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down."""
+        event.stop()
+        self.move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up."""
+        event.stop()
+        self.move(-3)
