@@ -92,7 +92,7 @@ def compatible_names(a_first: str, a_last: str, b_first: str, b_last: str) -> bo
     """Whether two names can be one person's who share an email or a phone (PRODUCT §7).
 
     They can when first and last names each are equal (case, accents, hyphens aside), an initial of the other, some
-    words of the other, or missing; also when first and last are swapped. Another first name is a household or a role box.
+    words of the other, or missing; also when first and last are swapped. Another first name is a household or a role.
     """
     a_first, a_last, b_first, b_last = (_plain(part) for part in (a_first, a_last, b_first, b_last))
     if _alike(a_first, b_first) and _alike(a_last, b_last):
