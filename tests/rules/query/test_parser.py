@@ -93,6 +93,7 @@ def test_a_value_is_a_list_a_range_or_a_comparison(text: str, op: str, wanted: t
 
 def test_custom_fields_are_named_in_quotes_or_bare() -> None:
     assert parse('custom."Lead origin":x').tree == Test("Lead origin", "in", values("x"), custom=True)
+    assert parse("custom.size>5").tree == Test("size", ">", values("5"), custom=True)
     assert parse("custom.origin:x").tree == Test("origin", "in", values("x"), custom=True)
     assert parse('has:custom."Lead origin"').tree == Has("Lead origin", custom=True)
 

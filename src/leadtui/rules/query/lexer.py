@@ -23,7 +23,8 @@ _SHORT_COMPARISON = re.compile(r"([^\W\d][\w.-]*)(?=[<>]=?\d)")
 _CUSTOM = re.compile(r'custom\."', re.IGNORECASE)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _WORD = re.compile(r'[^\s()"]+')
-_BARE_VALUE = re.compile(r'(?:(?!\.\.)[^\s,()"])+')
+_BARE_VALUE = re.compile(r'(?![<>=])(?:(?!\.\.)[^\s,()"])+')
+_GLUED = re.compile(r'\.\.|[,"]|[^\s(),"]+')
 _OPERATOR = re.compile(r"<=|>=|<|>|=")
 _COMPARISONS: dict[str, Comparison] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "in"}
 _NUMBER = re.compile(r"[Ll](\d{1,18})")
@@ -119,14 +120,12 @@ def _head(text: str, at: int) -> tuple[str, bool, int] | None:
         if text[end : end + 1] != ":":
             raise QueryError(end, text[end : end + 1], "a custom field needs ':' and a value", 'custom."Name":value')
         return name, True, end + 1
-    match = _FIELD.match(text, at)
+    match = _FIELD.match(text, at) or _SHORT_COMPARISON.match(text, at)
     if match is None:
-        short = _SHORT_COMPARISON.match(text, at)
-        return (short.group(1), False, short.end()) if short else None
+        return None
     name = match.group(1)
-    if name.lower().startswith("custom.") and len(name) > len("custom."):
-        return name[len("custom.") :], True, match.end()
-    return name, False, match.end()
+    is_custom = name.lower().startswith("custom.") and len(name) > len("custom.")
+    return (name[len("custom.") :] if is_custom else name), is_custom, match.end()
 
 
 def _test(text: str, at: int, name: str, custom: bool, after: int) -> tuple[Test, int]:
@@ -172,7 +171,7 @@ def _value_or_none(text: str, at: int) -> tuple[Value, int] | None:
 
 def _alone(text: str, end: int, test: Test) -> Test:
     """`test`, when nothing is glued to its end: a range or comparison cannot stand in a list."""
-    rest = _BARE_VALUE.match(text, end) or re.match(r'[,"]|\.\.', text[end:])
+    rest = _GLUED.match(text, end)
     if rest:
         raise QueryError(
             end,
