@@ -11,10 +11,13 @@ import re
 from leadtui.rules.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def words_of(text: str) -> str:
     """The folded words of `text`, one blank between two: "Łódź-Süd (2)" is "lodz sud 2". May be empty."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     return " ".join(_WORD.findall(fold(text)))
 
 
