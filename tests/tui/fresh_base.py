@@ -96,7 +96,7 @@ def queue_of(app: LeadtuiApp) -> QueueScreen:
 
 
 def burst(app: LeadtuiApp, *keys: str) -> None:
-    """Type keys without waiting between them, as one write to the terminal does; a longer word is typed letter by letter."""
+    """Type keys without waiting between them, as one write to the terminal does."""
     assert app._driver is not None
     for key in keys:
         app._driver.send_message(events.Key(*_named(key)))
@@ -129,7 +129,7 @@ async def settle(pilot: Pilot[int]) -> None:
 
 def screen_text(app: LeadtuiApp) -> str:
     """The screen as a terminal shows it, line by line."""
-    width, height = app.size
+    height = app.size.height
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(s.text for s in line) for line in lines[:height])
 

@@ -260,6 +260,7 @@ class QueueScreen(LeadKeys[None]):
             self.watch_.want_notes(lead.id)
             said = next((a.body for a in self.notes.get(lead.id, ()) if a.body), None)
             note = f"last: {said.splitlines()[0]}" if said else ""
+        self.set_class(view is not None, "-prompt")
         self.strip.show(view, lead, note)
 
     # What the reader brought

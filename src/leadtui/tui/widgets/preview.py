@@ -34,6 +34,7 @@ class Preview(Painted):
         self.reasons: tuple[str, ...] = ()
         self.activities: tuple[ActivityRow, ...] | None = None
         self._lines: list[Line] = []
+        self._written = 0
 
     def show(
         self, row: LeadRow | None, reasons: tuple[str, ...], activities: tuple[ActivityRow, ...] | None = None
@@ -42,16 +43,14 @@ class Preview(Painted):
         if row is self.row and activities is self.activities and reasons == self.reasons:
             return
         self.row, self.reasons, self.activities = row, reasons, activities
-        if self.display:
-            self._write()
-            self.refresh()
-
-    def on_resize(self) -> None:
-        """Break the lines for the new width."""
-        self._write()
+        self._written = 0
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, a thin rule on its left."""
+        if self._written != self.size.width:
+            self._written = self.size.width
+            self._write()
         parts = self._lines[y] if y < len(self._lines) else []
         return self.line([("│ ", "dim"), *parts], self.size.width)
 

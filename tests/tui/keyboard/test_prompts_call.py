@@ -1,0 +1,123 @@
+"""The call strip as bursts of keys."""
+
+from __future__ import annotations
+
+from tests.tui.rows import lead, press, situation
+
+from leadtui.rules.when import When
+from leadtui.tui.keyboard.actions import LogCall
+from leadtui.tui.keyboard.prompts import CANCELLED
+from leadtui.tui.keyboard.prompts_call import CallPrompt
+
+
+def call(**row: object) -> CallPrompt:
+    return CallPrompt(situation(lead(**row)))  # type: ignore[arg-type]
+
+
+def test_n_enter_logs_no_answer_with_the_follow_up_filled_in() -> None:
+    assert press(call(), "n", "enter") == LogCall("no-answer", follow_up="auto")
+
+
+def test_the_filled_in_follow_up_is_shown_before_saving() -> None:
+    prompt = call()
+    press(prompt, "n")
+    assert prompt.view().fields[1].text == "Wed 18 Nov 14:00"
+
+
+def test_after_the_outcome_letters_are_the_note() -> None:
+    assert press(call(), "v", "left a message", "enter") == LogCall("voicemail", "left a message", "auto")
+
+
+def test_i_makes_it_an_incoming_call_without_a_filled_in_follow_up() -> None:
+    assert press(call(), "i", "c", "enter") == LogCall("connected", incoming=True)
+
+
+def test_tab_goes_to_the_follow_up_and_what_is_typed_replaces_what_was_filled_in() -> None:
+    answer = press(call(), "n", "tab", "thu 15:00", "enter")
+    assert isinstance(answer, LogCall)
+    assert isinstance(answer.follow_up, When)
+    assert f"{answer.follow_up.at:%d %H:%M}" == "19 15:00"
+
+
+def test_a_cleared_follow_up_is_none() -> None:
+    assert press(call(), "n", "tab", "ctrl+u", "enter") == LogCall("no-answer")
+
+
+def test_asked_outcomes_may_go_without_a_time() -> None:
+    assert press(call(), "c", "enter") == LogCall("connected")
+
+
+def test_connected_with_note_and_time() -> None:
+    answer = press(call(), "c", "likes it", "tab", "fri 10", "enter")
+    assert isinstance(answer, LogCall)
+    assert answer.note == "likes it"
+    assert isinstance(answer.follow_up, When)
+
+
+def test_the_time_is_echoed_as_it_is_read() -> None:
+    prompt = call()
+    press(prompt, "c", "tab", "thu 15:00")
+    assert prompt.view().fields[1].echo == "Thu 19 Nov 15:00"
+
+
+def test_a_time_that_cannot_be_read_is_refused_and_nothing_is_lost() -> None:
+    prompt = call()
+    assert press(prompt, "c", "note", "tab", "feb 30", "enter") is None
+    view = prompt.view()
+    assert view.error
+    assert [field.text for field in view.fields] == ["note", "feb 30"]
+
+
+def test_shift_tab_goes_back_to_the_outcome_and_the_note_stays() -> None:
+    assert press(call(), "n", "hm", "shift+tab", "v", "enter") == LogCall("voicemail", "hm", "auto")
+
+
+def test_not_interested_asks_the_reason() -> None:
+    assert press(call(), "x", "b", "enter") == LogCall("not-interested", reason="no-budget")
+
+
+def test_not_interested_can_be_nurtured_instead() -> None:
+    answer = press(call(), "x", "z", "enter")
+    assert isinstance(answer, LogCall)
+    assert answer.follow_up is None
+    assert answer.nurture is not None
+    assert str(answer.nurture.date) == "2026-12-18"
+
+
+def test_the_reason_other_needs_a_note() -> None:
+    prompt = call()
+    assert press(prompt, "x", "o", "enter") is None
+    assert "note" in prompt.view().error
+    assert press(prompt, "moved away", "enter") == LogCall("not-interested", "moved away", reason="other")
+
+
+def test_the_sixth_unanswered_try_offers_to_give_up() -> None:
+    assert press(call(tries=5), "n", "enter") == LogCall("no-answer")
+    assert press(call(tries=5), "n", "u", "enter") == LogCall("no-answer", reason="unresponsive")
+    nurtured = press(call(tries=5), "n", "z", "enter")
+    assert isinstance(nurtured, LogCall)
+    assert nurtured.nurture is not None
+
+
+def test_the_fifth_try_does_not() -> None:
+    assert press(call(tries=4), "n", "enter") == LogCall("no-answer", follow_up="auto")
+
+
+def test_escape_leaves_and_the_note_is_kept_as_a_draft() -> None:
+    prompt = call()
+    assert press(prompt, "n", "hello", "escape") is CANCELLED
+    assert prompt.draft() == "hello"
+
+
+def test_a_key_that_is_no_outcome_changes_nothing_and_says_so() -> None:
+    prompt = call()
+    assert press(prompt, "j") is None
+    assert prompt.stage == "outcome"
+    assert "Keys here" in prompt.view().error
+
+
+def test_pasted_text_goes_into_the_note() -> None:
+    prompt = call()
+    press(prompt, "n")
+    prompt.paste("c v\nenter")
+    assert press(prompt, "enter") == LogCall("no-answer", "c v\nenter", "auto")
