@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from leadtui.words.errors import InputError
 from leadtui.words.workspace import word_key
@@ -25,6 +24,8 @@ class QueryError(InputError):
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """`; did you mean status?`, or "" when nothing is near."""
+    from difflib import get_close_matches
+
     keys = {word_key(name): name for name in known}
     near = get_close_matches(word_key(text), list(keys), 1, 0.6)
     return f"; did you mean {keys[near[0]]}?" if near else ""

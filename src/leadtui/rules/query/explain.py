@@ -5,7 +5,6 @@ Always gives the answer the compiler's SQL gives; a property test compares the t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -82,6 +81,8 @@ def _value(name: str, row: Row) -> str | int | float | None:
     if not name.startswith("custom."):
         value = row[name]
     else:
+        import json
+
         custom = row["custom"] or {}
         values: Mapping[str, Any] = json.loads(custom) if isinstance(custom, str) else custom
         value = values.get(name.removeprefix("custom."))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
 
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError, did_you_mean
@@ -93,6 +92,8 @@ def callable_now(context: Context) -> Node:
 
 def zones_at_work(now: datetime) -> tuple[str, ...]:
     """The names of the time zones in which it is now a working hour, Monday to Friday 9:00 to 17:30."""
+    from zoneinfo import ZoneInfo, available_timezones
+
     return tuple(sorted(name for name in available_timezones() if _at_work(now.astimezone(ZoneInfo(name)))))
 
 

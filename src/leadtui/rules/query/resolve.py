@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadtui.rules.query import conditions, flags
+from leadtui.rules.query import flags
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.tree import (
@@ -30,7 +30,6 @@ from leadtui.rules.query.tree import (
     disj,
     leaves,
 )
-from leadtui.rules.query.vocabulary import find_field
 from leadtui.rules.query.words import words_of
 
 
@@ -77,19 +76,26 @@ def _lower(node: Node, context: Context) -> Node | None:
             return node if words_of(text) else None
         case Number(number):
             return Column("id", "=", number)
-        case Test():
-            field = find_field(node.field, node.custom, context.workspace, node.position)
-            return conditions.compare(field, node, context)
+        case Test() | Has():
+            return _condition(node, context)
         case Flag():
             return flags.flag(node, context)
-        case Has():
-            field = find_field(node.name, node.custom, context.workspace, node.position)
-            return conditions.known(field, node, context)
         case Some(table, where):
             inner = _lower(where, context)
             return Some(table, All() if inner is None else inner)
         case _:
             return node
+
+
+def _condition(node: Test | Has, context: Context) -> Node:
+    # Loaded when first asked for: the queue and its tabs know only flags.
+    from leadtui.rules.query import conditions
+    from leadtui.rules.query.vocabulary import find_field
+
+    if isinstance(node, Test):
+        field = find_field(node.field, node.custom, context.workspace, node.position)
+        return conditions.compare(field, node, context)
+    return conditions.known(find_field(node.name, node.custom, context.workspace, node.position), node, context)
 
 
 def _joined(parts: list[Node | None], *, every: bool) -> Node | None:
@@ -100,6 +106,8 @@ def _joined(parts: list[Node | None], *, every: bool) -> Node | None:
 
 
 def _sort_column(name: str, position: int, context: Context) -> str:
+    from leadtui.rules.query.vocabulary import find_field
+
     custom = name.lower().startswith("custom.")
     field = find_field(name[len("custom.") :] if custom else name, custom, context.workspace, position)
     column = {"tags": "tags", "reach": field.name, "known": field.column}.get(field.kind, field.column)
