@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from textual import events
@@ -18,8 +19,10 @@ from leadtui.services.reading import Reading
 from leadtui.tui.app import LeadtuiApp
 from leadtui.tui.screens.queue import QueueScreen
 from leadtui.tui.screens.queue_rows import first_rows
+from leadtui.words.rows import LeadDetail
 from leadtui.words.views import VIEWS
 
+T = TypeVar("T")
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=BERLIN)
 PEOPLE = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Edsger Dijkstra", "Barbara Liskov", "Tony Hoare")
@@ -134,10 +137,20 @@ def screen_text(app: LeadtuiApp) -> str:
     return "\n".join("".join(s.text for s in line) for line in lines[:height])
 
 
-def reading_of(base: Base, ask: Callable[[Reading], object]) -> object:
+def reading_of(base: Base, ask: Callable[[Reading], T]) -> T:
     """Ask the base something on a connection of its own."""
     reading = base.new_reading()
     try:
         return ask(reading)
     finally:
         reading.close()
+
+
+def detail_of(base: Base, name: str) -> LeadDetail:
+    """Everything about the lead with this name, whatever its status."""
+
+    def ask(reading: Reading) -> LeadDetail:
+        found = next(row for row in reading.search(f'"{name}"') if row.name == name)
+        return reading.detail(found.id)
+
+    return reading_of(base, ask)

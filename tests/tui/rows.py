@@ -12,21 +12,9 @@ from leadtui.words.workspace import Workspace
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 EMPTY: dict[str, Any] = dict.fromkeys(LeadRow._fields)
-ZERO = dict.fromkeys(
-    [
-        "status_since",
-        "do_not_call",
-        "email_opt_out",
-        "created",
-        "reached",
-        "tries",
-        "next_automatic",
-        "lane",
-        "touched",
-        "newness",
-    ],
-    0,
-)
+FLAGS = ("do_not_call", "email_opt_out", "reached", "next_automatic")
+NUMBERS = ("status_since", "created", "tries", "lane", "touched", "newness")
+ZERO = dict.fromkeys((*FLAGS, *NUMBERS), 0)
 
 
 def lead(number: int = 1, name: str = "Ada Lovelace", **values: Any) -> LeadRow:

@@ -167,8 +167,12 @@ class LeadtuiApp(App[int]):
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None and self.is_running:
-            self._handle_exception(error)  # type: ignore[arg-type]
+        if task.cancelled() or not self.is_running:
+            return
+        try:
+            task.result()
+        except Exception as fault:  # noqa: BLE001 - any fault ends the app with its traceback, as one in a handler does
+            self._handle_exception(fault)
 
     def leave(self) -> None:
         """Quit; writes that were handed over are finished first."""

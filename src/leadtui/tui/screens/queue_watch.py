@@ -45,7 +45,7 @@ class QueueWatch:
     def _begin(self) -> None:
         self.screen.leadtui.bridge.warm_up()
         self.recount()
-        self.screen.set_interval(1.0, self._tick)
+        self.screen.set_interval(1.0, self.tick)
         self.screen.leadtui.keep(self._first_run())
 
     async def _first_run(self) -> None:
@@ -63,7 +63,8 @@ class QueueWatch:
         self.screen.header.show(clock=text, simulated=clock.simulated)
         return changed
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Look once at the clock and at what other programs did."""
         if self._busy or self.writing or self._known < 0 or not self.screen.is_mounted:
             return
         try:
