@@ -42,8 +42,8 @@ class Money(NamedTuple):
 def parse_money(text: str, default_currency: str) -> Money:
     """Read an amount; a currency in the text goes before `default_currency`.
 
-    Raises InputError for what is no amount, a negative one, digits beyond the currency's minor unit, and a currency that
-    is not known.
+    Raises InputError for what is no amount, a negative one, digits beyond the currency's minor unit, and a currency
+    that is not known.
     """
     said = " ".join(text.split())
     match = _PARTS.fullmatch(said)

@@ -1,0 +1,149 @@
+"""Dates and times as other programs write them into a file: ISO, `3/15/2024 2:30 PM`, `12 Mar 2024`, `7-Feb-22`.
+
+Which of day and month comes first in `3/4/2024` is decided once for a column, by all of its values (`date_order`),
+never row by row. This is not what people type on a lead; that is `rules/when`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cache
+from typing import Literal, NamedTuple
+
+from leadtui.rules.text import fold
+from leadtui.rules.zones import wall
+from leadtui.words.errors import InputError
+from leadtui.words.regions import month_comes_first
+
+Order = Literal["day", "month"]
+
+_CLOCK = (
+    r"(?:[T ,]+(?:at |um |à )?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?"
+)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})" + _CLOCK, re.IGNORECASE)
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})" + _CLOCK, re.IGNORECASE)
+_YEAR_LAST = re.compile(
+    r"(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})" + _CLOCK, re.IGNORECASE
+)
+_WEEKDAY = r"(?:[^\W\d]{2,10}\.?,?\s+)?"
+_NAMED = re.compile(
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s\-/]*(?:de |d')?(?P<name>[^\W\d]{3,10})\.?[\s\-/,]*"
+    r"(?:de )?(?P<year>\d{4}|\d{2})" + _CLOCK,
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    _WEEKDAY + r"(?P<name>[^\W\d]{3,10})\.?[\s\-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,\-]+(?P<year>\d{4})" + _CLOCK,
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "jan january januar janvier janv enero ene gennaio gen janeiro januari",
+    "feb february februar fevrier fev febrero febbraio febr fevereiro februari feber",
+    "mar march marz mars marzo marco maart mrt mrz maerz",
+    "apr april avril avr abril abr aprile",
+    "may mai mayo maggio mag maio mei",
+    "jun june juni juin junio giugno giu junho",
+    "jul july juli juillet juil julio luglio lug julho",
+    "aug august aout agosto ago augustus augusti",
+    "sep sept september septembre septiembre settembre set setembro",
+    "oct october oktober okt octobre octubre ottobre ott outubro out",
+    "nov november novembre noviembre novembro",
+    "dec december dezember dez decembre diciembre dic dicembre dezembro",
+)
+_HINT = 'Write it as "2024-03-15" or "15 Mar 2024".'
+
+
+class Moment(NamedTuple):
+    """A date, or a date with a time: `at` is the instant in UTC; `date_only`: no time was written, so midnight."""
+
+    day: date
+    at: datetime
+    date_only: bool
+
+
+def date_order(values: Iterable[str], region: str | None) -> Order:
+    """Whether day or month comes first in the dates of a column.
+
+    One value above 12 decides; without one, or when values contradict each other, the region does, and without a region
+    the day comes first, as in most of the world.
+    """
+    day_first = month_first = False
+    for value in values:
+        match = _YEAR_LAST.fullmatch(value.strip())
+        if match and match["sign"] != ".":
+            day_first = day_first or int(match["one"]) > 12
+            month_first = month_first or int(match["two"]) > 12
+    if day_first != month_first:
+        return "day" if day_first else "month"
+    return "month" if region and month_comes_first(region) else "day"
+
+
+def read_moment(text: str, order: Order, zone: tzinfo) -> Moment:
+    """Read a date with or without a time; a time without a zone is in `zone`.
+
+    With dots the day comes first whatever `order` says ("03.04.2024"). Two digits of a year: 69-99 are 1969-1999, as
+    POSIX has it. Raises InputError for what is no date, and for a day or a time that does not exist.
+    """
+    said = " ".join(text.split())
+    for pattern in (_YEAR_FIRST, _COMPACT, _YEAR_LAST, _NAMED, _NAME_FIRST):
+        match = pattern.fullmatch(said)
+        if match:
+            parts = match.groupdict()
+            break
+    else:
+        raise InputError(f'"{said[:60]}" is not a date.', _HINT)
+    try:
+        day = _day(parts, order)
+        at, date_only = _instant(day, parts, zone)
+    except ValueError as error:
+        raise InputError(f'"{said[:60]}" is not a date: {error}.', _HINT) from error
+    return Moment(day, at, date_only)
+
+
+def read_date(text: str, order: Order) -> date:
+    """Read a date; a time behind it is passed over. Raises InputError as `read_moment` does."""
+    return read_moment(text, order, UTC).day
+
+
+def _day(parts: dict[str, str | None], order: Order) -> date:
+    year = int(parts["year"] or 0)
+    if len(parts["year"] or "") == 2:
+        year += 1900 if year >= 69 else 2000
+    if not 1800 <= year <= 2200:
+        raise ValueError(f"the year {year} is out of range")
+    if parts.get("name"):
+        month = _month_names().get(fold(parts["name"] or ""))
+        if month is None:
+            raise ValueError(f"{parts['name']} is no month")
+        return date(year, month, int(parts["day"] or 0))
+    if parts.get("month"):
+        return date(year, int(parts["month"] or 0), int(parts["day"] or 0))
+    one, two = int(parts["one"] or 0), int(parts["two"] or 0)
+    month_first = order == "month" and parts["sign"] != "."
+    return date(year, one, two) if month_first else date(year, two, one)
+
+
+def _instant(day: date, parts: dict[str, str | None], zone: tzinfo) -> tuple[datetime, bool]:
+    if not parts["hour"]:
+        return wall(day, datetime.min.time(), zone).astimezone(UTC), True
+    hour = int(parts["hour"])
+    if parts["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError("with am or pm the hours are 1 to 12")
+        hour = hour % 12 + (12 if parts["half"][0].lower() == "p" else 0)
+    clock = datetime.min.time().replace(hour, int(parts["minute"] or 0), int(parts["second"] or 0))
+    offset = parts["zone"]
+    if offset is None:
+        return wall(day, clock, zone).astimezone(UTC), False
+    at = datetime.combine(day, clock, UTC)
+    if offset[0] in "+-":
+        span = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
+        at = at - span if offset[0] == "+" else at + span
+    return at, False
+
+
+@cache
+def _month_names() -> dict[str, int]:
+    return {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}

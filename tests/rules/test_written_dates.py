@@ -1,0 +1,89 @@
+"""Dates in files: every form programs write, the order of day and month by column, never a day that does not exist."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadtui.rules.written_dates import date_order, read_date, read_moment
+from leadtui.words.errors import InputError
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-03-12", "2024/3/12", "2024.03.12", "20240312", "12 Mar 2024", "12-Mar-24", "12 mars 2024", "12. März 2024",
+     "March 12, 2024", "Mar 12 2024", "Tue, 12 Mar 2024", "12 de marzo de 2024",
+     "12th March 2024", "12.03.2024", "12.3.24",
+     "2024-03-12T09:14:00.000Z", "2024-03-12 09:14", "12 mrt 2024"],
+)  # fmt: skip
+def test_one_day_in_many_forms(text: str) -> None:
+    assert read_date(text, "month") == date(2024, 3, 12)
+
+
+def test_the_dates_of_the_samples() -> None:
+    assert read_moment("2024-03-12 09:14", "day", PARIS).at == datetime(2024, 3, 12, 8, 14, tzinfo=UTC)
+    assert read_moment("3/15/2024 2:30 PM", "month", UTC).at == datetime(2024, 3, 15, 14, 30, tzinfo=UTC)
+    assert read_date("7-Feb-22", "day") == date(2022, 2, 7)
+    assert read_date("03 Jan 2023", "day") == date(2023, 1, 3)
+    assert read_date("12/28/1969", "month") == date(1969, 12, 28)
+
+
+def test_a_written_zone_goes_before_the_reps() -> None:
+    assert read_moment("2024-07-01T12:00:00+05:30", "day", PARIS).at == datetime(2024, 7, 1, 6, 30, tzinfo=UTC)
+    assert read_moment("2024-07-01T12:00:00Z", "day", PARIS).at == datetime(2024, 7, 1, 12, tzinfo=UTC)
+
+
+def test_a_day_without_a_time_says_so() -> None:
+    moment = read_moment("2024-07-01", "day", PARIS)
+    assert moment.date_only
+    assert moment.at == datetime(2024, 6, 30, 22, tzinfo=UTC)
+    assert not read_moment("2024-07-01 00:00", "day", PARIS).date_only
+
+
+@pytest.mark.parametrize("clock", ["12:00 AM", "12:00am", "0:00", "00:00:00"])
+def test_midnight_in_many_forms(clock: str) -> None:
+    assert read_moment(f"2024-01-01 {clock}", "day", UTC).at == datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def test_one_value_above_twelve_decides_the_column() -> None:
+    assert date_order(["3/4/2024", "3/15/2024"], "FR") == "month"
+    assert date_order(["3/4/2024", "15/3/2024"], "US") == "day"
+
+
+def test_without_evidence_the_region_decides_and_then_the_day_is_first() -> None:
+    assert date_order(["3/4/2024"], "US") == "month"
+    assert date_order(["3/4/2024"], "DE") == "day"
+    assert date_order(["3/4/2024"], None) == "day"
+    assert date_order(["15/3/2024", "3/15/2024"], "US") == "month"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "2024-02-30", "31/04/2024", "13/13/2024", "2024-13-01", "12 Foo 2024", "2024-03-12 25:00", "13:00 PM",
+     "2024-01-01 13:00 PM", "0001-01-01", "12345", "1/2/3/4"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_moment(text, "day", UTC)
+    assert caught.value.message.endswith(".")
+
+
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2068, 1, 1)), st.sampled_from(["day", "month"]))  # noqa: DTZ001
+def test_iso_is_read_whatever_the_order(at: datetime, order: str) -> None:
+    at = at.replace(tzinfo=UTC, microsecond=0)
+    moment = read_moment(at.isoformat(), "day" if order == "day" else "month", PARIS)
+    assert moment.at - at == timedelta(0)
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    date_order([text], None)
+    with suppress(InputError):
+        read_moment(text, "day", PARIS)
