@@ -1,0 +1,146 @@
+"""Leads added, changed, deleted; files and links attached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from leadtui.model import Attachment, Lead, Reach, Tag
+from leadtui.rules.text import clean, fold
+from leadtui.services.desk import Desk
+from leadtui.services.leads import refuse_converted, title, workable
+from leadtui.services.reach import set_reach
+from leadtui.services.recognising import Match, find_same
+from leadtui.services.typed import Typed, identity_of, read_typed, region_of
+from leadtui.store.journal import Op
+from leadtui.words.errors import InputError
+from leadtui.words.fields import RECOGNISING, label_of
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import Done
+
+OnDuplicate = Literal["ask", "skip", "update", "create"]
+
+
+def add_lead(desk: Desk, values: Mapping[str, str], *, on_duplicate: OnDuplicate = "ask") -> Done:
+    """Adds a lead from values as typed, by field key or `custom.Label`; it is the rep's own, and New.
+
+    When it seems to be there: `ask` writes nothing and names the duplicates, `skip` writes nothing, `update` fills the
+    empty fields of the surest one, `create` adds it all the same. Raises InputError for a value that cannot be read, or
+    when nothing would recognise the lead.
+    """
+    with desk.store.operation("add", "", desk.user.id) as op:
+        typed = read_typed(desk, values)
+        if not any(key in RECOGNISING and clean(value) for key, value in values.items()):
+            labels = ", ".join(label_of(key).lower() for key in RECOGNISING)
+            raise InputError("A lead needs something to be recognised by.", f"Give one of: {labels}.")
+        same = [] if on_duplicate == "create" else find_same(op.connection, identity_of(typed))
+        if same and on_duplicate in ("ask", "skip"):
+            duplicates = tuple((m.lead_id, m.score, m.reasons) for m in same)
+            what = "It seems to be there already" if on_duplicate == "ask" else "Skipped: it is there already"
+            return Done(None, f"{what}: L{same[0].lead_id} ({', '.join(same[0].reasons)}).", (), (), duplicates)
+        if same:
+            return _fill(op, same[0], typed)
+        lead_id = _add(op, desk, typed)
+        op.summary = f"Added {_name(op, lead_id)}"
+    return Done(op.number, op.summary, (lead_id,), typed.notes)
+
+
+def set_fields(desk: Desk, lead_id: int, values: Mapping[str, str], *, seen: int | None = None) -> Done:
+    """Changes fields from values as typed; blank empties one.
+
+    `seen` is the version the values were decided on: RefusedError when another program has changed the lead since.
+    """
+    with desk.store.operation("edit", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        typed = read_typed(desk, values, lead)
+        patch = dict(typed.columns)
+        op.set(Lead, lead_id, patch, seen=seen)
+        _rows(op, lead_id, typed, replace_tags=True)
+        changed = ", ".join(label_of(key).lower() for key in values)
+        op.summary = f"Edited {changed}, {lead['name']}"
+        _check_recognised(op, lead_id)
+    return Done(op.number, op.summary, (lead_id,), typed.notes)
+
+
+def delete(desk: Desk, ids: Sequence[int]) -> Done:
+    """Hides leads everywhere; undo brings them back."""
+    with desk.store.operation("delete", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
+        names = []
+        for lead_id in ids:
+            lead = op.get(Lead, lead_id)
+            refuse_converted(lead)
+            names.append(lead["name"])
+            op.hide(Lead, lead_id)
+        op.summary = f"Deleted {title(names)}"
+    return Done(op.number, op.summary, tuple(ids))
+
+
+def attach(desk: Desk, lead_id: int, target: str) -> Done:
+    """Keeps a reference to a file or an http(s) link with a lead; nothing is copied, opened or run."""
+    text = clean(target)
+    if text.startswith(("http://", "https://")):
+        kind, name = "link", text.split("://", 1)[1]
+    elif "://" in text:
+        raise InputError(f"{text!r} is not a web link.", "Give an http or https link, or a file's path.")
+    else:
+        path = Path(text).expanduser().absolute()
+        if not text or not path.exists():
+            raise InputError(f"There is no file {text!r}.", "Give an existing file's path, or an http(s) link.")
+        kind, name, text = "file", path.name, str(path)
+    with desk.store.operation("attach", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        op.add(Attachment, {"owner_id": lead_id, "owner_kind": "lead", "kind": kind, "target": text, "name": name})
+        op.summary = f"Attached {name}, {lead['name']}"
+    return Done(op.number, op.summary, (lead_id,))
+
+
+def _add(op: Op, desk: Desk, typed: Typed) -> int:
+    columns = {"status": "new", "category": Category.NEW.value, "owner_id": desk.user.id, "created": op.at}
+    custom = {
+        k.removeprefix("custom."): v for k, v in typed.columns.items() if k.startswith("custom.") and v is not None
+    }
+    plain = {k: v for k, v in typed.columns.items() if not k.startswith("custom.")}
+    lead_id = op.add(Lead, {**columns, "status_since": op.at, **plain, "custom": custom})
+    _rows(op, lead_id, typed)
+    return lead_id
+
+
+def _fill(op: Op, match: Match, typed: Typed) -> Done:
+    """Gives an existing lead what it has not got yet."""
+    lead = workable(op, match.lead_id)
+    held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
+    op.set(Lead, match.lead_id, {k: v for k, v in typed.columns.items() if held.get(k) in (None, "") and v is not None})
+    empty = {field: value for field, value in typed.reach.items() if not lead[field]}
+    _rows(op, match.lead_id, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
+    op.summary = f"Filled in {lead['name']}"
+    return Done(op.number, op.summary, (match.lead_id,), (f"It was there: {', '.join(match.reasons)}.",))
+
+
+def _rows(op: Op, lead_id: int, typed: Typed, *, replace_tags: bool = False) -> None:
+    for field, value in typed.reach.items():
+        set_reach(op, lead_id, field, value, typed.region)
+    if typed.tags is None:
+        return
+    there = {row["name_key"]: row["id"] for row in op.find(Tag, owner_kind="lead", owner_id=lead_id)}
+    wanted = {fold(tag): tag for tag in typed.tags}
+    for key, name in wanted.items():
+        if key not in there:
+            op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})
+    for key, tag_id in there.items():
+        if replace_tags and key not in wanted:
+            op.hide(Tag, tag_id)
+
+
+def _name(op: Op, lead_id: int) -> str:
+    lead = op.get(Lead, lead_id)
+    person = f"{lead['first_name'] or ''} {lead['last_name'] or ''}".strip()
+    return person or lead["company"] or f"L{lead_id}"
+
+
+def _check_recognised(op: Op, lead_id: int) -> None:
+    lead = op.get(Lead, lead_id)
+    if not (lead["first_name"] or lead["last_name"] or lead["company"] or lead["external_id"]) and not op.find(
+        Reach, owner_kind="lead", owner_id=lead_id
+    ):
+        raise InputError("Nothing would be left to recognise the lead by.", "Keep a name, company, email or phone.")

@@ -1,0 +1,64 @@
+"""Emails and phones of a lead: how one is read, and how a typed one takes its place among those that are there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leadtui.model import Reach
+from leadtui.rules.emails import read_email
+from leadtui.rules.phones import phone_digits, read_phone
+from leadtui.rules.text import clean
+from leadtui.store.journal import Op
+
+MOBILE = "mobile"
+
+
+def columns_of(kind: str, typed: str, region: str) -> tuple[dict[str, Any], str]:
+    """The columns of an email or phone as typed, and what is wrong with it ("" when nothing is)."""
+    if kind == "email":
+        email = read_email(typed)
+        return {"kind": "email", "value": email.typed, "normal": email.normal, "digits": ""}, email.problem
+    phone = read_phone(typed, region or None)
+    columns = {"kind": "phone", "value": phone.typed, "normal": phone.normal}
+    return columns | {"digits": search_digits(typed, phone.e164)}, phone.problem
+
+
+def search_digits(typed: str, e164: str | None) -> str:
+    """What a number is found by: its digits as typed and with the country's, and both from the end, marked with r."""
+    forms = [phone_digits(typed)]
+    if e164:
+        forms.append(e164[1:])
+    bare = [form.lstrip("0") for form in forms]
+    found = dict.fromkeys([*forms, *bare, *(f"r{form[::-1]}" for form in forms if form)])
+    return " ".join(form for form in found if form)
+
+
+def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None:
+    """Makes `typed` the lead's email, phone or mobile; blank takes the one that is there away.
+
+    A mobile is the phone labelled so; the first of a kind is primary.
+    """
+    kind = "email" if field == "email" else "phone"
+    rows = sorted(
+        op.find(Reach, owner_kind="lead", owner_id=lead_id, kind=kind),
+        key=lambda row: (not row["is_primary"], row["position"], row["id"]),
+    )
+    current = next((row for row in rows if field != MOBILE or row["label"] == MOBILE), None)
+    text = clean(typed)
+    if not text:
+        if current is not None:
+            op.hide(Reach, current["id"])
+            _promote(op, [row for row in rows if row is not current], current)
+        return
+    columns, _ = columns_of(kind, text, region)
+    if current is not None:
+        op.set(Reach, current["id"], columns)
+        return
+    label = MOBILE if field == MOBILE else ""
+    position = max((row["position"] for row in rows), default=-1) + 1
+    op.add(Reach, {"owner_id": lead_id, "label": label, "is_primary": not rows, "position": position, **columns})
+
+
+def _promote(op: Op, rows: list[dict[str, Any]], gone: dict[str, Any]) -> None:
+    if gone["is_primary"] and rows:
+        op.set(Reach, rows[0]["id"], {"is_primary": True})
