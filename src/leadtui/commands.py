@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "lead", "list", "detail", "strip", "form"]
+Scope = Literal["everywhere", "lead", "moving", "list", "detail", "strip", "form"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
     "lead": "On any lead: list, preview, detail, reminders",
-    "list": "Moving and views",
+    "moving": "Moving",
+    "list": "Queue: panels and views",
     "detail": "Lead screen",
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
@@ -60,15 +61,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("owner", ("o",), "Owner", "give the lead to someone (with more than one user)", "lead"),
     Command("claim", ("O",), "Claim", "make the lead yours", "lead"),
     Command("delete", ("X",), "Delete", "hide the lead everywhere; undo brings it back", "lead"),
-    Command("down", ("j", "down"), "Down", "next row", "list"),
-    Command("up", ("k", "up"), "Up", "row above", "list"),
-    Command("top", ("home",), "Top", "first row", "list"),
-    Command("bottom", ("G", "end"), "Bottom", "last row", "list"),
-    Command("half-down", ("ctrl+d",), "Half page down", "half a page down", "list"),
-    Command("half-up", ("ctrl+u",), "Half page up", "half a page up", "list"),
-    Command("page-down", ("pagedown",), "Page down", "a page down", "list"),
-    Command("page-up", ("pageup",), "Page up", "a page up", "list"),
-    Command("next-panel", ("tab",), "Next panel", "list, preview, reminders", "list"),
+    Command("down", ("j", "down"), "Down", "next row, or line", "moving"),
+    Command("up", ("k", "up"), "Up", "row, or line, above", "moving"),
+    Command("top", ("home",), "Top", "first row", "moving"),
+    Command("bottom", ("G", "end"), "Bottom", "last row", "moving"),
+    Command("half-down", ("ctrl+d",), "Half page down", "half a page down", "moving"),
+    Command("half-up", ("ctrl+u",), "Half page up", "half a page up", "moving"),
+    Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
+    Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
+    Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list"),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list"),
@@ -80,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
     Command("strip-previous", ("shift+tab",), "Previous field", "back to the note or the outcome", "strip"),
     Command("save", ("ctrl+s",), "Save", "save the form or dialog", "form"),
+    Command("form-next", ("tab", "down"), "Next field", "enter does the same", "form"),
+    Command("form-previous", ("shift+tab", "up"), "Previous field", "the field above", "form"),
+    Command("form-more", ("ctrl+o",), "More fields", "show every field; again: only the first ones", "form"),
 )  # fmt: skip
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

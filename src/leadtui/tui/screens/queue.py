@@ -43,14 +43,14 @@ WIDE_FROM = 150
 class QueueScreen(LeadKeys[None]):
     """The home screen on a base; `first` is the first view's page when it was read before."""
 
-    help_scopes = ("everywhere", "lead", "list", "strip")
+    help_scopes = ("everywhere", "lead", "moving", "list", "strip")
 
     def __init__(self, base: Base, first: Rows | None = None) -> None:
         super().__init__()
         self.base = base
         self.first = first
         self.views = tuple(view for view in VIEWS if not view.several_users or len(base.users) > 1)
-        self.keys = key_table("everywhere", "lead", "list")
+        self.keys = key_table("everywhere", "lead", "moving", "list")
         self.header = HeaderLine()
         self.tabs = ViewTabs(self.views)
         self.leads = LeadList(base.workspace, self.reason)
