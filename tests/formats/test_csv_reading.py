@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadtui.formats.csvfile import Row, read_table
 from leadtui.words.errors import InputError
@@ -220,6 +223,21 @@ def test_what_is_no_table_is_refused_in_a_sentence(data: bytes, says: str) -> No
         list(read_table(data, name="leads.csv").rows())
     assert "leads.csv" in caught.value.message
     assert caught.value.message.endswith(".")
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(alphabet=st.sampled_from('ab,;\t|"\n\r\\é '), max_size=120).map(str.encode),
+        st.text(alphabet=st.sampled_from('ab,"\n'), max_size=80).map(lambda text: b"Name,Email\n" + text.encode()),
+    )
+)
+def test_no_bytes_break_the_reading(data: bytes) -> None:
+    with suppress(InputError):
+        table = read_table(data, known=known)
+        lines = [row.line for row in table.rows()]
+        assert lines == sorted(lines)
+        assert all(len(row.cells) == len(table.header) for row in table.rows())
 
 
 def test_a_stray_nul_byte_is_left_for_the_text_gate() -> None:

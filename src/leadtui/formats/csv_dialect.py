@@ -16,7 +16,8 @@ from leadtui.formats.csv_records import Dialect, Record, Records
 DELIMITERS = ",;\t|"
 _TRIED_RECORDS = 120
 _HEADER_WITHIN = 40
-_SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.IGNORECASE)
+_LOOKED_AT = 80
+_SEPARATOR_LINE = re.compile(r"\s*\"?sep=([,;\t|:^~])\"?[\r\n]*$", re.IGNORECASE)
 _DATA = re.compile(
     r"[^@\s]+@[^@\s]+\.\w+$"  # an email address
     r"|https?://\S+$|www\.\S+\.\w+"  # a link
@@ -73,7 +74,7 @@ def _fitness(records: list[Record], known: Known) -> tuple[float, ...]:
 
 
 def _known_cells(record: Record, known: Known) -> int:
-    return sum(known(cell) for cell in record.cells)
+    return sum(known(cell) for cell in record.cells[:_LOOKED_AT])
 
 
 def find_header(records: Sequence[Record], known: Known) -> int:

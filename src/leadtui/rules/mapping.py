@@ -30,6 +30,7 @@ from leadtui.rules.header_words import (
 )
 from leadtui.rules.list_kind import kind_of
 from leadtui.rules.status_words import read_status
+from leadtui.words.fields import RECOGNISING
 
 MAX_NUMBERED = 9
 _TITLES = ("title", "titel", "titre", "titulo", "titolo")
@@ -70,6 +71,11 @@ class Mapping:
     def has(self, *keys: str) -> bool:
         """Whether any column goes to one of these fields."""
         return any(key in keys for key in self.fields.values())
+
+    @property
+    def recognises(self) -> bool:
+        """Whether any column can tell one lead from another; a list in which none can is not a list of leads."""
+        return self.has("full_name", *RECOGNISING)
 
     def column(self, key: str) -> str | None:
         """The column that goes to a field."""
