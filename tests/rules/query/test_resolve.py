@@ -212,6 +212,12 @@ def test_text_is_compared_by_folded_words() -> None:
     assert "no order" in mistake("city:a..b").message
 
 
+def test_a_country_goes_by_code_or_name_in_any_language() -> None:
+    assert meaning("country:FR") == meaning("country:france") == Column("country", "=", "France")
+    assert meaning("country:Atlantis") == Column("country", "words", "atlantis")
+    assert meaning("country:none") == Column("country", "is-null")
+
+
 def test_none_is_what_is_not_known() -> None:
     assert meaning("close:none") == Column("timeline_date", "is-null")
     assert meaning("budget:unknown") == Column("budget", "is-null")

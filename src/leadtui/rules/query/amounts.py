@@ -10,28 +10,11 @@ from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.tree import Column, Comparison, Node, Value
 from leadtui.rules.query.vocabulary import QueryField
+from leadtui.words.currencies import minor_digits
 
 _NUMBER = re.compile(r"[€$£¥]?\s*(-?\d{1,15}(?:\.\d{1,6})?)\s*(k|m|bn|b)?\s*[€$£¥]?", re.IGNORECASE)
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000}
 _LARGEST = 10**17
-_WITHOUT_CENTS = (
-    "BIF",
-    "CLP",
-    "DJF",
-    "GNF",
-    "ISK",
-    "JPY",
-    "KMF",
-    "KRW",
-    "PYG",
-    "RWF",
-    "UGX",
-    "VND",
-    "VUV",
-    "XAF",
-    "XOF",
-)
-_WITH_THREE = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
 
 
 def compare(field: QueryField, op: Comparison, values: tuple[Value | None, ...], context: Context) -> Node:
@@ -54,12 +37,6 @@ def compare(field: QueryField, op: Comparison, values: tuple[Value | None, ...],
     return Column(field.column, "between", (low, high))
 
 
-def minor_units(amount: Decimal, currency: str) -> int:
-    """An amount in the smallest unit of a currency (ISO 4217: most have two decimals, some none or three)."""
-    places = 0 if currency in _WITHOUT_CENTS else 3 if currency in _WITH_THREE else 2
-    return int((amount * 10**places).to_integral_value())
-
-
 def is_number(text: str) -> bool:
     """Whether `text` reads as a number or an amount."""
     return _NUMBER.fullmatch(text.strip()) is not None
@@ -78,7 +55,7 @@ def _number(field: QueryField, value: Value, context: Context) -> int | float:
     if abs(number) > _LARGEST / 1000:
         raise QueryError(value.position, value.text, "this number is too large")
     if field.kind == "money":
-        return minor_units(number, context.workspace.currency)
+        return int((number * 10 ** minor_digits(context.workspace.currency)).to_integral_value())
     return int(number) if number == number.to_integral_value() else float(number)
 
 

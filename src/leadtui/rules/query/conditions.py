@@ -11,6 +11,7 @@ from leadtui.rules.query.tree import All, And, Column, Has, Node, Not, Or, Some,
 from leadtui.rules.query.vocabulary import QueryField
 from leadtui.rules.query.words import digits_of, words_of
 from leadtui.rules.text import fold
+from leadtui.words.errors import InputError
 from leadtui.words.workspace import Named, find, word_key
 
 _NOTE_COLUMNS = ("body", "subject", "next_step")
@@ -86,6 +87,8 @@ def _one(field: QueryField, value: Value, test: Test, context: Context) -> Node:
     match field.kind:
         case "text":
             return Or((Column(field.column, "is-null"), _words(field, value))) if none else _words(field, value)
+        case "country":
+            return _country(field, value)
         case "number" | "money":
             return amounts.compare(field, "in", (value,), context)
         case "instant" | "date":
@@ -116,6 +119,16 @@ def _unknown_value(known_value: Node) -> Node:
 
 def _words(field: QueryField, value: Value) -> Node:
     return Column(field.column, "words", _folded(field, value))
+
+
+def _country(field: QueryField, value: Value) -> Node:
+    """A country by code or name in any language is kept by its English name; what an import did not know, as it was."""
+    from leadtui.rules.values import read_country
+
+    try:
+        return Column(field.column, "=", read_country(value.text).name)
+    except InputError:
+        return _words(field, value)
 
 
 def _folded(field: QueryField, value: Value) -> str:

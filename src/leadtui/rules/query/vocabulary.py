@@ -15,8 +15,9 @@ from leadtui.words.lifecycle import RATINGS, Category
 from leadtui.words.workspace import CustomField, Workspace, word_key
 
 QueryKind = Literal[
-    "text", "number", "money", "date", "instant", "yes_no", "choice", "named", "user", "tags", "reach", "known", "rows"
-]
+    "text", "country", "number", "money", "date", "instant", "yes_no", "choice", "named", "user", "tags", "reach",
+    "known", "rows",
+]  # fmt: skip
 Facing = Literal["past", "future", ""]
 
 _SHORT = {"next_follow_up": "due", "tags": "tag", "disqualify_reason": "reason"}
@@ -39,7 +40,7 @@ class QueryField:
 
 
 _KINDS: dict[str, QueryKind] = {
-    "text": "text", "long": "text", "url": "text", "country": "text", "time_zone": "text", "id": "number",
+    "text": "text", "long": "text", "url": "text", "country": "country", "time_zone": "text", "id": "number",
     "number": "number", "money": "money", "date": "date", "instant": "instant", "yes_no": "yes_no", "choice": "choice",
     "tags": "tags", "user": "user", "status": "named", "reason": "named", "source": "named", "email": "reach",
     "phone": "reach",
