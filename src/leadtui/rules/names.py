@@ -126,7 +126,7 @@ def company_key(name: str) -> str:
     "ACME, Inc." and "Acme GmbH" are "acme". Never empty for a name with a letter or digit: what would be all legal form
     stays whole.
     """
-    from cleanco import basename  # type: ignore[import-untyped]
+    from cleanco import basename
 
     folded = fold(name)[:500]
     bare = _LEGAL_FORM_BEFORE.sub("", str(basename(folded)) if folded.strip() else "")
