@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Base:
-    """An open base: who works, by which words and which clock. Readings and desks belong to the thread that opens them."""
+    """An open base: who works, by which words and which clock. Readings and desks belong to the thread opening them."""
 
     path: Path
     clock: Clock

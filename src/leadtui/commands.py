@@ -24,7 +24,7 @@ SCOPES: dict[Scope, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: not shown; 1 is never dropped)."""
+    """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: none, 1: never dropped)."""
 
     id: str
     keys: tuple[str, ...]
@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
     Command("note", ("n",), "Note", "write a note", "lead", 4),
     Command("follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3),
-    Command("snooze", ("z",), "Snooze", "move the follow-up: h hour, t tomorrow 9:00, w week, m month, or type a time", "lead", 7),
+    Command("snooze", ("z",), "Snooze", "move it: h hour, t tomorrow 9:00, w week, m month, or type a time", "lead", 7),
     Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8),
     Command("status", ("s",), "Status", "choose a status", "lead", 9),
     Command("status-new", ("1",), "New", "status New", "lead"),
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("status-nurturing", ("3",), "Nurturing", "status Nurturing; asks the wake-up date", "lead"),
     Command("status-qualified", ("4",), "Qualified", "status Qualified", "lead"),
     Command("status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead"),
-    Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, competitors", "lead", 11),
+    Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, …", "lead", 11),
     Command("add", ("a",), "Add", "add a lead", "lead", 12),
     Command("edit", ("E",), "Edit", "edit the fields", "lead"),
     Command("tags", ("t",), "Tags", "put on or take off tags", "lead"),

@@ -75,8 +75,8 @@ class Lead(Record, LeadFields, Qualification, table=True):
     computed: ClassVar[frozenset[str]] = frozenset(
         {
             "changed", "name", "email", "phone", "mobile", "tags", "last_activity", "first_response", "reached",
-            "tries", "next_due", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane", "touched", "newness",
-            "score", "grade",
+            "tries", "next_due", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
+            "touched", "newness", "score", "grade",
         }
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ The first reason is the one the list shows; the others are for the preview, `sho
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from leadtui.words.rows import LeadRow
@@ -135,6 +135,3 @@ def _day(day: date, now: datetime) -> str:
     return text if day.year == now.year else f"{text} {day.year}"
 
 
-def local_time(row: LeadRow, now: datetime, zone: tzinfo) -> str:
-    """The clock where the lead is."""
-    return f"{now.astimezone(zone):%H:%M}"

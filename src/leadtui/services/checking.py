@@ -60,14 +60,14 @@ def _primaries(connection: Connection) -> list[str]:
 def _computed(connection: Connection) -> list[str]:
     """Computed columns and search rows that differ from what they should be; worked out and rolled back."""
     columns = ", ".join(_COMPARED)
-    connection.execute(text(f"CREATE TEMP TABLE held AS SELECT id, {columns} FROM lead"))  # noqa: S608
+    connection.execute(text(f"CREATE TEMP TABLE held AS SELECT id, {columns} FROM lead"))
     connection.execute(text(EMPTY))
     connection.execute(text("INSERT INTO touched SELECT id FROM lead"))
     connection.execute(text("CREATE TEMP TABLE indexed AS SELECT rowid AS id, who, digits, notes FROM lead_search"))
     recompute(connection, None)
     faults = []
     for column in _COMPARED:
-        sql = f"SELECT l.id FROM lead l JOIN held h ON h.id = l.id WHERE l.{column} IS NOT h.{column} ORDER BY l.id"  # noqa: S608
+        sql = f"SELECT l.id FROM lead l JOIN held h ON h.id = l.id WHERE l.{column} IS NOT h.{column} ORDER BY l.id"
         wrong = list(connection.execute(text(sql)).scalars())
         if wrong:
             faults.append(f"{column} is not what it should be for {_some(wrong)}.")

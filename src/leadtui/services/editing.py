@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from leadtui.model import Attachment, Lead, Reach, Tag
 from leadtui.rules.text import clean, fold

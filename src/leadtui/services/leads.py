@@ -74,9 +74,7 @@ def times(when: When) -> dict[str, Any]:
     return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
 
 
-def change_status(
-    op: Op, lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime
-) -> None:
+def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime) -> None:
     """Adds to `patch` what a new status means; leaving the disqualified ones clears the reason."""
     if lead["status"] == status:
         return

@@ -6,7 +6,7 @@ listing is made; a listing then stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -161,7 +161,7 @@ class Reading:
         detail = found[0]
         with storage_errors(self.path):
             ids = details.colleagues(self.connection, lead_id)
-        return LeadDetail(*(getattr(detail, name) for name in LeadDetail.__slots__[:-1]), colleagues=self.rows(ids))
+        return replace(detail, colleagues=self.rows(ids))
 
     def reminders(self, limit: int = 200) -> tuple[FollowUpRow, ...]:
         """Open follow-ups of my leads and of nobody's, by due time."""

@@ -43,7 +43,8 @@ _BY_EXTERNAL = text(
 )
 _BY_REACH = text(
     "SELECT l.id, l.first_name, l.last_name FROM reach r JOIN lead l ON l.id = r.owner_id "
-    "WHERE r.owner_kind = 'lead' AND r.kind = :kind AND r.normal = :normal AND r.hidden_by IS NULL AND l.hidden_by IS NULL"
+    "WHERE r.owner_kind = 'lead' AND r.kind = :kind AND r.normal = :normal AND r.hidden_by IS NULL "
+    "AND l.hidden_by IS NULL"
 )
 _BY_COMPANY = text(
     "SELECT id, first_name, last_name, (email IS NULL AND phone IS NULL) AS bare FROM lead "

@@ -70,7 +70,7 @@ def log_call(
         becomes = word.becomes or ("contacted" if incoming else "")
         if becomes and lead["category"] == Category.NEW:
             status = desk.workspace.status(becomes)
-            change_status(op, lead, patch, status.key, status.category.value, op.at)
+            change_status(lead, patch, status.key, status.category.value, op.at)
         if chosen is not None:
             _disqualify(op, desk, lead, patch, chosen)
         elif nurture is not None:
@@ -136,7 +136,7 @@ def set_status(
             elif word.category is Category.NURTURING:
                 _nurture(op, desk, lead, patch, wake, word.key)
             else:
-                change_status(op, lead, patch, word.key, word.category.value, op.at)
+                change_status(lead, patch, word.key, word.category.value, op.at)
             if text:
                 op.add(
                     Activity,
@@ -233,7 +233,7 @@ def _plan_next(
 
 def _disqualify(op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], reason: Reason) -> None:
     status = desk.workspace.first_of(Category.DISQUALIFIED)
-    change_status(op, lead, patch, status.key, status.category.value, op.at)
+    change_status(lead, patch, status.key, status.category.value, op.at)
     patch["disqualify_reason"] = reason.key
     if reason.do_not_contact:
         patch |= {"do_not_call": True, "email_opt_out": True}
@@ -244,7 +244,7 @@ def _nurture(
     op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], wake: When | None, status: str = ""
 ) -> None:
     word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
-    change_status(op, lead, patch, word.key, word.category.value, op.at)
+    change_status(lead, patch, word.key, word.category.value, op.at)
     rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
     close_follow_ups(op, rows, FollowUpState.CANCELLED)
     add_follow_up(op, desk, lead["id"], wake or _wake_up(desk), FollowUpKind.WAKE_UP, "wake up")

@@ -19,14 +19,13 @@ from leadtui.words.rows import (
     ReachRow,
     UserRow,
 )
-
 from leadtui.words.workspace import CustomField
 
 _OPERATION = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
     o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id"""
 
-_FOLLOW_UP = """SELECT f.id, f.lead_id, l.name, l.company, f.kind, f.subject, f.due_at, f.due_date, f.remind_at, f.state,
-    f.automatic FROM follow_up f JOIN lead l ON l.id = f.lead_id WHERE f.hidden_by IS NULL AND l.hidden_by IS NULL"""
+_FOLLOW_UP = """SELECT f.id, f.lead_id, l.name, l.company, f.kind, f.subject, f.due_at, f.due_date, f.remind_at,
+    f.state, f.automatic FROM follow_up f JOIN lead l ON l.id = f.lead_id WHERE f.hidden_by IS NULL AND l.hidden_by IS NULL"""
 
 _CHILDREN = {
     "activity": "lead_id",
@@ -41,7 +40,7 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[LeadRow]:
     """The leads with these ids, in that order; deleted ones are left out."""
     found: dict[int, LeadRow] = {}
     for chunk in _chunks(ids):
-        sql = f"SELECT {SELECTED} FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({_marks(chunk)})"  # noqa: S608
+        sql = f"SELECT {SELECTED} FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({_marks(chunk)})"
         found |= {row[0]: LeadRow(*row) for row in connection.execute(sql, chunk)}
     return [found[i] for i in ids if i in found]
 
@@ -50,7 +49,7 @@ def fields(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, An
     """Every stored column of these leads, by lead."""
     out: dict[int, dict[str, Any]] = {}
     for chunk in _chunks(ids):
-        cursor = connection.execute(f"SELECT * FROM lead WHERE hidden_by IS NULL AND id IN ({_marks(chunk)})", chunk)  # noqa: S608
+        cursor = connection.execute(f"SELECT * FROM lead WHERE hidden_by IS NULL AND id IN ({_marks(chunk)})", chunk)
         names = [column[0] for column in cursor.description]
         for row in cursor:
             values = dict(zip(names, row, strict=True))
@@ -103,16 +102,16 @@ def history(connection: Connection, lead_id: int, limit: int = 500) -> list[tupl
     sources = [("lead", "SELECT id FROM lead WHERE id = ?")]
     for table, column in _CHILDREN.items():
         owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
-        sources.append((table, f"SELECT id FROM {table} WHERE {column} = ?{owner}"))  # noqa: S608
-        sql = f"SELECT DISTINCT made_by FROM {table} WHERE {column} = ?{owner}"  # noqa: S608
+        sources.append((table, f"SELECT id FROM {table} WHERE {column} = ?{owner}"))
+        sql = f"SELECT DISTINCT made_by FROM {table} WHERE {column} = ?{owner}"
         made |= {row[0] for row in connection.execute(sql, (lead_id,))}
     for table, ids in sources:
         sql = (
-            "SELECT operation_id, table_name, row_id, field, before, after FROM change "  # noqa: S608
+            "SELECT operation_id, table_name, row_id, field, before, after FROM change "
             f"WHERE table_name = ? AND row_id IN ({ids}) ORDER BY id"
         )
-        for operation, *change, before, after in connection.execute(sql, (table, lead_id)):
-            changes[operation].append(ChangeRow(*change, json.loads(before), json.loads(after)))
+        for operation, name, row_id, field, before, after in connection.execute(sql, (table, lead_id)):
+            changes[operation].append(ChangeRow(name, row_id, field, json.loads(before), json.loads(after)))
     wanted = sorted(made | set(changes), reverse=True)[:limit]
     operations = {}
     for chunk in _chunks(wanted):
@@ -185,7 +184,7 @@ def leads_of(connection: Connection, operation: int, limit: int = 10_000) -> tup
     for number in {operation, *(undone or ())} - {None}:
         for table, column in {"lead": "id", **_CHILDREN}.items():
             sql = (
-                f"SELECT {column} FROM {table} WHERE made_by = ? UNION SELECT t.{column} FROM {table} t "  # noqa: S608
+                f"SELECT {column} FROM {table} WHERE made_by = ? UNION SELECT t.{column} FROM {table} t "
                 "JOIN change c ON c.table_name = ? AND c.row_id = t.id WHERE c.operation_id = ? LIMIT ?"
             )
             found |= {row[0] for row in connection.execute(sql, (number, table, number, limit))}

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select, text, update
 
-from leadtui.model import Activity, Attachment, FollowUp, Lead, Operation, Reach, Record, Tag
+from leadtui.model import Lead, Operation, Record
 from leadtui.model.base import Instant
 from leadtui.store.engine import open_engine, transaction
 from leadtui.store.recompute import EMPTY, recompute
@@ -26,11 +26,11 @@ BATCH = 2000
 """Rows handed to the engine at a time."""
 
 _OPERATION: Table = Operation.__table__  # type: ignore[attr-defined]
-_BY_LEAD: dict[str, str] = {Activity.__tablename__: "lead_id", FollowUp.__tablename__: "lead_id"}
-_BY_OWNER = (Reach.__tablename__, Tag.__tablename__, Attachment.__tablename__)
+_BY_LEAD = {"activity": "lead_id", "follow_up": "lead_id"}
+_BY_OWNER = ("reach", "tag", "attachment")
 
 _LOG = text(
-    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "  # noqa: S608
+    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
     f"VALUES (:operation, :table, :row, :field, {to_json(':before')}, {to_json(':after')})"
 )
 
@@ -142,7 +142,7 @@ class Op:
         if count and column:
             owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
             self.connection.execute(
-                text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE made_by = :op{owner}"),  # noqa: S608
+                text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE made_by = :op{owner}"),
                 {"op": self.id},
             )
             self.marked = True
@@ -164,13 +164,14 @@ class Op:
             differs = f"{visible} AND {field} IS NOT :value"
             self.connection.execute(
                 text(
-                    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "  # noqa: S608
-                    f"SELECT :op, :table, id, :field, {to_json(field)}, {to_json(':value')} FROM {table.name} WHERE {differs}"
+                    "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
+                    f"SELECT :op, :table, id, :field, {to_json(field)}, {to_json(':value')} FROM {table.name} "
+                    f"WHERE {differs}"
                 ),
                 parameters,
             )
             done = self.connection.execute(
-                text(f"UPDATE {table.name} SET {field} = :value, version = version + 1 WHERE {differs}"),  # noqa: S608
+                text(f"UPDATE {table.name} SET {field} = :value, version = version + 1 WHERE {differs}"),
                 {"value": parameters["value"]},
             )
             changed = max(changed, done.rowcount)
@@ -178,7 +179,8 @@ class Op:
         if changed and column:
             self.connection.execute(
                 text(
-                    f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE id IN (SELECT id FROM chosen)"  # noqa: S608
+                    f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} "
+                    "WHERE id IN (SELECT id FROM chosen)"
                 )
             )
             self.marked = True
@@ -263,7 +265,7 @@ class Store:
         self.engine.dispose()
 
 
-def restore_sql(table: str, field: str, source: str) -> str:
+def restore_sql(field: str, source: str) -> str:
     """`SET` clause that puts the JSON text `source` (an SQL expression) back into a field."""
     value = from_json(source)
     if field.startswith("custom."):

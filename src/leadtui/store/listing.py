@@ -115,7 +115,7 @@ def count(connection: Connection, listing: Listing, cap: int) -> int:
     """How many leads the listing holds, `cap` at most."""
     total = 0
     for stretch in listing.stretches:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM lead l WHERE {stretch.where} LIMIT ?)"  # noqa: S608
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM lead l WHERE {stretch.where} LIMIT ?)"
         total += int(connection.execute(sql, (*stretch.parameters, cap - total)).fetchone()[0])
         if total >= cap:
             break
@@ -125,7 +125,7 @@ def count(connection: Connection, listing: Listing, cap: int) -> int:
 def find(connection: Connection, listing: Listing, lead_id: int) -> LeadRow | None:
     """The row of one lead in this listing, None when it is not in it."""
     for number, stretch in enumerate(listing.stretches):
-        sql = f"SELECT {SELECTED}, {stretch.sort} FROM lead l WHERE l.id = ? AND {stretch.where}"  # noqa: S608
+        sql = f"SELECT {SELECTED}, {stretch.sort} FROM lead l WHERE l.id = ? AND {stretch.where}"
         found = connection.execute(sql, (lead_id, *stretch.parameters)).fetchone()
         if found is not None:
             return _row(found, stretch, number)
@@ -140,14 +140,14 @@ def _read(
         beyond, more = stretch.beyond(edge, backwards=backwards)
         where, parameters = f"{where} AND {beyond}", (*parameters, *more)
     sql = (
-        f"SELECT {SELECTED}, {stretch.sort} FROM lead l WHERE {where} "  # noqa: S608
+        f"SELECT {SELECTED}, {stretch.sort} FROM lead l WHERE {where} "
         f"ORDER BY {stretch.order(backwards=backwards)} LIMIT ?"
     )
     return [_row(found, stretch, number) for found in connection.execute(sql, (*parameters, limit))]
 
 
 def _row(found: tuple[Any, ...], stretch: Stretch, number: int) -> LeadRow:
-    return LeadRow(*found[:-1], stretch.segment.band, number, found[-1])
+    return LeadRow._make((*found[:-1], stretch.segment.band, number, found[-1]))
 
 
 def _lane_of(tree: Node) -> int | None:
@@ -169,7 +169,7 @@ def ordered_ids(connection: Connection, listing: Listing) -> list[int]:
     """The numbers of every lead of a listing, in its order."""
     found: list[int] = []
     for stretch in listing.stretches:
-        sql = f"SELECT l.id FROM lead l WHERE {stretch.where} ORDER BY {stretch.order(backwards=False)}"  # noqa: S608
+        sql = f"SELECT l.id FROM lead l WHERE {stretch.where} ORDER BY {stretch.order(backwards=False)}"
         found += [row[0] for row in connection.execute(sql, stretch.parameters)]
     return found
 
@@ -177,5 +177,5 @@ def ordered_ids(connection: Connection, listing: Listing) -> list[int]:
 def ids(connection: Connection, tree: Node) -> list[int]:
     """The numbers of the visible leads that match a tree."""
     where = compile_tree(tree)
-    sql = f"SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND {where.where} ORDER BY l.id"  # noqa: S608
+    sql = f"SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND {where.where} ORDER BY l.id"
     return [row[0] for row in connection.execute(sql, where.params)]

@@ -9,7 +9,7 @@ from leadtui.words.errors import InputError
 
 
 def locate(text: str) -> Path:
-    """The file that `text` (a path or an sqlite URL) names; raises InputError for a folder or another kind of database."""
+    """The file that a path or an sqlite URL names; raises InputError for a folder or another kind of database."""
     path = Path(_path_of(text)).expanduser()
     if path.is_dir():
         raise InputError(f"The database {path} is a folder.", "Name a file in it, such as leads.sqlite3.")

@@ -61,7 +61,7 @@ UPDATE lead SET
     next_subject = {_NEXT.format(column="f.subject")},
     next_automatic = coalesce({_NEXT.format(column="f.automatic")}, false)
 WHERE id IN (SELECT id FROM touched)
-"""  # noqa: S608 - built from fixed keys of the program alone
+"""
 
 
 _FROM_COLUMNS = f"""
@@ -71,13 +71,13 @@ UPDATE lead SET
     touched = coalesce(lead.last_activity, lead.created),
     newness = coalesce(lead.score, 0) * 10000000000 + lead.created
 WHERE id IN (SELECT id FROM touched)
-"""  # noqa: S608
+"""
 
 _CHANGED = "UPDATE lead SET changed = :at WHERE id IN (SELECT id FROM touched)"
 
 
 def recompute(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...] = OUTCOMES) -> None:
-    """Works out the computed columns and the search rows of the touched leads; `at` (epoch seconds) marks them changed."""
+    """Works out computed columns and search rows of the touched leads; `at` (epoch seconds) marks them changed."""
     connection.execute(text(_from_rows(outcomes)))
     connection.execute(text(_FROM_COLUMNS))
     if at is not None:

@@ -16,15 +16,14 @@ _VISIBLE = "SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND "
 
 def found_first(connection: Connection, text: str, tree: Node, region: str, limit: int) -> list[int]:
     """Lead numbers for words typed into the search box, best first. `tree` is their resolved meaning."""
-    found: dict[int, None] = {}
-    for step in (_exact, _in_names, _anywhere):
-        found |= dict.fromkeys(step(connection, text.strip(), tree, region, limit))
-        if len(found) >= limit:
-            break
+    found = dict.fromkeys(_exact(connection, text.strip(), region, limit))
+    for step in (_in_names, _anywhere):
+        if len(found) < limit:
+            found |= dict.fromkeys(step(connection, tree, limit))
     return list(found)[:limit]
 
 
-def _exact(connection: Connection, text: str, tree: Node, region: str, limit: int) -> list[int]:
+def _exact(connection: Connection, text: str, region: str, limit: int) -> list[int]:
     number = re.fullmatch(r"[lL]?(\d{1,18})", text)
     ids = []
     if number:
@@ -44,16 +43,17 @@ def _exact(connection: Connection, text: str, tree: Node, region: str, limit: in
     return ids
 
 
-def _in_names(connection: Connection, text: str, tree: Node, region: str, limit: int) -> list[int]:
+def _in_names(connection: Connection, tree: Node, limit: int) -> list[int]:
     match = "{who digits} : (" + _words(tree) + ")"
     sql = (
-        "SELECT l.id FROM (SELECT rowid, rank FROM (SELECT rowid, rank FROM lead_search WHERE lead_search MATCH ? LIMIT ?) "
+        "SELECT l.id FROM (SELECT rowid, rank FROM (SELECT rowid, rank FROM lead_search WHERE lead_search MATCH ? "
+        "LIMIT ?) "
         "ORDER BY rank) f JOIN lead l ON l.id = f.rowid WHERE l.hidden_by IS NULL ORDER BY f.rank, l.id LIMIT ?"
     )
     return [row[0] for row in connection.execute(sql, (match, CANDIDATES, limit))]
 
 
-def _anywhere(connection: Connection, text: str, tree: Node, region: str, limit: int) -> list[int]:
+def _anywhere(connection: Connection, tree: Node, limit: int) -> list[int]:
     sql = (
         "SELECT l.id FROM lead_search f JOIN lead l ON l.id = f.rowid WHERE lead_search MATCH ? "
         "AND l.hidden_by IS NULL LIMIT ?"

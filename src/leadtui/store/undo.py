@@ -53,7 +53,7 @@ def take_back(op: Op, operation: int) -> None:
     for record in RECORDS:
         table = str(record.__tablename__)
         hidden = connection.execute(
-            text(f"SELECT id FROM {table} WHERE made_by = :op AND hidden_by IS NULL"),  # noqa: S608
+            text(f"SELECT id FROM {table} WHERE made_by = :op AND hidden_by IS NULL"),
             {"op": operation},
         ).scalars()
         leave = kept.get(table, set())
@@ -63,7 +63,7 @@ def take_back(op: Op, operation: int) -> None:
         # What an undo hid without a change row comes back when that undo is undone.
         done = connection.execute(
             text(
-                f"UPDATE {table} SET hidden_by = NULL WHERE hidden_by = :op AND id NOT IN "  # noqa: S608
+                f"UPDATE {table} SET hidden_by = NULL WHERE hidden_by = :op AND id NOT IN "
                 "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
                 f" RETURNING {lead_column(table) or 'NULL'}"
             ),
@@ -93,7 +93,7 @@ def _current(group: _Group) -> str:
 def _first_and_last(group: _Group) -> str:
     """Per row, what the operation found first and left last: it may have set a field twice."""
     return (
-        "SELECT g.row_id, first.before, last.after FROM (SELECT row_id, min(id) AS low, max(id) AS high FROM change "  # noqa: S608
+        "SELECT g.row_id, first.before, last.after FROM (SELECT row_id, min(id) AS low, max(id) AS high FROM change "
         f"WHERE operation_id = :op AND table_name = '{group.table}' AND field = '{group.field}' GROUP BY row_id) g "
         "JOIN change first ON first.id = g.low JOIN change last ON last.id = g.high"
     )
@@ -103,7 +103,7 @@ def _differing(group: _Group) -> str:
     column = lead_column(group.table)
     lead = f"t.{column}" if column else "NULL"
     return (
-        f"SELECT {lead} AS lead, '{group.field}' AS field, x.after AS expected, {_current(group)} AS found "  # noqa: S608
+        f"SELECT {lead} AS lead, '{group.field}' AS field, x.after AS expected, {_current(group)} AS found "
         f"FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
         f"WHERE {_current(group)} IS NOT x.after"
     )
@@ -117,7 +117,7 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
     connection.execute(text("DELETE FROM undoing"))
     connection.execute(
         text(
-            f"INSERT INTO undoing SELECT x.row_id, x.before, x.after FROM ({_first_and_last(group)}) x "  # noqa: S608
+            f"INSERT INTO undoing SELECT x.row_id, x.before, x.after FROM ({_first_and_last(group)}) x "
             f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after"
         ),
         {"op": operation},
@@ -129,19 +129,16 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         ),
         {"op": op.id, "table": group.table, "field": group.field},
     )
-    restored = restore_sql(group.table, group.field, "(SELECT u.before FROM undoing u WHERE u.id = t.id)")
+    restored = restore_sql(group.field, "(SELECT u.before FROM undoing u WHERE u.id = t.id)")
     done = connection.execute(
-        text(
-            f"UPDATE {group.table} AS t SET version = version + 1, {restored} WHERE t.id IN (SELECT id FROM undoing)"  # noqa: S608
-        )
+        text(f"UPDATE {group.table} AS t SET version = version + 1, {restored} WHERE t.id IN (SELECT id FROM undoing)")
     )
     op.rows += done.rowcount
     column = lead_column(group.table)
     if column:
         connection.execute(
             text(
-                f"INSERT OR IGNORE INTO touched SELECT {column} FROM {group.table} "  # noqa: S608
-                "WHERE id IN (SELECT id FROM undoing)"
+                f"INSERT OR IGNORE INTO touched SELECT {column} FROM {group.table} WHERE id IN (SELECT id FROM undoing)"
             )
         )
         op.marked = True
@@ -150,12 +147,12 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
 def _hide(op: Op, table: str, rows: list[dict[str, int]]) -> None:
     if not rows:
         return
-    op.connection.execute(text(f"UPDATE {table} SET hidden_by = :by WHERE id = :id"), rows)  # noqa: S608
+    op.connection.execute(text(f"UPDATE {table} SET hidden_by = :by WHERE id = :id"), rows)
     op.rows += len(rows)
     column = lead_column(table)
     if column:
         op.connection.execute(
-            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE hidden_by = :by"),  # noqa: S608
+            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE hidden_by = :by"),
             {"by": op.id},
         )
         op.marked = True
@@ -166,7 +163,8 @@ def _used_since(connection: Connection, operation: int) -> list[Conflict]:
     for child, column, parent, more in _USES:
         rows = connection.execute(
             text(
-                f"SELECT p.id AS lead, child.id AS child FROM {parent} p JOIN {child} child ON child.{column} = p.id{more} "  # noqa: S608
+                f"SELECT p.id AS lead, child.id AS child FROM {parent} p "
+                f"JOIN {child} child ON child.{column} = p.id{more} "
                 "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
                 "ORDER BY p.id"
             ),
@@ -177,7 +175,7 @@ def _used_since(connection: Connection, operation: int) -> list[Conflict]:
         value = custom_value("l.custom", field_id)
         rows = connection.execute(
             text(
-                f"SELECT l.id AS lead, {to_json(value)} AS found FROM lead l WHERE {value} IS NOT NULL "  # noqa: S608
+                f"SELECT l.id AS lead, {to_json(value)} AS found FROM lead l WHERE {value} IS NOT NULL "
                 "AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS (SELECT 1 FROM change c WHERE "
                 "c.operation_id = :op AND c.table_name = 'lead' AND c.row_id = l.id AND c.field = :field)"
             ),
@@ -206,7 +204,8 @@ def _edited_since(connection: Connection, operation: int) -> list[Conflict]:
 
 _LATER_FIELDS = (
     "SELECT DISTINCT c.field FROM {table} t JOIN change c ON c.table_name = '{table}' AND c.row_id = t.id "
-    "AND c.operation_id > :op WHERE t.made_by = :op AND t.hidden_by IS NULL AND t.version > 1 AND c.field <> 'hidden_by'"
+    "AND c.operation_id > :op WHERE t.made_by = :op AND t.hidden_by IS NULL AND t.version > 1 "
+    "AND c.field <> 'hidden_by'"
 )
 
 
@@ -214,9 +213,10 @@ def _edited(group: _Group) -> str:
     """Rows the operation made, in which a later one changed this field and it is not back."""
     column = lead_column(group.table)
     return (
-        f"SELECT t.{column or 'id'} AS lead, t.id AS row_id, x.before AS expected, {_current(group)} AS found FROM "  # noqa: S608
+        f"SELECT t.{column or 'id'} AS lead, t.id AS row_id, x.before AS expected, {_current(group)} AS found FROM "
         "(SELECT g.row_id, first.before FROM (SELECT c.row_id, min(c.id) AS low FROM change c "
-        f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op GROUP BY c.row_id) g "
+        f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op "
+        "GROUP BY c.row_id) g "
         "JOIN change first ON first.id = g.low) x "
         f"JOIN {group.table} t ON t.id = x.row_id WHERE t.made_by = :op AND t.hidden_by IS NULL "
         f"AND {_current(group)} IS NOT x.before"
@@ -233,7 +233,7 @@ def _rows_in_use(connection: Connection, operation: int) -> dict[str, set[int]]:
     for table, column in ((str(r.__tablename__), lead_column(str(r.__tablename__))) for r in RECORDS):
         for parameters in leads if column else ():
             ids = connection.execute(
-                text(f"SELECT id FROM {table} WHERE made_by = :op AND {column} = :lead"),  # noqa: S608
+                text(f"SELECT id FROM {table} WHERE made_by = :op AND {column} = :lead"),
                 parameters,
             ).scalars()
             kept.setdefault(table, set()).update(ids)

@@ -57,7 +57,7 @@ class Outcome:
     """How a call ended, and its effects.
 
     `reached`: contact has happened. `counts_try`: an unanswered try. `becomes`: the status key a New lead gets, "" to
-    leave it. `next`, `amount`: the follow-up filled in (amount in hours or business days). `kind`: what that follow-up is.
+    leave it. `next`, `amount`: the follow-up filled in (amount in hours or business days). `kind`: what it is.
     `repeat_business_days`: from the second unanswered try on, that many business days instead (0: no difference).
     `asks_reason`: a disqualify reason, or nurturing, has to be chosen.
     """
@@ -88,7 +88,9 @@ OUTCOMES = (
         kind=FollowUpKind.MEETING,
         subject="meeting",
     ),
-    Outcome("callback", "Callback requested", "k", reached=True, becomes="contacted", next=Next.ASK, subject="callback"),
+    Outcome(
+        "callback", "Callback requested", "k", reached=True, becomes="contacted", next=Next.ASK, subject="callback"
+    ),
     Outcome(
         "left-message",
         "Left message with someone",
@@ -98,7 +100,9 @@ OUTCOMES = (
         next=Next.BUSINESS_DAYS,
         amount=1,
     ),
-    Outcome("voicemail", "Left voicemail", "v", counts_try=True, becomes="contacted", next=Next.BUSINESS_DAYS, amount=1),
+    Outcome(
+        "voicemail", "Left voicemail", "v", counts_try=True, becomes="contacted", next=Next.BUSINESS_DAYS, amount=1
+    ),
     Outcome(
         "no-answer",
         "No answer",

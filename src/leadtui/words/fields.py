@@ -72,7 +72,9 @@ _ALL = (
     Field("time_zone", "Time zone", "time_zone", "address", "time_zone", convert=("contact.time_zone",)),
     Field("industry", "Industry", "text", "company", "industry", convert=("account.industry",)),
     Field("employees", "Employees", "number", "company", "employees", convert=("account.employees",)),
-    Field("annual_revenue", "Annual revenue", "money", "company", "annual_revenue", convert=("account.annual_revenue",)),
+    Field(
+        "annual_revenue", "Annual revenue", "money", "company", "annual_revenue", convert=("account.annual_revenue",)
+    ),
     Field("currency", "Currency", "text", "company", "currency", convert=("account.currency", "opportunity.currency")),
     Field("source", "Source", "source", "deal", "source", convert=("contact.source", "opportunity.source"), form=1),
     Field("source_detail", "Source detail", "text", "deal", "source_detail"),

@@ -1,7 +1,7 @@
 """The shapes in which a base is read: small frozen rows, no model class.
 
-Instants are seconds since 1970 UTC, as they are stored; dates are ISO text. A screen holds rows; whoever wants to change
-something sends a lead's number to a service.
+Instants are seconds since 1970 UTC, as they are stored; dates are ISO text. A screen holds rows; whoever wants to
+change something sends a lead's number to a service.
 """
 
 from __future__ import annotations

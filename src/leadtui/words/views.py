@@ -21,7 +21,7 @@ VIEWS = (
     View("new", "New", "status:new", "No new leads. `g i` imports a list, `a` adds one."),
     View("due", "Due", "due:..today", "Nothing is due. `f` on a lead sets its next step."),
     View("hot", "Hot", "is:hot", "No hot leads. Set a rating with `E`."),
-    View("stale", "Stale", "is:stale", "Nothing stale: every contacted lead was moved within 14 days or has a next step."),
+    View("stale", "Stale", "is:stale", "Nothing is stale: every contacted lead moved lately or has a next step."),
     View("nurturing", "Nurturing", "status:nurturing", "Nobody is nurtured. `3` on a lead sets a wake-up date."),
     View("qualified", "Qualified", "status:qualified", "No qualified leads yet. `4` marks one."),
     View("open", "All open", "is:open", "No open leads. `g i` imports a list, `a` adds one."),
