@@ -1,8 +1,8 @@
 """The queue: bands as data, and why a lead stands where it stands.
 
-A band is one or more segments: a tree of conditions and one column to sort by (ties by number). Every segment is a range
-of one index over (`lane`, column), cut at now, so a page costs the same at a hundred leads as at a million. `lane` says
-where a lead stands whatever the time is. The compiler makes SQL of the trees; `explain` runs them on a row.
+A band is one or more segments: a tree of conditions and one column to sort by (ties by number). Every segment is a
+range of one index over (`lane`, column), cut at now, so a page costs the same at a hundred leads as at a million.
+`lane` says where a lead stands whatever the time is. The compiler makes SQL of the trees; `explain` runs them on a row.
 
 What always holds: the segments of `queue` are disjoint and hold every lead that is not hidden.
 """

@@ -25,7 +25,8 @@ _OPERATION = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.progra
     o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id"""
 
 _FOLLOW_UP = """SELECT f.id, f.lead_id, l.name, l.company, f.kind, f.subject, f.due_at, f.due_date, f.remind_at,
-    f.state, f.automatic FROM follow_up f JOIN lead l ON l.id = f.lead_id WHERE f.hidden_by IS NULL AND l.hidden_by IS NULL"""
+    f.state, f.automatic FROM follow_up f JOIN lead l ON l.id = f.lead_id
+    WHERE f.hidden_by IS NULL AND l.hidden_by IS NULL"""
 
 _CHILDREN = {
     "activity": "lead_id",
