@@ -85,7 +85,7 @@ def no_next_step(_: Context) -> Node:
 def callable_now(context: Context) -> Node:
     """A number, leave to call it, and working hours where the lead is; the rep's hours where that is not known."""
     zones = Column("time_zone", "in", zones_at_work(context.now))
-    here = _at_work(context.now.astimezone(context.zone))
+    here = at_work(context.now.astimezone(context.zone))
     where = Or((zones, Column("time_zone", "is-null"))) if here else zones
     return And((HAS_PHONE, Column("do_not_call", "=", 0), where))
 
@@ -94,10 +94,10 @@ def zones_at_work(now: datetime) -> tuple[str, ...]:
     """The names of the time zones in which it is now a working hour, Monday to Friday 9:00 to 17:30."""
     from zoneinfo import ZoneInfo, available_timezones
 
-    return tuple(sorted(name for name in available_timezones() if _at_work(now.astimezone(ZoneInfo(name)))))
+    return tuple(sorted(name for name in available_timezones() if at_work(now.astimezone(ZoneInfo(name)))))
 
 
-def _at_work(local: datetime) -> bool:
+def at_work(local: datetime) -> bool:
     return local.weekday() in _CALLED_ON and _CALLED_FROM <= local.time() < _CALLED_UNTIL
 
 
