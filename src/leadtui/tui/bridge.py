@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -28,6 +28,7 @@ class Bridge:
         self._writer = ThreadPoolExecutor(1, "leadtui-writer")
         self._reading: Reading | None = None
         self._desk: Desk | None = None
+        self._last: Future[Any] | None = None
 
     async def read(self, work: Callable[[Reading], T]) -> T:
         """Run `work` on the reader thread and return what it returns."""
@@ -37,9 +38,17 @@ class Bridge:
         """Run `work` on the writer thread, after every write handed over before, and return what it returns."""
         return await asyncio.wrap_future(self.submit(work))
 
+    async def read_after_writes(self, work: Callable[[Reading], T]) -> T:
+        """Like `read`, once every write handed over before has ended."""
+        if self._last is not None:
+            await asyncio.wait([asyncio.wrap_future(self._last)])
+        return await self.read(work)
+
     def submit(self, work: Callable[[Desk], T]) -> Future[T]:
         """Hand a write over at once; its place in the order is taken when this returns."""
-        return self._writer.submit(self._write, work)
+        future = self._writer.submit(self._write, work)
+        self._last = future
+        return future
 
     def warm_up(self) -> Future[None]:
         """Load what the first write needs, so that no key waits for it."""

@@ -62,7 +62,7 @@ class LeadKeys(UndoKeys[R]):
     def lead_settled(self, lead: LeadRow, done: Done | None) -> None:
         """A write is on disk, or has failed (None)."""
 
-    async def where_now(self, lead: LeadRow, action: Write) -> str:  # noqa: ARG002
+    async def where_now(self, lead: LeadRow, action: Write) -> str:
         """Where the lead went by this write, for the message; "" when it stays."""
         return ""
 

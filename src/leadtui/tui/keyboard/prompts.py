@@ -100,7 +100,7 @@ class Prompt:
         """Take a key other than escape."""
         raise NotImplementedError
 
-    def paste(self, text: str) -> None:  # noqa: ARG002
+    def paste(self, text: str) -> None:
         """Take pasted text; a prompt without a text field refuses it."""
         self.error = "There is nothing to paste into here."
 

@@ -178,7 +178,7 @@ class ConfirmPrompt(Prompt):
         self.question = question
         self.what = what
 
-    def key(self, key: str, character: str | None) -> Action | None:  # noqa: ARG002
+    def key(self, key: str, character: str | None) -> Action | None:
         """Take y or n."""
         if key == "y":
             return Confirmed(self.what)

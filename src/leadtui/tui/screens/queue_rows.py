@@ -6,9 +6,11 @@ against the listing and the cursor of the moment it arrives, for the rep has gon
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from leadtui.tui.widgets.lead_list import LeadList
 from leadtui.tui.widgets.view_tabs import CAP
@@ -19,6 +21,8 @@ from leadtui.words.views import View
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
     from leadtui.tui.screens.queue import QueueScreen
+
+T = TypeVar("T")
 
 PAGE = 200
 FIRST_ROWS = 100
@@ -51,6 +55,10 @@ def rows_around(reading: Reading, query: str, wanted: tuple[int, ...]) -> Rows:
         if any(row.id == lead_id for row in page.rows):
             return Rows(listing, page)
     return Rows(listing, page or reading.page(listing, limit=PAGE))
+
+
+def _count(reading: Reading, query: str) -> int:
+    return reading.count(reading.listing(query), CAP)
 
 
 class QueueRows:
@@ -94,9 +102,10 @@ class QueueRows:
                 self.leads.extend(page, after=after)
         self._go_on()
 
-    async def _read(self, work: Any) -> Any:
+    async def _read(self, work: Callable[[Reading], T], *, after_writes: bool = False) -> T | None:
+        bridge = self.screen.leadtui.bridge
         try:
-            return await self.screen.leadtui.bridge.read(work)
+            return await (bridge.read_after_writes(work) if after_writes else bridge.read(work))
         except LeadtuiError as error:
             self.screen.say(str(error), "error")
             return None
@@ -188,7 +197,8 @@ class QueueRows:
     async def show_view(self, wanted: int | None = None) -> None:
         """Show the current view from the start, or around a lead; releases the keys."""
         query = self.screen.view.query
-        rows = await self._read(lambda reading: rows_around(reading, query, (wanted,) if wanted else ()))
+        leads = (wanted,) if wanted else ()
+        rows = await self._read(lambda reading: rows_around(reading, query, leads), after_writes=True)
         if rows is not None and query == self.screen.view.query:
             self.take(rows, *((wanted,) if wanted else ()))
             self.screen.reloaded()
@@ -197,11 +207,10 @@ class QueueRows:
     async def count(self, views: tuple[View, ...]) -> None:
         """Count the views one at a time, and the leads without a next step."""
         for view in views:
-            query = view.query
-            number = await self._read(lambda reading, q=query: reading.count(reading.listing(q), CAP))
+            number = await self._read(partial(_count, query=view.query))
             if number is not None:
                 self.screen.counted(view, number)
-        owed = await self._read(lambda reading: reading.count(reading.listing("is:no-next-step"), CAP))
+        owed = await self._read(partial(_count, query="is:no-next-step"))
         if owed is not None:
             self.screen.counted(None, owed)
 

@@ -169,7 +169,7 @@ class QueueWatch:
         try:
             for view in views:
                 query, wanted = view.query, (lead_id,) if lead_id else screen.rows.candidates()
-                rows = await screen.leadtui.bridge.read(partial(rows_around, query=query, wanted=wanted))
+                rows = await screen.leadtui.bridge.read_after_writes(partial(rows_around, query=query, wanted=wanted))
                 if (view is screen.view and lead_id is None) or any(row.id == lead_id for row in rows.page.rows):
                     screen.tabs.choose(screen.views.index(view))
                     screen.rows.take(rows, *wanted)

@@ -61,13 +61,20 @@ class LeadList(Painted):
         self.redraw()
 
     def extend(self, page: Page, *, after: bool) -> None:
-        """Add the page after the last row, or before the first."""
+        """Add the page after the last row, or before the first; draws only when that shows."""
+        seen = self._in_sight()
         if after:
             self.window.append(page)
         else:
             self.window.prepend(page)
         self.window.show()
-        self.redraw()
+        if self._in_sight() != seen:
+            self.refresh()
+
+    def _in_sight(self) -> tuple[int | None, ...]:
+        rows = self.window.rows
+        lines = (self.window.at_line(line) for line in range(self.window.height))
+        return tuple(index if index is None or index < 0 else rows[index].id for index in lines)
 
     def redraw(self) -> None:
         """Draw every row anew."""
@@ -157,7 +164,7 @@ class LeadList(Painted):
         if index == self.window.cursor:
             ink = "cursor" if self.active else "resting"
         pending = row.id in self.pending
-        key = (index, ink, pending)
+        key = (row.id, ink, pending)
         if key not in self._drawn:
             self._drawn[key] = self._draw(row, cells, ink, pending)
         return self._drawn[key]

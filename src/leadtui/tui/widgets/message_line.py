@@ -44,6 +44,6 @@ class MessageLine(Painted):
             sign, ink = SIGNS[self.tone]
             yield sign, ink
             tail = f" · {self.tail}" if self.tail else ""
-            ink: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
-            yield cut(self.text, cells - width(sign) - width(tail) - 1), ink
+            inked: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
+            yield cut(self.text, cells - width(sign) - width(tail) - 1), inked
             yield tail, "key"

@@ -35,11 +35,11 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         """The inks of the theme."""
         return self.leadtui.palette
 
-    def parts(self, cells: int) -> Iterable[Part]:  # noqa: ARG002
+    def parts(self, cells: int) -> Iterable[Part]:
         """Return the parts of the widget's line, which is so many cells wide."""
         return ()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+    def render_line(self, y: int) -> Strip:
         """Draw the line."""
         cells = self.size.width
         return self.line(self.parts(cells), cells)

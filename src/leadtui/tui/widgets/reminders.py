@@ -103,6 +103,7 @@ class Reminders(Painted):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._keep_in_sight()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, a heading or a follow-up."""
