@@ -62,6 +62,11 @@ class Base:
         self.user = next((u for u in self.users if u.id == self.user.id), self.user)
 
 
+def base_path(preferences: Preferences, path: str | None = None) -> Path:
+    """The file of the base: the given, LEADTUI_DB, the configured, or the usual one; raises InputError."""
+    return locate(path or os.environ.get("LEADTUI_DB") or preferences.database or paths.database())
+
+
 def open_base(path: str | None = None) -> Base:
     """Opens the base at `path`, else the configured one, and makes it when it is not there.
 
@@ -69,8 +74,7 @@ def open_base(path: str | None = None) -> Base:
     """
     preferences = read_preferences(paths.config_file())
     clock = clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
-    configured = path or os.environ.get("LEADTUI_DB") or preferences.database or paths.database()
-    file = locate(configured)
+    file = base_path(preferences, path)
     if schema_version(file) != SCHEMA_VERSION:
         from leadtui.store.schema import prepare
 

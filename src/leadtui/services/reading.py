@@ -17,13 +17,15 @@ from leadtui.rules.query.flags import actionable
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
+from leadtui.rules.text import clean
 from leadtui.rules.working_time import end_of_day
 from leadtui.store import details
 from leadtui.store import listing as lists
 from leadtui.store.listing import Listing
+from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
 from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
-from leadtui.words.errors import NotFoundError
+from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
 from leadtui.words.views import VIEWS
 from leadtui.words.workspace import Workspace, choose
@@ -131,6 +133,21 @@ class Reading:
     def row(self, lead_id: int) -> LeadRow | None:
         """One lead, None when it was deleted or never was."""
         return next(iter(self.rows((lead_id,))), None)
+
+    def resolve(self, text: str) -> int:
+        """The number of the lead a REF names; raises NotFoundError, with the candidates when there are several."""
+        asked = clean(text)
+        if not asked:
+            raise InputError("The lead to use is missing.", "Name one: L17, an email, a full name or a part of one.")
+        with storage_errors(self.path):
+            found = tuple(referred_to(self.connection, asked))
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFoundError(f"No lead matches {asked[:80]!r}.", "`leadtui list` shows the open ones.")
+        several = tuple(" ".join((f"L{r.id}", ", ".join(filter(None, (r.name, r.company))))) for r in self.rows(found))
+        number = f"{len(found)} leads match" if len(found) < MOST else f"{MOST} leads or more match"
+        raise NotFoundError(f"{number} {asked[:80]!r}; which one?", "Name one of them by its number.", several)
 
     def details(self, ids: tuple[int, ...], *, history: bool = True) -> tuple[LeadDetail, ...]:
         """Everything about these leads."""

@@ -1,0 +1,28 @@
+"""`leadtui` alone: opens the app on the configured base."""
+
+from __future__ import annotations
+
+import sys
+
+from leadtui.cli.output import Output
+from leadtui.words.errors import InputError, LeadtuiError
+
+
+def open_app() -> int:
+    """Runs the app; without a terminal says what to do instead and returns 2."""
+    try:
+        require_terminal("leadtui")
+        from leadtui.bootstrap import open_base
+        from leadtui.tui.app import run
+
+        return run(open_base())
+    except LeadtuiError as error:
+        return Output(json=False).failure(error)
+
+
+def require_terminal(program: str) -> None:
+    """Raises InputError where there is no terminal to draw on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError(
+            f"`{program}` opens the app, which needs a terminal.", "In scripts use a verb: leadtui --help lists them."
+        )

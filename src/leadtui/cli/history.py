@@ -1,0 +1,88 @@
+"""The history of a lead as JSON: each operation with what it changed, under the keys of the field registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leadtui.words.fields import FIELDS
+
+if TYPE_CHECKING:
+    from leadtui.cli.present import Names
+    from leadtui.words.rows import ChangeRow, LeadDetail
+
+_KEYS = {field.column: field.key for field in FIELDS.values() if field.column}
+_INTERNAL = frozenset(
+    {"version", "made_by", "company_key", "host", "external_kind", "category", "name_key", "digits", "position"}
+)
+_INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
+_TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
+_RENAMED = {"due_at": "due", "is_primary": "primary", "hidden_by": "deleted", "user_id": "by"}
+
+
+def history(detail: LeadDetail, names: Names) -> list[dict[str, Any]]:
+    """The operations that touched a lead, newest first."""
+    from leadtui.cli.present import instant
+
+    return [
+        {
+            "operation": operation.id,
+            "at": instant(operation.at),
+            "by": operation.by,
+            "summary": operation.summary,
+            "changes": changes_of(changes, detail, names),
+        }
+        for operation, changes in detail.history
+    ]
+
+
+def changes_of(changes: tuple[ChangeRow, ...], detail: LeadDetail, names: Names) -> list[dict[str, Any]]:
+    """Changes with the names of fields and words; what only the program needs is left out."""
+    currency = detail.fields["currency"] or names.workspace.currency
+    kinds = {row.id: row.kind for row in detail.reach}
+    return [
+        {
+            "field": field_key(change, kinds, names),
+            "before": _value(change, change.before, names, currency),
+            "after": _value(change, change.after, names, currency),
+        }
+        for change in changes
+        if change.field not in _INTERNAL
+    ]
+
+
+def field_key(change: ChangeRow, kinds: dict[int, str], names: Names) -> str:
+    """The field of a change: `city`, `owner`, `custom.Label`, for rows of a lead's `follow_up.due`, `email.label`."""
+    if change.table == "lead":
+        if change.field.startswith("custom."):
+            number = change.field.removeprefix("custom.")
+            label = next((f.label for f in names.workspace.custom_fields if str(f.id) == number), number)
+            return f"custom.{label}"
+        return _KEYS.get(change.field) or _RENAMED.get(change.field, change.field)
+    table = kinds.get(change.row_id, change.table) if change.table == "reach" else change.table
+    field = _RENAMED.get(change.field, change.field)
+    return table if field == "value" and table != "reach" else f"{table}.{field}"
+
+
+def _value(change: ChangeRow, value: Any, names: Names, currency: str) -> Any:
+    from leadtui.cli.present import custom_value, instant, money
+
+    if change.field == "hidden_by":
+        return value is not None
+    if value is None or value == "":
+        return None
+    if change.field in _INSTANTS:
+        return instant(value)
+    if change.field in _TRUTHS:
+        return bool(value)
+    if change.field in ("annual_revenue", "budget_amount"):
+        return money(value, currency)
+    if change.field.startswith("custom."):
+        number = change.field.removeprefix("custom.")
+        own = next((f for f in names.workspace.custom_fields if str(f.id) == number), None)
+        return custom_value(own, value, currency) if own else value
+    if change.field in ("owner_id", "user_id"):
+        return names.user(value)
+    if change.table != "lead":
+        return value
+    named = {"status": names.status, "disqualify_reason": names.reason, "source": names.source}.get(change.field)
+    return named(value) if named else value

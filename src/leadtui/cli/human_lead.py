@@ -1,0 +1,128 @@
+"""One lead in a terminal: everything `show` says, grouped as the lead screen groups it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from leadtui.cli.human import lead_card, moment
+from leadtui.cli.present import Names, lead
+from leadtui.cli.table import Column, Row, card, table, wrapped
+from leadtui.cli.terminal import Line
+from leadtui.words.contact import CRITERIA
+from leadtui.words.fields import FIELDS, label_of
+
+if TYPE_CHECKING:
+    from leadtui.words.rows import ActivityRow, LeadDetail
+
+_IN_CARD = frozenset({"id", "first_name", "last_name", "company", "title", "status", "email", "phone", "mobile"})
+_GROUPS = {
+    "person": "Person",
+    "reach": "Reach",
+    "address": "Address",
+    "company": "Company",
+    "deal": "Deal",
+    "record": "Record",
+}
+_LOG_LINES = 15
+
+
+def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
+    """The lines of one lead: who and why, fields, qualification, follow-ups, what happened."""
+    yield from lead_card(detail.row, names.now, names.workspace)
+    values = lead(detail, names)
+    for group in _GROUPS:
+        rows = [(label_of(key), text) for key, text in _group(group, values, detail, names)]
+        yield from _section(group.capitalize(), card(rows))
+    yield from _section("Custom", card((label, _shown(value)) for label, value in values["custom"].items()))
+    yield from _section("Qualification", card(_qualification(detail)))
+    yield from _section("Follow-ups", _follow_ups(detail, names))
+    yield from _section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
+    yield from _section("What happened", _activities(detail.activities, names))
+    yield from _section("At the same company", card(((f"L{row.id}", row.name) for row in detail.colleagues), label=8))
+
+
+def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    stream = iter(lines)
+    first = next(stream, None)
+    if first is None:
+        return
+    yield ""
+    yield ((title, "title"),)
+    yield first
+    yield from stream
+
+
+def _group(group: str, values: dict[str, Any], detail: LeadDetail, names: Names) -> Iterator[tuple[str, str]]:
+    for field in FIELDS.values():
+        if field.group != group or field.key in _IN_CARD or field.key not in values:
+            continue
+        if field.kind == "instant":
+            at = detail.fields[field.column]
+            yield field.key, "" if at is None else moment(at, names.now)
+        elif field.key in ("emails", "phones"):
+            yield field.key, "\n".join(_reach(row) for row in values[field.key])
+        elif field.kind == "money":
+            yield field.key, _revenue(detail, names)
+        elif field.key != "currency" and not (field.key == "owner" and len(names.users) < 2):
+            yield field.key, _shown(values[field.key])
+
+
+def _revenue(detail: LeadDetail, names: Names) -> str:
+    from leadtui.rules.money import show_money
+
+    minor = detail.fields["annual_revenue"]
+    return "" if minor is None else show_money(minor, detail.fields["currency"] or names.workspace.currency)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value)
+
+
+def _reach(value: dict[str, Any]) -> str:
+    label = f" ({value['label']})" if value["label"] else ""
+    unread = "" if value["normal"] else "  not readable"
+    return f"{value['value']}{label}{unread}"
+
+
+def _qualification(detail: LeadDetail) -> Iterator[tuple[str, str]]:
+    for word in CRITERIA:
+        known, said = detail.fields[word.key], detail.fields[f"{word.key}_detail"] or ""
+        if known or said:
+            yield word.label, ", ".join(part for part in (known or "unknown", said) if part)
+
+
+def _follow_ups(detail: LeadDetail, names: Names) -> Iterator[Line]:
+    rows: list[Row] = [
+        (
+            "  ",
+            moment(row.due_at, names.now, whole_day=row.due_date is not None),
+            (row.subject or row.kind, "strong" if row.state == "open" else "dim"),
+            ("automatic" if row.automatic else "", "dim"),
+            (row.state, "good" if row.state == "open" else "dim"),
+        )
+        for row in detail.follow_ups
+    ]
+    columns = (Column(""), Column(""), Column("", grows=1), Column("", keep=False), Column(""))
+    return table(columns, rows)
+
+
+def _activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:
+    for row in rows:
+        said = names.outcome(row.outcome) or row.subject or row.event or ""
+        what = f"{row.kind}{' in' if row.direction == 'in' else ''}"
+        minutes = f", {row.minutes} min" if row.minutes else ""
+        by = f"  {row.by}" if row.by and len(names.users) > 1 else ""
+        yield (
+            (f"  {moment(row.at, names.now)}  ", "dim"),
+            (what, ""),
+            (f"  {said}{minutes}" if said else "", "strong"),
+            (by, "dim"),
+        )
+        for line in wrapped(row.body or "", 76):
+            if line:
+                yield (("      ", ""), (line, ""))

@@ -1,0 +1,50 @@
+"""Runs one verb: reads the command line, opens what it needs, writes its answer, returns the exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import cast
+
+from leadtui.cli.output import INTERRUPTED, Answer, Output, close_quietly
+from leadtui.cli.parser import HelpAsked, overview, read_arguments
+from leadtui.cli.session import Session
+from leadtui.words.errors import LeadtuiError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the verb in `argv` (default: the program's own arguments, which have to name one)."""
+    argv = sys.argv[1:] if argv is None else argv
+    output = Output(json="--json" in argv[1:])
+    try:
+        try:
+            return _run(argv, output)
+        except LeadtuiError as error:
+            return output.failure(error)
+    except BrokenPipeError:
+        return close_quietly()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(argv: Sequence[str], output: Output) -> int:
+    if argv[0] in ("-h", "--help", "help"):
+        return output.text(overview(_version()))
+    if argv[0] == "--version":
+        return output.text(f"leadtui {_version()}")
+    try:
+        verb, arguments = read_arguments(argv)
+    except HelpAsked as asked:
+        return output.text(asked.text)
+    output.json = arguments.json
+    module, _, function = verb.runs.partition(":")
+    run = cast("Callable[[Session], Answer]", getattr(import_module(f"leadtui.cli.{module}"), function))
+    with Session(arguments) as session:
+        return output.answer(run(session))
+
+
+def _version() -> str:
+    from leadtui import __version__
+
+    return __version__

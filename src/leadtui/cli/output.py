@@ -1,0 +1,153 @@
+"""Decides alone what goes to stdout, what to stderr, and which exit status a verb ends with.
+
+Always holds: with `--json` stdout gets one JSON value and nothing else; messages go to stderr; on a status of 2 or
+more stdout stays empty unless the answer carries a value of its own (a refused duplicate, the conflicts of an undo); a
+closed pipe ends silently with 0. Nothing is written before the verb has its answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from leadtui.cli.terminal import Line, escape_json, inked, safe
+from leadtui.words.errors import LeadtuiError, NotFoundError
+
+DONE, NO, INTERRUPTED = 0, 1, 130
+NO_VALUE: Any = object()
+"""For an answer that has no JSON of its own."""
+
+_WIDTH = 80
+_MOST_CANDIDATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb found or did.
+
+    `value` is written with `--json`, `lines` (which may be a generator) otherwise; `raw` is a file's content, written
+    as it is; `notes` go to stderr either way; `hints` go there only without `--json`. A `status` that only the lines
+    decide is a function.
+    """
+
+    value: Any = NO_VALUE
+    lines: Iterable[Line] = ()
+    notes: Sequence[Line] = ()
+    hints: Sequence[Line] = ()
+    status: int | Callable[[], int] = DONE
+    raw: Iterable[bytes] | None = None
+
+
+class Output:
+    """Where one run writes to."""
+
+    def __init__(self, *, json: bool) -> None:
+        self.json = json
+
+    def answer(self, answer: Answer) -> int:
+        """Writes an answer; the exit status of the run."""
+        if answer.raw is not None:
+            self._write_raw(answer.raw)
+        elif self.json and answer.value is not NO_VALUE:
+            _write(sys.stdout, [as_json(answer.value)])
+        elif not self.json:
+            _write(sys.stdout, _inked(answer.lines, sys.stdout))
+        hints = () if self.json else answer.hints
+        _write(sys.stderr, _inked((*answer.notes, *hints), sys.stderr))
+        return answer.status() if callable(answer.status) else answer.status
+
+    def text(self, text: str) -> int:
+        """Writes help or the version."""
+        _write(sys.stdout, text.splitlines())
+        return DONE
+
+    def failure(self, error: LeadtuiError) -> int:
+        """Says what went wrong and how to mend it."""
+        lines: list[Line] = [(("leadtui: ", "error"), (error.message, ""))]
+        if error.hint:
+            lines.append(error.hint)
+        if isinstance(error, NotFoundError):
+            shown = error.candidates[:_MOST_CANDIDATES]
+            lines += [f"  {candidate}" for candidate in shown]
+            if len(error.candidates) > len(shown):
+                lines.append(f"  and {len(error.candidates) - len(shown)} more")
+        _write(sys.stderr, _inked(lines, sys.stderr))
+        return error.status
+
+    def _write_raw(self, chunks: Iterable[bytes]) -> None:
+        for chunk in chunks:
+            if sys.stdout.isatty():
+                text = chunk.decode("utf-8", "replace")
+                _write(sys.stdout, [safe(line) for line in text.splitlines()])
+            else:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(chunk)
+        sys.stdout.flush()
+
+
+def close_quietly() -> int:
+    """Ends a run whose reader went away: nothing more is written, not by the interpreter's last flush either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+    return DONE
+
+
+def ask(lines: Sequence[Line]) -> str:
+    """Puts a question on stderr and returns the line that is typed, "" at the end of the input."""
+    *above, question = lines
+    _write(sys.stderr, _inked(above, sys.stderr))
+    sys.stderr.write(inked(question, colour=False))
+    sys.stderr.flush()
+    return sys.stdin.readline()
+
+
+def as_json(value: Any) -> str:
+    """One JSON value as text, readable and harmless on a terminal."""
+    import json
+
+    ascii_only = not (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    return escape_json(json.dumps(value, ensure_ascii=ascii_only, indent=2, allow_nan=False))
+
+
+def terminal_width() -> int | None:
+    """The cells of a line on stdout, None when it does not go to a terminal (then nothing has to be cut)."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
+    except OSError:
+        return _WIDTH
+
+
+def colours(stream: TextIO) -> bool:
+    """Whether colours are wanted there: a terminal, and NO_COLOR (https://no-color.org) not set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _inked(lines: Iterable[Line], stream: TextIO) -> Iterator[str]:
+    colour = colours(stream)
+    return (inked(line, colour=colour) for line in lines)
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    wrote = False
+    for line in lines:
+        try:
+            stream.write(line + "\n")
+        except UnicodeEncodeError:
+            encoding = stream.encoding or "ascii"
+            stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        wrote = True
+    if wrote:
+        stream.flush()

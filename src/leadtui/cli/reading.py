@@ -1,0 +1,149 @@
+"""The verbs that look: list, next, show, due, log. They load no model class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from leadtui.cli.output import DONE, NO, Answer
+from leadtui.words.errors import InputError
+
+if TYPE_CHECKING:
+    from leadtui.cli.session import Session
+    from leadtui.services.reading import Reading
+    from leadtui.store.listing import Listing
+    from leadtui.words.rows import FollowUpRow, LeadRow
+
+PAGE = 500
+
+
+def list_leads(session: Session) -> Answer:
+    """Leads in queue order, or as the query sorts them."""
+    arguments = session.arguments
+    listing = _listing(session)
+    if arguments.json:
+        return Answer(_as_json(session, listing))
+    from leadtui.cli.human import lead_table
+
+    rows = _rows(session.reading, listing, arguments.limit)
+    first = next(rows, None)
+    if first is None:
+        return Answer(hints=["No lead matches."])
+    return Answer(lines=lead_table(_with(first, rows), session.now, session.base.workspace))
+
+
+def next_lead(session: Session) -> Answer:
+    """The lead to work now; with nothing to do the status is 1."""
+    row = session.reading.next()
+    if row is None:
+        return Answer(None, hints=["Nothing left for today."], status=NO)
+    if session.arguments.json:
+        from leadtui.cli.present import lead, names_of
+
+        detail = session.reading.details((row.id,), history=False)[0]
+        return Answer(lead(detail, names_of(session.base, session.now), band=row.band))
+    from leadtui.cli.human import lead_card
+
+    return Answer(lines=lead_card(row, session.now, session.base.workspace))
+
+
+def show(session: Session) -> Answer:
+    """Everything about one lead."""
+    from leadtui.cli.present import full_lead, names_of
+
+    detail = session.reading.detail(session.lead)
+    names = names_of(session.base, session.now)
+    if session.arguments.json:
+        return Answer(full_lead(detail, names))
+    from leadtui.cli.human_lead import lead_sheet
+
+    return Answer(lines=lead_sheet(detail, names))
+
+
+def due(session: Session) -> Answer:
+    """Open follow-ups that are overdue or due today; with none the status is 1."""
+    rows = session.reading.due()
+    status = DONE if rows else NO
+    now = session.now
+    if session.arguments.json:
+        from leadtui.cli.present import due as as_json
+
+        return Answer([as_json(row, overdue=is_overdue(row, now)) for row in rows], status=status)
+    if not rows:
+        return Answer(hints=["Nothing is due."], status=status)
+    from leadtui.cli.human import due_table
+
+    return Answer(lines=due_table(rows, now), status=status)
+
+
+def log(session: Session) -> Answer:
+    """The operations, newest first; with a query those that touched its leads."""
+    rows = session.reading.log(session.query)
+    if session.arguments.json:
+        from leadtui.cli.present import operation
+
+        return Answer([operation(row) for row in rows])
+    if not rows:
+        return Answer(hints=["Nothing was done yet."])
+    from leadtui.cli.human import log_table
+
+    return Answer(lines=log_table(rows, session.now))
+
+
+def is_overdue(row: FollowUpRow, now: datetime) -> bool:
+    """Whether a follow-up's time has passed; a whole day's from the midnight that ends it."""
+    if row.due_date:
+        return row.due_date < now.date().isoformat()
+    return row.due_at < int(now.timestamp())
+
+
+def _listing(session: Session) -> Listing:
+    from leadtui.rules.query.tree import All
+    from leadtui.words.views import VIEWS
+    from leadtui.words.workspace import choose
+
+    arguments = session.arguments
+    query = session.query
+    if arguments.view:
+        view = choose("view", VIEWS, arguments.view)
+        # Read alone first: a mistake is found at its place, and a query that only sorts has nothing to put in brackets.
+        alone = session.reading.tree(query)
+        query = f"{view.query} {query}" if alone == All() else f"{view.query} ({query})"
+    if arguments.sort and not arguments.sort.lstrip("-").strip():
+        raise InputError("--sort needs a field.", "As in --sort company, or --sort=-created for the other way round.")
+    return session.reading.listing(query, now=session.now, sort=arguments.sort)
+
+
+def _rows(reading: Reading, listing: Listing, limit: int | None) -> Iterator[LeadRow]:
+    """The rows of a listing, read page by page."""
+    left = limit
+    after: LeadRow | None = None
+    while left is None or left > 0:
+        page = reading.page(listing, after=after, limit=PAGE if left is None else min(PAGE, left))
+        yield from page.rows
+        if page.at_end or not page.rows:
+            return
+        after = page.rows[-1]
+        left = None if left is None else left - len(page.rows)
+
+
+def _as_json(session: Session, listing: Listing) -> list[dict[str, Any]]:
+    from leadtui.cli.present import lead, names_of
+
+    reading, names = session.reading, names_of(session.base, session.now)
+    rows = list(_rows(reading, listing, session.arguments.limit))
+    in_queue = any(row.band for row in rows)
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(rows), PAGE):
+        chunk = rows[start : start + PAGE]
+        details = {detail.row.id: detail for detail in reading.details(tuple(row.id for row in chunk), history=False)}
+        found += [
+            lead(details[row.id], names, band=row.band if in_queue else None) for row in chunk if row.id in details
+        ]
+    return found
+
+
+def _with(first: LeadRow, rest: Iterator[LeadRow]) -> Iterator[LeadRow]:
+    yield first
+    yield from rest

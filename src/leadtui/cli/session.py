@@ -1,0 +1,75 @@
+"""What a verb works with, opened when it is first asked for and given back at the end of the run."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import datetime, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+    from leadtui.rules.when import When
+    from leadtui.services.desk import Desk
+    from leadtui.services.reading import Reading
+
+
+class Session:
+    """One run of a verb: its arguments, and the base it works on."""
+
+    def __init__(self, arguments: Namespace) -> None:
+        self.arguments = arguments
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for name in ("reading", "desk"):
+            opened = self.__dict__.pop(name, None)
+            if opened is not None:
+                opened.close()
+
+    @cached_property
+    def base(self) -> Base:
+        """The configured base; raises InputError or StorageError."""
+        from leadtui.bootstrap import open_base
+
+        return open_base()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """A connection that reads."""
+        return self.base.new_reading()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Where writes are made; loads the model classes."""
+        return self.base.desk()
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present instant in the rep's zone, one and the same for the whole run."""
+        return self.base.clock.local()
+
+    @property
+    def query(self) -> str:
+        """The QUERY arguments as one query."""
+        return " ".join(self.arguments.query)
+
+    @cached_property
+    def lead(self) -> int:
+        """The number of the lead that REF names; raises NotFoundError."""
+        return self.reading.resolve(self.arguments.ref)
+
+    def when(self, phrase: str, *, past: bool = False) -> When:
+        """The moment a phrase means for the lead of this run; raises InputError."""
+        from leadtui.rules.when import parse
+
+        region = self.base.preferences.home_region
+        return parse(phrase, self.now, region=region, past=past, their_zone=self._their_zone())
+
+    def _their_zone(self) -> tzinfo | None:
+        from zoneinfo import ZoneInfo
+
+        row = self.reading.row(self.lead)
+        return ZoneInfo(row.time_zone) if row and row.time_zone else None

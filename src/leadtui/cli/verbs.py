@@ -1,0 +1,175 @@
+"""Every verb of the command line as data: what it is for, its arguments, and the function that runs it.
+
+`runs` is module:function inside this package; the module is imported when the verb is used and not before.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Argument(NamedTuple):
+    """One argument: its names, and how argparse is to read it."""
+
+    names: tuple[str, ...]
+    options: dict[str, Any]
+
+
+class Verb(NamedTuple):
+    """One verb. `group` is its heading in the help."""
+
+    name: str
+    about: str
+    runs: str
+    group: str
+    arguments: tuple[Argument, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+def _arg(*names: str, **options: Any) -> Argument:
+    return Argument(names, options)
+
+
+def _flag(name: str, help: str) -> Argument:
+    return Argument((name,), {"action": "store_true", "help": help})
+
+
+def number(least: int) -> Callable[[str], int]:
+    """Reads a whole number of at least `least`."""
+
+    def read(text: str) -> int:
+        typed = text.lstrip("\0")
+        digits = typed.removeprefix("-")
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15 or int(typed) < least:
+            raise ArgumentTypeError(f"{typed!r} is not a whole number from {least} up")
+        return int(typed)
+
+    return read
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Reads one of a few fixed words; case does not matter."""
+
+    def read(text: str) -> str:
+        typed = text.lstrip("\0")
+        if typed.lower() not in words:
+            raise ArgumentTypeError(f"{typed!r} is not one of {', '.join(words)}")
+        return typed.lower()
+
+    return read
+
+
+REF = _arg("ref", metavar="REF", help="L17, an email, a full name, or a part that only one lead has")
+QUERY = _arg("query", metavar="QUERY", nargs="*", help='which leads, as in "status:new city:Paris"')
+NOTE = _arg("--note", metavar="TEXT", default="", help="a note that goes with it")
+WHEN = _arg("when", metavar="WHEN", help='a time, as in "tue 10", +3d or "next week"')
+JSON = _flag("--json", "one JSON value on standard output")
+
+READING, WORKING, EDITING, MOVING, KEEPING = "Look", "Work a lead", "Change", "Bring in and out", "Set up"
+
+_ALL = (
+    Verb("list", "leads in queue order; without QUERY every open one", "reading:list_leads", READING, (
+        QUERY,
+        _arg("--view", metavar="NAME", default="", help="a view: today, new, due, hot, stale, ..."),
+        _arg("--sort", metavar="FIELD", default="", help="by this field instead; -FIELD turns it round"),
+        _arg("--limit", metavar="N", type=number(0), help="this many at most"),
+        JSON,
+    ), ('leadtui list "is:actionable"', "leadtui list --view hot --limit 20 --json")),
+    Verb("next", "the lead to work now, and why", "reading:next_lead", READING, (JSON,)),
+    Verb("show", "everything about one lead", "reading:show", READING, (REF, JSON)),
+    Verb("due", "what is overdue and due today", "reading:due", READING, (JSON,)),
+    Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
+    Verb("when", "how a typed time is read", "asking:when", READING, (
+        _arg("phrases", metavar="PHRASE", nargs="*", help="without one: a phrase a line from standard input"),
+        _flag("--past", "read it as something that has happened"),
+        JSON,
+    ), ('leadtui when "tue 10" "+3d"', 'leadtui when --past "yesterday 15:00"')),
+    Verb("call", "log a call with its outcome and what follows from it", "working:call", WORKING, (
+        REF,
+        _arg("outcome", metavar="OUTCOME", help="connected, no-answer, voicemail, busy, ..."),
+        NOTE,
+        _arg("--follow-up", metavar="WHEN", help="the next step, instead of what the outcome fills in"),
+        _flag("--no-follow-up", "no next step"),
+        _arg("--reason", metavar="R", default="", help="with not-interested: why, as in no-need"),
+        _arg("--at", metavar="WHEN", help="when it was, if not now"),
+        _arg("--minutes", metavar="N", type=number(0), help="how long it took"),
+        _flag("--incoming", "the lead called us"),
+        JSON,
+    ), ("leadtui call L17 no-answer", 'leadtui call ada connected --note "wants a demo" --follow-up "tue 10"')),
+    Verb("note", "write a note", "working:note", WORKING, (REF, _arg("text", metavar="TEXT", help="the note"), JSON)),
+    Verb("status", "give a lead a status", "working:status", WORKING, (
+        REF,
+        _arg("status", metavar="STATUS", help="new, contacted, nurturing, qualified, unqualified"),
+        _arg("--reason", metavar="R", default="", help="why it is unqualified"),
+        NOTE,
+        JSON,
+    ), ("leadtui status L17 unqualified --reason no-budget",)),
+    Verb("follow-up", "set the next step", "working:follow_up", WORKING, (
+        REF, WHEN, _arg("subject", metavar="SUBJECT", nargs="?", default="", help="what it is about"), JSON,
+    ), ('leadtui follow-up L17 "thu 15:00" "send the offer"',)),
+    Verb("snooze", "move the follow-up that is due first", "working:snooze", WORKING, (REF, WHEN, JSON)),
+    Verb("done", "the follow-up that is due first is done", "working:done", WORKING, (REF, JSON)),
+    Verb("add", "add a lead", "editing:add", EDITING, (
+        _arg("--on-duplicate", metavar="HOW", default="ask", type=one_of("ask", "skip", "update", "create"),
+             help="when there is such a lead: ask, skip, update or create"),
+        JSON,
+    ), ('leadtui add --first-name Ada --last-name Lovelace --phone "+44 20 7946 0958"',)),
+    Verb("set", "change fields of a lead", "editing:change", EDITING, (
+        REF, _arg("values", metavar="FIELD=VALUE", nargs="+", help="a new value; FIELD= takes it away"), JSON,
+    ), ("leadtui set L17 city=Lyon rating=hot",)),
+    Verb("attach", "keep a reference to a file or a link with a lead", "editing:attach", EDITING, (
+        REF, _arg("target", metavar="FILE|URL", help="a file, or a link"), JSON,
+    )),
+    Verb("delete", "hide a lead everywhere; undo brings it back", "editing:delete", EDITING, (REF, JSON)),
+    Verb("undo", "take back the newest thing you did, or N of them", "undoing:undo", EDITING, (
+        _arg("steps", metavar="N", nargs="?", type=number(1), help="how many"),
+        _arg("--operation", metavar="ID", type=number(1), help="this one, by its number in the log"),
+        _arg("--to", metavar="ID", type=number(0), help="everything of yours after this one"),
+        _flag("--except-conflicts", "leave out what has been changed since"),
+        JSON,
+    )),
+    Verb("redo", "do again what was taken back last", "undoing:redo", EDITING, (JSON,)),
+    Verb("import", "bring in a list", "moving:bring_in", MOVING, (
+        _arg("files", metavar="FILE", nargs="+", help="CSV files; - is standard input"),
+        _arg("--as", metavar="WHAT", dest="kind", default="leads", type=one_of("leads"), help="leads"),
+        _arg("--map", metavar="COLUMN=FIELD", action="append", default=[], help="what a column holds"),
+        _arg("--on-duplicate", metavar="HOW", default="skip", type=one_of("skip", "update", "overwrite", "create"),
+             help="skip, update (fill what is empty), overwrite or create"),
+        _arg("--custom-fields", metavar="WHICH", type=one_of("all"), help="all: keep unknown columns as custom fields"),
+        _arg("--source", metavar="S", default="", help="where these leads come from"),
+        _arg("--owner", metavar="U", default="", help="whose they are"),
+        _flag("--dry-run", "say what would happen, change nothing"),
+        _arg("--rejects", metavar="FILE", help="write what could not be taken to this file"),
+        _flag("--strict", "take all or nothing"),
+        JSON,
+    ), ("leadtui import list.csv --dry-run", "leadtui import fair.csv --source 'Trade show' --map 'Tel.=phone'")),
+    Verb("export", "write leads out; without QUERY the open ones", "moving:send_out", MOVING, (
+        QUERY,
+        _flag("--all", "every lead, whatever its status"),
+        _arg("--format", metavar="HOW", type=one_of("csv", "json"), help="csv or json"),
+        _arg("--output", metavar="FILE", help="to this file instead of standard output"),
+        JSON,
+    ), ("leadtui export --all --format json --output leads.json",)),
+    Verb("demo", "try it with sample data in a throwaway base", "moving:demo", MOVING, (
+        _arg("--leads", metavar="N", type=number(1), help="how many leads (500)"),
+        _arg("--seed", metavar="N", type=number(0), help="another number, other people"),
+        _arg("--into", metavar="FILE", help="write the base to this new file and do not open it"),
+        JSON,
+    )),
+    Verb("fields", "every field: key, label, kind, aliases, query name, target", "asking:fields", KEEPING, (JSON,)),
+    Verb("keys", "every key of the app", "asking:keys", KEEPING, (_flag("--markdown", "as a Markdown table"), JSON)),
+    Verb("user", "the people who work with this base", "keeping:user", KEEPING, (
+        _arg("action", metavar="add|list", nargs="?", default="list", type=one_of("add", "list"), help="add or list"),
+        _arg("name", metavar="NAME", nargs="?", help="the new user's name"),
+        JSON,
+    )),
+    Verb("config", "where the settings are, and what they say", "keeping:config", KEEPING, (
+        _arg("action", metavar="path|show", nargs="?", default="show", type=one_of("path", "show"), help="one of them"),
+        JSON,
+    )),
+    Verb("doctor", "look the base over for faults", "keeping:doctor", KEEPING, (JSON,)),
+)  # fmt: skip
+
+VERBS: dict[str, Verb] = {verb.name: verb for verb in _ALL}

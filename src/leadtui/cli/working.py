@@ -1,0 +1,76 @@
+"""The verbs that work a lead: call, note, status, follow-up, snooze, done. Each is one operation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leadtui.cli.output import Answer
+from leadtui.cli.writing import written
+from leadtui.words.errors import InputError
+
+if TYPE_CHECKING:
+    from leadtui.cli.session import Session
+    from leadtui.rules.when import When
+    from leadtui.services.triage import Planned
+
+
+def call(session: Session) -> Answer:
+    """Logs a call; the outcome's follow-up is made unless another, or none, is asked for."""
+    from leadtui.services.triage import log_call
+
+    arguments = session.arguments
+    outcome = session.base.workspace.outcome(arguments.outcome)
+    if arguments.no_follow_up and arguments.follow_up is not None:
+        raise InputError("--follow-up and --no-follow-up exclude each other.", "Give one of them.")
+    chosen = session.when(arguments.follow_up) if arguments.follow_up is not None else None
+    planned: Planned = chosen or (None if arguments.no_follow_up else "auto")
+    nurture: When | None = chosen if outcome.asks_reason and not arguments.reason else None
+    at = session.when(arguments.at, past=True).at if arguments.at is not None else None
+    return written(
+        log_call(
+            session.desk, session.lead, outcome.key, note=arguments.note, follow_up=planned, at=at,
+            minutes=arguments.minutes, incoming=arguments.incoming, reason=arguments.reason, nurture=nurture,
+        ),
+    )  # fmt: skip
+
+
+def note(session: Session) -> Answer:
+    """Writes a note down."""
+    from leadtui.services.triage import log_note
+
+    return written(log_note(session.desk, session.lead, session.arguments.text))
+
+
+def status(session: Session) -> Answer:
+    """Gives a lead a status."""
+    from leadtui.services.triage import set_status
+
+    arguments = session.arguments
+    key = session.base.workspace.status(arguments.status).key
+    return written(
+        set_status(session.desk, [session.lead], key, reason=arguments.reason, note=arguments.note)
+    )  # fmt: skip
+
+
+def follow_up(session: Session) -> Answer:
+    """Sets the next step."""
+    from leadtui.services.following_up import set_follow_up
+
+    arguments = session.arguments
+    moment = session.when(arguments.when)
+    return written(set_follow_up(session.desk, session.lead, moment, arguments.subject))
+
+
+def snooze(session: Session) -> Answer:
+    """Moves the follow-up that is due first."""
+    from leadtui.services import following_up
+
+    moment = session.when(session.arguments.when)
+    return written(following_up.snooze(session.desk, session.lead, moment))
+
+
+def done(session: Session) -> Answer:
+    """The follow-up that is due first is done."""
+    from leadtui.services import following_up
+
+    return written(following_up.done(session.desk, session.lead))
