@@ -192,7 +192,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "IT": ("S.r.l.", "S.p.A.", ""),
     "NL": ("B.V.", "N.V.", ""),
     "SE": ("AB", ""),
-    "JP": ("K.K.", "Co., Ltd.", ""),
+    "JP": ("K.K.", "G.K.", ""),
     "BR": ("Ltda.", "S.A.", ""),
     "IN": ("Pvt. Ltd.", "Ltd.", ""),
     "CA": ("Inc.", "Ltd.", ""),
