@@ -146,6 +146,21 @@ class QueueScreen(LeadKeys[None]):
             self.rows.move(delta)
         self.moved()
 
+    def step(self, delta: int) -> LeadRow | None:
+        """Move the cursor for the lead screen on top; return the lead it then stands on."""
+        self._move(delta)
+        return self.current_lead()
+
+    def lead_closed(self, lead_id: int, *, changed: bool) -> None:
+        """The lead screen was left: the cursor stands on the lead shown last, if it is in sight."""
+        index = -1 if self.in_reminders else self.leads.window.index_of(lead_id)
+        if index >= 0:
+            self.leads.to_index(index)
+        self.notes.pop(lead_id, None)
+        self.moved()
+        if changed:
+            self.resort()
+
     def _edge(self, *, end: bool) -> None:
         if self.in_reminders:
             self.reminders.move(len(self.reminders.entries) * (1 if end else -1))

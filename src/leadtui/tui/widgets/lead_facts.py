@@ -1,0 +1,171 @@
+"""What is known of a lead, section by section, as lines: follow-ups, how to reach it, qualification, its filled fields,
+attachments, others at the same company. A section with nothing in it is left out, but for those a rep has to fill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import fit, safe, safe_lines, width, wrap
+from leadtui.tui.widgets.columns import glyph
+from leadtui.tui.widgets.facts import known, status_name
+from leadtui.tui.widgets.lead_header import titled
+from leadtui.tui.widgets.moments import day, moment
+from leadtui.tui.widgets.values import Values, custom_values
+from leadtui.words.contact import CRITERIA, FollowUpState
+from leadtui.words.fields import FIELDS
+from leadtui.words.rows import FollowUpRow, LeadDetail, ReachRow
+
+Line = list[Part]
+Section = Callable[[LeadDetail, Values, int], list[Line]]
+
+LABEL = 15
+GROUPS = {"person": "Person", "company": "Company", "address": "Address", "deal": "Interest", "record": "Record"}
+ELSEWHERE = frozenset(
+    {"id", "first_name", "last_name", "do_not_call", "email_opt_out", "status", "status_since", "disqualify_reason",
+     "owner", "changed", "next_follow_up", "converted_at", "score", "grade", "website", "linkedin", "currency",
+     "tags", "title", "company"}
+)  # fmt: skip
+"""Fields that stand in the header or another section."""
+
+
+def labelled(label: str, text: str, cells: int, ink: Ink = "text") -> list[Line]:
+    """Return a label and its value, wrapped beside it; a text of several lines keeps them."""
+    lines: list[Line] = []
+    for said in safe_lines(text):
+        for part in wrap(said, max(cells - LABEL - 1, 10)):
+            head = safe(label) if not lines else ""
+            lines.append([(f"{fit(head, LABEL)} ", "dim"), (part, ink)])
+    return lines
+
+
+def follow_ups(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """The open follow-ups, then the last closed ones."""
+    lines = [titled("Follow-ups", cells)]
+    opened = [row for row in detail.follow_ups if row.state == FollowUpState.OPEN]
+    closed = [row for row in reversed(detail.follow_ups) if row.state != FollowUpState.OPEN]
+    if not opened:
+        lines.append([("none open · f sets the next step", "dim")])
+    for row in opened:
+        late = row.due_at < values.now.timestamp() if not row.due_date else _past(row, values)
+        ink: Ink = "warning" if late else "strong"
+        lines += _follow_up(row, values, cells, "overdue" if late else "", ink)
+    for row in closed[:3]:
+        lines += _follow_up(row, values, cells, row.state, "dim")
+    return lines
+
+
+def _past(row: FollowUpRow, values: Values) -> bool:
+    return date.fromisoformat(row.due_date or "") < values.now.date()
+
+
+def _follow_up(row: FollowUpRow, values: Values, cells: int, state: str, ink: Ink) -> list[Line]:
+    when = day(date.fromisoformat(row.due_date), values.now) if row.due_date else moment(row.due_at, values.now)
+    what = safe(row.subject or row.kind)
+    more = ", ".join(part for part in (state, "automatic" if row.automatic and not state else "") if part)
+    text = f"{what}{f' ({more})' if more else ''}"
+    first, *rest = wrap(text, max(cells - 21, 10))
+    lines: list[Line] = [[(f"{fit(when, 20)} ", ink), (first, "dim" if ink == "dim" else "text")]]
+    return lines + [[(" " * 21, "text"), (part, "text")] for part in rest]
+
+
+def reach(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """Every number and address as typed, as understood where that says more, with its label."""
+    lines = [titled("Phone and email", cells)]
+    rows = sorted(detail.reach, key=lambda row: row.kind != "phone")
+    for row in rows:
+        notes = [safe(row.label)] if row.label and row.label != row.kind else []
+        if len([other for other in rows if other.kind == row.kind]) > 1 and row.is_primary:
+            notes.append("main")
+        lines += labelled(row.kind.capitalize(), row.value, cells, "strong" if row.is_primary else "text")
+        lines += _understood(row, notes, cells)
+    for key in ("website", "linkedin"):
+        if detail.fields.get(key):
+            lines += labelled(FIELDS[key].label, values.read(key, detail.fields[key]), cells)
+    if len(lines) == 1:
+        lines.append([("none known · E adds a number or an email", "dim")])
+    return lines
+
+
+def _understood(row: ReachRow, notes: list[str], cells: int) -> list[Line]:
+    """Put label and normal form behind the value, on a line of its own when there is no room."""
+    plain = "".join(character for character in row.value if character not in " -./()")
+    if row.normal is None:
+        notes.append("cannot be read")
+    elif row.normal.lower() != plain.lower():
+        notes.append(safe(row.normal))
+    text = " · ".join(notes)
+    return [[(" " * (LABEL + 1), "text"), (part, "warning" if row.normal is None else "dim")]
+            for part in wrap(text, max(cells - LABEL - 1, 10)) if part]  # fmt: skip
+
+
+def qualification(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
+    """Each criterion: yes, no or unknown, with its detail."""
+    lines = [titled(f"Qualification · {known(detail.row)}", cells)]
+    for criterion in CRITERIA:
+        said = getattr(detail.row, criterion.key)
+        text = getattr(detail.row, f"{criterion.key}_detail") or ""
+        sign: Part = {"yes": ("✓ ", "good"), "no": ("× ", "error")}.get(said or "", ("? ", "dim"))  # type: ignore[assignment]
+        first, *more = [p for line in safe_lines(text) for p in wrap(line, max(cells - 16, 10))] or [""]
+        quiet: Ink = "text" if said else "dim"
+        lines.append([sign, (f"{criterion.label:<13} ", quiet), (first or (said or "unknown"), quiet)])
+        lines += [[(" " * 16, "text"), (part, "text")] for part in more]
+    return lines
+
+
+def fields(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """The filled fields by group, then the workspace's own."""
+    currency = detail.fields.get("currency")
+    lines: list[Line] = []
+    for group, title in GROUPS.items():
+        found: list[Line] = []
+        for field in FIELDS.values():
+            if field.group == group and field.column and field.key not in ELSEWHERE:
+                text = values.read(field.column, detail.fields.get(field.column), currency)
+                found += labelled(field.label, text, cells) if text else []
+        if group == "deal" and detail.tags:
+            found += labelled("Tags", ", ".join(detail.tags), cells)
+        if found:
+            lines += [*([[]] if lines else []), titled(title, cells), *found]
+    own = custom_values(detail.fields)
+    if own:
+        lines += [[], titled("Own fields", cells)]
+        for column, value in own.items():
+            lines += labelled(values.label(column), values.read(column, value, currency), cells)
+    return lines
+
+
+def attachments(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
+    """Files and links, as references."""
+    if not detail.attachments:
+        return []
+    lines = [titled("Attachments", cells)]
+    for row in detail.attachments:
+        lines += labelled(row.kind.capitalize(), row.name if row.name == row.target else row.target, cells)
+    return lines
+
+
+def colleagues(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """Others at the same company."""
+    if not detail.colleagues:
+        return []
+    lines = [titled("Others at the same company", cells)]
+    for row in detail.colleagues:
+        status = status_name(row, values.workspace)
+        work = f" · {safe(row.title)}" if row.title else ""
+        room = cells - width(status) - 4
+        name = fit(f"{safe(row.name)}{work}", room)
+        lines.append([(f"{glyph(row)} ", "text"), (name, "text"), (f" {status}", "dim")])
+    return lines
+
+
+def written(sections: Iterable[Section], detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """Return the lines of these sections, an empty one between two."""
+    lines: list[Line] = []
+    for section in sections:
+        found = section(detail, values, cells)
+        if found:
+            lines += [*([[]] if lines else []), *found]
+    return lines

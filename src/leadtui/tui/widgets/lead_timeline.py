@@ -1,0 +1,119 @@
+"""What happened with a lead, newest first: activities with their notes whole, and changes in words.
+
+What was taken back, and the taking back, is left out: it is as if it had not been.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leadtui.tui.palette import Part
+from leadtui.tui.text import safe, safe_lines, wrap
+from leadtui.tui.widgets.change_words import change_words
+from leadtui.tui.widgets.lead_header import titled
+from leadtui.tui.widgets.moments import moment
+from leadtui.tui.widgets.values import Values
+from leadtui.words.rows import ActivityRow, ChangeRow, LeadDetail, OperationRow
+from leadtui.words.workspace import find
+
+Line = list[Part]
+
+TOLD_BY_CHANGES = frozenset({"call", "note", "status", "qualify", "owner", "edit"})
+"""Operations whose changes say more than their summary."""
+INDENT = 2
+
+
+@dataclass(slots=True)
+class Entry:
+    """One thing that happened: when, what in bold, what dim beside it, the body's lines and the changes."""
+
+    at: int
+    order: int
+    what: str
+    aside: str = ""
+    body: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+
+
+def timeline(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """Return the lines of the timeline."""
+    lines = [titled("What happened", cells)]
+    entries = _entries(detail, values)
+    if not entries:
+        lines.append([("nothing yet · c logs a call, n writes a note", "dim")])
+    for entry in entries:
+        lines += _written(entry, values, cells)
+    return lines
+
+
+def _entries(detail: LeadDetail, values: Values) -> list[Entry]:
+    entries = [_activity(row, values) for row in detail.activities]
+    by_time: dict[int, Entry] = {}
+    for entry in entries:
+        by_time.setdefault(entry.at, entry)
+    for operation, changes in detail.history:
+        if operation.undone_by is None and operation.undoes is None:
+            _place(operation, changes, detail.row.name, values, entries, by_time)
+    return sorted(entries, key=lambda entry: (-entry.at, -entry.order))
+
+
+def _activity(row: ActivityRow, values: Values) -> Entry:
+    outcome = find(values.workspace.outcomes, row.outcome or "")
+    what = (outcome.name if outcome else row.outcome) or row.event or row.subject or row.kind.capitalize()
+    aside = []
+    if row.kind == "call" and row.outcome:
+        aside.append("incoming call" if row.direction == "in" else "call")
+    if row.subject and row.subject != what:
+        aside.append(row.subject)
+    if row.minutes:
+        aside.append(f"{row.minutes} min")
+    if row.by and len(values.users) > 1:
+        aside.append(row.by)
+    body = safe_lines(row.body) if row.body else []
+    if row.next_step:
+        body += [f"next: {line}" if not n else line for n, line in enumerate(safe_lines(row.next_step))]
+    return Entry(row.at, row.id, safe(what), safe(" · ".join(aside)), body)
+
+
+def _place(
+    operation: OperationRow,
+    changes: tuple[ChangeRow, ...],
+    name: str,
+    values: Values,
+    entries: list[Entry],
+    by_time: dict[int, Entry],
+) -> None:
+    """Put an operation under the activity it logged, else as an entry of its own."""
+    words = change_words(changes, values)
+    activity = by_time.get(operation.at) if operation.kind in TOLD_BY_CHANGES else None
+    if activity is not None:
+        activity.changes += words
+        return
+    by = operation.by if len(values.users) > 1 else ""
+    if operation.kind in TOLD_BY_CHANGES and words:
+        first, *more = words
+        entries.append(Entry(operation.at, operation.id, f"{first[0].upper()}{first[1:]}", safe(by), [], more))
+        return
+    summary = safe(operation.summary).removesuffix(f", {safe(name)}")
+    more = [word for word in words if not word.startswith("follow-up")]
+    entries.append(Entry(operation.at, operation.id, summary, safe(by), [], more))
+
+
+def _written(entry: Entry, values: Values, cells: int) -> list[Line]:
+    when = moment(entry.at, values.now)
+    room = max(cells - INDENT, 10)
+    aside = f" · {entry.aside}" if entry.aside else ""
+    head = wrap(f"{entry.what}{aside}", max(cells - len(when) - 2, 10))
+    lines: list[Line] = [[(f"{when}  ", "dim"), *_bold(head[0], entry.what)]]
+    lines += [[(" " * (len(when) + 2), "text"), (part, "dim")] for part in head[1:]]
+    for text in entry.body:
+        lines += [[(" " * INDENT, "text"), (part, "text")] for part in wrap(text, room)]
+    for text in entry.changes:
+        lines += [[(" " * INDENT, "text"), (part, "dim")] for part in wrap(text, room)]
+    return lines
+
+
+def _bold(text: str, what: str) -> Line:
+    if text.startswith(what):
+        return [(what, "strong"), (text[len(what) :], "dim")]
+    return [(text, "strong")]

@@ -1,0 +1,103 @@
+"""Stored values of a lead as people read them and as they would type them, by the field registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from leadtui.tui.widgets.moments import iso_day, moment
+from leadtui.words.contact import CRITERIA
+from leadtui.words.fields import FIELDS, Field
+from leadtui.words.rows import UserRow
+from leadtui.words.workspace import CustomField, Workspace, find
+
+BY_COLUMN: dict[str, Field] = {field.column: field for field in FIELDS.values() if field.column}
+
+
+class Values:
+    """Says the values of leads in the words of a workspace, at a local time."""
+
+    def __init__(self, workspace: Workspace, users: Sequence[UserRow], now: datetime) -> None:
+        self.workspace = workspace
+        self.users = users
+        self.now = now
+
+    def read(self, column: str, value: Any, currency: str | None = None) -> str:
+        """Return a stored value for reading; "" for none."""
+        if value is None or value == "":
+            return ""
+        if column.startswith("custom."):
+            custom = self.custom(column)
+            return self._by_kind(custom.kind if custom else "text", value, currency)
+        if column == "budget_amount":
+            return self._money(value, currency)
+        field = BY_COLUMN.get(column)
+        return self._by_kind(field.kind if field else "text", value, currency)
+
+    def typed(self, column: str, value: Any, currency: str | None = None) -> str:
+        """Return a stored value as one would type it, so that it is read back as the same."""
+        field = BY_COLUMN.get(column)
+        custom = self.custom(column) if column.startswith("custom.") else None
+        kind = custom.kind if custom else field.kind if field else "text"
+        if value is None:
+            return ""
+        if kind == "money":
+            from leadtui.rules.money import format_minor
+
+            code = currency or self.workspace.currency
+            return f"{format_minor(int(value), code).removesuffix('.00')} {code}"
+        if kind in ("date", "instant", "number", "text", "long"):
+            return str(value)
+        return self._by_kind(kind, value, currency)
+
+    def custom(self, column: str) -> CustomField | None:
+        """Return the custom field of a column `custom.ID`."""
+        number = column.removeprefix("custom.")
+        return next((field for field in self.workspace.custom_fields if str(field.id) == number), None)
+
+    def label(self, column: str) -> str:
+        """Return the label of a column."""
+        if column.startswith("custom."):
+            custom = self.custom(column)
+            return custom.label if custom else "Custom field"
+        if column in BY_COLUMN:
+            return BY_COLUMN[column].label
+        for criterion in CRITERIA:
+            if column.startswith(criterion.key):
+                return f"{criterion.label}{column.removeprefix(criterion.key).replace('_', ' ')}"
+        return column.replace("_", " ").capitalize()
+
+    def _by_kind(self, kind: str, value: Any, currency: str | None) -> str:
+        match kind:
+            case "money":
+                return self._money(value, currency)
+            case "yes_no":
+                return "yes" if value else "no"
+            case "instant":
+                return moment(int(value), self.now)
+            case "date":
+                return iso_day(str(value), self.now)
+            case "source":
+                return self._named(self.workspace.sources, value)
+            case "status":
+                return self._named(self.workspace.statuses, value)
+            case "reason":
+                return self._named(self.workspace.reasons, value)
+            case "user":
+                return next((user.name for user in self.users if user.id == value), "nobody")
+        return str(value)
+
+    def _money(self, value: Any, currency: str | None) -> str:
+        from leadtui.rules.money import show_money
+
+        return show_money(int(value), currency or self.workspace.currency)
+
+    def _named(self, words: Sequence[Any], value: Any) -> str:
+        found = find(words, str(value))
+        return str(found.name) if found else str(value)
+
+
+def custom_values(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the filled custom fields of a lead by column."""
+    return {f"custom.{key}": value for key, value in (fields.get("custom") or {}).items() if value not in (None, "")}
