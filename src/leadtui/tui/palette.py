@@ -53,8 +53,14 @@ class Palette:
             "tab": _style(back, primary.blend(front, 0.35), bold=True),
         }
 
-    def __getitem__(self, ink: Ink) -> Style:
-        return self.styles[ink]
+        self._on: dict[tuple[Ink, Color], Style] = {}
+
+    def on(self, ink: Ink, back: Color) -> Style:
+        """The style of an ink on a background; an ink with a background of its own keeps it."""
+        style = self._on.get((ink, back))
+        if style is None:
+            style = self._on[(ink, back)] = Style(bgcolor=back.rich_color) + self.styles[ink]
+        return style
 
 
 def _style(front: Color, back: Color | None = None, *, bold: bool = False, italic: bool = False) -> Style:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -40,6 +41,7 @@ class LeadList(Painted):
         """The mouse moved the cursor."""
 
     def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
+        self._drawn: dict[tuple[int, Ink, bool], Strip] = {}
         super().__init__()
         self.workspace = workspace
         self.reason = reason
@@ -48,7 +50,6 @@ class LeadList(Painted):
         self.active = True
         self.empty: tuple[str, ...] = ()
         self.wants_page: Callable[[bool], None] = lambda _after: None
-        self._drawn: dict[tuple[int, Ink, bool], Strip] = {}
 
     @property
     def lead(self) -> LeadRow | None:
@@ -93,6 +94,11 @@ class LeadList(Painted):
     def to_index(self, index: int) -> None:
         """Put the cursor on a held row."""
         self.move(index - self.window.cursor)
+
+    def notify_style_update(self) -> None:
+        """The theme changed: draw the rows in its colours."""
+        self._drawn.clear()
+        super().notify_style_update()
 
     def mark(self, lead_id: int, *, pending: bool) -> None:
         """Show a lead as typed but not yet saved, or as saved; marks count, one for each write under way."""
@@ -141,7 +147,7 @@ class LeadList(Painted):
             return self._empty_line(y - 1, cells)
         index = self.window.at_line(y - 1)
         if index is None:
-            return Strip.blank(cells, self.palette["text"])
+            return Strip.blank(cells, self.ink("text"))
         if index < 0:
             label = "── later today "
             return self.line([(label + "─" * (cells - len(label)), "dim")], cells)
@@ -155,7 +161,7 @@ class LeadList(Painted):
         lines = self.empty
         first = max((self.size.height - 1 - len(lines)) // 3, 0)
         if not first <= line < first + len(lines):
-            return Strip.blank(cells, self.palette["text"])
+            return Strip.blank(cells, self.ink("text"))
         return self.line([("   ", "text"), (lines[line - first], "strong" if line == first else "text")], cells)
 
     def _row(self, index: int, cells: int) -> Strip:
@@ -171,15 +177,15 @@ class LeadList(Painted):
 
     def _draw(self, row: LeadRow, cells: int, ink: Ink, pending: bool) -> Strip:
         chosen = ink == "cursor"
-        base = self.palette["pending"] + self.palette[ink] if pending else self.palette[ink]
-        quiet = self.palette["cursor-dim"] if chosen else self.palette["dim"] if ink == "text" else base
-        segments = [Segment("❯" if chosen else "›" if ink == "resting" else " ", self.palette[ink])]
+        base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink(ink)
+        quiet = self.ink("cursor-dim") if chosen else self.ink("dim") if ink == "text" else base
+        segments = [Segment("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
         segments.append(Segment(f"{'…' if pending else glyph(row)} ", base))
         for column, width in columns_for(cells):
             text = cell(column.key, row, self.workspace, self.reason)
             style = quiet if column.key in ("company", "title", "city", "source", "tags") else base
             if chosen and column.key == "name":
-                style = self.palette["cursor-strong"]
+                style = self.ink("cursor-strong")
             segments.append(Segment(f"{fit(text, width)} ", style))
         return Strip(segments, cells)
 

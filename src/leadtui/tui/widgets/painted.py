@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,10 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         """The inks of the theme."""
         return self.leadtui.palette
 
+    def ink(self, ink: Ink) -> Style:
+        """The style of an ink on this widget's background."""
+        return self.palette.on(ink, self.background_colors[1])
+
     def parts(self, cells: int) -> Iterable[Part]:
         """Return the parts of the widget's line, which is so many cells wide."""
         return ()
@@ -48,14 +53,15 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         """Return parts as a line of exactly so many cells; what is too long is cut."""
         segments: list[Segment] = []
         left = cells
+        palette, back = self.palette, self.background_colors[1]
         for text, ink in parts:
             if left <= 0:
                 break
             if not text:
                 continue
             shown = cut(text, left)
-            segments.append(Segment(shown, self.palette[ink]))
+            segments.append(Segment(shown, palette.on(ink, back)))
             left -= width(shown)
         if left > 0:
-            segments.append(Segment(" " * left, self.palette[rest]))
+            segments.append(Segment(" " * left, palette.on(rest, back)))
         return Strip(segments, cells)
