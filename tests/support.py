@@ -93,7 +93,9 @@ def make_leads(desk: Desk, leads: list[dict[str, Any]]) -> list[int]:
         for values in leads:
             own = dict(values)
             rows = {key: own.pop(key, None) for key in ("email", "phone", "mobile", "tags", "follow_up")}
-            if not own.keys() & {"first_name", "last_name", "company", "external_id"} and not any(rows.values()):
+            if not own.keys() & {"first_name", "last_name", "company", "external_id"} and not (
+                rows["email"] or rows["phone"] or rows["mobile"]
+            ):
                 own |= {"first_name": "Ada", "last_name": "Lovelace"}
             status = desk.workspace.status(own.pop("status", "new"))
             columns = {

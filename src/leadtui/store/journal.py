@@ -6,20 +6,21 @@ carries its number; ids are never given twice; an operation that changed nothing
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert, select, text, update
+from sqlalchemy import JSON, Connection, Engine, Table, insert, select, text, update
 
 from leadtui.model import Lead, Operation, Record
 from leadtui.model.base import Instant
 from leadtui.store.engine import open_engine, transaction
 from leadtui.store.recompute import EMPTY, recompute
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.store.sqlite.values import from_json, next_id, to_json, with_custom
+from leadtui.store.sqlite.values import custom_json, from_json, next_id, parameter_json, to_json, with_custom
 from leadtui.words.errors import NotFoundError, RefusedError
 
 BATCH = 2000
@@ -31,7 +32,7 @@ _BY_OWNER = ("reach", "tag", "attachment")
 
 _LOG = text(
     "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
-    f"VALUES (:operation, :table, :row, :field, {to_json(':before')}, {to_json(':after')})"
+    f"VALUES (:operation, :table, :row, :field, {parameter_json('before')}, {parameter_json('after')})"
 )
 
 
@@ -160,19 +161,19 @@ class Op:
         changed = 0
         visible = f"{table.name}.hidden_by IS NULL AND id IN (SELECT id FROM chosen)"
         for field, value in patch.items():
-            parameters = {"op": self.id, "value": _bound(table, field, value), "table": table.name, "field": field}
-            differs = f"{visible} AND {field} IS NOT :value"
+            parameters = {"op": self.id, "table": table.name, "field": field, **_bound(table, "value", field, value)}
+            differs = f"{visible} AND {held_json(table.name, field)} IS NOT {parameter_json('value')}"
             self.connection.execute(
                 text(
                     "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
-                    f"SELECT :op, :table, id, :field, {to_json(field)}, {to_json(':value')} FROM {table.name} "
-                    f"WHERE {differs}"
+                    f"SELECT :op, :table, id, :field, {held_json(table.name, field)}, {parameter_json('value')} "
+                    f"FROM {table.name} WHERE {differs}"
                 ),
                 parameters,
             )
+            restored = restore_sql(field, parameter_json("value"))
             done = self.connection.execute(
-                text(f"UPDATE {table.name} SET {field} = :value, version = version + 1 WHERE {differs}"),
-                {"value": parameters["value"]},
+                text(f"UPDATE {table.name} SET {restored}, version = version + 1 WHERE {differs}"), parameters
             )
             changed = max(changed, done.rowcount)
         column = lead_column(table.name)
@@ -212,8 +213,8 @@ class Op:
                     "table": table.name,
                     "row": row_id,
                     "field": field,
-                    "before": _bound(table, field, _held(before, field)),
-                    "after": _bound(table, field, value),
+                    **_bound(table, "before", field, _held(before, field)),
+                    **_bound(table, "after", field, value),
                 }
                 for field, value in changes.items()
             ],
@@ -265,12 +266,18 @@ class Store:
         self.engine.dispose()
 
 
+def held_json(row: str, field: str) -> str:
+    """SQL for what a field of a row (a table's name or alias) holds, as JSON text."""
+    if field.startswith("custom."):
+        return custom_json(f"{row}.custom", int(field.removeprefix("custom.")))
+    return to_json(f"{row}.{field}")
+
+
 def restore_sql(field: str, source: str) -> str:
     """`SET` clause that puts the JSON text `source` (an SQL expression) back into a field."""
-    value = from_json(source)
     if field.startswith("custom."):
-        return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), value)}"
-    return f"{field} = {value}"
+        return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), source)}"
+    return f"{field} = {from_json(source)}"
 
 
 def _held(row: Mapping[str, Any], field: str) -> Any:
@@ -287,16 +294,22 @@ def _columns(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str,
     return plain
 
 
-def _bound(table: Table, field: str, value: Any) -> Any:
-    """The value as the engine holds it (seconds for an instant, text for a date)."""
+def _bound(table: Table, name: str, field: str, value: Any) -> dict[str, Any]:
+    """The parameter `name` for a value as the engine holds it: seconds for an instant, text for a date.
+
+    True and false of a custom field, which the engine has no values for, are handed over as JSON text.
+    """
     if field.startswith("custom."):
-        return value
-    if value is None:
-        return None
+        text_already = isinstance(value, bool)
+        return {name: json.dumps(value) if text_already else value, f"{name}_json": text_already}
     kind = table.c[field].type
-    if isinstance(kind, Instant):
-        return int(value.timestamp())
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    if isinstance(value, datetime) and isinstance(kind, Instant):
+        value = int(value.timestamp())
+    elif isinstance(kind, JSON):
+        value = json.dumps(value)
+    elif isinstance(value, date):
+        value = value.isoformat()
+    return {name: value, f"{name}_json": False}
 
 
 def _row(model: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:

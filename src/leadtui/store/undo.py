@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import Op, lead_column, restore_sql
+from leadtui.store.journal import Op, held_json, lead_column, restore_sql
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.words.rows import Conflict
 
@@ -47,18 +47,11 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
 def take_back(op: Op, operation: int) -> None:
     """Writes the inverse of an operation into `op`, leaving out whatever conflicts."""
     connection = op.connection
-    kept = _rows_in_use(connection, operation)
+    _keep_rows_in_use(connection, operation)
     for group in _groups(connection, operation):
         _put_back(op, group, operation)
     for record in RECORDS:
-        table = str(record.__tablename__)
-        hidden = connection.execute(
-            text(f"SELECT id FROM {table} WHERE made_by = :op AND hidden_by IS NULL"),
-            {"op": operation},
-        ).scalars()
-        leave = kept.get(table, set())
-        rows = [{"id": i, "by": op.id} for i in hidden if i not in leave]
-        _hide(op, table, rows)
+        _hide(op, str(record.__tablename__), operation)
     for table in (str(record.__tablename__) for record in RECORDS):
         # What an undo hid without a change row comes back when that undo is undone.
         done = connection.execute(
@@ -85,9 +78,7 @@ def _groups(connection: Connection, operation: int) -> list[_Group]:
 
 
 def _current(group: _Group) -> str:
-    if group.field.startswith("custom."):
-        return to_json(custom_value("t.custom", int(group.field.removeprefix("custom."))))
-    return to_json(f"t.{group.field}")
+    return held_json("t", group.field)
 
 
 def _first_and_last(group: _Group) -> str:
@@ -144,18 +135,32 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         op.marked = True
 
 
-def _hide(op: Op, table: str, rows: list[dict[str, int]]) -> None:
-    if not rows:
-        return
-    op.connection.execute(text(f"UPDATE {table} SET hidden_by = :by WHERE id = :id"), rows)
-    op.rows += len(rows)
+def _hide(op: Op, table: str, operation: int) -> None:
+    """Takes the rows an operation made out of sight, but for those in `keeping`."""
+    done = op.connection.execute(
+        text(
+            f"UPDATE {table} SET hidden_by = :by WHERE made_by = :op AND hidden_by IS NULL "
+            "AND id NOT IN (SELECT id FROM keeping WHERE name = :table)"
+        ),
+        {"by": op.id, "op": operation, "table": table},
+    )
+    op.rows += done.rowcount
+    if done.rowcount:
+        op.connection.execute(text(_HIDDEN_AGAIN.format(table=table)), {"by": op.id, "table": table})
     column = lead_column(table)
-    if column:
+    if done.rowcount and column:
         op.connection.execute(
-            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE hidden_by = :by"),
-            {"by": op.id},
+            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE made_by = :op AND hidden_by = :by"),
+            {"by": op.id, "op": operation},
         )
         op.marked = True
+
+
+_HIDDEN_AGAIN = """INSERT INTO change (operation_id, table_name, row_id, field, before, after)
+    SELECT DISTINCT :by, :table, c.row_id, 'hidden_by', 'null', json_quote(:by) FROM change c
+    JOIN {table} t ON t.id = c.row_id AND t.hidden_by = :by
+    WHERE c.operation_id = :by AND c.table_name = :table AND c.field = 'hidden_by'"""
+"""A row that was put back a moment ago, which is written down, and is hidden after all: that is written down too."""
 
 
 def _used_since(connection: Connection, operation: int) -> list[Conflict]:
@@ -223,21 +228,23 @@ def _edited(group: _Group) -> str:
     )
 
 
-def _rows_in_use(connection: Connection, operation: int) -> dict[str, set[int]]:
-    """Rows the operation made that stay because something conflicts with hiding them, and what belongs to them."""
+def _keep_rows_in_use(connection: Connection, operation: int) -> None:
+    """Notes in `keeping` the rows the operation made that have to stay: what conflicts, and what belongs to it."""
+    connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS keeping (name TEXT, id INTEGER, PRIMARY KEY (name, id))"))
+    connection.execute(text("DELETE FROM keeping"))
     found = _used_since(connection, operation) + _edited_since(connection, operation)
-    kept: dict[str, set[int]] = {
-        "custom_field": {int(c.field.removeprefix("custom.")) for c in found if c.field.startswith("custom.")}
-    }
+    fields = {int(c.field.removeprefix("custom.")) for c in found if c.field.startswith("custom.")}
     leads = [{"op": operation, "lead": lead} for lead in {c.lead_id for c in found}]
+    if fields:
+        kept = text("INSERT INTO keeping VALUES ('custom_field', :id)")
+        connection.execute(kept, [{"id": field} for field in fields])
     for table, column in ((str(r.__tablename__), lead_column(str(r.__tablename__))) for r in RECORDS):
-        for parameters in leads if column else ():
-            ids = connection.execute(
-                text(f"SELECT id FROM {table} WHERE made_by = :op AND {column} = :lead"),
-                parameters,
-            ).scalars()
-            kept.setdefault(table, set()).update(ids)
-    return kept
+        if column and leads:
+            kept = text(
+                f"INSERT OR IGNORE INTO keeping SELECT '{table}', id FROM {table} "
+                f"WHERE made_by = :op AND {column} = :lead"
+            )
+            connection.execute(kept, leads)
 
 
 def _read(value: str | None) -> Any:

@@ -8,20 +8,36 @@ def to_json(expression: str) -> str:
     return f"json_quote({expression})"
 
 
+def parameter_json(name: str) -> str:
+    """JSON text of a parameter; when `NAME_json` is true the parameter is such text already."""
+    return f"CASE WHEN :{name}_json THEN json(:{name}) ELSE json_quote(:{name}) END"
+
+
 def from_json(expression: str) -> str:
     """The value that JSON text holds."""
     return f"json_extract({expression}, '$')"
 
 
 def custom_value(column: str, field_id: int) -> str:
-    """The value of a custom field in a JSON column."""
-    return f"json_extract({column}, '$.\"{int(field_id)}\"')"
+    """The value of a custom field in a JSON column; true and false are 1 and 0."""
+    return f"json_extract({column}, {_path(field_id)})"
 
 
-def with_custom(column: str, field_id: int, value: str) -> str:
-    """The JSON column with a custom field set to an SQL expression; null takes it out."""
-    path = f"'$.\"{int(field_id)}\"'"
-    return f"CASE WHEN {value} IS NULL THEN json_remove({column}, {path}) ELSE json_set({column}, {path}, {value}) END"
+def custom_json(column: str, field_id: int) -> str:
+    """The JSON text of a custom field in a JSON column: true stays true."""
+    kind = f"json_type({column}, {_path(field_id)})"
+    return f"CASE WHEN {kind} IN ('true', 'false') THEN {kind} ELSE json_quote({custom_value(column, field_id)}) END"
+
+
+def with_custom(column: str, field_id: int, text: str) -> str:
+    """The JSON column with a custom field set to the JSON text of an SQL expression; null takes it out."""
+    path = _path(field_id)
+    kept = f"json_set({column}, {path}, json({text}))"
+    return f"CASE WHEN {text} = 'null' THEN json_remove({column}, {path}) ELSE {kept} END"
+
+
+def _path(field_id: int) -> str:
+    return f"'$.\"{int(field_id)}\"'"
 
 
 def joined(select: str) -> str:
