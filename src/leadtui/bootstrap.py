@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import secrets
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +32,7 @@ class Base:
     workspace: Workspace
     user: UserRow
     users: tuple[UserRow, ...]
-    program: str = field(default_factory=lambda: secrets.token_hex(4))
+    program: str = field(default_factory=lambda: os.urandom(4).hex())
 
     @property
     def location(self) -> str:
@@ -111,6 +109,8 @@ def _first_user(file: Path, clock: Clock, preferences: Preferences) -> UserRow:
 
 
 def _login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

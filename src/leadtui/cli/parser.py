@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from leadtui.cli.verbs import VERBS, Argument, Verb
@@ -66,6 +65,13 @@ def read_arguments(argv: Sequence[str]) -> tuple[Verb, Namespace]:
     return verb, arguments
 
 
+def near_to(text: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, "" when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(text, list(known), 1)), "")
+
+
 def overview(version: str) -> str:
     """The help of the whole program."""
     lines = [f"leadtui {version}: the daily lead queue in a terminal", "", "Usage: leadtui              open the app"]
@@ -90,8 +96,8 @@ def _verb(name: str) -> Verb:
         return found
     if name.startswith("-"):
         raise InputError(f"There is no option {name!r} without a verb.", "`leadtui --help` lists the verbs.")
-    near = get_close_matches(name.lower(), VERBS, 1)
-    meant = f"Did you mean `leadtui {near[0]}`? " if near else ""
+    near = near_to(name.lower(), VERBS)
+    meant = f"Did you mean `leadtui {near}`? " if near else ""
     raise InputError(f"There is no verb {name!r}.", f"{meant}`leadtui --help` lists them.")
 
 
@@ -186,8 +192,8 @@ def _unexpected(extra: Sequence[str], options: Sequence[str], prog: str) -> Inpu
     hint = f"`{prog} --help` shows how it is used."
     if first.startswith("--") and extra[0] == first:
         name = first.partition("=")[0]
-        near = get_close_matches(name, [option for option in options if option.startswith("--")], 1)
-        return InputError(f"`{prog}` has no option {name!r}.", f"Did you mean {near[0]}? {hint}" if near else hint)
+        near = near_to(name, [option for option in options if option.startswith("--")])
+        return InputError(f"`{prog}` has no option {name!r}.", f"Did you mean {near}? {hint}" if near else hint)
     return InputError(f"{first!r} is one argument too many.", f"Put quotation marks around text with blanks. {hint}")
 
 

@@ -7,9 +7,7 @@ without effect.
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 
 from leadtui.words.errors import InputError
@@ -40,6 +38,8 @@ def read_preferences(path: Path) -> Preferences:
     """The preferences in a file, defaults where there is none; raises InputError with the place of a mistake."""
     if not path.exists():
         return Preferences()
+    import tomllib
+
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -49,6 +49,8 @@ def read_preferences(path: Path) -> Preferences:
     known = [field.name for field in fields(Preferences)]
     for key, value in values.items():
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, 1)
             meant = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
             raise InputError(f"{path}: there is no option {key!r}.", meant)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from leadtui.words.errors import InputError
 
@@ -25,12 +24,14 @@ def _path_of(text: str) -> str:
     if not separator or not scheme.replace("+", "").replace("-", "").isalnum():
         return text
     if scheme.split("+")[0] == "sqlite":
+        from urllib.parse import unquote
+
         name = unquote(rest.partition("?")[0])
         # sqlite:///relative.db, sqlite:////absolute.db
         if not name.startswith("/") or len(name) < 2:
             raise InputError("The URL in LEADTUI_DB names no file.", "Write sqlite:///leads.sqlite3 or a plain path.")
         return name[1:]
     raise InputError(
-        f"LEADTUI_DB is a {urlsplit(scheme + '://').scheme} URL; this version keeps leads in an SQLite file.",
+        f"LEADTUI_DB is a {scheme.lower()} URL; this version keeps leads in an SQLite file.",
         "Give a file's path, or sqlite:///PATH.",
     )

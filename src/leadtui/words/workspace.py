@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
 from leadtui.words.contact import OUTCOMES, Outcome
@@ -48,10 +47,12 @@ def choose(what: str, words: Iterable[W], text: str) -> W:
     found = find(words, text)
     if found is not None:
         return found
-    names = [w.name for w in words]
-    near = get_close_matches(text, names, 1)
-    meant = f"Did you mean {near[0]}? " if near else ""
-    raise InputError(f"There is no {what} {text!r}.", f"{meant}Known: {', '.join(names)}.")
+    from difflib import get_close_matches
+
+    names = {word_key(w.name): w.name for w in words}
+    near = get_close_matches(word_key(text), names, 1)
+    meant = f"Did you mean {names[near[0]]}? " if near else ""
+    raise InputError(f"There is no {what} {text!r}.", f"{meant}Known: {', '.join(names.values())}.")
 
 
 @dataclass(frozen=True, slots=True)
