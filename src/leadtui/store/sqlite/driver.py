@@ -112,7 +112,7 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
         return StorageError(f"{path} is read-only.", "Make file and folder writable, or set LEADTUI_DB to another.")
     if "unable to open" in text:
         return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
-    if "not a database" in text or "malformed" in text or "corrupt" in text or "no such table" in text:
+    if "not a database" in text or "image is malformed" in text or "corrupt" in text or "no such table" in text:
         return StorageError(f"{path} is not a usable leadtui base: it is damaged.", "Put back a backup of the file.")
     if "interrupted" in text:
         return InputError("The query was stopped.")
