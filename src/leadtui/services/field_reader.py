@@ -1,0 +1,137 @@
+"""One field from text: what a value means, or a sentence that says why it means nothing.
+
+Used for what is typed and for the cells of files alike, so that both read a value the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from leadtui.rules.money import parse_money
+from leadtui.rules.names import company_key, website_host
+from leadtui.rules.text import FIELD_LIMIT, clean
+from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
+from leadtui.rules.written_dates import Order, read_date, read_moment
+from leadtui.services.desk import Desk
+from leadtui.words.currencies import is_currency
+from leadtui.words.errors import InputError
+from leadtui.words.fields import FIELDS, Field
+from leadtui.words.lifecycle import RATINGS
+from leadtui.words.workspace import CustomField, choose, find, word_key
+
+
+class FieldReader:
+    """Reads one field after the other; `order` of dates and `currency` of amounts may be changed in between."""
+
+    def __init__(self, desk: Desk, order: Order, lead: Mapping[str, Any] | None = None) -> None:
+        self.desk = desk
+        self.order = order
+        self.currency = str((lead or {}).get("currency") or desk.workspace.currency)
+        self.kinds: dict[str, Callable[[Field, str], dict[str, Any]]] = {
+            "number": self._number,
+            "money": self._money,
+            "yes_no": lambda f, text: {f.column: read_yes_no(text)},
+            "url": self._url,
+            "country": lambda f, text: {f.column: read_country(text).name},
+            "time_zone": self._time_zone,
+            "source": lambda f, text: {f.column: getattr(find(desk.workspace.sources, text), "key", text)},
+            "choice": self._choice,
+            "instant": lambda f, text: {f.column: read_moment(text, self.order, desk.zone).at},
+            "user": lambda f, text: {f.column: desk.user_named(text).id},
+        }
+
+    def read(self, key: str, raw: str) -> dict[str, Any]:
+        """The columns of one field."""
+        if key.startswith("custom."):
+            return self._custom(key.removeprefix("custom."), clean(raw))
+        found = FIELDS.get(key)
+        if found is None or not found.writable:
+            raise InputError(_not_typed(key, found))
+        text = clean(raw, multiline=found.kind == "long")
+        if len(text) > FIELD_LIMIT:
+            raise InputError(f"it is {len(text):,} characters long.", f"At most {FIELD_LIMIT:,} fit.")
+        if not text:
+            return self._with_keys(found, None) if found.kind != "yes_no" else {found.column: False}
+        if key == "currency" and not is_currency(text):
+            raise InputError(f"{text[:60]!r} is no currency that is known.", "Write a code such as EUR.")
+        text = text.upper() if key == "currency" else text
+        if found.kind in self.kinds:
+            return self.kinds[found.kind](found, text)
+        return self._with_keys(found, text)
+
+    def as_text(self, key: str, raw: str) -> dict[str, Any]:
+        """What of an unreadable value can be kept: its text, where the field holds text."""
+        found = FIELDS.get(key)
+        if found is None or found.kind not in ("url", "country", "text", "long", "source") or key == "currency":
+            return {}
+        return {found.column: clean(raw, multiline=found.kind == "long")[:FIELD_LIMIT]}
+
+    def _with_keys(self, found: Field, text: str | None) -> dict[str, Any]:
+        columns: dict[str, Any] = {found.column: text}
+        if found.key == "company":
+            columns["company_key"] = company_key(text) or None if text else None
+        if found.key == "website":
+            columns["host"] = website_host(text) or None if text else None
+        return columns
+
+    def _number(self, found: Field, text: str) -> dict[str, Any]:
+        return {found.column: read_employees(text) if found.key == "employees" else read_integer(text)}
+
+    def _money(self, found: Field, text: str) -> dict[str, Any]:
+        money = parse_money(text, self.currency)
+        return {found.column: money.minor, "currency": money.currency}
+
+    def _url(self, found: Field, text: str) -> dict[str, Any]:
+        return self._with_keys(found, read_website(text))
+
+    def _time_zone(self, found: Field, text: str) -> dict[str, Any]:
+        try:
+            ZoneInfo(text)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise InputError(f"{text[:60]!r} is no time zone.", "Write one such as Europe/Paris.") from error
+        return {found.column: text}
+
+    def _choice(self, found: Field, text: str) -> dict[str, Any]:
+        known = next((r for r in RATINGS if word_key(r) == word_key(text)), None)
+        if known is None:
+            raise InputError(f"{text[:60]!r} is not one of {', '.join(RATINGS)}.")
+        return {found.column: known}
+
+    def _custom(self, label: str, text: str) -> dict[str, Any]:
+        custom = self.desk.workspace.custom_field(label)
+        if custom is None:
+            known = ", ".join(c.label for c in self.desk.workspace.custom_fields) or "none yet"
+            raise InputError(f"there is no custom field {label[:60]!r}.", f"Known: {known}.")
+        return {f"custom.{custom.id}": self.custom_value(custom, text) if text else None}
+
+    def custom_value(self, custom: CustomField, text: str) -> Any:
+        """The value of one of the workspace's own fields, as it is stored."""
+        match custom.kind:
+            case "number":
+                return read_integer(text)
+            case "money":
+                return parse_money(text, self.currency).minor
+            case "yes_no":
+                return read_yes_no(text)
+            case "date":
+                return read_date(text, self.order).isoformat()
+            case "choice":
+                return choose(custom.label, [_Choice(c, c) for c in custom.choices], text).name
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    key: str
+    name: str
+
+
+def _not_typed(key: str, found: Field | None) -> str:
+    if found is None:
+        return f"there is no field {key[:60]!r}; `leadtui fields` lists them."
+    if found.key == "status":
+        return "the status is set with `leadtui status`, or with 1 to 5 in the app."
+    return "it follows from other fields and cannot be typed."
