@@ -106,9 +106,12 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         text("CREATE TEMP TABLE IF NOT EXISTS undoing (id INTEGER PRIMARY KEY, before TEXT, after TEXT)")
     )
     connection.execute(text("DELETE FROM undoing"))
+    # A row does not come back when the operation that made it was taken back meanwhile.
+    made = "SELECT json_quote(o.undone_by) FROM operation o WHERE o.id = t.made_by"
+    before = f"CASE x.before WHEN 'null' THEN ({made}) ELSE x.before END" if group.field == "hidden_by" else "x.before"
     connection.execute(
         text(
-            f"INSERT INTO undoing SELECT x.row_id, x.before, x.after FROM ({_first_and_last(group)}) x "
+            f"INSERT INTO undoing SELECT x.row_id, {before}, x.after FROM ({_first_and_last(group)}) x "
             f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after"
         ),
         {"op": operation},
