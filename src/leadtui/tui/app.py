@@ -67,7 +67,9 @@ class LeadtuiApp(App[int]):
         return QueueScreen(self.base, self.first)
 
     def on_unmount(self) -> None:
-        """Finish what was handed over."""
+        """Let go of what is being read, and finish the writes that were handed over."""
+        for task in self._tasks:
+            task.cancel()
         self.bridge.close()
 
     # Keys

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from leadtui.words.lifecycle import Category
+from leadtui.words.workspace import Workspace
+
 if TYPE_CHECKING:
     from leadtui.rules.when import When
 
@@ -112,3 +115,10 @@ class Confirmed:
 
 Write = LogCall | AddNote | SetFollowUp | Snooze | MarkDone | SetStatus | Qualify | SetOwner | SetTags | Delete
 Action = Write | Go | Confirmed
+
+
+def works_away(action: Write, workspace: Workspace) -> bool:
+    """Return whether the lead has its next step, or is out, so that the next lead is due."""
+    if isinstance(action, SetStatus):
+        return workspace.by_status[action.status].category in (Category.DISQUALIFIED, Category.NURTURING)
+    return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))

@@ -10,32 +10,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import places
-from leadtui.tui.keyboard.actions import Confirmed, Delete, Go, MarkDone, SetOwner, Write
-from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Prompt, PromptView, Situation
-from leadtui.tui.keyboard.prompts_call import CallPrompt
-from leadtui.tui.keyboard.prompts_choice import GoPrompt, OwnerPrompt, StatusPrompt, status_step
-from leadtui.tui.keyboard.prompts_qualify import QualificationPrompt
-from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
-from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
-from leadtui.tui.keyboard.sending import send
 from leadtui.tui.keyboard.undo_keys import UndoKeys
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.lifecycle import Category
 from leadtui.words.rows import Done, LeadRow
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.prompts import Answer, Prompt, PromptView, Situation
 
 R = TypeVar("R")
 
-STATUS_COMMANDS = {
-    "status-new": Category.NEW,
-    "status-working": Category.WORKING,
-    "status-nurturing": Category.NURTURING,
-    "status-qualified": Category.QUALIFIED,
-    "status-disqualified": Category.DISQUALIFIED,
-}
+
+SINGLE = ("claim", "delete", "done")
+MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags")
+STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualified", "status-disqualified")
+CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES))
 
 
 class LeadKeys(UndoKeys[R]):
@@ -109,6 +101,8 @@ class LeadKeys(UndoKeys[R]):
 
     def situation(self, lead: LeadRow | None) -> Situation:
         """What a prompt is told."""
+        from leadtui.tui.keyboard.chords import Situation
+
         base = self.leadtui.base
         return Situation(
             lead, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up()
@@ -130,18 +124,20 @@ class LeadKeys(UndoKeys[R]):
             self._bring_back(*self._failed.pop(0))
 
     def _answered(self, prompt: Prompt, answer: Answer) -> None:
+        from leadtui.tui.keyboard import chords
+
         lead = self._prompt_lead
         if answer is None:
             self.draw_prompt(prompt.view(), lead)
-        elif isinstance(answer, Prompt):
+        elif isinstance(answer, chords.Prompt):
             self.open_prompt(answer, lead)
-        elif answer is CANCELLED:
+        elif isinstance(answer, chords.Cancelled):
             self._keep_draft(prompt, lead)
             self.close_prompt()
-        elif isinstance(answer, Go):
+        elif isinstance(answer, chords.Go):
             self.close_prompt()
             self.go(answer.place)
-        elif isinstance(answer, Confirmed):
+        elif isinstance(answer, chords.Confirmed):
             self.close_prompt()
             self.confirmed(answer.what)
         elif lead is not None:
@@ -161,7 +157,7 @@ class LeadKeys(UndoKeys[R]):
         everywhere: dict[str, Callable[[], None]] = {
             "help": lambda: places.open_help(self.leadtui, self),
             "search": lambda: places.open_search(self.leadtui, ""),
-            "go": lambda: self.open_prompt(GoPrompt(self.situation(None)), None),
+            "go": self._go_menu,
             "undo": self.undo,
             "redo": self.redo,
             "quit": self.leadtui.leave,
@@ -179,42 +175,30 @@ class LeadKeys(UndoKeys[R]):
             return
         self._run_on(command, lead)
 
+    def _go_menu(self) -> None:
+        from leadtui.tui.keyboard.chords import GoPrompt
+
+        self.open_prompt(GoPrompt(self.situation(None)), None)
+
     def _run_on(self, command: str, lead: LeadRow) -> None:
-        situation = self.situation(lead)
-        prompts: dict[str, Callable[[], Answer]] = {
-            "call": lambda: CallPrompt(situation),
-            "note": lambda: NotePrompt(situation),
-            "follow-up": lambda: FollowUpPrompt(situation),
-            "snooze": lambda: SnoozePrompt(situation),
-            "status": lambda: StatusPrompt(situation),
-            "qualification": lambda: QualificationPrompt(situation),
-            "tags": lambda: TagsPrompt(situation, tuple(t.strip() for t in lead.tags.split(",") if t.strip())),
-            "done": lambda: MarkDone(situation.follow_up_id),
-            "claim": lambda: SetOwner(self.leadtui.base.user.id),
-            "delete": Delete,
-        }
-        if command in STATUS_COMMANDS:
-            status = situation.workspace.first_of(STATUS_COMMANDS[command])
-            self._begin(status_step(situation, status.key), lead)
-        elif command == "owner":
-            if len(situation.users) > 1:
-                self._begin(OwnerPrompt(situation), lead)
-            else:
-                self.say("There is only you here · leadtui user add NAME makes another user", "hint")
-        elif command == "edit":
+        if command == "edit":
             places.edit_lead(self.leadtui, lead.id)
         elif command == "open":
             places.open_lead(self.leadtui, lead.id)
-        elif command in prompts:
-            self._begin(prompts[command](), lead)
+        elif command in CHORDS:
+            from leadtui.tui.keyboard import chords
 
-    def _begin(self, step: Answer, lead: LeadRow) -> None:
-        if isinstance(step, Prompt):
-            self.open_prompt(step, lead)
-        elif step is not None and not isinstance(step, (Go, Confirmed)) and step is not CANCELLED:
-            self._send(lead, step, None)
+            step = chords.begin(command, self.situation(lead), self.leadtui.base.user.id)
+            if isinstance(step, str):
+                self.say(step, "hint")
+            elif isinstance(step, chords.Prompt):
+                self.open_prompt(step, lead)
+            else:
+                self._send(lead, step, None)
 
     def _send(self, lead: LeadRow, action: Write, prompt: Prompt | None) -> None:
+        from leadtui.tui.keyboard.chords import send
+
         future = self.leadtui.bridge.submit(lambda desk: send(desk, lead.id, action))
         self.lead_sent(lead, action)
         self.leadtui.keep(self._settle(lead, action, prompt, asyncio.wrap_future(future)))
@@ -230,7 +214,7 @@ class LeadKeys(UndoKeys[R]):
                 self._bring_back(lead, prompt, str(error))
             return
         self.lead_settled(lead, done)
-        parts = [done.summary, *done.notes, await self.where_now(lead, action)]
+        parts = [done.summary, await self.where_now(lead, action), *done.notes]
         self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
 
     def _bring_back(self, lead: LeadRow, prompt: Prompt | None, reason: str) -> None:
@@ -241,6 +225,3 @@ class LeadKeys(UndoKeys[R]):
             prompt.situation = replace(prompt.situation, row=lead)
             self.prompt, self._prompt_lead = prompt, lead
             self.draw_prompt(prompt.view(), lead)
-
-
-__all__ = ["KeyScreen", "LeadKeys"]

@@ -9,7 +9,7 @@ from leadtui.tui.keyboard.prompts_times import WakePrompt
 from leadtui.words.lifecycle import Category, Reason
 
 
-def status_step(situation: Situation, key: str) -> Prompt | Action:
+def status_step(situation: Situation, key: str) -> Prompt | SetStatus:
     """Return what choosing this status leads to: the write itself, or the prompt for what it asks."""
     category = situation.workspace.by_status[key].category
     if category is Category.DISQUALIFIED:

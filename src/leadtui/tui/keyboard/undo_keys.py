@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.keyboard.prompts import Prompt, Situation
-from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt
 from leadtui.words.errors import LeadtuiError, NothingToDo
 from leadtui.words.rows import LeadRow, OperationRow, Undone
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
+    from leadtui.tui.keyboard.prompts import Prompt, Situation
 
 R = TypeVar("R")
 UndoWork = Callable[["Desk"], Undone]
@@ -76,6 +75,8 @@ class UndoKeys(KeyScreen[R]):
             return
         why = self._why_ask(operation)
         if why:
+            from leadtui.tui.keyboard.chords import ConfirmPrompt
+
             question = f"Take back “{operation.summary}”? {why}"
             self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
             self.leadtui.release()

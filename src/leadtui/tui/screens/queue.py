@@ -15,9 +15,7 @@ from textual.widget import Widget
 from leadtui.rules.reasons import reasons
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table
-from leadtui.tui.keyboard.actions import Delete, LogCall, MarkDone, SetFollowUp, SetStatus, Snooze, Write
 from leadtui.tui.keyboard.lead_keys import LeadKeys
-from leadtui.tui.keyboard.prompts import PromptView
 from leadtui.tui.screens.queue_rows import QueueRows, Rows
 from leadtui.tui.screens.queue_watch import QueueWatch
 from leadtui.tui.widgets.header_line import HeaderLine
@@ -28,12 +26,13 @@ from leadtui.tui.widgets.preview import Preview
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.reminders import Reminders
 from leadtui.tui.widgets.view_tabs import ViewTabs
-from leadtui.words.lifecycle import Category
 from leadtui.words.rows import ActivityRow, Done, LeadRow, Undone
 from leadtui.words.views import VIEWS, View
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.prompts import PromptView
 
 PREVIEW_FROM = 110
 """Columns from which on the preview stands beside the list."""
@@ -214,19 +213,15 @@ class QueueScreen(LeadKeys[None]):
 
     def lead_sent(self, lead: LeadRow, action: Write) -> None:
         """Mark the lead, and go on to the next one when it was worked away."""
+        from leadtui.tui.keyboard.actions import works_away
+
         self.watch_.writing += 1
         self.leads.mark(lead.id, pending=True)
-        if not self.in_reminders and self._works_away(action):
+        if not self.in_reminders and works_away(action, self.base.workspace):
             window = self.leads.window
             last = window.at_end and window.cursor == len(window.rows) - 1
             self.rows.move(-1 if last else 1)
             self.moved()
-
-    def _works_away(self, action: Write) -> bool:
-        if isinstance(action, SetStatus):
-            category = self.base.workspace.by_status[action.status].category
-            return category in (Category.DISQUALIFIED, Category.NURTURING)
-        return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
 
     def lead_settled(self, lead: LeadRow, done: Done | None) -> None:
         """Put the rows in order when the last write under way has ended."""
@@ -238,9 +233,11 @@ class QueueScreen(LeadKeys[None]):
 
     async def where_now(self, lead: LeadRow, action: Write) -> str:
         """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
+        from leadtui.tui.keyboard.actions import MarkDone, works_away
+
         if isinstance(action, MarkDone):
             return "f sets the next step"
-        if self.view.key != "today" or not self._works_away(action):
+        if self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
         return "" if row is None else {7: "later today", 0: "left Today"}.get(row.band, "")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REST = 0.12
 """Seconds the cursor rests before the last notes of its lead are read."""
+LOAD_AFTER = 0.05
+"""Seconds after the first paint at which the prompts are loaded, unless a key was quicker."""
 RECOUNT_AFTER = 0.25
 LAST_NOTES = 6
 
@@ -44,6 +46,7 @@ class QueueWatch:
 
     def _begin(self) -> None:
         self.screen.leadtui.bridge.warm_up()
+        self.screen.set_timer(LOAD_AFTER, _load_chords)
         self.recount()
         self.screen.set_interval(1.0, self.tick)
         self.screen.leadtui.keep(self._first_run())
@@ -182,3 +185,7 @@ class QueueWatch:
         finally:
             screen.leadtui.release()
         self.recount()
+
+
+def _load_chords() -> None:
+    from leadtui.tui.keyboard import chords, times  # noqa: F401

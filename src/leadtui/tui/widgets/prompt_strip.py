@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.strip import Strip
 
-from leadtui.tui.keyboard.prompts import FieldView, PromptView
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width
 from leadtui.tui.widgets.facts import headline, missing, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import LeadRow
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.prompts import FieldView, PromptView
 
 LABEL = 11
 MOST_LINES = 6
