@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +21,28 @@ if TYPE_CHECKING:
     from leadtui.services.desk import Desk
 
 
-@dataclass(slots=True)
 class Base:
-    """An open base: who works, by which words and which clock. Readings and desks belong to the thread opening them."""
+    """An open base: who works, by which words and which clock.
 
-    path: Path
-    clock: Clock
-    preferences: Preferences
-    workspace: Workspace
-    user: UserRow
-    users: tuple[UserRow, ...]
-    program: str = field(default_factory=lambda: os.urandom(4).hex())
+    Readings and desks belong to the thread that opens them.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        preferences: Preferences,
+        workspace: Workspace,
+        user: UserRow,
+        users: tuple[UserRow, ...],
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.preferences = preferences
+        self.workspace = workspace
+        self.user = user
+        self.users = users
+        self.program = os.urandom(4).hex()
 
     @property
     def location(self) -> str:
@@ -80,8 +90,7 @@ def open_base(path: str | None = None) -> Base:
     users, workspace = _words_of(file)
     if not users:
         users = (_first_user(file, clock, preferences),)
-    base = Base(file, clock, preferences, workspace, users[0], users)
-    return replace(base, user=_acting(users, preferences))
+    return Base(file, clock, preferences, workspace, _acting(users, preferences), users)
 
 
 def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:

@@ -48,11 +48,9 @@ def config(session: Session) -> Answer:
     file = paths.config_file()
     if session.arguments.action == "path":
         return Answer({"path": str(file)}, [str(file)])
-    from dataclasses import fields
-
     from leadtui.bootstrap import base_path
     from leadtui.platform.clock import local_zone
-    from leadtui.platform.preferences import read_preferences
+    from leadtui.platform.preferences import Preferences, read_preferences
 
     preferences = read_preferences(file)
     settings: dict[str, Any] = {
@@ -60,7 +58,7 @@ def config(session: Session) -> Answer:
         "name": os.environ.get("LEADTUI_USER") or preferences.name or None,
         "region": preferences.home_region or None, "time_zone": local_zone(preferences.time_zone).key,
     }  # fmt: skip
-    more = [field.name for field in fields(preferences) if field.name not in settings]
+    more = [name for name in Preferences.__match_args__ if name not in settings]
     settings |= {name: getattr(preferences, name) or None for name in more}
     shown = {
         "Config file": str(file) + ("" if file.exists() else "  (not there: everything is as it comes)"),

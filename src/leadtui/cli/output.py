@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TextIO
 
 from leadtui.cli.terminal import Line, escape_json, inked, safe
 from leadtui.words.errors import LeadtuiError, NotFoundError
+from leadtui.words.records import record
 
 DONE, NO, INTERRUPTED = 0, 1, 130
 NO_VALUE: Any = object()
@@ -24,7 +24,7 @@ _WIDTH = 80
 _MOST_CANDIDATES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What a verb found or did.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.reasons import reasons
 from leadtui.words.contact import CRITERIA
 from leadtui.words.fields import FIELDS
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ LEAD_KEYS = tuple(
 _INSTANTS = frozenset(field.key for field in FIELDS.values() if field.kind == "instant")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """How keys and numbers of a base are called, and what time it is for reasons."""
 

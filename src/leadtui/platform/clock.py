@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from leadtui.words.errors import InputError
+from leadtui.words.records import record
 
 FORMS = "Use an ISO time (2026-11-18T10:00), from:TIME to start there and run, or file:PATH of a file that holds one."
 LOCALTIME = Path("/etc/localtime")
@@ -25,7 +25,7 @@ def _system() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clock:
     """What time it is, and in which zone the rep reads it. `simulated` is "" or what the header shows."""
 

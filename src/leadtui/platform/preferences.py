@@ -7,13 +7,13 @@ without effect.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 from leadtui.words.errors import InputError
+from leadtui.words.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preferences:
     """`name`: who acts. `database`: a path. `region`: ISO 3166, for phones and dates. `time_zone`: an IANA name."""
 
@@ -46,7 +46,7 @@ def read_preferences(path: Path) -> Preferences:
         raise InputError(f"{path} is not valid TOML: {error}.", "Mend that place, or move the file away.") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
-    known = [field.name for field in fields(Preferences)]
+    known = Preferences.__match_args__
     for key, value in values.items():
         if key not in known:
             from difflib import get_close_matches

@@ -9,12 +9,12 @@ What always holds: the segments of `queue` are disjoint and hold every lead that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from leadtui.rules.query.explain import matches
 from leadtui.rules.query.tree import All, And, Column, Node, Not, Or
 from leadtui.rules.working_time import end_of_day
+from leadtui.words.records import record
 from leadtui.words.rows import LeadRow
 
 LANE_CLOSED, LANE_PLANNED, LANE_QUALIFIED, LANE_WORKING, LANE_NURTURING, LANE_HOT, LANE_NEW = range(7)
@@ -29,7 +29,7 @@ LAST_BAND = 7
 """Band 7 is later today: shown under a thin rule, never served as the next lead."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A stretch of a list: who is in it, in which order. `band` is 1–7, 0 outside the queue."""
 

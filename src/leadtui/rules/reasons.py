@@ -133,5 +133,3 @@ def _day(day: date, now: datetime) -> str:
         return "tomorrow"
     text = f"{day:%a} {day.day} {day:%b}" if abs(away) < 7 else f"{day.day} {day:%b}"
     return text if day.year == now.year else f"{text} {day.year}"
-
-

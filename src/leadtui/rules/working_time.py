@@ -6,16 +6,16 @@ the time it was made from; what is filled in never lands on a day that is not wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from leadtui.rules.zones import before, elapsed, wall
 from leadtui.words.errors import InputError
+from leadtui.words.records import record
 
 ROUND_TO = timedelta(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkingHours:
     """The days worked (0 = Monday to 6 = Sunday) and the clock times at which each of them begins and ends."""
 

@@ -6,7 +6,6 @@ listing is made; a listing then stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
 from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
 from leadtui.words.errors import InputError, NotFoundError
+from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
 from leadtui.words.views import VIEWS
 from leadtui.words.workspace import Workspace, choose
@@ -34,7 +34,7 @@ END = object()
 """Given as `before`: the end of a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """Who reads, and by which words."""
 

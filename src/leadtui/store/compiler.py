@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Phrase, Scalar, Some, Table, Word, stored
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.values import custom_value
+from leadtui.words.records import record
 
 Parameter = str | int | float
 _NAME = re.compile(r"[a-z][a-z_]*")
@@ -27,7 +27,7 @@ _OWNED: dict[Table, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sql:
     """A condition with `?` for each of `params`, in order."""
 

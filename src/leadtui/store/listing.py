@@ -6,7 +6,6 @@ and its sort value, which is all it takes to read the page after or before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from leadtui.rules.priority import Segment
@@ -14,6 +13,7 @@ from leadtui.rules.query.tree import And, Column, Node
 from leadtui.store.compiler import column_sql, compile_tree
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.lifecycle import Category
+from leadtui.words.records import record
 from leadtui.words.rows import LeadRow, Page
 
 COLUMNS = LeadRow._fields[:-3]
@@ -29,7 +29,7 @@ _LANES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """One segment with the filter, as SQL."""
 
@@ -55,7 +55,7 @@ class Stretch:
         return f"({self.sort}, l.id) {sign} (?, ?)", (row.sort, row.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A list of leads, frozen at one instant."""
 

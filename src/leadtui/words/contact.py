@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from leadtui.words.records import record
 
 
 class ActivityKind(StrEnum):
@@ -52,7 +53,7 @@ class Next(StrEnum):
     TODAY = "today"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """How a call ended, and its effects.
 
@@ -126,7 +127,7 @@ OUTCOMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """One point of the qualification checklist: fixed `key` (also the column prefix), label, key on the screen."""
 

@@ -7,8 +7,9 @@ never typed, imported, journalled or compared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from leadtui.words.records import record
 
 Kind = Literal[
     "text", "long", "number", "money", "date", "instant", "yes_no", "choice", "tags", "user", "status", "reason",
@@ -16,7 +17,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One field of a lead.
 

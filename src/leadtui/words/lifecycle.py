@@ -7,8 +7,9 @@ Nurturing as a status of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from leadtui.words.records import record
 
 
 class Category(StrEnum):
@@ -25,7 +26,7 @@ class Category(StrEnum):
 OPEN_CATEGORIES = (Category.NEW, Category.WORKING, Category.NURTURING, Category.QUALIFIED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """A status: fixed `key`, shown `name`, `category`, the digit that sets it ("" for none) and what the rep owes."""
 
@@ -36,7 +37,7 @@ class Status:
     owes: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """Why a lead is disqualified; `letter` picks it in the menu. `do_not_contact` sets both safety flags."""
 
@@ -47,7 +48,7 @@ class Reason:
     do_not_contact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a lead came from. `answers_owed`: a single lead from here starts the first-response clock."""
 

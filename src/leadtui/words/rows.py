@@ -6,8 +6,9 @@ change something sends a lead's number to a service.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from leadtui.words.records import record
 
 
 class LeadRow(NamedTuple):
@@ -152,7 +153,7 @@ class AttachmentRow(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeadDetail:
     """Everything about one lead: its list row, all stored fields by key, and its rows, newest first."""
 
@@ -167,7 +168,7 @@ class LeadDetail:
     colleagues: tuple[LeadRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A stretch of a list: rows in order, and whether the list begins or ends with them."""
 
@@ -176,7 +177,7 @@ class Page:
     at_end: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UserRow:
     """A rep."""
 
@@ -185,7 +186,7 @@ class UserRow:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
 
@@ -199,7 +200,7 @@ class Done:
     duplicates: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """A field that no longer holds what an operation left in it, or a row that is used by a later one."""
 
@@ -209,7 +210,7 @@ class Conflict:
     found: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undone:
     """What an undo or redo did. With conflicts and no operation, nothing was written."""
 
@@ -217,4 +218,4 @@ class Undone:
     summary: str
     undone: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
-    conflicts: tuple[Conflict, ...] = field(default=())
+    conflicts: tuple[Conflict, ...] = ()

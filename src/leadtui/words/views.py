@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from leadtui.words.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A named query; `empty` is what the list says when nothing is in it."""
 

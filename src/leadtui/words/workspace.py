@@ -7,12 +7,13 @@ case, blanks, "-" and "_".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from leadtui.words.contact import OUTCOMES, Outcome
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
+from leadtui.words.records import record
 
 
 class Named(Protocol):
@@ -55,7 +56,7 @@ def choose(what: str, words: Iterable[W], text: str) -> W:
     raise InputError(f"There is no {what} {text!r}.", f"{meant}Known: {', '.join(names.values())}.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CustomField:
     """A field the workspace defined: `id` is its key in the database for ever, `label` can be changed.
 
@@ -68,7 +69,7 @@ class CustomField:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workspace:
     """Every rule of a base. Days and tries are counts; `currency` is ISO 4217."""
 
@@ -81,12 +82,16 @@ class Workspace:
     nurture_days: int = 30
     unanswered_tries: int = 6
     currency: str = "EUR"
-    by_status: dict[str, Status] = field(init=False, repr=False, compare=False)
-    by_outcome: dict[str, Outcome] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_status", {s.key: s for s in self.statuses})
-        object.__setattr__(self, "by_outcome", {o.key: o for o in self.outcomes})
+    @cached_property
+    def by_status(self) -> dict[str, Status]:
+        """The statuses by fixed key."""
+        return {s.key: s for s in self.statuses}
+
+    @cached_property
+    def by_outcome(self) -> dict[str, Outcome]:
+        """The call outcomes by fixed key."""
+        return {o.key: o for o in self.outcomes}
 
     def status(self, text: str) -> Status:
         """The status with this fixed key or name; raises InputError."""

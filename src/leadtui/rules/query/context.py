@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from leadtui.rules.query.tree import Node
+from leadtui.words.records import record
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace
 
@@ -23,7 +23,7 @@ NOT_YET: Mapping[str, str] = {
 """Names whose data does not exist yet, and the sentence that says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """`now` is aware; days are those of `zone`. `me` is who asks (None: nobody, `owner:me` is refused). `region` (ISO
     3166) decides how `12/5` is read. `predicates` are meanings of `is:NAME` that rules give, in place of ours.
@@ -32,11 +32,11 @@ class Context:
     now: datetime
     zone: tzinfo = UTC
     region: str = ""
-    workspace: Workspace = field(default_factory=Workspace)
+    workspace: Workspace = Workspace()
     users: tuple[UserRow, ...] = ()
     me: int | None = None
-    predicates: Mapping[str, Node] = field(default_factory=dict)
-    not_yet: Mapping[str, str] = field(default_factory=lambda: NOT_YET)
+    predicates: Mapping[str, Node] = {}
+    not_yet: Mapping[str, str] = NOT_YET
 
     @property
     def today(self) -> date:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from leadtui.rules.query.context import Context
@@ -17,6 +16,7 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.tree import Column, Comparison, Node, Value
 from leadtui.rules.query.vocabulary import QueryField
 from leadtui.words.errors import InputError
+from leadtui.words.records import record
 from leadtui.words.workspace import word_key
 
 EXPECTED = "Dates: 2026-12-01, 2026-12, today, week, month, 7d (2w, 3mo, 4h), or a range such as 2026-01..2026-03."
@@ -27,7 +27,7 @@ _BACKWARD: dict[Comparison, Comparison] = {"<": ">", "<=": ">=", ">": "<", ">=":
 _PERIODS = ("week", "month", "quarter", "year")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """From `first` to `last` (UTC, both included). `length`: typed as a length of time without a sign."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.tree import Comparison, Node, Number, Phrase, Test, Value, Word
+from leadtui.words.records import record
 
 MAX_LENGTH = 4000
 TokenKind = Literal["(", ")", "or", "and", "not", "term", "end"]
@@ -32,7 +32,7 @@ _PHONE = re.compile(r"[+(]{0,2}\d(?:[\d().\-/ ]*\d)?(?![^\s)])")
 _TRUNK = re.compile(r"\(0\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A token; `node` only for terms. `text` is what stands there."""
 

@@ -6,8 +6,6 @@ nothing and is left out, so "Smith & Sons" finds what "Smith Sons" does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leadtui.rules.query import flags
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError
@@ -31,9 +29,10 @@ from leadtui.rules.query.tree import (
     leaves,
 )
 from leadtui.rules.query.words import words_of
+from leadtui.words.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A query that can be run. `sort`: columns of the lead (or `custom.ID`), `descending` with each."""
 

@@ -8,10 +8,10 @@ and compare by what they mean: positions do not count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
+
+from leadtui.words.records import aside, record
 
 Scalar: TypeAlias = "str | int | float | bool | date | datetime"
 Comparison = Literal["in", "between", "<", "<=", ">", ">="]
@@ -21,66 +21,66 @@ ColumnOp = Literal[
 Table = Literal["reach", "tag", "activity", "follow_up", "attachment"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All:
     """Every lead."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And:
     """All of `parts`."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or:
     """At least one of `parts`."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """Exactly the leads that `part` does not match; what is unknown does not match, so `not city:Paris` has them."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of a name, company, email, phone or note; `prefix`: or the beginning of one."""
 
     text: str
     prefix: bool = False
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words that follow each other."""
 
     text: str
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """`L17`."""
 
     id: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """One value as typed; quoted, it is never read as a special word (`none`, `me`)."""
 
     text: str
     quoted: bool = False
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Test:
     """`field:value`. `in`: any of the values. `between`: two ends, both inclusive, one may be None. Else one value.
 
@@ -93,27 +93,27 @@ class Test:
     op: Comparison
     values: tuple[Value | None, ...]
     custom: bool = False
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flag:
     """`is:name`."""
 
     name: str
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """`has:field`: something is known of it."""
 
     name: str
     custom: bool = False
-    position: int = dataclass_field(default=0, compare=False, repr=False)
+    position: int = aside(default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of the lead (inside `Some`: of that table) compared with a value. Null is never a match, but `!=` is
     exactly not `=` and so matches null.
@@ -129,7 +129,7 @@ class Column:
     value: Scalar | tuple[Scalar, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Some:
     """The lead has a visible row in `table` that `where` matches; columns and tests in `where` are that row's."""
 
@@ -140,7 +140,7 @@ class Some:
 Node: TypeAlias = "All | And | Or | Not | Word | Phrase | Number | Test | Flag | Has | Column | Some"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A query as read: what to match, and the fields to sort by (`descending` for `-`), first one first.
 
@@ -149,7 +149,7 @@ class Query:
 
     tree: Node
     sort: tuple[tuple[str, bool], ...] = ()
-    sort_at: tuple[int, ...] = dataclass_field(default=(), compare=False, repr=False)
+    sort_at: tuple[int, ...] = aside(default=())
 
 
 def conj(parts: Iterable[Node]) -> Node:

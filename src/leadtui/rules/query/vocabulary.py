@@ -6,12 +6,12 @@ Fields of the registry go under their key, and some under a shorter query name; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from leadtui.rules.query.errors import QueryError, did_you_mean
 from leadtui.words.fields import FIELDS, Field
 from leadtui.words.lifecycle import RATINGS, Category
+from leadtui.words.records import record
 from leadtui.words.workspace import CustomField, Workspace, word_key
 
 QueryKind = Literal[
@@ -23,7 +23,7 @@ Facing = Literal["past", "future", ""]
 _SHORT = {"next_follow_up": "due", "tags": "tag", "disqualify_reason": "reason"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QueryField:
     """A field as queries see it.
 
