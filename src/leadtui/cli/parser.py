@@ -57,7 +57,7 @@ def read_arguments(argv: Sequence[str]) -> tuple[Verb, Namespace]:
     if verb.name == "add":
         tokens = _field_options(parser, tokens)
     options = [name for action in parser._actions for name in action.option_strings]
-    arguments, extra = parser.parse_known_intermixed_args(_marked(tokens, options, parser.prog))
+    arguments, extra = parser.parse_known_args(_options_first(parser, _marked(tokens, options, parser.prog)))
     if extra:
         raise _unexpected(extra, options, parser.prog)
     for name, value in vars(arguments).items():
@@ -179,6 +179,21 @@ def _marked(tokens: Iterable[str], options: Sequence[str], prog: str) -> list[st
         else:
             out.append(token)
     return out
+
+
+def _options_first(parser: _Parser, tokens: Iterable[str]) -> list[str]:
+    """Options with their values, then the rest: so they may stand anywhere between the words of a query."""
+    takes_value = {name for action in parser._actions if action.nargs != 0 for name in action.option_strings}
+    options: list[str] = []
+    words: list[str] = []
+    waiting = False
+    for token in tokens:
+        is_option = token.startswith("--") or token == "-h"
+        (options if is_option or waiting else words).append(token)
+        waiting = is_option and token in takes_value
+    if waiting:
+        parser.error(f"argument {options[-1]}: expected one argument")
+    return options + words
 
 
 def _plain(value: Any) -> Any:
