@@ -21,8 +21,9 @@ def _path_of(text: str) -> str:
     if "\0" in text or not text.strip():
         raise InputError("The database's name is empty or cannot be one.", "Set LEADTUI_DB to a file's path.")
     scheme, separator, rest = text.partition("://")
-    if not separator or not scheme.replace("+", "").replace("-", "").isalnum():
+    if not separator or "/" in scheme:
         return text
+    scheme = scheme.strip().lower()
     if scheme.split("+")[0] == "sqlite":
         from urllib.parse import unquote
 
@@ -32,6 +33,6 @@ def _path_of(text: str) -> str:
             raise InputError("The URL in LEADTUI_DB names no file.", "Write sqlite:///leads.sqlite3 or a plain path.")
         return name[1:]
     raise InputError(
-        f"LEADTUI_DB is a {scheme.lower()} URL; this version keeps leads in an SQLite file.",
+        f"LEADTUI_DB is a {scheme} URL; this version keeps leads in an SQLite file.",
         "Give a file's path, or sqlite:///PATH.",
     )

@@ -20,6 +20,9 @@ from leadtui.words.errors import InputError, LeadtuiError, StorageError
 APPLICATION_ID = 0x4C454144
 """Marks a file as ours ("LEAD")."""
 
+_MAGIC = b"SQLite format 3\0"
+"""How every SQLite file begins, https://sqlite.org/fileformat.html#magic_header_string."""
+
 SCHEMA_VERSION = 1
 """The schema this program reads and writes; the number of the newest migration."""
 
@@ -79,9 +82,13 @@ def connect_reader(path: Path) -> Connection:
 
 def schema_version(path: Path) -> int:
     """The schema version of a file: 0 for none or an empty one. Raises StorageError for what is not ours or newer."""
-    if not path.exists() or path.stat().st_size == 0:
-        return 0
     with storage_errors(path):
+        if not path.exists() or path.stat().st_size == 0:
+            return 0
+        with path.open("rb") as file:
+            # A file shorter than its first page is an empty database to the engine, which would write over it.
+            if file.read(len(_MAGIC)) != _MAGIC:
+                raise StorageError(f"{path} is not a leadtui base.", "Set LEADTUI_DB to another file; it is unharmed.")
         connection = connect_reader(path)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -106,11 +113,15 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
         return StorageError(
             f"{path} was locked by another program for {BUSY_SECONDS} seconds.", "Close that program, then try again."
         )
-    if "full" in text:
+    if "full" in text or "no space" in text:
         return StorageError(f"The disk with {path} is full.", "Make room, then try again; nothing was changed.")
     if "readonly" in text or "read-only" in text:
         return StorageError(f"{path} is read-only.", "Make file and folder writable, or set LEADTUI_DB to another.")
-    if "unable to open" in text:
+    if "i/o error" in text:
+        return StorageError(
+            f"The disk with {path} reports an error.", "Check it and its free space; nothing was changed."
+        )
+    if "unable to open" in text or "permission denied" in text:
         return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
     if "not a database" in text or "image is malformed" in text or "corrupt" in text or "no such table" in text:
         return StorageError(f"{path} is not a usable leadtui base: it is damaged.", "Put back a backup of the file.")
