@@ -11,7 +11,8 @@ _SHOWN = 40
 
 
 class QueryError(InputError):
-    """A mistake in a query. `position` counts characters from 0; `part` is the text there ("" at the end)."""
+    """A mistake in a query. `position` counts characters from 0; `part` is the text there ("" at the end); `problem` says
+    what is wrong with it, without the place."""
 
     def __init__(self, position: int, part: str, problem: str, hint: str = "") -> None:
         self.position = position
@@ -19,6 +20,7 @@ class QueryError(InputError):
         shown = part if len(part) <= _SHOWN else part[: _SHOWN - 1] + "…"
         where = f"at '{shown}' (column {position + 1})" if part else f"at the end (column {position + 1})"
         stop = "" if problem.endswith("?") else "."
+        self.problem = f"{problem[:1].upper()}{problem[1:]}{stop}"
         super().__init__(f"In the query, {where}: {problem}{stop}", hint)
 
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from leadtui.rules.query.flags import at_work
 from leadtui.tui.palette import Part
-from leadtui.tui.text import cut, fit, safe, width
+from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.columns import glyph
 from leadtui.tui.widgets.facts import age, known, local_time, status_name, tried
 from leadtui.tui.widgets.painted import Painted
@@ -115,4 +115,4 @@ class LeadHeader(Painted):
 
 def titled(text: str, cells: int) -> Line:
     """Return the heading of a section, a rule to the right of it."""
-    return [(f"{safe(text)} ", "title"), (fit("─" * cells, max(cells - width(safe(text)) - 1, 0)), "dim")]
+    return [(f"{safe(text)} ", "title"), ("─" * max(cells - width(safe(text)) - 1, 0), "dim")]

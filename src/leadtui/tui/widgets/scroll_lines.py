@@ -23,8 +23,7 @@ class ScrollLines(Painted):
     """Lines that scroll; a bar in the last column says where one is, when there is more than fits."""
 
     def __init__(self, write: Writer, *, edge: str = "", id: str | None = None) -> None:
-        super().__init__()
-        self.id = id
+        super().__init__(id=id)
         self.write = write
         self.edge = edge
         self.top = 0

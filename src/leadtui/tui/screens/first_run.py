@@ -1,0 +1,62 @@
+"""What an empty base says: what to do next, with one key each."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from leadtui.tui import places
+from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.text import safe
+from leadtui.tui.widgets.key_hints import KeyHints
+from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
+
+CHOICES = (
+    ("i", "import my list", "a CSV file from a spreadsheet or another CRM"),
+    ("a", "add one lead", "by name, company, phone or email"),
+)
+INDENT = "   "
+
+
+class FirstRunScreen(KeyScreen[None]):
+    """The welcome; every key of it leads on, escape to the empty queue."""
+
+    def compose(self) -> ComposeResult:
+        """The choices, and how to leave."""
+        yield ScrollLines(self._write)
+        yield MessageLine()
+        yield KeyHints(("i", "Import"), ("a", "Add"), ("?", "Help"), ("esc", "Empty queue"), ("^q", "Quit"))
+
+    def _write(self, cells: int) -> list[Line]:
+        base = self.leadtui.base
+        lines: list[Line] = [
+            [],
+            [(f"{INDENT}Welcome, {safe(base.user.name)}.", "title")],
+            [],
+            [(f"{INDENT}This is where the lead to work now will stand, and why. There are no leads yet.", "text")],
+            [],
+        ]
+        for key, label, more in CHOICES:
+            lines.append([(f"{INDENT}{key}  ", "key"), (f"{label:<16}", "strong"), (more, "dim")])
+        where = f"{INDENT}Everything stays in {safe(base.location)}; every change can be taken back with u."
+        return [*lines, [], [(where, "dim")]]
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """Go where the key says."""
+        app = self.leadtui
+        if key == "escape":
+            app.close_screen(self)
+        elif key == "i":
+            app.close_screen(self)
+            places.import_list(app)
+        elif key == "a":
+            app.close_screen(self)
+            places.add_lead(app)
+        elif "?" in (key, character):
+            places.open_help(app, self)
+        else:
+            self.say("i imports a list, a adds one lead", "hint")
+
+    def take_paste(self, text: str) -> None:
+        """Nothing is searched in an empty base; a pasted path or name is not thrown away silently."""
+        self.say(f"i imports a list, a adds one lead; “{text[:40]}” was not used", "hint")

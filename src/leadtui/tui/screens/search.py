@@ -1,0 +1,174 @@
+"""Search as you type: names, companies, emails, numbers, notes, or a query. Over whatever was on the screen.
+
+Keys change the text at once; the reader is asked for the newest text only, and what is on the screen stays until its
+answer comes. `enter` waits for the answer to what was typed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import ComposeResult
+
+from leadtui.rules.query.errors import QueryError
+from leadtui.rules.reasons import reasons
+from leadtui.tui import places
+from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.widgets.key_hints import KeyHints
+from leadtui.tui.widgets.lead_list import LeadList
+from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.search_box import SearchBox
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import LeadRow, Page
+
+LIMIT = 50
+NOTHING_TYPED = (
+    "Type a name, a company, an email, a word of a note,",
+    "or the last four digits of a number.",
+    "",
+    "status:new,contacted   due:today   tag:vip   city:Paris   is:stale   has:phone",
+)
+HINTS = (("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^u", "Clear"))
+MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+
+
+class SearchScreen(KeyScreen[None]):
+    """The search, with text already typed when it was opened by pasting."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.box = SearchBox()
+        self.box.edit.insert(text)
+        self.shown_for: str | None = None
+        self._asking = False
+        self._opens = False
+
+    def compose(self) -> ComposeResult:
+        """The box, what was found, the keys."""
+        base = self.leadtui.base
+        self.leads = LeadList(base.workspace, self.reason)
+        self.leads.empty = NOTHING_TYPED
+        yield self.box
+        yield self.leads
+        yield MessageLine()
+        yield KeyHints(*HINTS)
+
+    def reason(self, row: LeadRow) -> str:
+        """Why the lead stands where it stands."""
+        return reasons(row, self.leadtui.base.clock.local(), self.leadtui.base.workspace)[0]
+
+    def on_mount(self) -> None:
+        """Search for what is already typed."""
+        self.typed()
+
+    # Keys
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """Move, open, leave, or type."""
+        page = max(self.leads.window.height - 1, 1)
+        moves = {**MOVES, "pagedown": page, "pageup": -page}
+        if key in moves:
+            self.leads.move(moves[key])
+        elif key == "escape":
+            self.leadtui.close_screen(self)
+        elif key == "enter":
+            self.open()
+        elif key in ("ctrl+f", "ctrl+a"):
+            self.box.edit.set("")
+            self.typed()
+        else:
+            before = self.box.edit.text
+            if not self.box.edit.feed(key, character):
+                self.say("enter opens, esc leaves; everything else is text", "hint")
+            elif self.box.edit.text != before:
+                self.typed()
+            else:
+                self.box.refresh()
+
+    def take_paste(self, text: str) -> None:
+        """Put pasted text in; it never runs as keys."""
+        self.box.edit.insert(text)
+        self.typed()
+
+    # Searching
+
+    @property
+    def wanted(self) -> str:
+        """What is to be searched."""
+        return self.box.edit.text.strip()
+
+    def typed(self) -> None:
+        """The text has changed: ask for it, unless an answer is on its way, which then asks again."""
+        self.box.refresh()
+        if not self._asking:
+            self._asking = True
+            self.leadtui.keep(self._ask())
+
+    async def _ask(self) -> None:
+        while self.shown_for != self.wanted:
+            text = self.wanted
+            answer = await self._answer(text)
+            if text == self.wanted:
+                self.shown_for = text
+                self._show(text, answer)
+        self._asking = False
+        if self._opens:
+            self._opens = False
+            self.open()
+            self.leadtui.release()
+
+    async def _answer(self, text: str) -> tuple[LeadRow, ...] | LeadtuiError:
+        if not text:
+            return ()
+        try:
+            return await self.leadtui.bridge.read(lambda reading: reading.search(text, LIMIT))
+        except LeadtuiError as error:
+            return error
+
+    def _show(self, text: str, answer: Any) -> None:
+        """Show what was found; at a mistake the rows stay as they are."""
+        if isinstance(answer, QueryError):
+            at = answer.position + len(self.box.edit.text) - len(self.box.edit.text.lstrip())
+            self.box.tell("", mistake=f"{answer.problem} {answer.hint}".strip(), at=at)
+            return
+        if isinstance(answer, LeadtuiError):
+            self.box.tell("", mistake=str(answer))
+            return
+        found = len(answer)
+        self.leads.empty = ("Nothing found.", "", *NOTHING_TYPED) if text else NOTHING_TYPED
+        self.leads.show(Page(answer, True, True))
+        some = f"the first {LIMIT}; type more to narrow it down" if found >= LIMIT else f"{found} found"
+        self.box.tell(some if found else "")
+
+    def open(self) -> None:
+        """Open the lead under the cursor, once the answer to what was typed is there."""
+        if self._asking and self.shown_for != self.wanted:
+            if not self._opens:
+                self._opens = True
+                self.leadtui.hold()
+            return
+        lead = self.leads.lead
+        if lead is None or self.box.mistake:
+            self.say("There is nothing to open yet." if not self.wanted else "Nothing found to open.", "hint")
+        else:
+            places.open_lead(self.leadtui, lead.id)
+
+    # Under a lead screen
+
+    def step(self, delta: int) -> LeadRow | None:
+        """Move the cursor for the lead screen on top; return the lead it then stands on."""
+        self.leads.move(delta)
+        return self.leads.lead
+
+    def lead_closed(self, lead_id: int, *, changed: bool) -> None:
+        """The lead screen was left: search anew when something was written there."""
+        index = self.leads.window.index_of(lead_id)
+        if index >= 0:
+            self.leads.to_index(index)
+        if changed:
+            self.shown_for = None
+            self.typed()
+
+    def on_lead_list_opened(self) -> None:
+        """A row was clicked twice."""
+        self.open()
