@@ -20,9 +20,7 @@ def open_app() -> int:
         return Output(json=False).failure(error)
 
 
-def require_terminal(program: str) -> None:
-    """Raises InputError where there is no terminal to draw on."""
+def require_terminal(program: str, instead: str = "In scripts use a verb: leadtui --help lists them.") -> None:
+    """Raises InputError where there is no terminal to draw on; `instead` says what to do."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError(
-            f"`{program}` opens the app, which needs a terminal.", "In scripts use a verb: leadtui --help lists them."
-        )
+        raise InputError(f"`{program}` opens the app, which needs a terminal.", instead)

@@ -145,14 +145,14 @@ _ALL = (
         _flag("--strict", "take all or nothing"),
         JSON,
     ), ("leadtui import list.csv --dry-run", "leadtui import fair.csv --source 'Trade show' --map 'Tel.=phone'")),
-    Verb("export", "write leads out; without QUERY the open ones", "moving:send_out", MOVING, (
+    Verb("export", "write leads out; without QUERY the open ones", "sending:export", MOVING, (
         QUERY,
         _flag("--all", "every lead, whatever its status"),
         _arg("--format", metavar="HOW", type=one_of("csv", "json"), help="csv or json"),
         _arg("--output", metavar="FILE", help="to this file instead of standard output"),
         JSON,
     ), ("leadtui export --all --format json --output leads.json",)),
-    Verb("demo", "try it with sample data in a throwaway base", "moving:demo", MOVING, (
+    Verb("demo", "try it with sample data in a throwaway base", "trying:demo", MOVING, (
         _arg("--leads", metavar="N", type=number(1), help="how many leads (500)"),
         _arg("--seed", metavar="N", type=number(0), help="another number, other people"),
         _arg("--into", metavar="FILE", help="write the base to this new file and do not open it"),

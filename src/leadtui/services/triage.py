@@ -46,15 +46,17 @@ def log_call(
     """Logs a call with every effect of its outcome, as one operation.
 
     `at`: when it was (default: now). `minutes`: how long. `incoming`: he called us, which is contact and no attempt.
-    `reason`, `nurture`: what Not interested, or the last try, leads to. Raises InputError, NotFoundError, RefusedError.
+    `reason`, `nurture`: what Not interested, or the last try, leads to; without either the status stays and Done.notes
+    says so. Raises InputError, NotFoundError, RefusedError.
     """
     word = desk.workspace.outcome(outcome)
     chosen = desk.workspace.reason(reason) if reason else None
-    if word.asks_reason and chosen is None and nurture is None:
-        raise InputError(f"{word.name} needs a reason, or a date to nurture until.", "Give --reason, as in no-budget.")
     text = clean(note, multiline=True)
     _check_reason(chosen, text)
     notes: list[str] = []
+    if word.asks_reason and chosen is None and nurture is None:
+        way = f"leadtui status L{lead_id} unqualified --reason no-need"
+        notes.append(f"{word.name}: no reason was given, so the status stays. Give one: {way}")
     with desk.store.operation("call", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         when = at or op.at
