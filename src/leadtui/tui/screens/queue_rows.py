@@ -20,7 +20,7 @@ from leadtui.words.views import View
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
-    from leadtui.tui.screens.queue import QueueScreen
+    from leadtui.tui.screens.queue_writes import QueueWrites
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ def _count(reading: Reading, query: str) -> int:
 class QueueRows:
     """Feeds the list of a queue screen."""
 
-    def __init__(self, screen: QueueScreen, leads: LeadList) -> None:
+    def __init__(self, screen: QueueWrites, leads: LeadList) -> None:
         self.screen = screen
         self.leads = leads
         self.listing: Any = None

@@ -17,7 +17,7 @@ from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
-    from leadtui.tui.screens.queue import QueueScreen
+    from leadtui.tui.screens.queue_writes import QueueWrites
 
 REST = 0.12
 """Seconds the cursor rests before the last notes of its lead are read."""
@@ -30,7 +30,7 @@ LAST_NOTES = 6
 class QueueWatch:
     """Keeps a queue screen's header, tabs, reminders and preview up to date."""
 
-    def __init__(self, screen: QueueScreen) -> None:
+    def __init__(self, screen: QueueWrites) -> None:
         self.screen = screen
         self.writing = 0
         self._known = -1

@@ -1,0 +1,120 @@
+"""The panes of the queue: tabs, list, preview, reminders, strip; which of them has the keys and what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from leadtui.rules.reasons import reasons
+from leadtui.tui.bindings import key_table
+from leadtui.tui.keyboard.lead_keys import LeadKeys
+from leadtui.tui.widgets.header_line import HeaderLine
+from leadtui.tui.widgets.key_footer import KeyFooter
+from leadtui.tui.widgets.lead_list import LeadList
+from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.preview import Preview
+from leadtui.tui.widgets.prompt_strip import PromptStrip
+from leadtui.tui.widgets.reminders import Reminders
+from leadtui.tui.widgets.view_tabs import ViewTabs, count_text
+from leadtui.words.rows import ActivityRow, LeadRow
+from leadtui.words.views import VIEWS, View
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+
+PREVIEW_FROM = 110
+"""Columns from which on the preview stands beside the list."""
+WIDE_FROM = 150
+
+
+class QueuePanes(LeadKeys[None]):
+    """What the queue is made of."""
+
+    def __init__(self, base: Base) -> None:
+        super().__init__()
+        self.base = base
+        self.views = tuple(view for view in VIEWS if not view.several_users or len(base.users) > 1)
+        self.keys = key_table("everywhere", "lead", "moving", "list")
+        self.header = HeaderLine()
+        self.tabs = ViewTabs(self.views)
+        self.leads = LeadList(base.workspace, self.reason)
+        self.preview = Preview(base.workspace, base.clock.local)
+        self.reminders = Reminders(base.clock.local)
+        self.strip = PromptStrip()
+        self.notes: dict[int, tuple[ActivityRow, ...]] = {}
+        self.in_reminders = False
+
+    def compose(self) -> ComposeResult:
+        """Header, tabs, list with preview and reminders, strip, message, footer."""
+        yield self.header
+        yield self.tabs
+        yield Widget(self.leads, Widget(self.preview, self.reminders, id="side"), id="body")
+        yield self.strip
+        yield MessageLine()
+        yield KeyFooter("everywhere", "lead")
+
+    @property
+    def view(self) -> View:
+        """The current view."""
+        return self.views[self.tabs.current]
+
+    def reason(self, row: LeadRow) -> str:
+        """Why the lead stands where it stands."""
+        return reasons(row, self.base.clock.local(), self.base.workspace)[0]
+
+    def on_resize(self) -> None:
+        """Choose one pane or two."""
+        self._fit(self.app.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width < PREVIEW_FROM, "-narrow")
+        self.set_class(width >= WIDE_FROM, "-wide")
+        self.moved()
+
+    def current_lead(self) -> LeadRow | None:
+        """The lead of the panel that has the keys."""
+        return self.reminders.lead if self.in_reminders else self.leads.lead
+
+    def current_follow_up(self) -> int | None:
+        """In the reminders panel the follow-up under the cursor."""
+        follow_up = self.reminders.follow_up if self.in_reminders else None
+        return follow_up.id if follow_up is not None else None
+
+    def moved(self) -> None:
+        """Show the current lead in the preview; its last notes when the cursor has rested."""
+        lead = self.current_lead()
+        if self.preview.display and not self.has_class("-narrow"):
+            found = reasons(lead, self.base.clock.local(), self.base.workspace) if lead is not None else ()
+            self.preview.show(lead, found, self.notes.get(lead.id) if lead is not None else None)
+            self.rested()
+
+    def rested(self) -> None:
+        """The cursor moved while the preview is shown."""
+
+    # Panels
+
+    def switch_panel(self) -> None:
+        """Go to the reminders panel, or back to the list."""
+        self.in_reminders = not self.in_reminders
+        self.set_class(self.in_reminders, "-reminders")
+        self.leads.set_active(not self.in_reminders)
+        self.reminders.set_active(self.in_reminders)
+        self.moved()
+
+    # What the reader brought
+
+    def reloaded(self) -> None:
+        """New rows are shown."""
+        empty = self.view.empty.replace("`", "").split(". ")
+        self.leads.empty = tuple(part if part.endswith(".") else f"{part}." for part in empty)
+        self.header.show(notice="")
+        self.moved()
+
+    def counted(self, view: View | None, number: int) -> None:
+        """A view was counted, or (None) the leads without a next step."""
+        if view is not None:
+            self.tabs.set_count(view.key, number)
+        else:
+            self.header.show(owed=f"{count_text(number)} without next step" if number else "")

@@ -1,0 +1,109 @@
+"""What happens on the queue around a write: pending at once, the next lead there, the rows in order afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leadtui.tui.screens.queue_panes import QueuePanes
+from leadtui.tui.screens.queue_rows import QueueRows, Rows
+from leadtui.tui.screens.queue_watch import QueueWatch
+from leadtui.words.rows import Done, LeadRow, Undone
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.prompts import PromptView
+
+
+class QueueWrites(QueuePanes):
+    """The panes with their rows and what is watched beside the keys; `first` is a page read before."""
+
+    def __init__(self, base: Base, first: Rows | None = None) -> None:
+        super().__init__(base)
+        self.first = first
+        self.rows = QueueRows(self, self.leads)
+        self.watch_ = QueueWatch(self)
+
+    def on_mount(self) -> None:
+        """Show the first page, and let the keys in."""
+        self._fit(self.app.size.width)
+        self.watch_.start()
+        if self.first is not None:
+            self.rows.take(self.first)
+            self.reloaded()
+            self.leadtui.release()
+        else:
+            self.leadtui.keep(self.rows.show_view())
+
+    def rested(self) -> None:
+        """The last notes of the lead are read when the cursor has rested."""
+        self.watch_.rest()
+
+    def resort(self) -> None:
+        """Put the rows in order and show what arrived."""
+        self.rows.reload()
+        self.watch_.recount()
+
+    def lead_sent(self, lead: LeadRow, action: Write) -> None:
+        """Mark the lead, and go on to the next one when it was worked away."""
+        from leadtui.tui.keyboard.actions import works_away
+
+        self.watch_.writing += 1
+        self.leads.mark(lead.id, pending=True)
+        if not self.in_reminders and works_away(action, self.base.workspace):
+            window = self.leads.window
+            last = window.at_end and window.cursor == len(window.rows) - 1
+            self.rows.move(-1 if last else 1)
+            self.moved()
+
+    def lead_settled(self, lead: LeadRow, done: Done | None) -> None:
+        """Put the rows in order when the last write under way has ended."""
+        self.watch_.writing -= 1
+        self.leads.mark(lead.id, pending=False)
+        self.notes.pop(lead.id, None)
+        if done is not None and not self.watch_.writing:
+            self.resort()
+
+    async def where_now(self, lead: LeadRow, action: Write) -> str:
+        """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
+        from leadtui.tui.keyboard.actions import MarkDone, works_away
+
+        if isinstance(action, MarkDone):
+            return "f sets the next step"
+        if self.view.key != "today" or not works_away(action, self.base.workspace):
+            return ""
+        row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
+        return "" if row is None else {7: "later today", 0: "left Today"}.get(row.band, "")
+
+    def go_to_lead(self, lead_id: int) -> None:
+        """Put the cursor on a lead of the list."""
+        if self.in_reminders:
+            return
+        index = self.leads.window.index_of(lead_id)
+        if index >= 0:
+            self.leads.to_index(index)
+            self.moved()
+        else:
+            self.rows.reload(lead_id)
+
+    def after_undo(self, undone: Undone) -> None:
+        """Go to the lead concerned, in this view or in the first that holds it."""
+        self.notes.clear()
+        self.leadtui.keep(self.watch_.show_lead(undone.leads[0] if undone.leads else None))
+
+    def form_done(self, done: Done | None) -> None:
+        """A form was saved, or a dialog has done its work: show its lead."""
+        if done is not None:
+            self.say(done.summary, tail="u takes it back" if done.operation else "")
+            self.leadtui.hold()
+            self.leadtui.keep(self.watch_.show_lead(done.leads[0] if len(done.leads) == 1 else None))
+
+    def draw_prompt(self, view: PromptView | None, lead: LeadRow | None) -> None:
+        """Draw the strip under the list."""
+        note = ""
+        if lead is not None:
+            self.watch_.want_notes(lead.id)
+            said = next((a.body for a in self.notes.get(lead.id, ()) if a.body), None)
+            note = f"last: {said.splitlines()[0]}" if said else ""
+        self.set_class(view is not None, "-prompt")
+        self.strip.show(view, lead, note)
