@@ -208,6 +208,7 @@ async def test_a_failed_write_brings_lead_text_and_focus_back(tmp_path: Path) ->
         assert on(app) == "Ada Lovelace"
         assert queue_of(app).prompt is not None
         assert "long talk" in screen_text(app)
+        assert not calls(detail_of(base, "Ada Lovelace"))
         assert "read-only" in screen_text(app)
 
 
@@ -386,3 +387,55 @@ async def test_two_programs_lose_nothing(tmp_path: Path) -> None:
         await settle(pilot)
     assert [len(calls(detail_of(base, name))) for name in PEOPLE[:3]] == [1, 1, 1]
     assert [detail_of(base, name).row.status for name in PEOPLE] == ["contacted"] * 6
+
+
+async def test_r_shows_what_arrived_above(tmp_path: Path) -> None:
+    base = base_with(tmp_path, 100)
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        desk = base.desk()
+        add_leads(desk, ("Rear Admiral",), timedelta(hours=1))
+        desk.close()
+        burst(app, "j", "R")
+        await settle(pilot)
+        assert on(app) == "Lead Number00001"
+        assert "Rear Admiral" in screen_text(app)
+
+
+async def test_keys_typed_ahead_in_the_reminders_work_one_follow_up_each(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    app = app_on(base)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            burst(app, "f", *typed("tomorrow 9:00"), "enter")
+        await settle(pilot)
+        await pilot.pause(0.4)
+        await settle(pilot)
+        burst(app, "r", "d", "d")
+        await settle(pilot)
+    states = [detail_of(base, name).follow_ups[0].state for name in PEOPLE[:3]]
+    assert states == ["done", "done", "open"]
+
+
+async def test_quitting_waits_for_what_was_typed(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    app = app_on(base)
+    async with app.run_test(size=(80, 24)) as pilot:
+        burst(app, "c", "n", "enter", "n", *typed("hello"), "enter", "ctrl+q")
+        while app.is_running and not app._exit:
+            await pilot.pause(0.02)
+    assert app.return_code == 0
+    assert calls(detail_of(base, "Ada Lovelace"))
+    assert detail_of(base, "Grace Hopper").activities[0].body == "hello"
+
+
+async def test_ctrl_c_twice_quits_and_once_does_not(tmp_path: Path) -> None:
+    app = app_on(base_with(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        burst(app, "ctrl+c", "j", "ctrl+c")
+        await settle(pilot)
+        assert not app._exit
+        burst(app, "ctrl+c")
+        await pilot.pause()
+        assert app._exit

@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from leadtui.tui.terminal import as_typed  # first: it sets how keys are read before Textual is imported
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from leadtui.tui.screens.queue_rows import Rows
 
 STYLES = Path(__file__).parent / "styles"
+SEEN_AFTER = 0.25
+"""Seconds it takes to see that something failed."""
 TWICE = 2.0
 """Seconds within which a second ctrl+c quits."""
 
@@ -52,6 +55,7 @@ class LeadtuiApp(App[int]):
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
         self._interrupted = 0.0
+        self._deaf_until = 0.0
 
     @property
     def palette(self) -> Palette:
@@ -92,10 +96,16 @@ class LeadtuiApp(App[int]):
         if not self._holds and self._typed:
             self.call_later(self._read_typed)
 
+    def drop_typed_ahead(self) -> None:
+        """Let go of keys typed before the rep can have seen that a write failed: they were meant for another lead."""
+        self._deaf_until = monotonic() + SEEN_AFTER
+
     async def _read_typed(self) -> None:
         while self._typed and not self._holds:
             event = self._typed.popleft()
             screen = self.screen
+            if event.time < self._deaf_until:
+                continue
             if not isinstance(screen, KeyScreen):
                 await self._to_widgets(event)
             elif isinstance(event, events.Paste):
@@ -111,7 +121,7 @@ class LeadtuiApp(App[int]):
         if key == "ctrl+q":
             self.leave()
         elif key == "ctrl+c":
-            now = asyncio.get_running_loop().time()
+            now = monotonic()
             if now - self._interrupted < TWICE:
                 self.leave()
             self._interrupted = now
@@ -177,8 +187,18 @@ class LeadtuiApp(App[int]):
             self._handle_exception(fault)
 
     def leave(self) -> None:
-        """Quit; writes that were handed over are finished first."""
-        self.exit(0)
+        """Quit, once the writes that were handed over are on disk; when one of them failed, stay and show it."""
+        if self.bridge.writing:
+            self.hold()
+            self.keep(self._leave_saved())
+        else:
+            self.exit(0)
+
+    async def _leave_saved(self) -> None:
+        saved = await self.bridge.saved()
+        self.release()
+        if saved:
+            self.exit(0)
 
 
 def run(base: Base) -> int:

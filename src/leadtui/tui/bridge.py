@@ -28,7 +28,7 @@ class Bridge:
         self._writer = ThreadPoolExecutor(1, "leadtui-writer")
         self._reading: Reading | None = None
         self._desk: Desk | None = None
-        self._last: Future[Any] | None = None
+        self._under_way: set[Future[Any]] = set()
 
     async def read(self, work: Callable[[Reading], T]) -> T:
         """Run `work` on the reader thread and return what it returns."""
@@ -40,14 +40,27 @@ class Bridge:
 
     async def read_after_writes(self, work: Callable[[Reading], T]) -> T:
         """Like `read`, once every write handed over before has ended."""
-        if self._last is not None:
-            await asyncio.wait([asyncio.wrap_future(self._last)])
+        await self.saved()
         return await self.read(work)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a write that was handed over has not ended yet."""
+        return bool(self._under_way)
+
+    async def saved(self) -> bool:
+        """Wait for the writes handed over before; whether all of them succeeded."""
+        writes = [asyncio.wrap_future(write) for write in tuple(self._under_way)]
+        if not writes:
+            return True
+        done, _ = await asyncio.wait(writes)
+        return all(write.exception() is None for write in done)
 
     def submit(self, work: Callable[[Desk], T]) -> Future[T]:
         """Hand a write over at once; its place in the order is taken when this returns."""
         future = self._writer.submit(self._write, work)
-        self._last = future
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
         return future
 
     def warm_up(self) -> Future[None]:

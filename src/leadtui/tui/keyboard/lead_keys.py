@@ -81,8 +81,8 @@ class LeadKeys(UndoKeys[R]):
         return self.prompt is not None
 
     def take_key(self, key: str, character: str | None) -> None:
-        """Feed the open prompt, else run the command of the key."""
-        if self.prompt is not None:
+        """Feed the open prompt, else run the command of the key; search opens over a prompt, which waits below."""
+        if self.prompt is not None and key != "ctrl+f":
             self._answered(self.prompt, self.prompt.feed(key, character))
             return
         command = self.command_of(key, character)
@@ -220,6 +220,7 @@ class LeadKeys(UndoKeys[R]):
     def _bring_back(self, lead: LeadRow, prompt: Prompt | None, reason: str) -> None:
         self.go_to_lead(lead.id)
         self.say(f"Not saved: {reason}", "error")
+        self.leadtui.drop_typed_ahead()
         if prompt is not None:
             prompt.error = reason
             prompt.situation = replace(prompt.situation, row=lead)

@@ -72,6 +72,7 @@ class QueueRows:
         self._beyond = 0
         self._reloading = False
         self._again = False
+        self._from_top = False
         leads.wants_page = self.fetch
 
     def take(self, rows: Rows, *wanted: int) -> None:
@@ -160,8 +161,12 @@ class QueueRows:
         self.screen.leadtui.release()
         self.screen.moved()
 
-    def reload(self, *wanted: int) -> None:
-        """Put the rows in order anew; the cursor stays with its lead, or goes to the first wanted one."""
+    def reload(self, *wanted: int, from_top: bool = False) -> None:
+        """Put the rows in order anew; the cursor stays with its lead, or goes to the first wanted one.
+
+        With `from_top` the first rows are shown when the cursor's is among them, for there is where leads arrive.
+        """
+        self._from_top = self._from_top or from_top
         if self._reloading and not wanted:
             self._again = True
             return
@@ -182,6 +187,9 @@ class QueueRows:
             return
         here = (current.id,) if current is not None and not wanted else ()
         self.take(rows, *here, *asked)
+        if self._from_top:
+            self._from_top = False
+            self.leads.to_top()
         self.screen.reloaded()
         if self._again:
             self._again = False

@@ -41,16 +41,22 @@ class QueueWrites(QueuePanes):
 
     def resort(self) -> None:
         """Put the rows in order and show what arrived."""
-        self.rows.reload()
+        self.rows.reload(from_top=True)
         self.watch_.recount()
 
     def lead_sent(self, lead: LeadRow, action: Write) -> None:
         """Mark the lead, and go on to the next one when it was worked away."""
-        from leadtui.tui.keyboard.actions import works_away
+        from leadtui.tui.keyboard.actions import MarkDone, works_away
 
         self.watch_.writing += 1
         self.leads.mark(lead.id, pending=True)
-        if not self.in_reminders and works_away(action, self.base.workspace):
+        away = works_away(action, self.base.workspace)
+        if self.in_reminders:
+            follow_up = self.reminders.follow_up
+            if follow_up is not None and follow_up.lead_id == lead.id and (away or isinstance(action, MarkDone)):
+                self.reminders.drop(follow_up.id)
+                self.moved()
+        elif away:
             window = self.leads.window
             last = window.at_end and window.cursor == len(window.rows) - 1
             self.rows.move(-1 if last else 1)
@@ -61,15 +67,18 @@ class QueueWrites(QueuePanes):
         self.watch_.writing -= 1
         self.leads.mark(lead.id, pending=False)
         self.notes.pop(lead.id, None)
-        if done is not None and not self.watch_.writing:
-            self.resort()
+        if done is None:
+            self.watch_.recount()
+        elif not self.watch_.writing:
+            self.rows.reload()
+            self.watch_.recount()
 
     async def where_now(self, lead: LeadRow, action: Write) -> str:
         """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
         from leadtui.tui.keyboard.actions import MarkDone, works_away
 
         if isinstance(action, MarkDone):
-            return "f sets the next step"
+            return "" if self.in_reminders else "f sets the next step"
         if self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
@@ -89,6 +98,8 @@ class QueueWrites(QueuePanes):
     def after_undo(self, undone: Undone) -> None:
         """Go to the lead concerned, in this view or in the first that holds it."""
         self.notes.clear()
+        if self.in_reminders:
+            self.switch_panel()
         self.leadtui.keep(self.watch_.show_lead(undone.leads[0] if undone.leads else None))
 
     def form_done(self, done: Done | None) -> None:

@@ -100,6 +100,12 @@ class LeadList(Painted):
         self._drawn.clear()
         super().notify_style_update()
 
+    def to_top(self) -> None:
+        """Show the first rows held, if the cursor stays in sight."""
+        self.window.top = 0
+        self.window.show()
+        self.refresh()
+
     def mark(self, lead_id: int, *, pending: bool) -> None:
         """Show a lead as typed but not yet saved, or as saved; marks count, one for each write under way."""
         count = self.pending.get(lead_id, 0) + (1 if pending else -1)

@@ -74,6 +74,19 @@ class Reminders(Painted):
             self._keep_in_sight()
             self.refresh()
 
+    def drop(self, follow_up_id: int) -> None:
+        """Take away a follow-up that is being worked; the next one is under the cursor. `show` tells the truth."""
+        place = next(
+            (i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow) and e.id == follow_up_id), None
+        )
+        if place is None:
+            return
+        del self.entries[place]
+        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
+        self.cursor = next((i for i in places if i >= place), places[-1] if places else 0)
+        self._keep_in_sight()
+        self.refresh()
+
     def set_active(self, active: bool) -> None:
         """Show whether the keys go to this panel."""
         self.active = active
