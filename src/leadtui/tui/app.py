@@ -119,7 +119,7 @@ class LeadtuiApp(App[int]):
 
     def _take(self, screen: KeyScreen[Any], key: str, character: str | None) -> None:
         if key == "ctrl+q":
-            self.leave()
+            self._quit()
         elif key == "ctrl+c":
             now = monotonic()
             if now - self._interrupted < TWICE:
@@ -185,6 +185,15 @@ class LeadtuiApp(App[int]):
             task.result()
         except Exception as fault:  # noqa: BLE001 - any fault ends the app with its traceback, as one in a handler does
             self._handle_exception(fault)
+
+    def _quit(self) -> None:
+        """Quit, unless something typed is not saved: then that screen comes up and asks."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyScreen) and not screen.may_quit():
+                while self.screen is not screen:
+                    self.close_screen(self.screen)
+                return
+        self.leave()
 
     def leave(self) -> None:
         """Quit, once the writes that were handed over are on disk; when one of them failed, stay and show it."""

@@ -44,6 +44,10 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def take_paste(self, text: str) -> None:
         """Act on pasted text; it never runs as keys."""
 
+    def may_quit(self) -> bool:
+        """Whether quitting loses nothing typed here; a screen that answers no asks the rep."""
+        return True
+
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show one line of plain text on the screen's message line, if it has one; its tail is never cut."""
         for line in self.query(MessageLine):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import places
+from leadtui.tui.bindings import shown
 from leadtui.tui.keyboard.undo_keys import UndoKeys
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, LeadRow
@@ -87,7 +88,8 @@ class LeadKeys(UndoKeys[R]):
             return
         command = self.command_of(key, character)
         if command is None:
-            self.say(f"{character or key} does nothing here · ? shows the keys", "hint")
+            pressed = character if character and character.isprintable() else shown(key)
+            self.say(f"{pressed} does nothing here · ? shows the keys", "hint")
         elif not self.run_own(command):
             self._run(command)
 

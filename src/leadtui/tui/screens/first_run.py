@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from leadtui.tui import places
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.text import safe
+from leadtui.tui.text import safe, wrap
 from leadtui.tui.widgets.key_hints import KeyHints
 from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
@@ -29,17 +29,16 @@ class FirstRunScreen(KeyScreen[None]):
 
     def _write(self, cells: int) -> list[Line]:
         base = self.leadtui.base
-        lines: list[Line] = [
-            [],
-            [(f"{INDENT}Welcome, {safe(base.user.name)}.", "title")],
-            [],
-            [(f"{INDENT}This is where the lead to work now will stand, and why. There are no leads yet.", "text")],
-            [],
+        room = cells - 2 * len(INDENT)
+        first = "The lead to work now will stand here, and why. There are no leads yet."
+        last = f"Everything is kept in {safe(base.location)}; u takes back whatever you do."
+        welcome: list[Line] = [[(f"{INDENT}{line}", "text")] for line in wrap(first, room)]
+        kept: list[Line] = [[(f"{INDENT}{line}", "dim")] for line in wrap(last, room)]
+        choices: list[Line] = [
+            [(f"{INDENT}{key}  ", "key"), (f"{label:<16}", "strong"), (more, "dim")] for key, label, more in CHOICES
         ]
-        for key, label, more in CHOICES:
-            lines.append([(f"{INDENT}{key}  ", "key"), (f"{label:<16}", "strong"), (more, "dim")])
-        where = f"{INDENT}Everything stays in {safe(base.location)}; every change can be taken back with u."
-        return [*lines, [], [(where, "dim")]]
+        hello: Line = [(f"{INDENT}Welcome, {safe(base.user.name)}.", "title")]
+        return [[], hello, [], *welcome, [], *choices, [], *kept]
 
     def take_key(self, key: str, character: str | None) -> None:
         """Go where the key says."""

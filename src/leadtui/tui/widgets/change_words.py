@@ -1,4 +1,4 @@
-"""What an operation changed of a lead, in words: "status New → Contacted", "follow-up moved to Thu 19 Nov 10:00"."""
+"""What an operation changed of a lead, in words: "status New → Contacted", "follow-up moved to tomorrow 10:00"."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def _words(change: ChangeRow, values: Values, day: str | None) -> str:
     if change.field == "hidden_by":
         return {"reach": "an email or phone taken away", "tag": "a tag taken off"}.get(change.table, "")
     if change.table == "reach":
-        return f"{change.before or '–'} → {change.after or '–'}"
+        return f"{change.before or 'nothing'} → {change.after or 'nothing'}" if change.field == "value" else ""
     if change.table != "lead":
         return ""
     label = values.label(change.field)
-    before, after = (_short(values.read(change.field, value)) or "–" for value in (change.before, change.after))
+    before, after = (_short(values.read(change.field, value)) for value in (change.before, change.after))
     label = label if label[1:] != label[1:].lower() else label.lower()
-    return f"{label} {before} → {after}"
+    return f"{label} {before} → {after or 'nothing'}" if before else f"{label}: {after}"
 
 
 def _follow_up(change: ChangeRow, values: Values, day: str | None) -> str:

@@ -79,8 +79,9 @@ def reach(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
         notes = [safe(row.label)] if row.label and row.label != row.kind else []
         if len([other for other in rows if other.kind == row.kind]) > 1 and row.is_primary:
             notes.append("main")
+        notes += _understood(row)
         lines += labelled(row.kind.capitalize(), row.value, cells, "strong" if row.is_primary else "text")
-        lines += _understood(row, notes, cells)
+        lines += _behind(lines, " · ".join(notes), cells, "dim" if row.normal else "warning")
     for key in ("website", "linkedin"):
         if detail.fields.get(key):
             lines += labelled(FIELDS[key].label, values.read(key, detail.fields[key]), cells)
@@ -89,16 +90,21 @@ def reach(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
     return lines
 
 
-def _understood(row: ReachRow, notes: list[str], cells: int) -> list[Line]:
-    """Put label and normal form behind the value, on a line of its own when there is no room."""
-    plain = "".join(character for character in row.value if character not in " -./()")
+def _understood(row: ReachRow) -> list[str]:
+    """Return the normal form where it says more than what was typed."""
     if row.normal is None:
-        notes.append("cannot be read")
-    elif row.normal.lower() != plain.lower():
-        notes.append(safe(row.normal))
-    text = " · ".join(notes)
-    return [[(" " * (LABEL + 1), "text"), (part, "warning" if row.normal is None else "dim")]
-            for part in wrap(text, max(cells - LABEL - 1, 10)) if part]  # fmt: skip
+        return ["cannot be read"]
+    plain = row.value.lower() if row.kind == "email" else "".join(c for c in row.value if c not in " -./()")
+    return [safe(row.normal)] if row.normal != plain else []
+
+
+def _behind(lines: list[Line], text: str, cells: int, ink: Ink) -> list[Line]:
+    """Put a text behind the last line, or return lines of its own where there is no room."""
+    used = sum(width(part) for part, _ in lines[-1])
+    if used + width(text) + 2 <= cells:
+        lines[-1].append((f"  {text}", ink))
+        return []
+    return [[(" " * (LABEL + 1), "text"), (part, ink)] for part in wrap(text, max(cells - LABEL - 1, 10))]
 
 
 def qualification(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001

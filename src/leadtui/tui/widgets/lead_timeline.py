@@ -20,6 +20,8 @@ Line = list[Part]
 
 TOLD_BY_CHANGES = frozenset({"call", "note", "status", "qualify", "owner", "edit"})
 """Operations whose changes say more than their summary."""
+LOGS = {"call": "call", "note": "note", "status": "note"}
+"""The kind of activity an operation may log; a status logs the note it was given."""
 INDENT = 2
 
 
@@ -48,12 +50,12 @@ def timeline(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
 
 def _entries(detail: LeadDetail, values: Values) -> list[Entry]:
     entries = [_activity(row, values) for row in detail.activities]
-    by_time: dict[int, Entry] = {}
-    for entry in entries:
-        by_time.setdefault(entry.at, entry)
+    logged: dict[tuple[int, str], list[Entry]] = {}
+    for row, entry in zip(detail.activities, entries, strict=True):
+        logged.setdefault((row.at, row.kind), []).append(entry)
     for operation, changes in detail.history:
         if operation.undone_by is None and operation.undoes is None:
-            _place(operation, changes, detail.row.name, values, entries, by_time)
+            _place(operation, changes, detail.row.name, values, entries, logged)
     return sorted(entries, key=lambda entry: (-entry.at, -entry.order))
 
 
@@ -81,12 +83,14 @@ def _place(
     name: str,
     values: Values,
     entries: list[Entry],
-    by_time: dict[int, Entry],
+    logged: dict[tuple[int, str], list[Entry]],
 ) -> None:
     """Put an operation under the activity it logged, else as an entry of its own."""
     words = change_words(changes, values)
-    activity = by_time.get(operation.at) if operation.kind in TOLD_BY_CHANGES else None
-    if activity is not None:
+    activities = logged.get((operation.at, LOGS.get(operation.kind, "")))
+    if activities:
+        activity = activities.pop(0)
+        activity.order = operation.id
         activity.changes += words
         return
     by = operation.by if len(values.users) > 1 else ""

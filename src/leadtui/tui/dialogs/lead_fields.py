@@ -1,0 +1,92 @@
+"""The fields of the lead form, from the field registry and the workspace: what is typed, in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leadtui.tui.keyboard.form import FormField
+from leadtui.tui.widgets.values import Values
+from leadtui.words.fields import FIELDS, Field
+from leadtui.words.lifecycle import RATINGS
+from leadtui.words.rows import LeadDetail
+from leadtui.words.workspace import CustomField, Workspace
+
+GROUPS = {
+    "person": "Person", "reach": "Phone, email, web", "company": "Company", "deal": "Interest and source",
+    "address": "Address", "record": "Record",
+}  # fmt: skip
+HINTS = {
+    "phone": "030 901820, +49 30 901820", "mobile": "0171 5550123", "email": "name@company.com",
+    "website": "company.com", "linkedin": "linkedin.com/in/name", "country": "Germany, or DE",
+    "time_zone": "Europe/Paris; filled in from the number", "employees": "250", "annual_revenue": "1.2m EUR",
+    "currency": "EUR", "tags": "vip, north", "description": "alt+enter breaks the line",
+}  # fmt: skip
+CUSTOM_HINTS = {"number": "a number", "money": "40k EUR", "date": "31 Dec 2026", "text": ""}
+YES_NO = ("yes", "no")
+OWN_FIELDS = "Own fields"
+
+
+def lead_fields(workspace: Workspace, values: Values, detail: LeadDetail | None) -> list[FormField]:
+    """Return every field of the form, with the values of a lead; the first ones in front."""
+    typed = _typed(values, detail) if detail is not None else {}
+    ordered = [f for group in GROUPS for f in FIELDS.values() if f.group == group and f.form and f.writable]
+    fields = [_field(field, workspace, typed.get(field.key, "")) for field in ordered]
+    fields += [_custom(custom, typed.get(f"custom.{custom.label}", "")) for custom in workspace.custom_fields]
+    return fields
+
+
+def _field(field: Field, workspace: Workspace, text: str) -> FormField:
+    choices = {
+        "source": tuple(source.name for source in workspace.sources),
+        "choice": RATINGS if field.key == "rating" else (),
+        "yes_no": YES_NO,
+    }.get(field.kind, ())
+    return FormField(
+        field.key,
+        field.label,
+        GROUPS[field.group],
+        first=field.form == 1,
+        original=text,
+        choices=choices,
+        hint=HINTS.get(field.key, ""),
+        multiline=field.kind == "long",
+    )
+
+
+def _custom(custom: CustomField, text: str) -> FormField:
+    choices = YES_NO if custom.kind == "yes_no" else custom.choices if custom.kind == "choice" else ()
+    return FormField(
+        f"custom.{custom.label}",
+        custom.label,
+        OWN_FIELDS,
+        first=False,
+        original=text,
+        choices=choices,
+        hint=CUSTOM_HINTS.get(custom.kind, ""),
+    )
+
+
+def _typed(values: Values, detail: LeadDetail) -> dict[str, str]:
+    """Return the values of a lead as one would type them, by field."""
+    currency = detail.fields.get("currency")
+    typed = {
+        field.key: values.typed(field.column, _stored(detail, field), currency)
+        for field in FIELDS.values()
+        if field.column and field.form
+    }
+    own = detail.fields.get("custom") or {}
+    for custom in values.workspace.custom_fields:
+        typed[f"custom.{custom.label}"] = values.typed(f"custom.{custom.id}", own.get(str(custom.id)), currency)
+    emails = [row for row in detail.reach if row.kind == "email"]
+    phones = [row for row in detail.reach if row.kind == "phone"]
+    mobiles = [row for row in phones if row.label == "mobile"]
+    for key, rows in (("email", emails), ("phone", phones), ("mobile", mobiles)):
+        typed[key] = rows[0].value if rows else ""
+    typed["tags"] = ", ".join(detail.tags)
+    return typed
+
+
+def _stored(detail: LeadDetail, field: Field) -> Any:
+    value = detail.fields.get(field.column)
+    # "no" is what a new lead has; it is shown as nothing, so that the form stays calm.
+    return None if field.kind == "yes_no" and not value else value
