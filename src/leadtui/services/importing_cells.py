@@ -1,0 +1,236 @@
+"""One row of a file becomes what a lead holds.
+
+A cell that cannot be read is no reason to lose a row: its text is kept where the field holds text, and it is warned of.
+Every value comes out of `FieldReader` or a rule, so the columns carry the types the model declares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from leadtui.formats.csvfile import Row
+from leadtui.rules.emails import split_emails
+from leadtui.rules.names import split_name
+from leadtui.rules.phones import split_phones, zone_of
+from leadtui.rules.text import cleaned
+from leadtui.rules.values import read_country, read_tags
+from leadtui.services import importing_words as words
+from leadtui.services.desk import Desk
+from leadtui.services.field_reader import FieldReader
+from leadtui.services.flat import CRITERIA_KEYS, CUSTOM
+from leadtui.services.importing_columns import OUTCOME, Column, Plan
+from leadtui.services.importing_report import ImportOptions
+from leadtui.services.qualifying import columns_of as qualification
+from leadtui.services.reach import columns_of as reach_columns
+from leadtui.words.errors import InputError
+from leadtui.words.fields import FIELDS
+
+REACH_LIMIT = 50
+"""Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
+
+_PLAIN = frozenset(
+    key for key, f in FIELDS.items() if f.kind in ("text", "long") and f.writable and key not in ("company", "currency")
+)
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
+    first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
+    from a number; `lead_id` once it has one.
+    """
+
+    line: int
+    columns: dict[str, Any] = field(default_factory=dict)
+    custom: dict[str, Any] = field(default_factory=dict)
+    reach: list[dict[str, Any]] = field(default_factory=list)
+    tags: list[str] | None = None
+    status: str = ""
+    zone: str | None = None
+    warnings: list[tuple[str | None, str]] = field(default_factory=list)
+    removed: int = 0
+    lead_id: int = 0
+
+    @property
+    def recognisable(self) -> bool:
+        """Whether anything in it recognises a lead."""
+        c = self.columns
+        return bool(c.get("first_name") or c.get("last_name") or c.get("company") or self.reach or c.get("external_id"))
+
+    @property
+    def readable(self) -> bool:
+        """Whether it has an email or phone that could be read."""
+        return any(row["normal"] for row in self.reach)
+
+
+class RowReader:
+    """Reads the rows of one file."""
+
+    def __init__(self, desk: Desk, plan: Plan, options: ImportOptions) -> None:
+        self.desk = desk
+        self.kind = plan.kind
+        self.fields = FieldReader(desk, "day")
+        self.words = words.FileWords(desk, own=plan.kind == "leadtui")
+        self.region = self.home = desk.region
+        self.source = self.fields.read("source", options.source)["source"] if options.source else None
+        self.readers = [(c.at, c.key == "description", self._reader(c), c) for c in plan.columns]
+        self._countries: dict[str, tuple[str, str, str]] = {}
+        self._raw: dict[str, str] = {}
+
+    def read(self, row: Row) -> Incoming:
+        """What the row says; nothing is refused here."""
+        lead = Incoming(row.line)
+        if row.problem:
+            lead.warnings.append((None, row.problem))
+        self.region = self.home
+        self.fields.currency = self.desk.workspace.currency
+        self._raw = {}
+        cells = row.cells
+        for at, long, reader, column in self.readers:
+            raw = cells[at]
+            if raw:
+                text, removed = cleaned(raw, multiline=long)
+                lead.removed += removed
+                if text:
+                    reader(lead, column, text, cells)
+        self._finish(lead)
+        return lead
+
+    def _reader(self, column: Column) -> Callable[[Incoming, Column, str, list[str]], None]:
+        key = column.key.partition(".")[0]
+        if column.key.startswith(CUSTOM):
+            return self._custom
+        if key in _PLAIN:
+            return self._street if key == "street" else self._text
+        special = {
+            "email": self._email, "phone": self._phone, "mobile": self._phone, "country": self._country,
+            "tags": self._tags, "owner": self._owner, "status": self._status, "external_kind": self._text,
+            OUTCOME: self._keep, "full_name": self._keep, "disqualify_reason": self._keep,
+            "status_since": self._instant, "converted_at": self._instant,
+            **dict.fromkeys(CRITERIA_KEYS, self._keep),
+        }  # fmt: skip
+        return special.get(key, self._field)
+
+    def _text(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        lead.columns[column.key] = text
+
+    def _street(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        self._raw[column.key] = text
+
+    def _keep(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        self._raw[column.key] = text
+
+    def _field(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        self.fields.order = column.order
+        try:
+            lead.columns |= self.fields.read(column.key, text)
+        except InputError as error:
+            lead.columns |= self.fields.as_text(column.key, text)
+            lead.warnings.append((column.key, error.message))
+        if column.key == "currency":
+            self.fields.currency = lead.columns.get("currency") or self.fields.currency
+
+    def _instant(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        self.fields.order = column.order
+        try:
+            lead.columns[column.key] = self.fields.read("created", text)["created"]
+        except InputError as error:
+            lead.warnings.append((column.key, error.message))
+
+    def _country(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        known = self._countries.get(text)
+        if known is None:
+            try:
+                found = read_country(text)
+                known = (found.name, found.code, "")
+            except InputError as error:
+                known = (text, "", error.message)
+            if len(self._countries) < 1000:
+                self._countries[text] = known
+        lead.columns["country"], code, problem = known
+        self.region = code or self.home
+        if problem:
+            lead.warnings.append(("country", problem))
+
+    def _email(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        for part in split_emails(text)[:REACH_LIMIT]:
+            self._reach(lead, column, "email", part, cells)
+
+    def _phone(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        for part in split_phones(text)[:REACH_LIMIT]:
+            self._reach(lead, column, "phone", part, cells)
+
+    def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str]) -> None:
+        columns, problem = reach_columns(kind, part, self.region)
+        same = columns["normal"] or columns["value"]
+        if any((row["normal"] or row["value"]) == same and row["kind"] == kind for row in lead.reach):
+            return
+        columns["label"] = words.label_of(cells[column.label_at]) if column.label_at >= 0 else column.label
+        lead.reach.append(columns)
+        if problem:
+            lead.warnings.append((column.key, f"{part[:60]}: {problem}"))
+
+    def _tags(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        lead.tags = read_tags(text)
+
+    def _owner(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        user = self.words.user(text)
+        if user is None:
+            lead.custom[words.OWNER_IN_FILE] = text
+        else:
+            lead.columns["owner_id"] = user
+
+    def _status(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        lead.status, reason = self.words.status(text)
+        if reason:
+            lead.columns["disqualify_reason"] = reason
+        if not lead.status:
+            lead.custom[words.STATUS_IN_FILE] = text
+
+    def _custom(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        label = column.key.removeprefix(CUSTOM)
+        known = self.desk.workspace.custom_field(label)
+        self.fields.order = column.order
+        try:
+            lead.custom[label] = self.fields.custom_value(known, text) if known else text
+        except InputError as error:
+            lead.warnings.append((column.key, error.message))
+
+    def _finish(self, lead: Incoming) -> None:
+        c, raw = lead.columns, self._raw
+        if "full_name" in raw:
+            self._name(lead, raw["full_name"])
+        if "street" in raw or "street.2" in raw:
+            c["street"] = ", ".join(raw[key] for key in ("street", "street.2") if key in raw)
+        if "external_id" in c:
+            c.setdefault("external_kind", self.kind)
+        else:
+            c.pop("external_kind", None)
+        if self.source and "source" not in c:
+            c["source"] = self.source
+        self.words.settle(lead, raw)
+        known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
+        if known:
+            c |= qualification(self.desk, {"currency": c.get("currency")}, words.criteria(known))
+        if "time_zone" not in c:
+            lead.zone = next((zone for zone in map(_zone, lead.reach) if zone), None)
+        if len(lead.reach) > 1:
+            lead.reach.sort(key=lambda row: words.never_called(row["label"]))
+
+    def _name(self, lead: Incoming, text: str) -> None:
+        name = split_name(text)
+        c = lead.columns
+        for key, value in (("first_name", name.first), ("last_name", f"{name.last} {name.suffix}".strip())):
+            if value:
+                c.setdefault(key, value)
+        if name.salutation:
+            c.setdefault("salutation", name.salutation)
+        if name.nickname:
+            said = f"Nickname: {name.nickname}"
+            c["description"] = f"{c['description']}\n{said}" if c.get("description") else said
+
+
+def _zone(row: dict[str, Any]) -> str | None:
+    return zone_of(row["normal"].partition(";")[0]) if row["kind"] == "phone" and row["normal"] else None

@@ -1,0 +1,130 @@
+"""What is asked of an import, and what it says it did (PRODUCT §6, §7).
+
+Always holds: created + updated + skipped + rejected = read; a line is the physical line where the record begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from leadtui.words.errors import InputError, NothingToDo
+
+OnSame = Literal["skip", "update", "overwrite", "create"]
+
+REASON_COLUMN = "Rejected because"
+"""The last column of a file of rejects; no field goes by that name, so a mended file imports as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to import.
+
+    mapping: column → field key, `email.2`, `custom.NAME`, a criterion, `outcome`, or "" to leave the column out; it
+    goes before what the names of the columns say. on_duplicate: what a lead that is there already means.
+    custom_fields_all: columns without a field become custom fields. source, owner: for rows that name none ("" for
+    none; an owner "none" for the pool). dry_run: nothing is written. strict: one reject and nothing is written.
+    """
+
+    mapping: dict[str, str] = field(default_factory=dict)
+    on_duplicate: OnSame = "skip"
+    custom_fields_all: bool = False
+    source: str = ""
+    owner: str = ""
+    dry_run: bool = False
+    strict: bool = False
+
+
+class Reject(NamedTuple):
+    """A row that was not taken: where, which field (None: the whole row) and why; its cells as they stood."""
+
+    file: str
+    line: int
+    field: str | None
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+class Warned(NamedTuple):
+    """Something in a row that was not understood; the row was taken all the same."""
+
+    file: str
+    line: int
+    field: str | None
+    reason: str
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file."""
+
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    operation: int | None = None
+    mapping: dict[str, str | None] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+    removed_characters: int = 0
+    headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> str:
+        """The result in a few words."""
+        counted = (
+            (self.created, "new"),
+            (self.updated, "updated"),
+            (self.skipped, "skipped"),
+            (self.rejected, "rejected"),
+        )
+        return ", ".join(f"{number:,} {what}" for number, what in counted if number) or "no rows"
+
+    def rejects_table(self) -> tuple[list[str], list[list[str]]]:
+        """Header and rows of a file of rejects: the columns of the files they stood in, and the reason at the end."""
+        names = {reject.file: None for reject in self.rejects}
+        columns = list(dict.fromkeys(column for name in names for column in self.headers[name]))
+        rows = []
+        for reject in self.rejects:
+            cells = dict(zip(self.headers[reject.file], reject.cells, strict=False))
+            rows.append([*(cells.get(column, "") for column in columns), reject.reason])
+        return [*columns, REASON_COLUMN], rows
+
+
+class StrictImportError(NothingToDo):
+    """A strict import met a reject and wrote nothing; `report` says what it met. Exit status 1."""
+
+    def __init__(self, report: ImportReport) -> None:
+        first = report.rejects[0]
+        number = f"{report.rejected:,} rows were" if report.rejected > 1 else "One row was"
+        super().__init__(
+            f"{number} rejected and nothing was written: line {first.line} of {first.file}: {first.reason}.",
+            "Mend the rows, or leave out --strict.",
+        )
+        self.report = report
+
+
+def read_map_options(items: Iterable[str]) -> dict[str, str]:
+    """Column → field of options written `Column=field`, split at the last `=`; an empty field leaves the column out.
+
+    Raises InputError for one without `=` and for a column given twice.
+    """
+    mapping: dict[str, str] = {}
+    for item in items:
+        column, sign, key = item.rpartition("=")
+        if not sign or not column.strip():
+            raise InputError(f"--map {item!r} names no column and field.", "Write it as --map 'Column=field'.")
+        if mapping.setdefault(column.strip(), key.strip()) != key.strip():
+            raise InputError(f"--map gives the column {column.strip()!r} twice.")
+    return mapping
+
+
+def names_of_files(names: Sequence[str]) -> list[str]:
+    """What each file is called in the report: its name, numbered when two have the same."""
+    called: list[str] = []
+    for name in names:
+        again = sum(other == name or other.startswith(f"{name} (") for other in called)
+        called.append(f"{name} ({again + 1})" if again else name)
+    return called

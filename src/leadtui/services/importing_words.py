@@ -1,0 +1,130 @@
+"""Words of other programs in a file: statuses, outcomes, reasons, owners, labels of numbers (PRODUCT §7).
+
+Nothing is guessed. A status or owner that is not known stays with the lead as text, in a custom field of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from leadtui.rules.header_words import header_words
+from leadtui.rules.status_words import LOST_BEFORE, read_status
+from leadtui.rules.text import clean, fold
+from leadtui.rules.values import read_yes_no
+from leadtui.services.desk import Desk
+from leadtui.words.contact import CRITERIA
+from leadtui.words.errors import InputError
+from leadtui.words.headers import LABEL_WORDS, MOBILE_WORDS, NEVER_CALLED
+from leadtui.words.lifecycle import Category
+from leadtui.words.workspace import find, word_key
+
+if TYPE_CHECKING:
+    from leadtui.services.importing_cells import Incoming
+
+OWNER_IN_FILE = "Owner in file"
+STATUS_IN_FILE = "Status in file"
+REASON_IN_FILE = "Disqualify reason in file"
+
+_WON = frozenset(("won", "closedwon", "converted"))
+_LOST = frozenset(("lost", "closedlost"))
+_LABEL_LIMIT = 40
+_CACHED = 1000
+
+
+class FileWords:
+    """Reads the words of one file. `own`: it is one of our own lists, which may say Converted."""
+
+    def __init__(self, desk: Desk, *, own: bool) -> None:
+        self.workspace = desk.workspace
+        self.own = own
+        self.users = {word_key(user.name): user.id for user in desk.users}
+        self.users |= {word_key(user.email): user.id for user in desk.users if user.email}
+        self._statuses: dict[str, tuple[str, str | None]] = {}
+
+    def user(self, text: str) -> int | None:
+        """The user of this name or email."""
+        return self.users.get(word_key(text))
+
+    def status(self, text: str) -> tuple[str, str | None]:
+        """The status key this text means and the reason's key it implies; "" when it means none."""
+        known = self._statuses.get(text)
+        if known is None:
+            known = self._read_status(text)
+            if len(self._statuses) < _CACHED:
+                self._statuses[text] = known
+        return known
+
+    def settle(self, lead: Incoming, raw: Mapping[str, str]) -> None:
+        """Makes status, reason and outcome of a row agree."""
+        if "outcome" in raw:
+            self._outcome(lead, raw["outcome"])
+        category = self.workspace.by_status[lead.status].category if lead.status else None
+        if "disqualify_reason" in raw and category is Category.DISQUALIFIED:
+            reason = find(self.workspace.reasons, raw["disqualify_reason"])
+            if reason is None:
+                lead.custom[REASON_IN_FILE] = raw["disqualify_reason"]
+            else:
+                lead.columns["disqualify_reason"] = reason.key
+        if category is Category.DISQUALIFIED:
+            key = lead.columns.setdefault("disqualify_reason", LOST_BEFORE)
+            if any(reason.key == key and reason.do_not_contact for reason in self.workspace.reasons):
+                lead.columns |= {"do_not_call": True, "email_opt_out": True}
+        else:
+            lead.columns.pop("disqualify_reason", None)
+        if category is not Category.CONVERTED:
+            lead.columns.pop("converted_at", None)
+
+    def _read_status(self, text: str) -> tuple[str, str | None]:
+        word = find(self.workspace.statuses, text)
+        if word is not None and (word.category is not Category.CONVERTED or self.own):
+            return word.key, LOST_BEFORE if word.category is Category.DISQUALIFIED else None
+        meant = read_status(text)
+        return meant if meant and meant[0] in self.workspace.by_status else ("", None)
+
+    def _outcome(self, lead: Incoming, text: str) -> None:
+        try:
+            key = word_key(text)
+            won = key in _WON or (key not in _LOST and read_yes_no(text))
+        except InputError:
+            lead.warnings.append(("outcome", f"{text[:60]!r} is neither won nor lost."))
+            return
+        category = Category.CONVERTED if won else Category.DISQUALIFIED
+        lead.status = self.workspace.first_of(category).key
+        lead.columns["disqualify_reason"] = LOST_BEFORE
+
+
+def criteria(known: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
+    """What columns say of the qualification: an answer that is not yes, no or unknown is a detail of what is known."""
+    read: dict[str, tuple[str | None, str | None]] = {}
+    for word in CRITERIA:
+        said, detail = known.get(word.key), known.get(f"{word.key}_detail")
+        if said is None and detail is None:
+            continue
+        if fold(said or "unknown") == "unknown":
+            read[word.key] = (None, detail)
+            continue
+        try:
+            read[word.key] = ("yes" if read_yes_no(said or "") else "no", detail)
+        except InputError:
+            read[word.key] = ("yes", ", ".join(filter(None, (said, detail))))
+    return read
+
+
+@lru_cache(maxsize=_CACHED)
+def label_of(text: str) -> str:
+    """The label of an email or phone as other programs write it: "* Work", "Cell", "Firmenhandy"."""
+    said = clean(text).lstrip("* ").lower()[:_LABEL_LIMIT].strip()
+    spoken = header_words(said)
+    if NEVER_CALLED.intersection(spoken):
+        return said
+    if MOBILE_WORDS.intersection(spoken):
+        return "mobile"
+    return next((LABEL_WORDS[word] for word in spoken if word in LABEL_WORDS), said)
+
+
+@lru_cache(maxsize=_CACHED)
+def never_called(label: str) -> bool:
+    """Whether a number with this label is a fax or the like, which is never the primary one."""
+    return bool(NEVER_CALLED.intersection(header_words(label)))
