@@ -46,7 +46,7 @@ def _lead_row(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[Cell, 
         "" if row.company == row.name else row.company or "",
         status_name(row, workspace),
         (why, _BAND_INK.get(row.band, "")),
-        ("do not call", "error") if row.do_not_call else (row.phone or row.mobile or "", "dim"),
+        ("do not call", "error") if row.do_not_call else (phone(row.phone or row.mobile), "dim"),
     )
 
 
@@ -59,8 +59,8 @@ def lead_card(row: LeadRow, now: datetime, workspace: Workspace) -> Iterator[Lin
         (
             ("Status", status_name(row, workspace)),
             ("Title", row.title or ""),
-            ("Phone", "do not call" if row.do_not_call else row.phone or ""),
-            ("Mobile", "" if row.do_not_call or row.mobile == row.phone else row.mobile or ""),
+            ("Phone", "do not call" if row.do_not_call else phone(row.phone)),
+            ("Mobile", "" if row.do_not_call or row.mobile == row.phone else phone(row.mobile)),
             ("Email", row.email or ""),
         ),
         label=10,
@@ -111,6 +111,11 @@ def status_name(row: LeadRow, workspace: Workspace) -> str:
     """The name of a lead's status."""
     found = workspace.by_status.get(row.status)
     return found.name if found else row.status
+
+
+def phone(number: str | None) -> str:
+    """A number to dial; its extension, which RFC 3966 writes as a parameter, in words."""
+    return (number or "").replace(";ext=", " ext. ")
 
 
 def moment(at: int, now: datetime, *, whole_day: bool = False) -> str:

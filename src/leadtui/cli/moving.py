@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, Answer
 from leadtui.cli.terminal import Line, Part
+from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from leadtui.cli.session import Session
     from leadtui.services.importing_report import ImportReport, Reject, Warned
@@ -29,6 +31,8 @@ def bring_in(session: Session) -> Answer:
         custom_fields_all=arguments.custom_fields == "all", source=arguments.source, owner=arguments.owner,
         dry_run=arguments.dry_run, strict=arguments.strict,
     )  # fmt: skip
+    if arguments.rejects:
+        _check_writable(Path(arguments.rejects).expanduser())
     try:
         report = import_files(session.desk, [_source(name) for name in arguments.files], options)
     except StrictImportError as error:
@@ -36,7 +40,7 @@ def bring_in(session: Session) -> Answer:
         return _answer(error.report, arguments.files, ((str(error), "error"),), error.status)
     _keep_rejects(session, report)
     head = "Would bring in" if arguments.dry_run else "Brought in"
-    return _answer(report, arguments.files, ((f"{head}: {report.summary}", "good"),), DONE)
+    return _answer(report, arguments.files, ((f"{head}: {report.summary}", "good"),), DONE, dry_run=arguments.dry_run)
 
 
 def _source(name: str) -> tuple[str, bytes | Path]:
@@ -45,14 +49,22 @@ def _source(name: str) -> tuple[str, bytes | Path]:
     return name, Path(name)
 
 
+def _check_writable(file: Path) -> None:
+    """Refuses a file for rejects before anything is brought in, so that a refusal leaves everything as it was."""
+    if file.is_dir() or not os.access(file if file.exists() else file.absolute().parent, os.W_OK):
+        raise InputError(f"{file} cannot be written.", "Name a file in a folder that exists and is yours.")
+
+
 def _keep_rejects(session: Session, report: ImportReport) -> None:
     if session.arguments.rejects and report.rejects:
-        from leadtui.services.importing import write_rejects
+        from leadtui.services.importing_rejects import write_rejects
 
         write_rejects(report, Path(session.arguments.rejects))
 
 
-def _answer(report: ImportReport, files: Sequence[str], head: tuple[Part, ...], status: int) -> Answer:
+def _answer(
+    report: ImportReport, files: Sequence[str], head: tuple[Part, ...], status: int, *, dry_run: bool = False
+) -> Answer:
     several = len(files) > 1
     value = {
         "read": report.read, "created": report.created, "updated": report.updated, "skipped": report.skipped,
@@ -60,13 +72,13 @@ def _answer(report: ImportReport, files: Sequence[str], head: tuple[Part, ...], 
         "rejects": [_noted(note, several) for note in report.rejects],
         "warnings": [_noted(note, several) for note in report.warnings],
     }  # fmt: skip
-    lines: list[Line] = [head, *_mapped(report)]
+    lines: list[Line] = [head, *_mapped(report, all_of_it=dry_run)]
     if report.removed_characters:
-        lines.append((("Control and hidden characters removed: ", "dim"), (f"{report.removed_characters:,}", "")))
+        lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
     notes = [*_listed("Not taken", report.rejects, several), *_listed("Not understood", report.warnings, several)]
-    return Answer(
-        value, lines if status == DONE else [], notes=notes, hints=[] if status == DONE else lines, status=status
-    )
+    if status != DONE:
+        return Answer(value, notes=[head, *notes], status=status)
+    return Answer(value, lines, notes=notes)
 
 
 def _noted(note: Reject | Warned, several: bool) -> dict[str, Any]:
@@ -74,15 +86,18 @@ def _noted(note: Reject | Warned, several: bool) -> dict[str, Any]:
     return {"file": note.file, **found} if several else found
 
 
-def _mapped(report: ImportReport) -> list[Line]:
-    taken = [f"{column} → {key}" for column, key in report.mapping.items() if key]
+def _mapped(report: ImportReport, *, all_of_it: bool) -> Iterator[Line]:
+    """Where the columns went: before an import every one of them, after it those that were left out."""
+    from leadtui.cli.table import Column, Row, card, table
+
+    if all_of_it:
+        rows: list[Row] = [
+            (f"  {column}", (key or "left out", "" if key else "dim")) for column, key in report.mapping.items()
+        ]
+        yield from table((Column("  Column", grows=1), Column("goes to", grows=1)), rows)
+        return
     left = [column for column, key in report.mapping.items() if not key]
-    lines: list[Line] = []
-    if taken:
-        lines.append((("Columns: ", "dim"), (", ".join(taken), "")))
-    if left:
-        lines.append((("Left out: ", "dim"), (", ".join(left), "")))
-    return lines
+    yield from card([("Left out", ", ".join(left))], label=10)
 
 
 def _listed(title: str, notes: Sequence[Reject | Warned], several: bool) -> list[Line]:
