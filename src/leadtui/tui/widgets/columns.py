@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leadtui.tui.text import safe
+from leadtui.tui.text import cut, safe, width
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace
@@ -39,8 +39,8 @@ class Column:
 
 COLUMNS = (
     Column("name", "Name", 14, 3),
-    Column("company", "Company", 12, 3, since=56),
-    Column("reason", "Why now", 18, 3),
+    Column("company", "Company", 11, 2, since=56),
+    Column("reason", "Why now", 19, 4),
     Column("status", "Status", 11, 0, since=96),
     Column("phone", "Phone", 16, 0, since=78),
     Column("title", "Title", 14, 2, since=112),
@@ -63,12 +63,12 @@ def columns_for(width: int) -> tuple[tuple[Column, int], ...]:
     return tuple(zip(shown, (max(w, 1) for w in widths), strict=True))
 
 
-def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[LeadRow], str]) -> str:
-    """Return the safe text of a lead in a column."""
+def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[LeadRow], str], cells: int = 80) -> str:
+    """Return the safe text of a lead in a column of so many cells."""
     if column == "name":
         return safe(row.name)
     if column == "reason":
-        return safe(reason(row))
+        return _reason(row, safe(reason(row)), cells)
     if column == "status":
         status = workspace.by_status.get(row.status)
         return safe(status.name if status else row.status)
@@ -79,6 +79,15 @@ def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[Lead
         found = next((s.name for s in workspace.sources if s.key == row.source), row.source)
         return safe(found)
     return safe(getattr(row, column))
+
+
+def _reason(row: LeadRow, text: str, cells: int) -> str:
+    """A reason that begins with a follow-up's long subject gives up the subject's end, not the time after it."""
+    subject = safe(row.next_subject)
+    if width(text) <= cells or not subject or not text.startswith(subject):
+        return text
+    after = text[len(subject) :]
+    return cut(subject, cells - width(after)) + after if width(after) < cells - 3 else text
 
 
 def glyph(row: LeadRow) -> str:

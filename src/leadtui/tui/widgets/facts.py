@@ -56,6 +56,12 @@ def status_name(row: LeadRow, workspace: Workspace) -> str:
     return safe(status.name if status else row.status)
 
 
+def since(instant: int, now: datetime) -> str:
+    """How long something has lasted: "since today", "since yesterday", "for 13 days"."""
+    days = (now.date() - datetime.fromtimestamp(instant, now.tzinfo).date()).days
+    return "since today" if days <= 0 else "since yesterday" if days == 1 else f"for {days} days"
+
+
 def age(instant: int | None, now: datetime) -> str:
     """How long ago in words: "today", "yesterday", "5 days ago"; "" for never."""
     if instant is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadtui.tui.palette import Ink, Part
+from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.painted import Painted
 
@@ -37,21 +37,19 @@ class HeaderLine(Painted):
             self.refresh()
 
     def parts(self, cells: int) -> Iterable[Part]:
-        """Return the line: what is on the right gives way last."""
+        """Return the line; what is owed gives way before the notice, and that the time is simulated is always said."""
+        right = f"{self.owed} " if self.owed else ""
+        simulated = f" ({self.simulated})" if self.simulated else ""
+        notice = f"   {self.notice}" if self.notice else ""
+        room = cells - width(right) - 1
+        needed = 1 + width(self.title) + 2 + width(self.clock) + width(notice)
+        if simulated and needed + width(simulated) > room:
+            simulated = " (simulated)"
+        if needed + width(simulated) > room:
+            right = ""
         left: list[Part] = [(" ", "text"), (self.title, "title"), (f"  {self.clock}", "text")]
-        if self.simulated:
-            left.append((f" ({self.simulated})", "warning"))
-        if self.notice:
-            left.append((f"   {self.notice}", "key"))
-        right = f"{self.owed} "
-        ink: Ink = "warning" if self.owed else "text"
-        used = 0
-        for text, part_ink in left:
-            room = cells - used - width(right) - 1
-            if room <= 0:
-                break
-            shown = text if width(text) <= room else ""
-            used += width(shown)
-            yield shown, part_ink
+        left += [(simulated, "warning"), (notice, "key")]
+        yield from left
+        used = sum(width(text) for text, _ in left)
         yield " " * max(cells - used - width(right), 1), "text"
-        yield right, ink
+        yield right, "warning"

@@ -188,7 +188,7 @@ class LeadList(Painted):
         segments = [Segment("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
         segments.append(Segment(f"{'…' if pending else glyph(row)} ", base))
         for column, width in columns_for(cells):
-            text = cell(column.key, row, self.workspace, self.reason)
+            text = cell(column.key, row, self.workspace, self.reason, width)
             style = quiet if column.key in ("company", "title", "city", "source", "tags") else base
             if chosen and column.key == "name":
                 style = self.ink("cursor-strong")

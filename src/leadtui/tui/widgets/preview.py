@@ -13,7 +13,7 @@ from textual.strip import Strip
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import safe, safe_lines, wrap
 from leadtui.tui.widgets.columns import glyph
-from leadtui.tui.widgets.facts import age, local_time, status_name, tried
+from leadtui.tui.widgets.facts import age, local_time, since, status_name, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.contact import CRITERIA
 from leadtui.words.rows import ActivityRow, LeadRow
@@ -88,7 +88,7 @@ class Preview(Painted):
             ("", "asked not to be mailed" if row.email_opt_out else "", "warning"),
             ("Place", place, "text"),
             ("Local", local_time(row, now), "text"),
-            ("Status", f"{glyph(row)} {status_name(row, self.workspace)}, since {age(row.status_since, now)}", "text"),
+            ("Status", f"{glyph(row)} {status_name(row, self.workspace)}, {since(row.status_since, now)}", "text"),
             ("Tried", tried(row), "text"),
             ("Source", safe(source.name if source else row.source), "text"),
             ("Interest", safe(row.product_interest), "text"),

@@ -18,6 +18,7 @@ from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import FollowUpRow, LeadRow
 
 Entry = FollowUpRow | str
+GROUPS = (OVERDUE, TODAY, UPCOMING) = ("Overdue", "Today", "Upcoming")
 
 
 class Reminders(Painted):
@@ -40,12 +41,10 @@ class Reminders(Painted):
         current = self.follow_up
         self.leads = {row.id: row for row in leads}
         self.entries = []
-        group = ""
-        for follow_up in follow_ups:
-            if (found := self._group(follow_up)) != group:
-                group = found
-                self.entries.append(group)
-            self.entries.append(follow_up)
+        grouped = [(self._group(follow_up), follow_up) for follow_up in follow_ups]
+        for group in GROUPS:
+            found = [follow_up for wanted, follow_up in grouped if wanted == group]
+            self.entries += [group, *found] if found else []
         wanted = current.id if current else None
         places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
         same = next((i for i in places if wanted is not None and self._number(i) == wanted), None)
@@ -100,8 +99,8 @@ class Reminders(Painted):
         now = self.now()
         day = self._day(follow_up)
         if day.date() < now.date() or (follow_up.due_date is None and follow_up.due_at < now.timestamp()):
-            return "Overdue"
-        return "Today" if day.date() == now.date() else "Upcoming"
+            return OVERDUE
+        return TODAY if day.date() == now.date() else UPCOMING
 
     def _day(self, follow_up: FollowUpRow) -> datetime:
         return datetime.fromtimestamp(follow_up.due_at, UTC).astimezone(self.now().tzinfo)
@@ -131,7 +130,7 @@ class Reminders(Painted):
             return self.line(edge, cells)
         entry = self.entries[index]
         if isinstance(entry, str):
-            return self.line([*edge, (f" {entry}", "warning" if entry == "Overdue" else "dim")], cells)
+            return self.line([*edge, (f" {entry}", "warning" if entry == OVERDUE else "dim")], cells)
         chosen = index == self.cursor and self.active
         ink: Ink = "cursor" if chosen else "text"
         quiet: Ink = "cursor-dim" if chosen else "dim"

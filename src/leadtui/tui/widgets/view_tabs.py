@@ -47,12 +47,14 @@ class ViewTabs(Painted):
             self.counts[key] = count
             self.refresh()
 
-    def _labels(self) -> list[str]:
+    def _labels(self, cells: int) -> list[str]:
         labels = []
         for view in self.views:
             count = count_text(self.counts.get(view.key))
             labels.append(f" {safe(view.name)}{f' {count}' if count else ''} ")
-        return labels
+        if sum(width(label) for label in labels) < cells:
+            return labels
+        return [label if index == self.current else label[1:] for index, label in enumerate(labels)]
 
     def _first(self, labels: list[str], cells: int) -> int:
         first = 0
@@ -62,7 +64,7 @@ class ViewTabs(Painted):
 
     def parts(self, cells: int) -> Iterable[Part]:
         """Return the tabs, beginning where the current one still fits."""
-        labels = self._labels()
+        labels = self._labels(cells)
         first = self._first(labels, cells)
         yield ("‹" if first else " "), "dim"
         for index in range(first, len(labels)):
@@ -70,7 +72,7 @@ class ViewTabs(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked tab."""
-        labels = self._labels()
+        labels = self._labels(self.size.width)
         x = 1
         for index in range(self._first(labels, self.size.width), len(labels)):
             if x <= event.x < x + width(labels[index]):
