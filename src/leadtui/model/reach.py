@@ -26,7 +26,7 @@ class Reach(Record, table=True):
     digits: str = ""
 
     __table_args__ = (
-        Index("ix_reach_owner", "owner_kind", "owner_id"),
-        Index("ix_reach_normal", "kind", "normal"),
+        Index("ix_reach_owner", "owner_kind", "owner_id", "kind"),
+        Index("ix_reach_normal", "normal", "kind"),
         {"sqlite_autoincrement": True},
     )

@@ -9,18 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Engine, Table, insert, select, text, update
+from sqlalchemy import JSON, Connection, Date, Engine, Table, insert, select, text, update
+from sqlalchemy.types import TypeEngine
 
 from leadtui.model import Lead, Operation, Record
 from leadtui.model.base import Instant
 from leadtui.store.engine import open_engine, transaction
 from leadtui.store.recompute import EMPTY, recompute
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.store.sqlite.values import custom_json, from_json, next_id, parameter_json, to_json, with_custom
+from leadtui.store.sqlite.values import (
+    custom_json,
+    from_json,
+    insert_row,
+    next_id,
+    parameter_json,
+    to_json,
+    with_custom,
+)
 from leadtui.words.errors import NotFoundError, RefusedError
 
 BATCH = 2000
@@ -58,6 +68,7 @@ class Op:
         self.summary = summary
         self.rows = 0
         self.marked = False
+        self._filled: set[str] = set()
 
     @property
     def number(self) -> int | None:
@@ -128,25 +139,20 @@ class Op:
         given, from `next_id` upwards.
         """
         table = table_of(model)
-        statement = insert(table)
+        defaults = {**_defaults(model), "made_by": self.id}
         count = 0
-        batch: list[dict[str, Any]] = []
-        defaults = _defaults(model)
-        for row in rows:
-            batch.append({**defaults, **row, "made_by": self.id})
-            if len(batch) == BATCH:
-                count += self._insert(statement, batch)
-                batch = []
-        if batch:
-            count += self._insert(statement, batch)
-        column = lead_column(table.name)
-        if count and column:
-            owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
-            self.connection.execute(
-                text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} WHERE made_by = :op{owner}"),
-                {"op": self.id},
+        rows = iter(rows)
+        while batch := [{**defaults, **row} for row in islice(rows, BATCH)]:
+            fields = tuple(batch[0])
+            ready = [_processor(table.c[field].type) for field in fields]
+            # Straight to the driver: compiling parameters took a third of the time of a large import.
+            self.connection.exec_driver_sql(
+                insert_row(table.name, fields),
+                [tuple(prepare(row[field]) for field, prepare in zip(fields, ready, strict=True)) for row in batch],
             )
-            self.marked = True
+            count += len(batch)
+        if count:
+            self._filled.add(table.name)
         self.rows += count
         return count
 
@@ -195,9 +201,17 @@ class Op:
             self.connection.execute(text("INSERT OR IGNORE INTO touched VALUES (:id)"), rows)
             self.marked = True
 
-    def _insert(self, statement: Any, batch: list[dict[str, Any]]) -> int:
-        self.connection.execute(statement, batch)
-        return len(batch)
+    def touch_filled(self) -> None:
+        """Marks the leads of every row that came in bulk; once, at the end, since a million may have come."""
+        for table in sorted(self._filled):
+            column = lead_column(table)
+            owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
+            if column:
+                self.connection.execute(
+                    text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE made_by = :op{owner}"),
+                    {"op": self.id},
+                )
+                self.marked = True
 
     def _touch(self, table: str, row: Mapping[str, Any]) -> None:
         column = lead_column(table)
@@ -255,6 +269,7 @@ class Store:
                 connection.commit()
 
     def _finish(self, op: Op) -> None:
+        op.touch_filled()
         if op.marked:
             recompute(op.connection, int(op.at.timestamp()))
         leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
@@ -302,14 +317,18 @@ def _bound(table: Table, name: str, field: str, value: Any) -> dict[str, Any]:
     if field.startswith("custom."):
         text_already = isinstance(value, bool)
         return {name: json.dumps(value) if text_already else value, f"{name}_json": text_already}
-    kind = table.c[field].type
-    if isinstance(value, datetime) and isinstance(kind, Instant):
-        value = int(value.timestamp())
-    elif isinstance(kind, JSON):
-        value = json.dumps(value)
-    elif isinstance(value, date):
-        value = value.isoformat()
-    return {name: value, f"{name}_json": False}
+    return {name: _processor(table.c[field].type)(value), f"{name}_json": False}
+
+
+def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
+    """What makes a value of a column what the engine holds."""
+    if isinstance(kind, Instant):
+        return lambda value: None if value is None else int(value.timestamp())
+    if isinstance(kind, JSON):
+        return lambda value: json.dumps(value, ensure_ascii=False)
+    if isinstance(kind, Date):
+        return lambda value: None if value is None else value.isoformat()
+    return lambda value: value
 
 
 def _row(model: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,3 +48,8 @@ def joined(select: str) -> str:
 def next_id(table: str) -> str:
     """The id that AUTOINCREMENT would give next."""
     return f"SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + 1"
+
+
+def insert_row(table: str, fields: tuple[str, ...]) -> str:
+    """The statement that inserts one row, its values in the order of `fields`, for the driver itself."""
+    return f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({', '.join('?' * len(fields))})"

@@ -251,8 +251,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_reach_made_by"), "reach", ["made_by"], unique=False)
-    op.create_index("ix_reach_normal", "reach", ["kind", "normal"], unique=False)
-    op.create_index("ix_reach_owner", "reach", ["owner_kind", "owner_id"], unique=False)
+    op.create_index("ix_reach_normal", "reach", ["normal", "kind"], unique=False)
+    op.create_index("ix_reach_owner", "reach", ["owner_kind", "owner_id", "kind"], unique=False)
     op.create_table(
         "tag",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,40 @@
+"""Fills a base with sample data, as one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from leadtui.model import Activity, FollowUp, Lead, Reach, Tag
+from leadtui.rules.samples import generate
+from leadtui.services.desk import Desk
+from leadtui.services.reach import search_digits
+from leadtui.words.rows import Done
+
+LEADS = 500
+"""How many leads a sample base has unless told otherwise."""
+
+SEED = 1
+"""Which people they are."""
+
+
+def fill(desk: Desk, count: int = LEADS, seed: int = SEED) -> Done:
+    """Adds `count` made-up leads of the desk's user, with their history and follow-ups around now.
+
+    The same count and seed at the same time in the same zone give the same rows in an empty base. Batch by batch, so
+    that memory stays flat.
+    """
+    with desk.store.operation("demo", f"{count} made-up leads", desk.user.id, origin="import") as op:
+        first = op.next_id(Lead)
+        for batch in generate(count, seed, op.at, desk.zone, desk.user.id, first):
+            op.insert_many(Lead, batch.leads)
+            op.insert_many(Reach, _searchable(batch.reaches))
+            op.insert_many(Tag, batch.tags)
+            op.insert_many(Activity, batch.activities)
+            op.insert_many(FollowUp, batch.follow_ups)
+    return Done(op.number, op.summary, tuple(range(first, first + count)))
+
+
+def _searchable(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield row | {"digits": search_digits(row["value"], row["normal"]) if row["kind"] == "phone" else ""}
