@@ -67,6 +67,10 @@ class Bridge:
         """Load what the first write needs, so that no key waits for it."""
         return self.submit(lambda _desk: None)
 
+    async def renew(self) -> None:
+        """Read users and custom fields anew, after some were added; later reads know them."""
+        await asyncio.wrap_future(self._reader.submit(self._renew))
+
     def close(self) -> None:
         """Finish the writes, close both connections and end the threads."""
         self._reader.submit(self._close_reading)
@@ -83,6 +87,10 @@ class Bridge:
         if self._desk is None:
             self._desk = self.base.desk()
         return work(self._desk)
+
+    def _renew(self) -> None:
+        self._close_reading()
+        self.base.reload()
 
     def _close_reading(self) -> None:
         if self._reading is not None:

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 
 from leadtui.tui import places
 from leadtui.tui.dialogs.lead_fields import lead_fields
+from leadtui.tui.dialogs.lead_work import added, edited, take_newer
 from leadtui.tui.dialogs.same_leads import SameLeads
 from leadtui.tui.keyboard.form import Form
 from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -22,7 +23,7 @@ from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.values import Values
 from leadtui.words.errors import InputError, LeadtuiError, RefusedError
 from leadtui.words.fields import label_of
-from leadtui.words.rows import Done, LeadDetail
+from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -178,7 +179,9 @@ class LeadForm(KeyScreen[Done | None]):
         self.asking = ""
         self.say("Saving…", "hint")
         self.leadtui.hold()
-        self.leadtui.keep(self._save(_edit(self.lead_id, typed, self.seen) if self.lead_id else _add(typed, anyway)))
+        self.leadtui.keep(
+            self._save(edited(self.lead_id, typed, self.seen) if self.lead_id else added(typed, anyway=anyway))
+        )
 
     def _nothing_typed(self) -> None:
         if self.lead_id is None:
@@ -240,42 +243,6 @@ class LeadForm(KeyScreen[Done | None]):
         if detail.row.version == self.seen:
             self.say(f"Not saved: {error}", "error")
             return
-        changed = self._take_newer(detail)
-        self.say(f"Changed meanwhile: {', '.join(changed) or 'nothing you see here'}. ctrl+s saves yours.", "error")
-
-    def _take_newer(self, detail: LeadDetail) -> list[str]:
-        """Take what another program wrote into fields not touched here; name it at those that were."""
         self.seen = detail.row.version
-        newer = {field.key: field for field in lead_fields(self.leadtui.base.workspace, self._values(), detail)}
-        changed = []
-        for field in self.form.fields:
-            there = newer[field.key].original
-            if there == field.original:
-                continue
-            changed.append(field.label.lower())
-            if not field.changed:
-                field.edit.set(there)
-                field.note = "changed meanwhile"
-            else:
-                field.note = f"changed meanwhile to: {there or 'nothing'}; saving puts yours in its place"
-            field.original = there
-            field.first = True
-        return changed
-
-
-def _add(typed: dict[str, str], anyway: bool) -> Callable[[Desk], Done]:
-    def work(desk: Desk) -> Done:
-        from leadtui.services import editing
-
-        return editing.add_lead(desk, typed, on_duplicate="create" if anyway else "ask")
-
-    return work
-
-
-def _edit(lead_id: int, typed: dict[str, str], seen: int) -> Callable[[Desk], Done]:
-    def work(desk: Desk) -> Done:
-        from leadtui.services import editing
-
-        return editing.set_fields(desk, lead_id, typed, seen=seen)
-
-    return work
+        changed = take_newer(self.form, lead_fields(self.leadtui.base.workspace, self._values(), detail))
+        self.say(f"Changed meanwhile: {', '.join(changed) or 'nothing you see here'}. ctrl+s saves yours.", "error")

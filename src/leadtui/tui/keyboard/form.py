@@ -17,7 +17,8 @@ PREVIOUS = ("shift+tab",)
 @dataclass(slots=True)
 class FormField:
     """A value being typed. `first` fields are shown at once. `original` is what it was; `error` why it was refused;
-    `note` what else is to be said; `hint` stands in the empty field."""
+    `note` what else is to be said; `hint` stands in the empty field, `blank` where nothing is chosen. A `needed` choice
+    is never nothing."""
 
     key: str
     label: str
@@ -26,6 +27,8 @@ class FormField:
     original: str = ""
     choices: tuple[str, ...] = ()
     hint: str = ""
+    blank: str = "choose"
+    needed: bool = False
     multiline: bool = False
     error: str = ""
     note: str = ""
@@ -49,7 +52,7 @@ class FormField:
 
     def choose(self, step: int) -> None:
         """Go to the next or previous choice; before the first and after the last is nothing."""
-        ring = ("", *self.choices)
+        ring = self.choices if self.needed else ("", *self.choices)
         at = ring.index(self.edit.text) if self.edit.text in ring else 0
         self.edit.set(ring[(at + step) % len(ring)])
 
@@ -154,7 +157,7 @@ class Form:
         elif key == "left":
             current.choose(-1)
         elif key in ("backspace", "delete", "ctrl+u"):
-            current.edit.set("")
+            current.edit.set(current.edit.text if current.needed else "")
         elif character and character.isprintable():
             return current.choose_by_letter(character)
         else:

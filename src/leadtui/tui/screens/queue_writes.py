@@ -35,6 +35,10 @@ class QueueWrites(QueuePanes):
         else:
             self.leadtui.keep(self.rows.show_view())
 
+    def on_screen_resume(self) -> None:
+        """Another screen was left."""
+        self.watch_.came_back()
+
     def rested(self) -> None:
         """The last notes of the lead are read when the cursor has rested."""
         self.watch_.rest()
@@ -105,7 +109,7 @@ class QueueWrites(QueuePanes):
     def form_done(self, done: Done | None) -> None:
         """A form was saved, or a dialog has done its work: show its lead."""
         if done is not None:
-            self.say(done.summary, tail="u takes it back" if done.operation else "")
+            self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back" if done.operation else "")
             self.leadtui.hold()
             self.leadtui.keep(self.watch_.show_lead(done.leads[0] if len(done.leads) == 1 else None))
 

@@ -61,9 +61,9 @@ def field_lines(field: FormField, cells: int, *, focused: bool) -> list[Line]:
 def _value(field: FormField, room: int, *, focused: bool) -> list[Line]:
     text = field.edit.text
     if field.choices:
-        shown = safe(text) or ("choose" if focused else "")
+        shown = safe(text) or (field.blank if focused or field.blank != "choose" else "")
         if not focused:
-            return [[(fit(shown, room), "text")]]
+            return [[(fit(shown, room), "text" if text else "dim")]]
         return [[("‹ ", "key"), (shown, "caret" if text else "dim"), (" ›", "key"), ("  ←→ or its letter", "dim")]]
     if not focused:
         if not text:
@@ -81,7 +81,7 @@ def _several(field: FormField, room: int) -> list[Line]:
     """A text of several lines; the one with the cursor scrolls sideways."""
     before = field.edit.text[: field.edit.cursor]
     row, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-    lines = []
+    lines: list[Line] = []
     for number, line in enumerate(field.edit.text.split("\n")):
         edit = LineEdit(line, column if number == row else 0)
         lines.append(field_parts(edit, room) if number == row else [(fit(safe(line), room), "field")])

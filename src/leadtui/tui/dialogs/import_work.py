@@ -1,0 +1,61 @@
+"""What the import dialog hands to the writer thread, as plain values; loads the services there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from leadtui.words.rows import Undone
+
+if TYPE_CHECKING:
+    from leadtui.services.desk import Desk
+    from leadtui.services.importing_report import ImportReport, OnSame
+
+Looked = tuple["ImportReport", dict[str, str], str]
+"""The report, a value of each column, and the program that wrote the file."""
+SAMPLE = 20
+
+
+class Options:
+    """What an import is asked to do; `dry`: only to say what would come of it."""
+
+    def __init__(self, path: str, policy: OnSame, source: str, *, own_fields: bool, dry: bool) -> None:
+        self.path = Path(path)
+        self.policy = policy
+        self.source = source
+        self.own_fields = own_fields
+        self.dry = dry
+
+
+def looked_at(options: Options) -> Callable[[Desk], Looked]:
+    """Return the work that imports a file, or says what would come of it."""
+
+    def work(desk: Desk) -> Looked:
+        from leadtui.services.importing import import_files, read_plans
+        from leadtui.services.importing_report import ImportOptions
+
+        asked = ImportOptions(
+            on_duplicate=options.policy,
+            custom_fields_all=options.own_fields,
+            source=options.source,
+            dry_run=options.dry,
+        )
+        path = options.path.expanduser()
+        files = [(path.name, path)]
+        plan = read_plans(desk, files, asked)[0]
+        samples: dict[str, str] = {}
+        for row in plan.table.sample(SAMPLE):
+            for column, value in zip(plan.table.header, row.cells, strict=False):
+                if value.strip():
+                    samples.setdefault(column, value.strip())
+        return import_files(desk, files, asked), samples, plan.kind
+
+    return work
+
+
+def taken_back(desk: Desk, operation: int) -> Undone:
+    """Take an import back; nothing is written when its leads were worked on since."""
+    from leadtui.services import undoing
+
+    return undoing.undo(desk, operation=operation)
