@@ -439,3 +439,16 @@ async def test_ctrl_c_twice_quits_and_once_does_not(tmp_path: Path) -> None:
         burst(app, "ctrl+c")
         await pilot.pause()
         assert app._exit
+
+
+async def test_one_burst_through_lead_screen_search_and_back_loses_nothing(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    app = app_on(base)
+    async with app.run_test(size=(100, 30)) as pilot:
+        burst(app, "enter", "c", "c", *typed("talked"), "enter", "escape", "j", "n", *typed("x"), "enter")
+        burst(app, "/", *typed("Liskov"), "enter", "f", *typed("fri 10"), "enter", "escape", "escape")
+        await settle(pilot)
+        assert app.screen is queue_of(app)
+        assert "Barbara Liskov" not in screen_text(app)
+    assert calls(detail_of(base, "Ada Lovelace"))[0].body == "talked"
+    assert detail_of(base, "Barbara Liskov").follow_ups[0].state == "open"

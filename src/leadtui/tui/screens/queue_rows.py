@@ -34,27 +34,30 @@ NEIGHBOURS = 6
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A listing and a page of it."""
+    """A listing, a page of it, and the newest operation that is in them."""
 
     listing: Any
     page: Page
+    newest: int
 
 
 def first_rows(reading: Reading, query: str) -> Rows:
     """Read the first page of a query."""
     listing = reading.listing(query)
-    return Rows(listing, reading.page(listing, limit=FIRST_ROWS))
+    newest = reading.newest_operation()
+    return Rows(listing, reading.page(listing, limit=FIRST_ROWS), newest)
 
 
 def rows_around(reading: Reading, query: str, wanted: tuple[int, ...]) -> Rows:
     """Read a page around the first of the wanted leads that the query holds, else from the start."""
+    newest = reading.newest_operation()
     listing = reading.listing(query)
     page = None
     for lead_id in wanted:
         page = reading.around(listing, lead_id, PAGE)
         if any(row.id == lead_id for row in page.rows):
-            return Rows(listing, page)
-    return Rows(listing, page or reading.page(listing, limit=PAGE))
+            return Rows(listing, page, newest)
+    return Rows(listing, page or reading.page(listing, limit=PAGE), newest)
 
 
 def _count(reading: Reading, query: str) -> int:
@@ -68,6 +71,7 @@ class QueueRows:
         self.screen = screen
         self.leads = leads
         self.listing: Any = None
+        self.newest = 0
         self._asked = {True: False, False: False}
         self._beyond = 0
         self._reloading = False
@@ -78,6 +82,7 @@ class QueueRows:
     def take(self, rows: Rows, *wanted: int) -> None:
         """Show rows of a new listing."""
         self.listing = rows.listing
+        self.newest = rows.newest
         self._asked = {True: False, False: False}
         self.leads.show(rows.page, *wanted)
 

@@ -107,6 +107,22 @@ class QueueWatch:
         else:
             await self._reminders()
 
+    def came_back(self) -> None:
+        """The screen is on top again; what was done on other screens is shown."""
+        if self._known >= 0:
+            self.screen.leadtui.keep(self._come_back())
+
+    async def _come_back(self) -> None:
+        try:
+            newest = await self.screen.leadtui.bridge.read_after_writes(lambda r: r.newest_operation())
+        except LeadtuiError as error:
+            self.screen.say(str(error), "error")
+            return
+        if newest > self.screen.rows.newest:
+            self.screen.notes.clear()
+            self.screen.rows.reload()
+            self.recount()
+
     def recount(self) -> None:
         """Count the views and read the reminders anew, shortly."""
         if self._recount is None:
