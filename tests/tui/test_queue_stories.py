@@ -452,3 +452,22 @@ async def test_one_burst_through_lead_screen_search_and_back_loses_nothing(tmp_p
         assert "Barbara Liskov" not in screen_text(app)
     assert calls(detail_of(base, "Ada Lovelace"))[0].body == "talked"
     assert detail_of(base, "Barbara Liskov").follow_ups[0].state == "open"
+
+
+async def test_what_comes_due_while_one_works_is_announced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = tmp_path / "now"
+    clock.write_text("2026-11-18T10:00")
+    monkeypatch.setenv("LEADTUI_NOW", f"file:{clock}")
+    app = app_on(base_with(tmp_path))
+    async with app.run_test(size=(100, 24)) as pilot:
+        burst(app, "j", "f", *typed("14:00"), "enter")
+        await settle(pilot)
+        assert on(app) == "Alan Turing"
+        clock.write_text("2026-11-18T13:55")
+        queue_of(app).watch_.tick()
+        await settle(pilot)
+        assert "1 new above · R" in screen_text(app)
+        assert "13:55" in screen_text(app)
+        burst(app, "R", "home")
+        await settle(pilot)
+        assert on(app) == "Grace Hopper"

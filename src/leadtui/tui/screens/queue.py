@@ -72,10 +72,9 @@ class QueueScreen(QueueWrites):
         index = -1 if self.in_reminders else self.leads.window.index_of(lead_id)
         if index >= 0:
             self.leads.to_index(index)
-        self.notes.pop(lead_id, None)
-        self.moved()
         if changed:
-            self.resort()
+            self.notes.pop(lead_id, None)
+        self.moved()
 
     def _edge(self, *, end: bool) -> None:
         if self.in_reminders:

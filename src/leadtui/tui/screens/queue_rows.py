@@ -166,12 +166,15 @@ class QueueRows:
         self.screen.leadtui.release()
         self.screen.moved()
 
-    def reload(self, *wanted: int, from_top: bool = False) -> None:
-        """Put the rows in order anew; the cursor stays with its lead, or goes to the first wanted one.
+    async def resort(self) -> None:
+        """Put the rows in order anew, show the first ones if the cursor's is among them, and release the keys."""
+        self._from_top = True
+        self._reloading = True
+        await self._reload(())
+        self.screen.leadtui.release()
 
-        With `from_top` the first rows are shown when the cursor's is among them, for there is where leads arrive.
-        """
-        self._from_top = self._from_top or from_top
+    def reload(self, *wanted: int) -> None:
+        """Put the rows in order anew; the cursor stays with its lead, or goes to the first wanted one."""
         if self._reloading and not wanted:
             self._again = True
             return

@@ -44,8 +44,9 @@ class QueueWrites(QueuePanes):
         self.watch_.rest()
 
     def resort(self) -> None:
-        """Put the rows in order and show what arrived."""
-        self.rows.reload(from_top=True)
+        """Put the rows in order and show what arrived; keys typed meanwhile wait for them."""
+        self.leadtui.hold()
+        self.leadtui.keep(self.rows.resort())
         self.watch_.recount()
 
     def lead_sent(self, lead: LeadRow, action: Write) -> None:
