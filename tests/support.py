@@ -61,6 +61,11 @@ class SetTime:
         self.set(self.now.astimezone(UTC) + timedelta(**amount))
 
 
+def quick_folder() -> str | None:
+    """A folder in memory for the many bases of a property test, where there is one; None is the usual place."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
 def sample(*parts: str) -> Path:
     """A sample file or folder; skips the test where the samples are not there."""
     path = SAMPLES.joinpath(*parts)

@@ -1,0 +1,127 @@
+"""Everything a rep may do with a few leads, as hypothesis draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from tests.support import NOW, ZONE
+
+from leadtui.rules.when import When
+from leadtui.services import editing, following_up, triage
+from leadtui.services.desk import Desk
+from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.lifecycle import REASONS, STATUSES
+
+LEADS = 3
+"""How many leads there are to begin with."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing done, with its arguments: shown as it is when a property fails."""
+
+    what: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    named: tuple[tuple[str, Any], ...] = ()
+
+    def __call__(self, desk: Desk) -> None:
+        """Does it; what a rule refuses is left undone."""
+        try:
+            self.what(desk, *self.arguments, **dict(self.named))
+        except LeadtuiError:
+            return
+
+    def __repr__(self) -> str:
+        named = "".join(f", {key}={value!r}" for key, value in self.named)
+        return f"{self.what.__name__}({', '.join(map(repr, self.arguments))}{named})"
+
+
+def doing(what: Callable[..., Any], *arguments: Any, **named: Any) -> st.SearchStrategy[Doing]:
+    """A doing of which each argument is a strategy."""
+    return st.builds(Doing, st.just(what), st.tuples(*arguments), st.fixed_dictionaries(named).map(_items))
+
+
+def _items(values: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(values.items())
+
+
+def _day(days: int) -> When:
+    day = NOW.date() + timedelta(days=days)
+    return When(datetime.combine(day, datetime.min.time(), ZONE), day)
+
+
+def _time(hours: int) -> When:
+    return When(NOW + timedelta(hours=hours), None)
+
+
+LEAD = st.sampled_from([*range(1, LEADS + 1)] * 3 + [LEADS + 1])
+"""Mostly one that is there; the next may have been added by then."""
+
+SOME_LEADS = st.lists(LEAD, min_size=1, max_size=3, unique=True)
+WHEN = st.integers(-3, 40).map(_day) | st.integers(-48, 48).map(_time)
+NOTE = st.sampled_from(["", "call back", "très pressé", "a\nb", "null", '"'])
+REASON = st.sampled_from([reason.key for reason in REASONS])
+TAG = st.lists(st.sampled_from(["VIP", "fair", "Été", "vip"]), max_size=2)
+_VALUES: dict[str, list[str]] = {
+    "first_name": ["Ada", "", "Grace"],
+    "company": ["Acme", "Acme Ltd", ""],
+    "city": ["Nice", "", "Łódź"],
+    "email": ["a@b.co", "", "no address"],
+    "phone": ["+33 1 23 45 67 89", "", "0123456789"],
+    "mobile": ["+33 6 12 34 56 78", ""],
+    "employees": ["12", "", "1,200"],
+    "annual_revenue": ["1.5m", ""],
+    "rating": ["Hot", "Cold", ""],
+    "do_not_call": ["yes", "no"],
+    "tags": ["VIP, fair", "", "Été"],
+    "country": ["France", "", "DE"],
+    "source": ["web-form", ""],
+    "custom.Seats": ["12", "", "3"],
+    "custom.Pilot": ["yes", "no", ""],
+}
+FIELDS = st.lists(
+    st.sampled_from(sorted(_VALUES)).flatmap(lambda key: st.tuples(st.just(key), st.sampled_from(_VALUES[key]))),
+    min_size=1,
+    max_size=4,
+).map(dict)
+KNOWN = st.tuples(
+    st.sampled_from(["yes", "no", None]), st.sampled_from([None, "", "40k", "the CEO", "end of next month"])
+)
+
+ANYTHING = st.one_of(
+    doing(
+        triage.log_call,
+        LEAD,
+        st.sampled_from([outcome.key for outcome in OUTCOMES]),
+        note=NOTE,
+        follow_up=st.just("auto") | st.none() | WHEN,
+        incoming=st.booleans(),
+        reason=st.just("") | REASON,
+        nurture=st.none() | WHEN,
+    ),
+    doing(triage.log_note, LEAD, NOTE),
+    doing(
+        triage.set_status,
+        SOME_LEADS,
+        st.sampled_from([status.key for status in STATUSES]),
+        reason=st.just("") | REASON,
+        note=NOTE,
+        wake=st.none() | WHEN,
+    ),
+    doing(triage.qualify, LEAD, st.dictionaries(st.sampled_from([c.key for c in CRITERIA]), KNOWN, max_size=3)),
+    doing(triage.set_owner, SOME_LEADS, st.sampled_from([None, 1, 2])),
+    doing(triage.set_tags, SOME_LEADS, add=TAG, remove=TAG),
+    doing(following_up.set_follow_up, LEAD, WHEN, st.sampled_from(["", "demo"])),
+    doing(following_up.snooze, LEAD, WHEN),
+    doing(following_up.done, LEAD),
+    doing(editing.add_lead, FIELDS, on_duplicate=st.sampled_from(["ask", "skip", "update", "create"])),
+    doing(editing.set_fields, LEAD, FIELDS),
+    doing(editing.delete, SOME_LEADS),
+    doing(editing.attach, LEAD, st.just("https://example.com/offer")),
+)
+"""Any one thing a rep can do."""
