@@ -63,7 +63,8 @@ def _computed(connection: Connection) -> list[str]:
     connection.execute(text(f"CREATE TEMP TABLE held AS SELECT id, {columns} FROM lead"))
     connection.execute(text(EMPTY))
     connection.execute(text("INSERT INTO touched SELECT id FROM lead"))
-    connection.execute(text("CREATE TEMP TABLE indexed AS SELECT rowid AS id, who, digits, notes FROM lead_search"))
+    connection.execute(text("CREATE TEMP TABLE indexed (id INTEGER PRIMARY KEY, who, digits, notes)"))
+    connection.execute(text("INSERT INTO indexed SELECT rowid, who, digits, notes FROM lead_search"))
     recompute(connection, None)
     faults = []
     for column in _COMPARED:
@@ -71,9 +72,11 @@ def _computed(connection: Connection) -> list[str]:
         wrong = list(connection.execute(text(sql)).scalars())
         if wrong:
             faults.append(f"{column} is not what it should be for {_some(wrong)}.")
+    # Each side looked up in the other by its key; a FULL JOIN with the search table would compare every row with every.
     search = text(
-        "SELECT coalesce(s.rowid, i.id) FROM lead_search s FULL JOIN indexed i ON i.id = s.rowid "
-        "WHERE s.who IS NOT i.who OR s.digits IS NOT i.digits OR s.notes IS NOT i.notes"
+        "SELECT s.rowid FROM lead_search s LEFT JOIN indexed i ON i.id = s.rowid "
+        "WHERE s.who IS NOT i.who OR s.digits IS NOT i.digits OR s.notes IS NOT i.notes "
+        "UNION SELECT i.id FROM indexed i WHERE NOT EXISTS (SELECT 1 FROM lead_search s WHERE s.rowid = i.id)"
     )
     wrong = list(connection.execute(search).scalars())
     if wrong:

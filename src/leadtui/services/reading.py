@@ -145,7 +145,9 @@ class Reading:
             return found[0]
         if not found:
             raise NotFoundError(f"No lead matches {asked[:80]!r}.", "`leadtui list` shows the open ones.")
-        several = tuple(" ".join((f"L{r.id}", ", ".join(filter(None, (r.name, r.company))))) for r in self.rows(found))
+        several = tuple(
+            f"L{r.id} {', '.join(dict.fromkeys(filter(None, (r.name, r.company))))}" for r in self.rows(found)
+        )
         number = f"{len(found)} leads match" if len(found) < MOST else f"{MOST} leads or more match"
         raise NotFoundError(f"{number} {asked[:80]!r}; which one?", "Name one of them by its number.", several)
 
