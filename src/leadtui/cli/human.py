@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.cli.table import Cell, Column, card, table
 from leadtui.cli.terminal import Ink, Line
+from leadtui.rules.phones import shown
 from leadtui.rules.reasons import reasons
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _lead_row(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[Cell, 
         "" if row.company == row.name else row.company or "",
         status_name(row, workspace),
         (why, _BAND_INK.get(row.band, "")),
-        ("do not call", "error") if row.do_not_call else (phone(row.phone or row.mobile), "dim"),
+        ("do not call", "error") if row.do_not_call else (shown(row.phone or row.mobile), "dim"),
     )
 
 
@@ -59,8 +60,8 @@ def lead_card(row: LeadRow, now: datetime, workspace: Workspace) -> Iterator[Lin
         (
             ("Status", status_name(row, workspace)),
             ("Title", row.title or ""),
-            ("Phone", "do not call" if row.do_not_call else phone(row.phone)),
-            ("Mobile", "" if row.do_not_call or row.mobile == row.phone else phone(row.mobile)),
+            ("Phone", "do not call" if row.do_not_call else shown(row.phone)),
+            ("Mobile", "" if row.do_not_call or row.mobile == row.phone else shown(row.mobile)),
             ("Email", row.email or ""),
         ),
         label=10,
@@ -111,11 +112,6 @@ def status_name(row: LeadRow, workspace: Workspace) -> str:
     """The name of a lead's status."""
     found = workspace.by_status.get(row.status)
     return found.name if found else row.status
-
-
-def phone(number: str | None) -> str:
-    """A number to dial; its extension, which RFC 3966 writes as a parameter, in words."""
-    return (number or "").replace(";ext=", " ext. ")
 
 
 def moment(at: int, now: datetime, *, whole_day: bool = False) -> str:

@@ -107,6 +107,11 @@ def phone_digits(typed: str) -> str:
     return "".join(str(unicodedata.digit(character)) for character in bare if character.isdigit())
 
 
+def shown(number: str | None) -> str:
+    """A stored number as people read it: the extension, which RFC 3966 writes as a parameter, in words."""
+    return (number or "").replace(";ext=", " ext. ")
+
+
 @lru_cache(maxsize=4096)
 def zone_of(e164: str) -> str | None:
     """The time zone a number belongs to, as an IANA name; None when it can be in several, or in none."""

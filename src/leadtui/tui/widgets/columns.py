@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from leadtui.rules.phones import shown
 from leadtui.tui.text import cut, safe, width
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
@@ -73,7 +74,7 @@ def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[Lead
         status = workspace.by_status.get(row.status)
         return safe(status.name if status else row.status)
     if column == "phone":
-        number = row.phone or row.mobile
+        number = shown(row.phone or row.mobile)
         return safe(number) if number and not row.do_not_call else "do not call" if number else ""
     if column == "source":
         found = next((s.name for s in workspace.sources if s.key == row.source), row.source)

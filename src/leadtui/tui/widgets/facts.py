@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from leadtui.rules.phones import shown
 from leadtui.tui.text import safe
 from leadtui.words.contact import CRITERIA
 from leadtui.words.rows import LeadRow
@@ -13,7 +14,7 @@ from leadtui.words.workspace import Workspace
 
 def headline(row: LeadRow) -> str:
     """Name, company and number."""
-    number = row.phone or row.mobile or ""
+    number = shown(row.phone or row.mobile)
     parts = (row.name, row.company if row.company != row.name else "", number)
     return " · ".join(safe(part) for part in parts if part)
 

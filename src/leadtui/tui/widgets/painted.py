@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from leadtui.tui.palette import Ink, Palette, Part
 from leadtui.tui.text import cut, width
+from leadtui.tui.widgets.drawn_lines import DrawnLines
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -25,6 +26,10 @@ class Painted(Widget, can_focus=False, inherit_css=False):
 
     DEFAULT_CSS = ""
     ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._styles_cache = DrawnLines()
 
     @property
     def leadtui(self) -> LeadtuiApp:

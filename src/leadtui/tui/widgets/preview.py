@@ -10,6 +10,7 @@ from datetime import datetime
 
 from textual.strip import Strip
 
+from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import safe, safe_lines, wrap
 from leadtui.tui.widgets.columns import glyph
@@ -81,8 +82,8 @@ class Preview(Painted):
         source = find(self.workspace.sources, row.source or "")
         place = ", ".join(safe(part) for part in (row.city, row.country) if part)
         return [
-            ("Phone", safe(row.phone), "strong"),
-            ("Mobile", safe(row.mobile), "strong"),
+            ("Phone", safe(shown(row.phone)), "strong"),
+            ("Mobile", safe(shown(row.mobile)), "strong"),
             ("", "asked not to be called" if row.do_not_call else "", "warning"),
             ("Email", safe(row.email), "text"),
             ("", "asked not to be mailed" if row.email_opt_out else "", "warning"),
