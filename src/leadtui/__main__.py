@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
 
 
 def main() -> int:
@@ -12,12 +16,18 @@ def main() -> int:
         if len(sys.argv) > 1:
             from leadtui.cli.main import main as run_verb
 
-            return run_verb(sys.argv[1:])
+            return run_verb(sys.argv[1:], _show)
         from leadtui.cli.app import open_app
 
-        return open_app()
+        return open_app(_show)
     except KeyboardInterrupt:
         return 130
+
+
+def _show(base: Base) -> int:
+    from leadtui.tui.app import run
+
+    return run(base)
 
 
 def program() -> None:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from leadtui.cli.output import Output
 from leadtui.words.errors import InputError, LeadtuiError
 
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
 
-def open_app() -> int:
+Show = Callable[["Base"], int]
+"""Runs the app on a base; handed in by the program, since verbs and screens do not know each other."""
+
+
+def open_app(show: Show) -> int:
     """Runs the app; without a terminal says what to do instead and returns 2."""
     try:
         require_terminal("leadtui")
         from leadtui.bootstrap import open_base
-        from leadtui.tui.app import run
 
-        return run(open_base())
+        return show(open_base())
     except LeadtuiError as error:
         return Output(json=False).failure(error)
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from leadtui.cli.output import INTERRUPTED, Answer, Output, close_quietly
 from leadtui.cli.parser import HelpAsked, overview, read_arguments
 from leadtui.cli.session import Session
 from leadtui.words.errors import LeadtuiError
 
+if TYPE_CHECKING:
+    from leadtui.cli.app import Show
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the verb in `argv` (default: the program's own arguments, which have to name one)."""
-    argv = sys.argv[1:] if argv is None else argv
+
+def main(argv: Sequence[str], show: Show | None = None) -> int:
+    """Runs the verb that `argv` begins with. `show` runs the app, for the one verb that opens it."""
     output = Output(json="--json" in argv[1:])
     try:
         try:
-            return _run(argv, output)
+            return _run(argv, output, show)
         except LeadtuiError as error:
             return output.failure(error)
     except BrokenPipeError:
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _run(argv: Sequence[str], output: Output) -> int:
+def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
     if argv[0] in ("-h", "--help", "help"):
         return output.text(overview(_version()))
     if argv[0] == "--version":
@@ -40,7 +41,7 @@ def _run(argv: Sequence[str], output: Output) -> int:
     output.json = arguments.json
     module, _, function = verb.runs.partition(":")
     run = cast("Callable[[Session], Answer]", getattr(import_module(f"leadtui.cli.{module}"), function))
-    with Session(arguments) as session:
+    with Session(arguments, show) as session:
         return output.answer(run(session))
 
 

@@ -11,8 +11,6 @@ from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
-    from leadtui.services.reading import Reading
-    from leadtui.store.listing import Listing
     from leadtui.words.rows import FollowUpRow, LeadRow
 
 PAGE = 500
@@ -20,13 +18,11 @@ PAGE = 500
 
 def list_leads(session: Session) -> Answer:
     """Leads in queue order, or as the query sorts them."""
-    arguments = session.arguments
-    listing = _listing(session)
-    if arguments.json:
-        return Answer(_as_json(session, listing))
+    if session.arguments.json:
+        return Answer(_as_json(session))
     from leadtui.cli.human import lead_table
 
-    rows = _rows(session.reading, listing, arguments.limit)
+    rows = _rows(session)
     first = next(rows, None)
     if first is None:
         return Answer(hints=["No lead matches."])
@@ -98,26 +94,28 @@ def is_overdue(row: FollowUpRow, now: datetime) -> bool:
     return row.due_at < int(now.timestamp())
 
 
-def _listing(session: Session) -> Listing:
+def _query(session: Session) -> str:
     from leadtui.rules.query.tree import All
     from leadtui.words.views import VIEWS
     from leadtui.words.workspace import choose
 
     arguments = session.arguments
     query = session.query
-    if arguments.view:
-        view = choose("view", VIEWS, arguments.view)
-        # Read alone first: a mistake is found at its place, and a query that only sorts has nothing to put in brackets.
-        alone = session.reading.tree(query)
-        query = f"{view.query} {query}" if alone == All() else f"{view.query} ({query})"
     if arguments.sort and not arguments.sort.lstrip("-").strip():
         raise InputError("--sort needs a field.", "As in --sort company, or --sort=-created for the other way round.")
-    return session.reading.listing(query, now=session.now, sort=arguments.sort)
+    if not arguments.view:
+        return query
+    view = choose("view", VIEWS, arguments.view)
+    # Read alone first: a mistake is found at its place, and a query that only sorts has nothing to put in brackets.
+    alone = session.reading.tree(query)
+    return f"{view.query} {query}" if alone == All() else f"{view.query} ({query})"
 
 
-def _rows(reading: Reading, listing: Listing, limit: int | None) -> Iterator[LeadRow]:
-    """The rows of a listing, read page by page."""
-    left = limit
+def _rows(session: Session) -> Iterator[LeadRow]:
+    """What is asked for, read page by page."""
+    reading = session.reading
+    listing = reading.listing(_query(session), now=session.now, sort=session.arguments.sort)
+    left = session.arguments.limit
     after: LeadRow | None = None
     while left is None or left > 0:
         page = reading.page(listing, after=after, limit=PAGE if left is None else min(PAGE, left))
@@ -128,16 +126,17 @@ def _rows(reading: Reading, listing: Listing, limit: int | None) -> Iterator[Lea
         left = None if left is None else left - len(page.rows)
 
 
-def _as_json(session: Session, listing: Listing) -> list[dict[str, Any]]:
+def _as_json(session: Session) -> list[dict[str, Any]]:
     from leadtui.cli.present import lead, names_of
 
-    reading, names = session.reading, names_of(session.base, session.now)
-    rows = list(_rows(reading, listing, session.arguments.limit))
+    names = names_of(session.base, session.now)
+    rows = list(_rows(session))
     in_queue = any(row.band for row in rows)
     found: list[dict[str, Any]] = []
     for start in range(0, len(rows), PAGE):
         chunk = rows[start : start + PAGE]
-        details = {detail.row.id: detail for detail in reading.details(tuple(row.id for row in chunk), history=False)}
+        ids = tuple(row.id for row in chunk)
+        details = {detail.row.id: detail for detail in session.reading.details(ids, history=False)}
         found += [
             lead(details[row.id], names, band=row.band if in_queue else None) for row in chunk if row.id in details
         ]

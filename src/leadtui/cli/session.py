@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.cli.app import Show
     from leadtui.rules.when import When
     from leadtui.services.desk import Desk
     from leadtui.services.reading import Reading
 
 
 class Session:
-    """One run of a verb: its arguments, and the base it works on."""
+    """One run of a verb: its arguments, the base it works on, and how the app is shown."""
 
-    def __init__(self, arguments: Namespace) -> None:
+    def __init__(self, arguments: Namespace, show: Show | None = None) -> None:
         self.arguments = arguments
+        self.show = show
 
     def __enter__(self) -> Session:
         return self

@@ -21,13 +21,12 @@ def demo(session: Session) -> Answer:
     if arguments.into is not None:
         return _into(session, Path(arguments.into).expanduser())
     require_terminal("leadtui demo", "Write the sample data to a file instead: leadtui demo --into demo.sqlite3")
+    assert session.show is not None
     import tempfile
-
-    from leadtui.tui.app import run
 
     with tempfile.TemporaryDirectory(prefix="leadtui-demo-") as folder:
         base, _ = _filled(session, Path(folder) / "demo.sqlite3")
-        return Answer(NO_VALUE, status=run(base))
+        return Answer(NO_VALUE, status=session.show(base))
 
 
 def _into(session: Session, file: Path) -> Answer:
