@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -24,7 +25,7 @@ _EXTENSION = re.compile(
 _SEVERAL = re.compile(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phone:
     """A phone number.
 
