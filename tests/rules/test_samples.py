@@ -223,6 +223,11 @@ def test_new_leads_were_not_called_and_working_ones_were() -> None:
     assert called >= {lead["id"] for lead in batch.leads if lead["status"] == "contacted"}
 
 
+def test_whoever_was_called_has_a_number() -> None:
+    numbers = {row["owner_id"] for row in base().reaches if row["kind"] == "phone"}
+    assert {a["lead_id"] for a in base().activities if a["kind"] == "call"} <= numbers
+
+
 def test_whole_days_begin_at_midnight_and_are_reminded_at_nine() -> None:
     for follow_up in base().follow_ups:
         due, remind = follow_up["due_at"].astimezone(ZONE), follow_up["remind_at"].astimezone(ZONE)

@@ -19,7 +19,7 @@ from leadtui.rules.samples.companies import Companies, Company
 from leadtui.rules.samples.dice import Dice, spread
 from leadtui.rules.samples.history import History
 from leadtui.rules.samples.people import Person, country_name, describe, meet, reaches, web_profile
-from leadtui.rules.samples.plots import PLOTS, Standing
+from leadtui.rules.samples.plots import PLOTS, Standing, fresh, planned
 from leadtui.rules.samples.qualification import ask
 from leadtui.rules.samples.twins import again
 from leadtui.rules.text import fold
@@ -101,6 +101,7 @@ class _Maker:
 
     def _drawn(self, batch: Batch, index: int, lead_id: int) -> None:
         dice = self.dice
+        plot = _DECK[int((self.start + index * _GOLDEN) % 1.0 * 1000)]
         if dice.chance(_TWINS):
             twin_of, person = dice.pick(self.known)
             person = again(person, dice)
@@ -108,9 +109,10 @@ class _Maker:
         else:
             person = meet(self._company(), dice)
             self.known.append((lead_id, person))
+        if plot not in (fresh, planned) and not (person.phone or person.mobile):
+            person.phone = person.company.switchboard.again(dice)
         product = dice.pick(PRODUCTS) if dice.chance(0.8) else None
         self.history.begin(lead_id, product)
-        plot = _DECK[int((self.start + index * _GOLDEN) % 1.0 * 1000)]
         standing = plot(self.history)
         self._write(batch, lead_id, person, standing, self._deal(person, standing, product))
         if dice.chance(0.3):

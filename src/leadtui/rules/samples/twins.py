@@ -44,9 +44,10 @@ def again(person: Person, dice: Dice) -> Person:
 
 def typo(word: str, dice: Dice) -> str:
     """A word mistyped once: two letters swapped, one left out, or one doubled."""
-    if len(word) < 4:
+    inside = [place for place in range(1, len(word) - 2) if word[place : place + 2].isalpha()]
+    if not inside:
         return word
-    place = dice.between(1, len(word) - 3)
+    place = dice.pick(inside)
     chance = dice.roll()
     if chance < 0.4 and word[place] != word[place + 1]:
         return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
