@@ -36,16 +36,18 @@ class Preferences:
 
 def read_preferences(path: Path) -> Preferences:
     """The preferences in a file, defaults where there is none; raises InputError with the place of a mistake."""
-    if not path.exists():
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return Preferences()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     import tomllib
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path} is not valid TOML: {error}.", "Mend that place, or move the file away.") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     known = Preferences.__match_args__
     for key, value in values.items():
         if key not in known:

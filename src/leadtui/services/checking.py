@@ -76,6 +76,7 @@ def _computed(connection: Connection) -> list[str]:
     search = text(
         "SELECT s.rowid FROM lead_search s LEFT JOIN indexed i ON i.id = s.rowid "
         "WHERE s.who IS NOT i.who OR s.digits IS NOT i.digits OR s.notes IS NOT i.notes "
+        "OR coalesce(s.rowid, i.id) NOT IN (SELECT id FROM lead) "
         "UNION SELECT i.id FROM indexed i WHERE NOT EXISTS (SELECT 1 FROM lead_search s WHERE s.rowid = i.id)"
     )
     wrong = list(connection.execute(search).scalars())

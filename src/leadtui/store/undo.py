@@ -52,19 +52,25 @@ def take_back(op: Op, operation: int) -> None:
         _put_back(op, group, operation)
     for record in RECORDS:
         _hide(op, str(record.__tablename__), operation)
-    for table in (str(record.__tablename__) for record in RECORDS):
-        # What an undo hid without a change row comes back when that undo is undone.
-        done = connection.execute(
-            text(
-                f"UPDATE {table} SET hidden_by = NULL WHERE hidden_by = :op AND id NOT IN "
-                "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
-                f" RETURNING {lead_column(table) or 'NULL'}"
-            ),
-            {"op": operation, "table": table},
-        ).scalars()
-        leads = list(done)
-        op.rows += len(leads)
-        op.touch({lead for lead in leads if lead is not None})
+    if connection.execute(text("SELECT 1 FROM operation WHERE undone_by = :op LIMIT 1"), {"op": operation}).first():
+        for record in RECORDS:
+            _bring_back(op, str(record.__tablename__), operation)
+
+
+def _bring_back(op: Op, table: str, undo: int) -> None:
+    """Shows what an undo hid without a change row: rows that the operations it took back had made."""
+    hidden = (
+        "hidden_by = :op AND made_by IN (SELECT id FROM operation WHERE undone_by = :op) AND id NOT IN "
+        "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
+    )
+    column = lead_column(table)
+    if column:
+        touched = text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE {hidden}")
+        op.connection.execute(touched, {"op": undo, "table": table})
+    shown = text(f"UPDATE {table} SET hidden_by = NULL WHERE {hidden}")
+    done = op.connection.execute(shown, {"op": undo, "table": table})
+    op.rows += done.rowcount
+    op.marked = op.marked or done.rowcount > 0
 
 
 def _groups(connection: Connection, operation: int) -> list[_Group]:
