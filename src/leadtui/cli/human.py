@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 _BAND_INK: dict[int, Ink] = {1: "warning", 2: "error", 3: "warning", 6: "dim", 7: "dim"}
 _LEADS = (
     Column("Lead", right=True),
-    Column("Name", grows=2),
-    Column("Company", grows=1),
+    Column("Name", grows=2, least=16),
+    Column("Company", grows=1, least=10, keep=False),
     Column("Status"),
-    Column("Why", grows=2, least=14),
+    Column("Why", grows=2, least=24),
     Column("Phone", keep=False),
 )
 _DUE = (
     Column("Due"),
     Column("Lead", right=True),
-    Column("Name", grows=2),
-    Column("Company", grows=1),
-    Column("What", grows=2),
+    Column("Name", grows=2, least=16),
+    Column("Company", grows=1, least=8, keep=False),
+    Column("What", grows=2, least=16),
 )
 _LOG = (Column("No.", right=True), Column("When"), Column("Who"), Column("What", grows=1), Column("", keep=False))
 

@@ -11,6 +11,7 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from leadtui.cli.output import terminal_width
 from leadtui.cli.verbs import VERBS, Argument, Verb
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS
@@ -104,7 +105,7 @@ def _verb(name: str) -> Verb:
 def _parser(verb: Verb) -> _Parser:
     parser = _Parser(
         prog=f"leadtui {verb.name}", description=f"{verb.about[0].upper()}{verb.about[1:]}.", add_help=False,
-        allow_abbrev=False, epilog=_epilog(verb), formatter_class=_formatter(),
+        allow_abbrev=False, epilog=_epilog(verb), formatter_class=_formatter,
     )  # fmt: skip
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help="show this")
     for argument in verb.arguments:
@@ -119,10 +120,11 @@ def _add(parser: ArgumentParser, argument: Argument) -> None:
     parser.add_argument(*argument.names, **options)
 
 
-def _formatter() -> Any:
+def _formatter(prog: str) -> Any:
     from argparse import RawDescriptionHelpFormatter
 
-    return RawDescriptionHelpFormatter
+    # Told its width it need not look for one, which argparse does for each argument.
+    return RawDescriptionHelpFormatter(prog, width=min(terminal_width() or 100, 100))
 
 
 def _epilog(verb: Verb) -> str | None:

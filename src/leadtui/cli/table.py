@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,9 +19,11 @@ _NARROWEST = 6
 
 
 class Column(NamedTuple):
-    """A column: its heading, whether it is cut first when room is short (`grows` > 0), whether it is set to the right.
+    """A column: its heading, whether it gives way when room is short (`grows` > 0: the more, the less it does), whether
+    it is set to the right.
 
-    `least`: the cells it takes at any rate. `keep`: False for a column that is left out when there is no room.
+    `least`: the cells it takes at any rate, or keeps when it gives way. `keep`: False for a column that is left out
+    rather than have others cut below that.
     """
 
     heading: str
@@ -37,13 +39,14 @@ def table(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Line]:
     first = [[_part(cell) for cell in row] for row in islice(stream, _MEASURED)]
     if not first:
         return
-    widths = _widths(columns, first, terminal_width())
+    room = terminal_width()
+    widths = _widths(columns, first, room)
+    line = _fitted(columns, widths, cutting=room is not None)
     if any(column.heading for column in columns):
-        yield _line(columns, widths, [(column.heading, "dim") for column in columns])
-    for row in first:
-        yield _line(columns, widths, row)
+        yield line([(column.heading, "dim") for column in columns])
+    yield from map(line, first)
     for more in stream:
-        yield _line(columns, widths, [_part(cell) for cell in more])
+        yield line([_part(cell) for cell in more])
 
 
 def _part(cell: Cell) -> Part:
@@ -54,7 +57,7 @@ def _part(cell: Cell) -> Part:
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Part]], room: int | None) -> list[int]:
     """Cells of each column, 0 for one that is left out."""
     natural = [
-        max(column.least, width(column.heading), *(width(row[i][0]) for row in rows))
+        max(0 if column.grows else column.least, width(column.heading), *(width(row[i][0]) for row in rows))
         for i, column in enumerate(columns)
     ]
     if room is None:
@@ -67,20 +70,22 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Part]], room: int
             break
         if not columns[i].keep:
             widths[i] = 0
-    over = _total(widths) - room
-    for weighed in (True, False):
-        while over > 0:
-            shrinkable = [
-                i
-                for i, w in enumerate(widths)
-                if w > _NARROWEST + columns[i].least and bool(columns[i].grows) == weighed
-            ]
-            if not shrinkable:
-                break
-            widest = max(shrinkable, key=lambda i: widths[i] / max(1, columns[i].grows))
-            widths[widest] -= 1
-            over -= 1
+    for floor in (
+        [max(_NARROWEST, c.least) if c.grows else w for c, w in zip(columns, widths, strict=True)],
+        [_NARROWEST if c.grows else w for c, w in zip(columns, widths, strict=True)],
+        [1] * len(columns),
+    ):
+        _narrow(columns, widths, floor, room)
     return widths
+
+
+def _narrow(columns: Sequence[Column], widths: list[int], floor: Sequence[int], room: int) -> None:
+    """Takes cells from the widest columns, as they give way, until the line fits or all stand at the floor."""
+    while _total(widths) > room:
+        wide = [i for i, w in enumerate(widths) if w > floor[i]]
+        if not wide:
+            return
+        widths[max(wide, key=lambda i: widths[i] / max(1, columns[i].grows))] -= 1
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -90,26 +95,37 @@ def _total(widths: Sequence[int]) -> int:
 
 def _floor(columns: Sequence[Column], widths: Sequence[int]) -> int:
     """The room it takes when every growing column is cut as far as it goes well."""
-    return _total([min(w, 2 * _NARROWEST) if column.grows else w for column, w in zip(columns, widths, strict=True)])
+    return _total(
+        [
+            min(w, max(_NARROWEST, column.least)) if column.grows else w
+            for column, w in zip(columns, widths, strict=True)
+        ]
+    )
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], row: Sequence[Part]) -> Line:
-    cells: list[Part] = []
-    last = max((i for i, w in enumerate(widths) if w and row[i][0]), default=-1)
-    limited = terminal_width() is not None
-    for i in range(last + 1):
-        if not widths[i]:
-            continue
-        text, ink = row[i]
-        shown = cut(text, widths[i]) if limited else text
-        blanks = widths[i] - width(shown)
-        if columns[i].right and blanks > 0:
-            cells.append((" " * blanks, ""))
-        cells.append((shown, ink))
-        if i < last:
-            after = GAP if columns[i].right else GAP + max(0, blanks)
-            cells.append((" " * after, ""))
-    return tuple(cells)
+def _fitted(columns: Sequence[Column], widths: Sequence[int], *, cutting: bool) -> Callable[[Sequence[Part]], Line]:
+    """Makes a line of a row: its cells at their places, nothing after the last one."""
+    places = [(i, cells, columns[i].right) for i, cells in enumerate(widths) if cells]
+
+    def line(row: Sequence[Part]) -> Line:
+        parts: list[Part] = []
+        gap = 0
+        for i, cells, right in places:
+            text, ink = row[i]
+            taken = width(text)
+            if cutting and taken > cells:
+                text = cut(text, cells)
+                taken = width(text)
+            blanks = max(0, cells - taken)
+            if text:
+                before = gap + blanks if right else gap
+                parts.append((" " * before + text, ink))
+                gap = GAP if right else GAP + blanks
+            else:
+                gap += GAP + blanks
+        return tuple(parts)
+
+    return line
 
 
 def card(rows: Iterable[tuple[str, str]], *, indent: int = 2, label: int = 18, ink: Ink = "dim") -> Iterator[Line]:

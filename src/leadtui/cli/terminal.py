@@ -21,16 +21,16 @@ ELLIPSIS = "…"
 _CODES: dict[Ink, str] = {
     "dim": "2", "strong": "1", "good": "32", "warning": "33", "error": "31", "title": "1;36", "": "",
 }  # fmt: skip
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_HIDDEN = re.compile(
+_CONTROL = "[\x00-\x1f\x7f-\x9f]"
+_HIDDEN = (
     "[\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc"
     "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_UNSAFE_IN_JSON = re.compile(f"{_CONTROL.pattern}|{_HIDDEN.pattern}")
-_BLANK = {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " "}
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARKS_PER_LETTER = re.compile(f"({_MARKS}{{3}}){_MARKS}+")
-_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAKS = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
+_BLANK = {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " "}
+_FIRST_MARK = "\u0300"
+"""Below it nothing that can be printed hides or piles up."""
 
 
 def safe(text: str | None) -> str:
@@ -40,27 +40,34 @@ def safe(text: str | None) -> str:
     """
     if not text:
         return ""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or max(text) < _FIRST_MARK):
         return text
-    text = _HIDDEN.sub("", _CONTROL.sub(_picture, text))
-    return _MARKS_PER_LETTER.sub(r"\1", text)
+    return _made_safe(text)
+
+
+@lru_cache(maxsize=4096)
+def _made_safe(text: str) -> str:
+    # `re` keeps what it compiled; for most names it is never asked.
+    text = re.sub(_HIDDEN, "", re.sub(_CONTROL, _picture, text))
+    return re.sub(f"({_MARKS}{{3}}){_MARKS}+", r"\1", text)
 
 
 def lines_of(text: str | None) -> list[str]:
     """The safe lines of a text that may have several."""
-    return [safe(line) for line in _BREAKS.split(text or "")]
+    return [safe(line) for line in re.split(_BREAKS, text or "")]
 
 
 def escape_json(text: str) -> str:
     """JSON text in which every character that could act on a terminal is written as its escape."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return _UNSAFE_IN_JSON.sub(lambda found: _escaped(found.group()), text)
+    return re.sub(f"{_CONTROL}|{_HIDDEN}", lambda found: _escaped(found.group()), text)
 
 
 def width(text: str) -> int:
     """How many cells safe text takes (Unicode East Asian Width; combining marks and joiners take none)."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    plain = text.isascii() or max(text) < _FIRST_MARK
+    return len(text) if plain else sum(map(_cells, text))
 
 
 def cut(text: str, cells: int) -> str:

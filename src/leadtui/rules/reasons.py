@@ -6,7 +6,6 @@ The first reason is the one the list shows; the others are for the preview, `sho
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
@@ -49,6 +48,8 @@ def known_of(row: LeadRow, now: datetime) -> list[str]:
 
 def short_money(minor: int, currency: str) -> str:
     """An amount as a rep says it: 850, 40k, 1.2M; without the currency."""
+    from decimal import Decimal
+
     from leadtui.rules.money import format_minor
 
     amount = Decimal(format_minor(minor, currency))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -48,6 +47,8 @@ def rows(connection: Connection, ids: Sequence[int]) -> list[LeadRow]:
 
 def fields(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     """Every stored column of these leads, by lead."""
+    import json
+
     out: dict[int, dict[str, Any]] = {}
     for chunk in _chunks(ids):
         cursor = connection.execute(f"SELECT * FROM lead WHERE hidden_by IS NULL AND id IN ({_marks(chunk)})", chunk)
@@ -98,6 +99,8 @@ def attachments(connection: Connection, ids: Sequence[int]) -> dict[int, list[At
 
 def history(connection: Connection, lead_id: int, limit: int = 500) -> list[tuple[OperationRow, tuple[ChangeRow, ...]]]:
     """The operations that touched a lead or its rows, newest first, with their changes."""
+    import json
+
     changes: dict[int, list[ChangeRow]] = defaultdict(list)
     made: set[int] = {row[0] for row in connection.execute("SELECT made_by FROM lead WHERE id = ?", (lead_id,))}
     sources = [("lead", "SELECT id FROM lead WHERE id = ?")]
@@ -155,6 +158,11 @@ def operations(
     return sorted(found, key=lambda o: -o.id)[:limit]
 
 
+def newest_operation(connection: Connection) -> int:
+    """The number of the newest operation, 0 in a new base."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+
+
 def _grouped(connection: Connection, sql: str, ids: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
     out: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for chunk in _chunks(ids):
@@ -199,5 +207,7 @@ def users(connection: Connection) -> tuple[UserRow, ...]:
 
 def custom_fields(connection: Connection) -> tuple[CustomField, ...]:
     """The workspace's own fields."""
+    import json
+
     sql = "SELECT id, label, kind, choices FROM custom_field WHERE hidden_by IS NULL ORDER BY id"
     return tuple(CustomField(i, label, kind, tuple(json.loads(c))) for i, label, kind, c in connection.execute(sql))
