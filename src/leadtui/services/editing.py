@@ -34,7 +34,7 @@ def add_lead(desk: Desk, values: Mapping[str, str], *, on_duplicate: OnDuplicate
         if not any(key in RECOGNISING and clean(value) for key, value in values.items()):
             labels = ", ".join(label_of(key).lower() for key in RECOGNISING)
             raise InputError("A lead needs something to be recognised by.", f"Give one of: {labels}.")
-        same = [] if on_duplicate == "create" else find_same(op.connection, identity_of(typed))
+        same = [] if on_duplicate == "create" else find_same(op, identity_of(typed))
         if same and on_duplicate in ("ask", "skip"):
             duplicates = tuple((m.lead_id, m.score, m.reasons) for m in same)
             what = "It seems to be there already" if on_duplicate == "ask" else "Skipped: it is there already"

@@ -219,7 +219,7 @@ class Reading:
     def newest_operation(self) -> int:
         """The number of the newest operation, 0 in a new base."""
         with storage_errors(self.path):
-            return int(self.connection.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+            return details.newest_operation(self.connection)
 
     def operations_since(self, number: int, limit: int = 1000) -> tuple[OperationRow, ...]:
         """The operations after this one, newest first."""

@@ -1,0 +1,70 @@
+"""Which operations can be taken back or done again, and how an undo and what it took back know each other."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from leadtui.store.journal import Op
+from leadtui.words.rows import OperationRow
+
+STEPS_BACK = ("undo", "redo")
+"""Kinds of operation that are steps back or forth themselves."""
+
+ALL = -1
+"""No limit."""
+
+_OPERATION = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
+    o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id WHERE o.state = 'applied' AND """
+_BY_HIM = "o.user_id = :user AND o.origin <> 'rule' AND o.kind NOT IN ('undo', 'redo')"
+_NEWEST_FIRST = " AND o.id > :after AND (:before IS NULL OR o.id < :before) ORDER BY o.id DESC LIMIT :limit"
+
+
+def one(connection: Connection, number: int) -> OperationRow | None:
+    """The operation of this number."""
+    row = connection.execute(text(_OPERATION + "o.id = :id"), {"id": number}).first()
+    return None if row is None else OperationRow(*row)
+
+
+def newest(
+    connection: Connection, user: int, limit: int, *, after: int = 0, before: int | None = None
+) -> list[OperationRow]:
+    """What a user did himself and has not taken back, newest first, between two numbers (both excluded)."""
+    sql = _OPERATION + _BY_HIM + " AND o.undone_by IS NULL" + _NEWEST_FIRST
+    return _rows(connection, sql, user, limit, after, before)
+
+
+def last_undo(connection: Connection, user: int, *, before: int) -> OperationRow | None:
+    """What a user took back last, unless he has done something else since."""
+    done = _rows(connection, _OPERATION + _BY_HIM + _NEWEST_FIRST, user, 1, 0, before)
+    sql = _OPERATION + "o.user_id = :user AND o.kind = 'undo' AND o.undone_by IS NULL" + _NEWEST_FIRST
+    undone = _rows(connection, sql, user, 1, done[0].id if done else 0, before)
+    return undone[0] if undone else None
+
+
+def link_undo(op: Op, taken_back: list[OperationRow]) -> None:
+    """Notes on what was taken back that `op` did it, and on `op` which was the first and which lead it was about."""
+    mark = text("UPDATE operation SET undone_by = :by WHERE id = :id")
+    op.connection.execute(mark, [{"by": op.id, "id": row.id} for row in taken_back])
+    lead = next((row.lead_id for row in taken_back if row.lead_id is not None), None)
+    _about(op, taken_back[0].id, lead)
+
+
+def link_redo(op: Op, undone: OperationRow) -> None:
+    """Notes that what `undone` took back stands again, and that `op` did it."""
+    again = text("UPDATE operation SET undone_by = NULL WHERE undone_by = :undo")
+    op.connection.execute(again, {"undo": undone.id})
+    mark = text("UPDATE operation SET undone_by = :redo WHERE id = :undo")
+    op.connection.execute(mark, {"redo": op.id, "undo": undone.id})
+    _about(op, undone.id, undone.lead_id)
+
+
+def _about(op: Op, undoes: int, lead: int | None) -> None:
+    sql = text("UPDATE operation SET undoes = :undoes, lead_id = :lead WHERE id = :id")
+    op.connection.execute(sql, {"undoes": undoes, "lead": lead, "id": op.id})
+
+
+def _rows(
+    connection: Connection, sql: str, user: int, limit: int, after: int, before: int | None
+) -> list[OperationRow]:
+    parameters = {"user": user, "limit": limit, "after": after, "before": before}
+    return [OperationRow(*row) for row in connection.execute(text(sql), parameters)]
