@@ -10,17 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
-
 from leadtui.model import CustomField, Lead, Reach, Tag
-from leadtui.model.base import Record
 from leadtui.rules.text import fold
 from leadtui.services.desk import Desk
 from leadtui.services.importing_cells import Incoming
 from leadtui.services.importing_fill import custom_patch, lead_patch, new_tags, reach_changes
 from leadtui.services.leads import close_follow_ups, open_follow_ups
-from leadtui.store.identities import CHUNK
-from leadtui.store.journal import Op, table_of
+from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import CustomField as Custom
@@ -64,11 +60,11 @@ class Writer:
     def look_up(self, ids: Iterable[int]) -> None:
         """Reads the leads that rows may change."""
         wanted = sorted(set(ids))
-        self._held = {row["id"]: _Held(row) for row in self._read(Lead, "id", wanted)}
-        for row in self._read(Reach, "owner_id", wanted):
+        self._held = {row["id"]: _Held(row) for row in self.op.among(Lead, "id", wanted)}
+        for row in self.op.among(Reach, "owner_id", wanted):
             if row["owner_id"] in self._held and row["owner_kind"] == "lead":
                 self._held[row["owner_id"]].reach.append(row)
-        for row in self._read(Tag, "owner_id", wanted):
+        for row in self.op.among(Tag, "owner_id", wanted):
             if row["owner_id"] in self._held and row["owner_kind"] == "lead":
                 self._held[row["owner_id"]].tags.add(row["name_key"])
         for held in self._held.values():
@@ -135,12 +131,6 @@ class Writer:
             self._fields[key] = number
             self.made_fields.append(Custom(number, label, "text"))
         return int(self._fields[key])
-
-    def _read(self, model: type[Record], column: str, ids: Sequence[int]) -> Iterator[dict[str, Any]]:
-        table = table_of(model)
-        for start in range(0, len(ids), CHUNK):
-            query = select(table).where(table.c[column].in_(ids[start : start + CHUNK]), table.c.hidden_by.is_(None))
-            yield from (dict(row._mapping) for row in self.op.connection.execute(query))
 
 
 def _reach(row: Incoming) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ carries its number; ids are never given twice; an operation that changed nothing
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -35,6 +35,9 @@ from leadtui.words.errors import NotFoundError, RefusedError
 
 BATCH = 2000
 """Rows handed to the engine at a time."""
+
+CHUNK = 500
+"""Values named in one statement."""
 
 _OPERATION: Table = Operation.__table__  # type: ignore[attr-defined]
 _BY_LEAD = {"activity": "lead_id", "follow_up": "lead_id"}
@@ -88,6 +91,14 @@ class Op:
         table = table_of(model)
         query = select(table).where(table.c.hidden_by.is_(None), *(table.c[k] == v for k, v in equal.items()))
         return [dict(row._mapping) for row in self.connection.execute(query.order_by(table.c.id))]
+
+    def among(self, model: type[Record], column: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
+        """The visible rows in which a column holds one of these values."""
+        table = table_of(model)
+        for start in range(0, len(values), CHUNK):
+            wanted = table.c[column].in_(values[start : start + CHUNK])
+            query = select(table).where(wanted, table.c.hidden_by.is_(None))
+            yield from (dict(row._mapping) for row in self.connection.execute(query))
 
     def set(self, model: type[Record], row_id: int, patch: Mapping[str, Any], *, seen: int | None = None) -> bool:
         """Changes fields of one row; whether any differed.
