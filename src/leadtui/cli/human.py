@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.cli.table import Cell, Column, card, table
@@ -70,10 +71,10 @@ def lead_card(row: LeadRow, now: datetime, workspace: Workspace) -> Iterator[Lin
 
 def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
     """One follow-up a line; what is overdue stands out."""
-    from leadtui.cli.reading import is_overdue
+    today, at = now.date().isoformat(), int(now.timestamp())
 
     def cells(row: FollowUpRow) -> tuple[Cell, ...]:
-        late = is_overdue(row, now)
+        late = is_overdue(row, today, at)
         return (
             (moment(row.due_at, now, whole_day=row.due_date is not None), "error" if late else ""),
             (f"L{row.lead_id}", "dim"),
@@ -83,6 +84,11 @@ def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
         )
 
     return table(_DUE, map(cells, rows))
+
+
+def is_overdue(row: FollowUpRow, today: str, at: int) -> bool:
+    """Whether a follow-up's time has passed at an instant; a whole day's has from the midnight that ends it."""
+    return row.due_date < today if row.due_date else row.due_at < at
 
 
 def log_table(rows: Sequence[OperationRow], now: datetime) -> Iterator[Line]:
@@ -116,18 +122,18 @@ def status_name(row: LeadRow, workspace: Workspace) -> str:
 
 def moment(at: int, now: datetime, *, whole_day: bool = False) -> str:
     """An instant in the rep's zone: "today 10:30", "Tue 24 Nov 15:00", "5 Jan 2025"; a whole day without a clock."""
-    there = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
-    shown = day(there.date(), now)
-    return shown if whole_day else f"{shown} {there:%H:%M}"
+    there = datetime.fromtimestamp(at, now.tzinfo)
+    shown = day(there.date(), now.date())
+    return shown if whole_day else f"{shown} {there.hour:02}:{there.minute:02}"
 
 
-def day(when: date, now: datetime) -> str:
+@lru_cache(maxsize=512)
+def day(when: date, today: date) -> str:
     """A day beside today."""
-    away = when - now.date()
-    near = {timedelta(days=-1): "yesterday", timedelta(): "today", timedelta(days=1): "tomorrow"}.get(away)
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((when - today).days)
     if near:
         return near
-    return f"{when:%a} {when.day} {when:%b}" if when.year == now.year else f"{when.day} {when:%b %Y}"
+    return f"{when:%a} {when.day} {when:%b}" if when.year == today.year else f"{when.day} {when:%b %Y}"
 
 
 def _beside(text: str | None) -> str:

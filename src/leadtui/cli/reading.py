@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, NO, Answer
@@ -11,7 +10,7 @@ from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
-    from leadtui.words.rows import FollowUpRow, LeadRow
+    from leadtui.words.rows import LeadRow
 
 PAGE = 500
 
@@ -63,9 +62,11 @@ def due(session: Session) -> Answer:
     status = DONE if rows else NO
     now = session.now
     if session.arguments.json:
+        from leadtui.cli.human import is_overdue
         from leadtui.cli.present import due as as_json
 
-        return Answer([as_json(row, overdue=is_overdue(row, now)) for row in rows], status=status)
+        today, at = now.date().isoformat(), int(now.timestamp())
+        return Answer([as_json(row, overdue=is_overdue(row, today, at)) for row in rows], status=status)
     if not rows:
         return Answer(hints=["Nothing is due."], status=status)
     from leadtui.cli.human import due_table
@@ -85,13 +86,6 @@ def log(session: Session) -> Answer:
     from leadtui.cli.human import log_table
 
     return Answer(lines=log_table(rows, session.now))
-
-
-def is_overdue(row: FollowUpRow, now: datetime) -> bool:
-    """Whether a follow-up's time has passed; a whole day's from the midnight that ends it."""
-    if row.due_date:
-        return row.due_date < now.date().isoformat()
-    return row.due_at < int(now.timestamp())
 
 
 def _query(session: Session) -> str:

@@ -92,11 +92,13 @@ def inked(line: Line, *, colour: bool) -> str:
     """A line as it is written: each part safe, and in its ink where colours are wanted."""
     if isinstance(line, str):
         return safe(line)
+    if not colour:
+        return safe("".join([text for text, _ in line])).rstrip()
     parts = []
     for text, ink in line:
         shown = safe(text)
-        parts.append(f"\x1b[{_CODES[ink]}m{shown}\x1b[0m" if colour and ink and shown.strip() else shown)
-    return "".join(parts).rstrip() if not colour else "".join(parts)
+        parts.append(f"\x1b[{_CODES[ink]}m{shown}\x1b[0m" if ink and shown.strip() else shown)
+    return "".join(parts)
 
 
 def _picture(found: re.Match[str]) -> str:
