@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Starts what the arguments ask for; the exit status."""
+    from leadtui.cli.output import open_streams
+
+    open_streams()
     try:
         if len(sys.argv) > 1:
             from leadtui.cli.main import main as run_verb

@@ -170,3 +170,24 @@ def test_a_person_is_asked_about_a_duplicate(base: Base, desk: Desk) -> None:
         assert program.exitstatus == status
     assert len(run("list").stdout.splitlines()) == 3
     assert os.environ["LEADTUI_DB"] == str(base.path)
+
+
+@pytest.mark.parametrize("arguments", ["list", "list --json", "export --format json", "--help"])
+def test_an_output_that_takes_no_more_is_told(base: Base, desk: Desk, arguments: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    make_lead(desk)
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [*LEADTUI, *arguments.split()], env=program_env(), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )  # fmt: skip
+    assert ran.returncode == 5
+    assert ran.stderr == "leadtui: The output cannot be written: no space left on device.\n"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_a_shell_has_closed_do_no_harm(base: Base, closed: str) -> None:
+    command = f"{' '.join(LEADTUI)} list {closed}"
+    ran = subprocess.run(["sh", "-c", command], env=program_env(), capture_output=True, text=True, check=False)
+    assert ran.returncode == 0
+    assert "Traceback" not in ran.stderr

@@ -238,3 +238,12 @@ def test_doctor_names_a_fault_and_ends_with_1(ada: Program, base: Base) -> None:
     ran = ada("doctor", "--json")
     assert ran.status == 1
     assert "tries" in ran.json["faults"][0]
+
+
+def test_a_conflict_tells_words_by_name_and_instants_by_utc(ada: Program) -> None:
+    first = ada.json("status", "1", "qualified")["operation"]
+    ada("status", "1", "nurturing")
+    ran = ada("undo", "--operation", str(first), "--json")
+    conflicts = {conflict["field"]: conflict for conflict in ran.json["conflicts"]}
+    assert conflicts["status"] == {"lead": 1, "field": "status", "expected": "Qualified", "found": "Nurturing"}
+    assert "L1 status: left as Qualified, now Nurturing" in ada("undo", "--operation", str(first)).err

@@ -42,8 +42,8 @@ def changes_of(changes: tuple[ChangeRow, ...], detail: LeadDetail, names: Names)
     return [
         {
             "field": field_key(change, kinds, names),
-            "before": _value(change, change.before, names, currency),
-            "after": _value(change, change.after, names, currency),
+            "before": told(change.field, change.before, names, currency),
+            "after": told(change.field, change.after, names, currency),
         }
         for change in changes
         if change.field not in _INTERNAL
@@ -53,36 +53,38 @@ def changes_of(changes: tuple[ChangeRow, ...], detail: LeadDetail, names: Names)
 def field_key(change: ChangeRow, kinds: dict[int, str], names: Names) -> str:
     """The field of a change: `city`, `owner`, `custom.Label`, for rows of a lead's `follow_up.due`, `email.label`."""
     if change.table == "lead":
-        if change.field.startswith("custom."):
-            number = change.field.removeprefix("custom.")
-            label = next((f.label for f in names.workspace.custom_fields if str(f.id) == number), number)
-            return f"custom.{label}"
-        return _KEYS.get(change.field) or _RENAMED.get(change.field, change.field)
+        return told_field(change.field, names)
     table = kinds.get(change.row_id, change.table) if change.table == "reach" else change.table
     field = _RENAMED.get(change.field, change.field)
     return table if field == "value" and table != "reach" else f"{table}.{field}"
 
 
-def _value(change: ChangeRow, value: Any, names: Names, currency: str) -> Any:
+def told(field: str, value: Any, names: Names, currency: str) -> Any:
+    """A value as the journal keeps it under a column's name, as JSON tells it: names, instants, amounts."""
     from leadtui.cli.present import custom_value, instant, money
 
-    if change.field == "hidden_by":
+    if field == "hidden_by":
         return value is not None
     if value is None or value == "":
         return None
-    if change.field in _INSTANTS:
+    if field in _INSTANTS:
         return instant(value)
-    if change.field in _TRUTHS:
+    if field in _TRUTHS:
         return bool(value)
-    if change.field in ("annual_revenue", "budget_amount"):
+    if field in ("annual_revenue", "budget_amount"):
         return money(value, currency)
-    if change.field.startswith("custom."):
-        number = change.field.removeprefix("custom.")
-        own = next((f for f in names.workspace.custom_fields if str(f.id) == number), None)
+    if field.startswith("custom."):
+        own = next((f for f in names.workspace.custom_fields if str(f.id) == field.removeprefix("custom.")), None)
         return custom_value(own, value, currency) if own else value
-    if change.field in ("owner_id", "user_id"):
+    if field in ("owner_id", "user_id"):
         return names.user(value)
-    if change.table != "lead":
-        return value
-    named = {"status": names.status, "disqualify_reason": names.reason, "source": names.source}.get(change.field)
+    named = {"status": names.status, "disqualify_reason": names.reason, "source": names.source}.get(field)
     return named(value) if named else value
+
+
+def told_field(field: str, names: Names) -> str:
+    """The key of a column of the lead, `custom.Label` for a field of the workspace's own."""
+    if field.startswith("custom."):
+        number = field.removeprefix("custom.")
+        return f"custom.{next((f.label for f in names.workspace.custom_fields if str(f.id) == number), number)}"
+    return _KEYS.get(field) or _RENAMED.get(field, field)

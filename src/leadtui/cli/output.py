@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TextIO
 
 from leadtui.cli.terminal import Line, escape_json, inked, safe
-from leadtui.words.errors import LeadtuiError, NotFoundError
+from leadtui.words.errors import LeadtuiError, NotFoundError, StorageError
 from leadtui.words.records import record
 
 DONE, NO, INTERRUPTED = 0, 1, 130
@@ -78,14 +80,15 @@ class Output:
         return error.status
 
     def _write_raw(self, chunks: Iterable[bytes]) -> None:
-        for chunk in chunks:
-            if sys.stdout.isatty():
-                text = chunk.decode("utf-8", "replace")
-                _write(sys.stdout, [safe(line) for line in text.splitlines()])
-            else:
-                sys.stdout.flush()
-                sys.stdout.buffer.write(chunk)
-        sys.stdout.flush()
+        if sys.stdout.isatty():
+            _write(
+                sys.stdout, (safe(line) for chunk in chunks for line in chunk.decode("utf-8", "replace").splitlines())
+            )
+            return
+        with _told_failures():
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(chunks)
+            sys.stdout.flush()
 
 
 def close_quietly() -> int:
@@ -98,6 +101,14 @@ def close_quietly() -> int:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
     return DONE
+
+
+def open_streams() -> None:
+    """Gives the program the streams its caller has closed (`>&-`), so that writing to them is harmless."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - it stays open as long as we run
+            setattr(sys, name, nowhere)
 
 
 def ask(lines: Sequence[Line]) -> str:
@@ -142,12 +153,28 @@ def _inked(lines: Iterable[Line], stream: TextIO) -> Iterator[str]:
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:
     wrote = False
-    for line in lines:
-        try:
-            stream.write(line + "\n")
-        except UnicodeEncodeError:
-            encoding = stream.encoding or "ascii"
-            stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-        wrote = True
-    if wrote:
-        stream.flush()
+    with _told_failures():
+        for line in lines:
+            _write_line(stream, line)
+            wrote = True
+        if wrote:
+            stream.flush()
+
+
+@contextmanager
+def _told_failures() -> Iterator[None]:
+    """A sentence for an output that takes no more, as on a full disk; a reader that went away is no failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StorageError(f"The output cannot be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _write_line(stream: TextIO, line: str) -> None:
+    try:
+        stream.write(line + "\n")
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")

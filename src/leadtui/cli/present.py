@@ -1,4 +1,4 @@
-"""A lead and its rows as JSON (PRODUCT §6): fixed keys in a fixed order, names for words, null for the unknown."""
+"""A lead and its rows as JSON: fixed keys in a fixed order, names for words, null for the unknown."""
 
 from __future__ import annotations
 

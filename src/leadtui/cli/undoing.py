@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from leadtui.cli.history import told, told_field
 from leadtui.cli.output import DONE, NO, Answer
+from leadtui.cli.present import Names, names_of
 from leadtui.cli.terminal import Line
 from leadtui.words.errors import InputError, NothingToDo, RefusedError
-from leadtui.words.fields import FIELDS
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.words.rows import Conflict, Undone
 
-_KEYS = {field.column: field.key for field in FIELDS.values() if field.column}
 _MOST = 20
 
 
@@ -32,7 +32,8 @@ def undo(session: Session) -> Answer:
         )  # fmt: skip
     except NothingToDo as nothing:
         return _nothing(nothing)
-    return _answer(session, result, "`leadtui undo --except-conflicts` takes back the rest.")
+    refused = "Something has been changed since; nothing was taken back:"
+    return _answer(session, result, refused, "`leadtui undo --except-conflicts` takes back the rest.")
 
 
 def redo(session: Session) -> Answer:
@@ -43,7 +44,7 @@ def redo(session: Session) -> Answer:
         result = do_again(session.desk)
     except NothingToDo as nothing:
         return _nothing(nothing)
-    return _answer(session, result, "Nothing was done again.")
+    return _answer(session, result, "Something has been changed since; nothing was done again:")
 
 
 def _nothing(nothing: NothingToDo) -> Answer:
@@ -51,39 +52,31 @@ def _nothing(nothing: NothingToDo) -> Answer:
     return Answer(value, notes=[str(nothing)], status=NO)
 
 
-def _answer(session: Session, result: Undone, way_out: str) -> Answer:
-    value = {
-        "operation": result.operation,
-        "undone": list(result.undone),
-        "conflicts": [_conflict(session, conflict) for conflict in result.conflicts],
-    }
-    conflicts: list[Line] = [_said(session, conflict) for conflict in result.conflicts[:_MOST]]
-    if len(result.conflicts) > _MOST:
-        conflicts.append(f"  and {len(result.conflicts) - _MOST} more")
+def _answer(session: Session, result: Undone, refused: str, way_out: str = "") -> Answer:
+    names = names_of(session.base, session.now)
+    found = [_conflict(conflict, names) for conflict in result.conflicts]
+    value = {"operation": result.operation, "undone": list(result.undone), "conflicts": found}
+    lines: list[Line] = [_said(conflict) for conflict in found[:_MOST]]
+    if len(found) > _MOST:
+        lines.append(f"  and {len(found) - _MOST} more")
     if result.operation is None:
-        head: list[Line] = ["Something has been changed since; nothing was taken back."]
-        return Answer(value, notes=[*head, *conflicts, way_out], status=RefusedError.status)
+        return Answer(value, notes=[refused, *lines, *([way_out] if way_out else [])], status=RefusedError.status)
     summary = result.summary[0].upper() + result.summary[1:]
-    kept: list[Line] = ["Left as it is, because it was changed since:", *conflicts] if conflicts else []
+    kept: list[Line] = ["Left as it is, because it was changed since:", *lines] if lines else []
     return Answer(value, [((summary, "good"),)], notes=kept, status=DONE)
 
 
-def _conflict(session: Session, conflict: Conflict) -> dict[str, Any]:
+def _conflict(conflict: Conflict, names: Names) -> dict[str, Any]:
+    currency = names.workspace.currency
     return {
-        "lead": conflict.lead_id, "field": _field(session, conflict.field), "expected": conflict.expected,
-        "found": conflict.found,
-    }  # fmt: skip
+        "lead": conflict.lead_id,
+        "field": told_field(conflict.field, names),
+        "expected": told(conflict.field, conflict.expected, names, currency),
+        "found": told(conflict.field, conflict.found, names, currency),
+    }
 
 
-def _field(session: Session, name: str) -> str:
-    if name.startswith("custom."):
-        number = name.removeprefix("custom.")
-        own = next((f for f in session.base.workspace.custom_fields if str(f.id) == number), None)
-        return f"custom.{own.label}" if own else name
-    return _KEYS.get(name, name)
-
-
-def _said(session: Session, conflict: Conflict) -> Line:
-    lead = f"L{conflict.lead_id} " if conflict.lead_id is not None else ""
-    field = _field(session, conflict.field)
-    return ((f"  {lead}{field}: ", "strong"), (f"left as {conflict.expected!r}, now {conflict.found!r}", ""))
+def _said(conflict: dict[str, Any]) -> Line:
+    lead = "" if conflict["lead"] is None else f"L{conflict['lead']} "
+    expected, found = ("nothing" if conflict[key] is None else str(conflict[key]) for key in ("expected", "found"))
+    return ((f"  {lead}{conflict['field']}: ", "strong"), (f"left as {expected}, now {found}", ""))
