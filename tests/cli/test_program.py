@@ -178,9 +178,8 @@ def test_an_output_that_takes_no_more_is_told(base: Base, desk: Desk, arguments:
         pytest.skip("this system has no /dev/full")
     make_lead(desk)
     with Path("/dev/full").open("w") as full:
-        ran = subprocess.run(
-            [*LEADTUI, *arguments.split()], env=program_env(), stdout=full, stderr=subprocess.PIPE, text=True, check=False
-        )  # fmt: skip
+        command = [*LEADTUI, *arguments.split()]
+        ran = subprocess.run(command, env=program_env(), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ran.returncode == 5
     assert ran.stderr == "leadtui: The output cannot be written: no space left on device.\n"
 
