@@ -1,0 +1,81 @@
+"""What a start loads: a list and the verbs that read need neither SQLModel nor SQLAlchemy nor pydantic."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from tests.support import make_lead, program_env
+
+from leadtui.bootstrap import Base
+from leadtui.services.desk import Desk
+
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
+SELDOM = {"phonenumbers", "email_validator", "nameparser", "cleanco", "chardet", "dns"}
+SCREEN = {"textual", "rich"}
+
+_TELL = "\nimport json, sys; sys.stderr.write(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
+
+
+def loaded(code: str) -> set[str]:
+    """The packages that are loaded after running some code in a fresh interpreter."""
+    done = subprocess.run(
+        [sys.executable, "-c", code + _TELL], env=program_env(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def after_verb(*arguments: str) -> set[str]:
+    """The packages that a verb loads."""
+    return loaded(f"import sys; sys.argv = ['leadtui', *{arguments!r}]\nfrom leadtui.__main__ import main\nmain()")
+
+
+@pytest.mark.parametrize(
+    "module", ["leadtui", "leadtui.commands", "leadtui.bootstrap", "leadtui.services.reading", "leadtui.words.fields"]
+)
+def test_a_light_module_stays_light(module: str) -> None:
+    assert not loaded(f"import {module}") & (HEAVY | SELDOM | SCREEN)
+
+
+def test_reading_a_base_loads_no_model(base: Base, desk: Desk) -> None:
+    make_lead(desk, first_name="Ada", phone="+33123456789", email="a@b.co")
+    code = """
+from leadtui.bootstrap import open_base
+reading = open_base().new_reading()
+assert reading.page(reading.listing("is:actionable")).rows
+assert reading.next() and reading.detail(1) and reading.search("ada") and not reading.due()
+reading.reminders(); reading.log(); reading.count(reading.listing())
+"""
+    assert not loaded(code) & (HEAVY | SELDOM | SCREEN)
+
+
+@pytest.mark.parametrize("rule", ["rules", "words", "formats", "platform"])
+def test_rules_words_and_formats_are_used_without_a_database(rule: str) -> None:
+    code = f"""
+import importlib, pkgutil, leadtui.{rule} as package
+for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    importlib.import_module(module.name)
+"""
+    assert not loaded(code) & (HEAVY | SELDOM | SCREEN | {"sqlite3"})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("due",), ("next",), ("list", "--limit", "50"), ("show", "L1"), ("when", "tomorrow 10:00"), ("log",), ("fields",)],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_verb_that_reads_loads_no_model_and_no_screen(base: Base, desk: Desk, arguments: tuple[str, ...]) -> None:
+    make_lead(desk)
+    assert not after_verb(*arguments) & (HEAVY | SELDOM | SCREEN)
+
+
+def test_a_verb_that_writes_loads_no_screen(base: Base, desk: Desk) -> None:
+    make_lead(desk)
+    assert not after_verb("note", "L1", "called back") & SCREEN
+
+
+def test_the_modules_of_the_app_load_no_model() -> None:
+    assert not loaded("import leadtui.tui.app") & (HEAVY | SELDOM)

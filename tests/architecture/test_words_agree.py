@@ -1,0 +1,122 @@
+"""What is declared once and used in many places agrees: fields and columns, commands and keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from leadtui import commands
+from leadtui.commands import COMMANDS, SCOPES, Scope
+from leadtui.model import RECORDS, Lead, LeadFields
+from leadtui.model.lead import Qualification
+from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.fields import FIELDS, RECOGNISING
+from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES
+from leadtui.words.rows import LeadRow
+from leadtui.words.views import VIEWS
+
+NOT_FIELDS = {
+    "version", "made_by", "hidden_by", "external_kind", "custom", "company_key", "host", "category",
+    # Computed for the queue and the lists, never named by a user.
+    "name", "reached", "tries", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
+    "touched", "newness",
+}  # fmt: skip
+"""Columns of a lead that are no field of its own: how it is kept, and what the queue is ordered by."""
+
+OWN_ROWS = {"email", "phone", "mobile", "emails", "phones", "tags"}
+"""Fields that live in rows of their own; the lead's columns of these names are computed from them."""
+
+STACKED: dict[Scope, tuple[Scope, ...]] = {
+    "list": ("everywhere", "lead", "moving", "list"),
+    "detail": ("everywhere", "lead", "moving", "detail"),
+    "strip": ("strip",),
+    "form": ("form",),
+}
+"""Scopes that are in force together."""
+
+
+def test_every_field_is_a_column_of_the_lead_or_has_rows_of_its_own() -> None:
+    columns = set(Lead.model_fields)
+    for key, field in FIELDS.items():
+        assert field.column in columns if key not in OWN_ROWS else field.column == "", key
+
+
+def test_every_column_of_a_lead_is_a_field_or_known_not_to_be_one() -> None:
+    fields = {field.column for field in FIELDS.values()} | OWN_ROWS
+    assert set(Lead.model_fields) - NOT_FIELDS - set(Qualification.model_fields) == fields - {""} - {"emails", "phones"}
+
+
+def test_a_field_is_computed_exactly_when_its_column_is() -> None:
+    for key, field in FIELDS.items():
+        if key not in OWN_ROWS:
+            assert field.computed == (field.column in Lead.computed), key
+
+
+def test_what_can_be_typed_into_a_column_is_what_the_registry_calls_writable() -> None:
+    typed = {field.column for key, field in FIELDS.items() if field.writable and key not in OWN_ROWS}
+    assert typed - {"owner_id", "created"} == set(LeadFields.model_fields) - {"external_kind"}
+
+
+def test_every_criterion_has_its_columns() -> None:
+    wanted = {name for criterion in CRITERIA for name in (criterion.key, f"{criterion.key}_detail")}
+    assert set(Qualification.model_fields) == wanted | {"budget_amount", "timeline_date"}
+
+
+def test_a_lead_row_reads_columns_of_the_lead() -> None:
+    assert set(LeadRow._fields[:-3]) <= set(Lead.model_fields)
+    assert LeadRow._fields[-3:] == ("band", "segment", "sort")
+
+
+def test_a_lead_is_recognised_by_fields_that_exist() -> None:
+    assert set(RECOGNISING) <= set(FIELDS)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(record.__tablename__))
+def test_every_record_has_what_the_journal_needs(record: type) -> None:
+    table = record.__table__  # type: ignore[attr-defined]
+    assert {"id", "version", "made_by", "hidden_by"} <= set(table.c.keys())
+    assert table.dialect_options["sqlite"]["autoincrement"] is True
+    assert set(record.computed) <= set(table.c.keys())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("words", [STATUSES, REASONS, SOURCES, OUTCOMES, CRITERIA, VIEWS], ids=lambda w: w[0].key)
+def test_fixed_keys_are_given_once(words: tuple[object, ...]) -> None:
+    keys = [word.key for word in words]  # type: ignore[attr-defined]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("words", [REASONS, OUTCOMES, CRITERIA], ids=lambda w: w[0].key)
+def test_a_letter_of_a_menu_means_one_thing(words: tuple[object, ...]) -> None:
+    letters = [word.letter for word in words if word.letter]  # type: ignore[attr-defined]
+    assert len(letters) == len(set(letters))
+
+
+def test_every_command_has_an_id_of_its_own_a_label_and_help() -> None:
+    assert not [key for key, number in Counter(command.id for command in COMMANDS).items() if number > 1]
+    for command in COMMANDS:
+        assert command.label
+        assert command.help
+        assert command.keys
+        assert command.scope in SCOPES
+
+
+@pytest.mark.parametrize("scopes", STACKED.values(), ids=STACKED)
+def test_no_key_means_two_things_where_it_works(scopes: tuple[Scope, ...]) -> None:
+    clashing = [
+        (one.id, other.id, set(one.keys) & set(other.keys))
+        for one, other in combinations(commands.in_scope(*scopes), 2)
+        if set(one.keys) & set(other.keys)
+    ]
+    assert not clashing
+
+
+def test_every_scope_is_used_and_none_stands_alone() -> None:
+    assert {command.scope for command in COMMANDS} == set(SCOPES)
+    assert {scope for scopes in STACKED.values() for scope in scopes} == set(SCOPES)
+
+
+def test_places_in_the_footer_are_given_once() -> None:
+    places = [command.footer for command in COMMANDS if command.footer]
+    assert len(places) == len(set(places))
