@@ -1,4 +1,4 @@
-"""When a filled-in follow-up is due (PRODUCT §2). 18 November 2026 is a Wednesday."""
+"""When a filled-in follow-up is due. 18 November 2026 is a Wednesday."""
 
 from __future__ import annotations
 

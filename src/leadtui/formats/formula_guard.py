@@ -1,8 +1,8 @@
 """Keeps a spreadsheet from running a cell as a formula, and takes the guard off again on the way in.
 
-The rule is PRODUCT §7's: a cell that begins with `=`, `@`, tab or CR, or with `+` or `-` not followed by digits,
-blanks, dots, dashes and brackets only, gets a `'`. A cell that already looks guarded gets one more, so that guarding
-and taking off is always the same text again. The danger is OWASP's "CSV injection".
+A cell that begins with `=`, `@`, tab or CR, or with `+` or `-` not followed by digits, blanks, dots, dashes and
+brackets only, gets a `'`. A cell that already looks guarded gets one more, so that guarding and taking off is always
+the same text again. The danger is OWASP's "CSV injection".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The one clock. Whoever needs the time is handed a `Clock`; nothing else asks the system.
 
-`LEADTUI_NOW` replaces the time for tests, screenshots and demos (PRODUCT §6). Always holds: `now()` is aware and UTC,
+`LEADTUI_NOW` replaces the time for tests, screenshots and demos. Always holds: `now()` is aware and UTC,
 `local()` is the same instant in the rep's zone, and while the time is not the real one `simulated` says so.
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from leadtui.rules.text import fold
 
@@ -89,7 +89,7 @@ def _letters(text: str) -> list[str]:
 
 
 def compatible_names(a_first: str, a_last: str, b_first: str, b_last: str) -> bool:
-    """Whether two names can be one person's who share an email or a phone (PRODUCT §7).
+    """Whether two names can be one person's who share an email or a phone.
 
     They can when first and last names each are equal (case, accents, hyphens aside), an initial of the other, some
     words of the other, or missing; also when first and last are swapped. Another first name is a household or a role.
@@ -135,6 +135,39 @@ def company_key(name: str) -> str:
         if len(key) > 1 and key != "the":
             return key
     return _company_words(folded)
+
+
+def _without_legal_form(name: str) -> str:
+    """What cleanco's `basename` gives, in a twentieth of its time: only forms that end in the name's last word can match.
+
+    Like there, each form is tried once, in the order of the list.
+    """
+    from cleanco import clean as cleanco  # type: ignore[import-untyped]
+
+    parts = cleanco.strip_tail(name).split()
+    compared = [
+        cleanco.strip_punct(word) for word in (" ".join(parts) if name.isascii() else cleanco.normalized(" ".join(parts))).split()
+    ]
+    tried = -1
+    while compared:
+        forms = _legal_forms().get(compared[-1], ())
+        found = next(((at, n) for at, form in forms if at > tried and compared[-(n := len(form)) :] == form), None)
+        if found is None:
+            break
+        tried, length = found
+        del compared[-length:], parts[-length:]
+    return str(cleanco.strip_tail(" ".join(parts)))
+
+
+@cache
+def _legal_forms() -> dict[str, list[tuple[int, list[str]]]]:
+    """Legal forms by their last word, each with its place in the list."""
+    from cleanco import clean as cleanco
+
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for at, (_, form) in enumerate(cleanco.prepare_default_terms()):
+        found.setdefault(form[-1], []).append((at, form))
+    return found
 
 
 def _company_words(text: str) -> str:

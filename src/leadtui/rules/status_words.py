@@ -1,4 +1,4 @@
-"""What a status in another program's file means here: the usual synonyms of PRODUCT §7, nothing guessed.
+"""What a status in another program's file means here: the usual synonyms, nothing guessed.
 
 A text that is not listed has no meaning: the import makes the lead New and keeps the text. Won and converted are not
 listed on purpose, since only a conversion makes a lead Converted.

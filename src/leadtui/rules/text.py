@@ -130,5 +130,5 @@ def _is_accent(character: str) -> bool:
 
 
 def word_key(value: str) -> str:
-    """Return a name as a key to look up: case, blanks, dashes and underscores do not matter (PRODUCT §6)."""
+    """Return a name as a key to look up: case, blanks, dashes and underscores do not matter."""
     return _SEPARATORS.sub("", value.casefold())

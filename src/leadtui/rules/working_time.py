@@ -1,7 +1,7 @@
 """The workspace's working hours and what follows from them: when a filled-in follow-up is due.
 
-The rules are those of PRODUCT §2 under the call outcomes. Always holds: every time is aware and stays in the zone of
-the time it was made from; what is filled in never lands on a day that is not worked.
+Always holds: every time is aware and stays in the zone of the time it was made from; what is filled in never lands on a
+day that is not worked.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def next_business_start(now: datetime, hours: WorkingHours = DEFAULT_HOURS) -> d
 
 
 def plus_hours(now: datetime, count: float, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
-    """Return `now` plus `count` elapsed hours, rounded up to 5 minutes (PRODUCT §2, "+4 hours").
+    """Return `now` plus `count` elapsed hours, rounded up to 5 minutes ("+4 hours").
 
     Past the end of today's work, or when today is not worked, it is the start of the next working day. A time before
     the start of today's work stays: whoever calls at seven may try again at eight.
@@ -81,7 +81,7 @@ def plus_hours(now: datetime, count: float, hours: WorkingHours = DEFAULT_HOURS)
 
 
 def plus_business_days(now: datetime, count: int, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
-    """Return the same minute `count` working days later, moved into working hours (PRODUCT §2, "+1 business day").
+    """Return the same minute `count` working days later, moved into working hours ("+1 business day").
 
     Before work begins it becomes the start, after it ends the end of that day's work.
     """

@@ -1,4 +1,4 @@
-"""Lists from other programs come in: every file of a call in one operation, taken back as one (PRODUCT §7).
+"""Lists from other programs come in: every file of a call in one operation, taken back as one.
 
 Files are read row by row and written in batches, so memory does not grow with them. A row that is a lead already is
 skipped, fills what is empty, or replaces, as asked. A dry run does the same and rolls back.

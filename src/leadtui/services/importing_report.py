@@ -1,4 +1,4 @@
-"""What is asked of an import, and what it says it did (PRODUCT §6, §7).
+"""What is asked of an import, and what it says it did.
 
 Always holds: created + updated + skipped + rejected = read; a line is the physical line where the record begins.
 """

@@ -1,4 +1,4 @@
-"""Words of other programs in a file: statuses, outcomes, reasons, owners, labels of numbers (PRODUCT §7).
+"""Words of other programs in a file: statuses, outcomes, reasons, owners, labels of numbers.
 
 Nothing is guessed. A status or owner that is not known stays with the lead as text, in a custom field of its own.
 """

@@ -1,4 +1,4 @@
-"""Which lead a reference means: a number, then an exact email, then an exact name, then a part (PRODUCT §6).
+"""Which lead a reference means: a number, then an exact email, then an exact name, then a part.
 
 Always holds: `L17` and `17` are the number and nothing else, so a script never hits another lead; each step is tried
 only when the one before found none.

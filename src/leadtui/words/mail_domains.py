@@ -2,7 +2,7 @@
 
 `ROLE_NAMES`: RFC 2142 and what small companies print on their cards. `FREE_MAIL`: the large providers of private
 mailboxes, with the internet providers of the countries leads commonly come from. A free-mail domain never counts as the
-company's (PRODUCT §11).
+company's.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def _named(text: str, context: Context) -> Stretch | None:
 
 
 def _spoken(field: QueryField, value: Value, context: Context) -> Stretch:
-    """What a rep would type for a time elsewhere (PRODUCT §10): "next fri", "25 nov", "12/5", "tue 10"."""
+    """What a rep would type for a time elsewhere: "next fri", "25 nov", "12/5", "tue 10"."""
     not_a_date = QueryError(value.position, value.text, f"{field.name} takes a date", EXPECTED)
     if value.text.strip().isdecimal():
         raise not_a_date

@@ -1,7 +1,6 @@
 """What `is:NAME` means, as trees over the lead's columns.
 
-The definitions are those of PRODUCT §2 and §3. A rule that knows better (bands, SLA) gives its own through
-`Context.predicates`.
+A rule that knows better (bands) gives its own meaning through `Context.predicates`.
 """
 
 from __future__ import annotations

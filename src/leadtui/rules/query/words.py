@@ -37,7 +37,7 @@ def digits_of(text: str) -> str:
 
 
 DIGITS_OF_A_PHONE = 4
-"""From so many digits on, a number is looked for among the phones too (PRODUCT §9)."""
+"""From so many digits on, a number is looked for among the phones too."""
 
 
 def number_forms(text: str) -> tuple[str, ...]:

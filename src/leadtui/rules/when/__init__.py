@@ -1,4 +1,4 @@
-"""The one grammar of typed times (PRODUCT §10): how a rep says when, on every screen and on the command line.
+"""The one grammar of typed times: how a rep says when, on every screen and on the command line.
 
 A phrase names a day, a clock, both in any order, or a length of time:
 

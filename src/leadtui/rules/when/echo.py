@@ -1,4 +1,4 @@
-"""Says a moment in words, so that the rep sees what was understood before it is saved (PRODUCT §10)."""
+"""Says a moment in words, so that the rep sees what was understood before it is saved."""
 
 from __future__ import annotations
 

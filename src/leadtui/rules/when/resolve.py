@@ -1,4 +1,4 @@
-"""Turns what a phrase says into a moment, given now: the rules of PRODUCT §10.
+"""Turns what a phrase says into a moment, given now, by the rules of the grammar.
 
 With `past` everything is mirrored: what would be the next is the last. A day that the phrase itself pins down ("today",
 a date with its year) is obeyed even when it has gone by; with `past` nothing that is still to come is accepted.
@@ -34,7 +34,7 @@ class When:
 def resolve(
     phrase: Phrase, now: datetime, *, past: bool, their_zone: tzinfo | None, hours: WorkingHours, names: NamedTimes
 ) -> When:
-    """Return the moment a phrase means at `now` (aware, in the rep's zone). Raises InputError as PRODUCT §10 says."""
+    """Return the moment a phrase means at `now` (aware, in the rep's zone). Raises InputError that names the part."""
     home = now.tzinfo
     if home is None:
         raise ValueError("a time without a zone reached the rules")
