@@ -53,3 +53,8 @@ def test_letters_of_other_scripts_and_emoji_stay() -> None:
 
 def test_lines_are_split_at_every_kind_of_break() -> None:
     assert safe_lines("a\r\nb\u2028c\x0bd") == ["a", "b", "c", "d"]
+
+
+@given(st.text(alphabet="ab 漢é👩\u200d💻\u0301", max_size=40), st.integers(-5, 3))
+def test_wrap_ends_however_little_room_there_is(text: str, cells: int) -> None:
+    assert wrap(safe(text), cells)

@@ -78,7 +78,8 @@ def cut(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Return a safe line broken at blanks into lines of at most so many cells; a longer word is cut apart."""
+    """Return a safe line broken at blanks into lines of at most so many cells (2 or more); a longer word is cut apart."""
+    cells = max(cells, 2)
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -91,7 +92,7 @@ def wrap(text: str, cells: int) -> list[str]:
         while width(word) > cells > 0:
             head = set_cell_size(word, cells)
             # A wide character that does not fit whole leaves a blank at the end; it stays for the next line.
-            head = head if word.startswith(head) else head[:-1]
+            head = (head if word.startswith(head) else head[:-1]) or word[0]
             lines.append(head)
             word = word[len(head) :]
         line = word

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 
 from textual.strip import Strip
 
@@ -21,6 +22,8 @@ from leadtui.words.rows import ActivityRow, LeadRow
 from leadtui.words.workspace import Workspace, find
 
 LABEL = 9
+MOST_OF_A_NOTE = 600
+"""Characters of a note that the preview shows; the lead screen shows all."""
 Line = list[Part]
 
 
@@ -44,8 +47,13 @@ class Preview(Painted):
         if row is self.row and activities is self.activities and reasons == self.reasons:
             return
         self.row, self.reasons, self.activities = row, reasons, activities
-        self._written = 0
-        self.refresh()
+        before = self._lines
+        if self._written != self.size.width:
+            self.refresh()
+        else:
+            self._write()
+            lines = enumerate(zip_longest(before, self._lines))
+            self.refresh_lines(y for y, (old, new) in lines if old != new)
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, a thin rule on its left."""
@@ -117,7 +125,7 @@ class Preview(Painted):
             outcome = find(self.workspace.outcomes, activity.outcome or "")
             what = outcome.name if outcome else activity.outcome or activity.subject or activity.kind
             lines.append([(f"{safe(what)}, {age(activity.at, self.now())}", "dim")])
-            for text in safe_lines(activity.body) if activity.body else []:
+            for text in safe_lines(activity.body[:MOST_OF_A_NOTE]) if activity.body else []:
                 lines += [[(part, "text")] for part in wrap(text, cells)]
         return lines
 
