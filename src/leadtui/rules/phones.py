@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.words.records import record
@@ -30,14 +30,12 @@ class Phone:
     """A phone number.
 
     typed: as it came. e164: "+33612345678", None when it is no number or its country is not known. extension: its
-    digits, "" without one. region: the two-letter region the number belongs to, None when unknown or of no country.
-    problem: one sentence, "" when it is fine.
+    digits, "" without one. problem: one sentence, "" when it is fine.
     """
 
     typed: str
     e164: str | None = None
     extension: str = ""
-    region: str | None = None
     problem: str = ""
 
     @property
@@ -64,7 +62,7 @@ def read_phone(typed: str, region: str | None) -> Phone:
     import phonenumbers
 
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return Phone(typed, e164, number.extension or "", phonenumbers.region_code_for_number(number))
+    return Phone(typed, e164, number.extension or "")
 
 
 def _parse(text: str, region: str | None) -> PhoneNumber | None:
@@ -105,6 +103,8 @@ def split_phones(text: str) -> list[str]:
 def phone_digits(typed: str) -> str:
     """The digits of a number without its extension, for search and for finding a caller by the last four."""
     bare = _EXTENSION.sub("", typed)
+    if bare.isascii():
+        return "".join(filter(str.isdigit, bare))
     return "".join(str(unicodedata.digit(character)) for character in bare if character.isdigit())
 
 
@@ -113,16 +113,42 @@ def shown(number: str | None) -> str:
     return (number or "").replace(";ext=", " ext. ")
 
 
-@lru_cache(maxsize=4096)
 def zone_of(e164: str) -> str | None:
-    """The time zone a number belongs to, as an IANA name; None when it can be in several, or in none."""
-    from phonenumbers import NumberParseException, parse, timezone
+    """The time zone a number belongs to, as an IANA name; None when it can be in several, or in none.
+
+    As `phonenumbers.timezone` says of a valid number, but it is parsed only where its kind matters: where the country
+    has several zones and the first digits stand for one of them.
+    """
+    place = _zones(e164[1:])
+    if len(place) != 1:
+        return None
+    country = next((e164[1 : n + 1] for n in (1, 2, 3) if int(e164[1 : n + 1]) in _country_codes()), "")
+    if _zones(country) == place:
+        return place[0]
+    from phonenumbers import NumberParseException, is_number_type_geographical, number_type, parse
 
     try:
-        zones = timezone.time_zones_for_number(parse(e164))
+        number = parse(e164)
     except NumberParseException:
         return None
-    return zones[0] if len(zones) == 1 and zones[0] != timezone.UNKNOWN_TIMEZONE else None
+    return place[0] if is_number_type_geographical(number_type(number), number.country_code or 0) else None
+
+
+def _zones(digits: str) -> tuple[str, ...]:
+    from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
+
+    for length in range(min(TIMEZONE_LONGEST_PREFIX, len(digits)), 0, -1):
+        zones: tuple[str, ...] | None = TIMEZONE_DATA.get(digits[:length])
+        if zones:
+            return zones
+    return ()
+
+
+@cache
+def _country_codes() -> frozenset[int]:
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
+    return frozenset(COUNTRY_CODE_TO_REGION_CODE)
 
 
 def region_of(e164: str) -> str | None:

@@ -14,7 +14,7 @@ from leadtui.formats.csvfile import Row
 from leadtui.rules.emails import split_emails
 from leadtui.rules.names import split_name
 from leadtui.rules.phones import split_phones, zone_of
-from leadtui.rules.text import cleaned
+from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.services import importing_words as words
 from leadtui.services.desk import Desk
@@ -74,7 +74,7 @@ class RowReader:
         self.fields = FieldReader(desk, "day")
         self.words = words.FileWords(desk, own=plan.kind == "leadtui")
         self.region = self.home = desk.region
-        self.source = self.fields.read("source", options.source)["source"] if options.source else None
+        self.source = self.words.source(clean(options.source)) if options.source else None
         self.readers = [(c.at, c.key == "description", self._reader(c), c) for c in plan.columns]
         self._countries: dict[str, tuple[str, str, str]] = {}
         self._raw: dict[str, str] = {}
@@ -106,8 +106,8 @@ class RowReader:
             return self._street if key == "street" else self._text
         special = {
             "email": self._email, "phone": self._phone, "mobile": self._phone, "country": self._country,
-            "tags": self._tags, "owner": self._owner, "status": self._status, "external_kind": self._text,
-            OUTCOME: self._keep, "full_name": self._keep, "disqualify_reason": self._keep,
+            "tags": self._tags, "source": self._source, "owner": self._owner, "status": self._status,
+            "external_kind": self._text, OUTCOME: self._keep, "full_name": self._keep, "disqualify_reason": self._keep,
             "status_since": self._instant, "converted_at": self._instant,
             **dict.fromkeys(CRITERIA_KEYS, self._keep),
         }  # fmt: skip
@@ -171,6 +171,9 @@ class RowReader:
         lead.reach.append(columns)
         if problem:
             lead.warnings.append((column.key, f"{part[:60]}: {problem}"))
+
+    def _source(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        lead.columns["source"] = self.words.source(text)
 
     def _tags(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         lead.tags = read_tags(text)

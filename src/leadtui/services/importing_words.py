@@ -41,11 +41,21 @@ class FileWords:
         self.own = own
         self.users = {word_key(user.name): user.id for user in desk.users}
         self.users |= {word_key(user.email): user.id for user in desk.users if user.email}
+        self._sources: dict[str, str] = {}
         self._statuses: dict[str, tuple[str, str | None]] = {}
 
     def user(self, text: str) -> int | None:
         """The user of this name or email."""
         return self.users.get(word_key(text))
+
+    def source(self, text: str) -> str:
+        """The key of the source of this name, else the text."""
+        known = self._sources.get(text)
+        if known is None:
+            known = getattr(find(self.workspace.sources, text), "key", text)
+            if len(self._sources) < _CACHED:
+                self._sources[text] = known
+        return known
 
     def status(self, text: str) -> tuple[str, str | None]:
         """The status key this text means and the reason's key it implies; "" when it means none."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -144,23 +145,32 @@ class Op:
         return int(self.connection.execute(text(next_id(str(model.__tablename__)))).scalar_one())
 
     def insert_many(self, model: type[Record], rows: Iterable[Mapping[str, Any]]) -> int:
-        """Makes many rows with the values a column takes (aware datetimes), all with the same keys; their number.
+        """Makes many rows with the values a column takes (aware datetimes); their number.
 
         Nothing is validated here and no change rows are written: a row knows the operation that made it. Ids may be
         given, from `next_id` upwards.
         """
         table = table_of(model)
+        processors = {column.name: _processor(column.type) for column in table.columns if _needs_care(column.type)}
         defaults = {**_defaults(model), "made_by": self.id}
+        defaults |= {name: prepare(defaults.get(name)) for name, prepare in processors.items()}
         count = 0
         rows = iter(rows)
-        while batch := [{**defaults, **row} for row in islice(rows, BATCH)]:
-            fields = tuple(batch[0])
-            ready = [_processor(table.c[field].type) for field in fields]
-            # Straight to the driver: compiling parameters took a third of the time of a large import.
-            self.connection.exec_driver_sql(
-                insert_row(table.name, fields),
-                [tuple(prepare(row[field]) for field, prepare in zip(fields, ready, strict=True)) for row in batch],
-            )
+        while batch := list(islice(rows, BATCH)):
+            given = {name for row in batch for name in row}
+            # Straight to the driver, and no column that is null in all of them: both took a third of a large import.
+            fields = [c.name for c in table.columns if c.name in given or defaults.get(c.name) is not None]
+            blank = {name: defaults.get(name) for name in fields}
+            values = itemgetter(*fields)
+            careful = [(name, processors[name]) for name in fields if name in processors]
+            ready = []
+            for row in batch:
+                full = {**blank, **row}
+                for name, prepare in careful:
+                    if name in row:
+                        full[name] = prepare(row[name])
+                ready.append(values(full))
+            self.connection.exec_driver_sql(insert_row(table.name, tuple(fields)), ready)
             count += len(batch)
         if count:
             self._filled.add(table.name)
@@ -329,6 +339,10 @@ def _bound(table: Table, name: str, field: str, value: Any) -> dict[str, Any]:
         text_already = isinstance(value, bool)
         return {name: json.dumps(value) if text_already else value, f"{name}_json": text_already}
     return {name: _processor(table.c[field].type)(value), f"{name}_json": False}
+
+
+def _needs_care(kind: TypeEngine[Any]) -> bool:
+    return isinstance(kind, Instant | JSON | Date)
 
 
 def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
