@@ -128,7 +128,7 @@ def _plain(name: str) -> str:
 
 def test_what_is_checked_before_a_change_begins_with_the_command_of_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)
+    blocks = re.findall(r"^```\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
     commands = [line.strip() for block in blocks for line in block.splitlines()]
     assert commands[:2] == ["./scripts/start", "./scripts/test"]
     checked = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line.strip()]
