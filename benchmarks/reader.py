@@ -23,13 +23,14 @@ _ANSWERS = (
 _UNFINISHED = re.compile(rb"\x1b[^A-Za-z]{0,15}$")
 
 
-def start(master: int) -> tuple[int, int]:
-    """Starts the process; its id and the pipe on which stamped chunks arrive until the terminal is closed."""
+def start(master: int, slave: int) -> tuple[int, int]:
+    """Starts the process; its id and the pipe on which stamped chunks arrive until the last program has gone."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(out)
+            os.close(slave)
             _drain(master, into)
         finally:
             os._exit(0)

@@ -37,7 +37,7 @@ class Terminal:
         self._ended = False
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._reader, self._pipe = reader.start(self._master)
+        self._reader, self._pipe = reader.start(self._master, slave)
         self.started = time.monotonic()
         self.program = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=dict(env), start_new_session=True

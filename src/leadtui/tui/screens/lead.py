@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from leadtui.rules.reasons import reasons
 from leadtui.tui import places
@@ -24,6 +23,7 @@ from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.lead_header import LeadHeader
 from leadtui.tui.widgets.lead_timeline import timeline
 from leadtui.tui.widgets.message_line import MessageLine, Tone
+from leadtui.tui.widgets.painted import Pane
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
 from leadtui.tui.widgets.values import Values
@@ -59,7 +59,7 @@ class LeadScreen(LeadKeys[None]):
         """Header, facts and what happened, strip, message, footer."""
         base = self.leadtui.base
         yield LeadHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
-        yield Widget(self.left, self.right, id="body")
+        yield Pane(self.left, self.right, id="body")
         yield self.strip
         yield MessageLine()
         yield KeyFooter("everywhere", "lead", "detail")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import key_table
@@ -14,6 +13,7 @@ from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.lead_list import LeadList
 from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.painted import Pane
 from leadtui.tui.widgets.preview import Preview
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.reminders import Reminders
@@ -31,6 +31,8 @@ WIDE_FROM = 150
 
 class QueuePanes(LeadKeys[None]):
     """What the queue is made of."""
+
+    BLANK = True
 
     def __init__(self, base: Base) -> None:
         super().__init__()
@@ -50,7 +52,7 @@ class QueuePanes(LeadKeys[None]):
         """Header, tabs, list with preview and reminders, strip, message, footer."""
         yield self.header
         yield self.tabs
-        yield Widget(self.leads, Widget(self.preview, self.reminders, id="side"), id="body")
+        yield Pane(self.leads, Pane(self.preview, self.reminders, id="side"), id="body")
         yield self.strip
         yield MessageLine()
         yield KeyFooter("everywhere", "lead")

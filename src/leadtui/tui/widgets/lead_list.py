@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,7 +18,7 @@ from leadtui.tui.palette import Ink
 from leadtui.tui.text import fit
 from leadtui.tui.widgets.columns import cell, columns_for, glyph
 from leadtui.tui.widgets.lead_window import LeadWindow
-from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.painted import Painted, joined
 from leadtui.words.rows import LeadRow, Page
 
 if TYPE_CHECKING:
@@ -129,7 +127,7 @@ class LeadList(Painted):
 
     def _refresh_rows(self, *rows: int) -> None:
         lines = (self.window.line_of(row) + 1 for row in rows)
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in lines if 0 < y < self.size.height))
+        self.refresh_lines(line for line in lines if line > 0)
 
     def _look_ahead(self) -> None:
         if self.window.near_end(LOOKAHEAD):
@@ -185,15 +183,15 @@ class LeadList(Painted):
         chosen = ink == "cursor"
         base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink(ink)
         quiet = self.ink("cursor-dim") if chosen else self.ink("dim") if ink == "text" else base
-        segments = [Segment("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
-        segments.append(Segment(f"{'…' if pending else glyph(row)} ", base))
+        runs = [("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
+        runs.append((f"{'…' if pending else glyph(row)} ", base))
         for column, width in columns_for(cells):
             text = cell(column.key, row, self.workspace, self.reason, width)
             style = quiet if column.key in ("company", "title", "city", "source", "tags") else base
             if chosen and column.key == "name":
                 style = self.ink("cursor-strong")
-            segments.append(Segment(f"{fit(text, width)} ", style))
-        return Strip(segments, cells)
+            runs.append((f"{fit(text, width)} ", style))
+        return joined(runs, cells)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked row; twice opens it."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,14 +29,19 @@ class Painted(Widget, can_focus=False, inherit_css=False):
     DEFAULT_CSS = ""
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._styles_cache = DrawnLines()
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles_cache = self.drawn = DrawnLines()
 
     @property
     def leadtui(self) -> LeadtuiApp:
         """The app, with its bridge and palette."""
         return cast("LeadtuiApp", self.app)
+
+    @property
+    def back(self) -> Color:
+        """The colour the widget is drawn on."""
+        return self.drawn.back or self.background_colors[1]
 
     @property
     def palette(self) -> Palette:
@@ -43,7 +50,7 @@ class Painted(Widget, can_focus=False, inherit_css=False):
 
     def ink(self, ink: Ink) -> Style:
         """The style of an ink on this widget's background."""
-        return self.palette.on(ink, self.background_colors[1])
+        return self.palette.on(ink, self.back)
 
     def parts(self, cells: int) -> Iterable[Part]:
         """Return the parts of the widget's line, which is so many cells wide."""
@@ -54,19 +61,40 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         cells = self.size.width
         return self.line(self.parts(cells), cells)
 
+    def refresh_lines(self, lines: Iterable[int]) -> None:
+        """Draw these lines anew; nothing is painted when the widget has none of them."""
+        cells, height = self.size
+        regions = [Region(0, y, cells, 1) for y in lines if 0 <= y < height]
+        if regions:
+            self.refresh(*regions)
+
     def line(self, parts: Iterable[Part], cells: int, rest: Ink = "text") -> Strip:
         """Return parts as a line of exactly so many cells; what is too long is cut."""
-        segments: list[Segment] = []
+        palette, back = self.palette, self.back
+        runs: list[tuple[str, Style]] = []
         left = cells
-        palette, back = self.palette, self.background_colors[1]
         for text, ink in parts:
             if left <= 0:
                 break
-            if not text:
-                continue
             shown = cut(text, left)
-            segments.append(Segment(shown, palette.on(ink, back)))
             left -= width(shown)
-        if left > 0:
-            segments.append(Segment(" " * left, palette.on(rest, back)))
-        return Strip(segments, cells)
+            runs.append((shown, palette.on(ink, back)))
+        runs.append((" " * left, palette.on(rest, back)))
+        return joined(runs, cells)
+
+
+def joined(runs: Iterable[tuple[str, Style]], cells: int) -> Strip:
+    """Return a line of so many cells; neighbours in one style are one run, since a change of style is forty bytes."""
+    segments: list[Segment] = []
+    for text, style in runs:
+        if segments and segments[-1].style is style:
+            segments[-1] = Segment(segments[-1].text + text, style)
+        elif text:
+            segments.append(Segment(text, style))
+    return Strip(segments, cells)
+
+
+class Pane(Widget, can_focus=False, inherit_css=False):
+    """A place that other widgets fill; nothing of its own is drawn."""
+
+    BLANK = True
