@@ -18,6 +18,7 @@ settings.register_profile("leadtui", deadline=None, suppress_health_check=[Healt
 settings.load_profile("leadtui")
 
 _OWN = ("LEADTUI_", "XDG_", "TEXTUAL", "LC_")
+_SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"  # where the snapshot plugin keeps what it compares
 _OTHERS = ("NO_COLOR", "COLORTERM", "EDITOR", "VISUAL", "COLUMNS", "LINES")
 
 
@@ -25,7 +26,7 @@ _OTHERS = ("NO_COLOR", "COLORTERM", "EDITOR", "VISUAL", "COLUMNS", "LINES")
 def clean_env(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new, empty home and none of the developer's variables; the home."""
     for name in list(os.environ):
-        if name.startswith(_OWN) or name in _OTHERS:
+        if (name.startswith(_OWN) or name in _OTHERS) and name != _SNAPSHOTS:
             monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     for name, value in {"HOME": str(home), "LANG": "C.UTF-8", "TZ": str(ZONE), "LEADTUI_USER": USER}.items():
