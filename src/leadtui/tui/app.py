@@ -7,6 +7,7 @@ for the database on the main loop.
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections import deque
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -69,6 +70,12 @@ class LeadtuiApp(App[int]):
         from leadtui.tui.screens.queue import QueueScreen
 
         return QueueScreen(self.base, self.first)
+
+    def on_load(self) -> None:
+        """Told to end, or when its terminal goes away, the app ends as if it was quit: all written, all restored."""
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
 
     def on_unmount(self) -> None:
         """Let go of what is being read, and finish the writes that were handed over."""
