@@ -15,8 +15,7 @@ from textual.app import ComposeResult
 from leadtui.tui import places
 from leadtui.tui.dialogs import paths
 from leadtui.tui.dialogs.import_lines import PROGRAMS, report_lines
-from leadtui.tui.dialogs.import_work import Looked, Options, looked_at, taken_back
-from leadtui.tui.keyboard.form import Form, FormField
+from leadtui.tui.dialogs.import_work import ImportFields, Looked, looked_at, taken_back
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.widgets.form_lines import FormLines
 from leadtui.tui.widgets.key_hints import Hints, KeyHints, TitleLine
@@ -27,15 +26,8 @@ from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
-    from leadtui.services.importing_report import ImportReport, OnSame
+    from leadtui.services.importing_report import ImportReport
 
-POLICIES: dict[str, OnSame] = {
-    "skip them": "skip",
-    "fill their empty fields": "update",
-    "overwrite them": "overwrite",
-    "add them again": "create",
-}
-LEAVE_OUT, OWN_FIELDS = "leave them out", "make own fields"
 CHOOSING: Hints = (("enter", "Look at it"), ("tab", "Complete"), ("esc", "Leave"))
 READY: Hints = (("^s", "Import"), ("↑↓", "Options"), ("pgup pgdn", "Scroll"), ("esc", "Leave"))
 DONE: Hints = (("enter", "To the queue"), ("u", "Take it back"), ("pgup pgdn", "Scroll"))
@@ -58,16 +50,8 @@ class ImportDialog(KeyScreen[Done | None]):
 
     def compose(self) -> ComposeResult:
         """Title, the options with what comes of them, message, keys."""
-        sources = tuple(source.name for source in self.leadtui.base.workspace.sources)
-        policy, *_ = POLICIES
-        self.path = FormField("path", "File", "", hint="~/Downloads/leads.csv")
-        self.policy = FormField("on_duplicate", "Already there", "", original=policy, choices=(*POLICIES,), needed=True)
-        self.source = FormField("source", "Source", "", choices=sources, blank="as the file says")
-        self.others = FormField(
-            "custom", "Other columns", "", original=LEAVE_OUT, choices=(LEAVE_OUT, OWN_FIELDS), needed=True
-        )
-        self.form = Form([self.path, self.policy, self.source, self.others])
-        self.lines = FormLines(self.form)
+        self.fields = ImportFields(self.leadtui.base.workspace)
+        self.lines = FormLines(self.fields)
         yield TitleLine("Import a list", "a CSV file from a spreadsheet or another program")
         yield self.lines
         yield MessageLine()
@@ -79,8 +63,6 @@ class ImportDialog(KeyScreen[Done | None]):
         self._draw()
 
     def _draw(self) -> None:
-        if self.stage == "done":
-            self.lines.tail = []
         cells = max(self.app.size.width - 3, 20)
         self.lines.tail = [[], *self._below(cells)]
         self.lines.show()
@@ -93,8 +75,8 @@ class ImportDialog(KeyScreen[Done | None]):
             return report_lines(self.report, self.samples, cells, done=self.stage == "done")
         if self.stage == "looking":
             return [[(" Reading…", "dim")]]
-        folder, prefix = paths.split(self.path.text)
-        if self._names[0] != folder or self.form.current is not self.path:
+        folder, prefix = paths.split(self.fields.path.text)
+        if self._names[0] != folder or self.fields.current is not self.fields.path:
             return []
         found = paths.matching(self._names[1], prefix)
         more = len(found) - SUGGESTED
@@ -121,24 +103,24 @@ class ImportDialog(KeyScreen[Done | None]):
             self._import()
         elif key in ("ctrl+s", "enter"):
             self._look()
-        elif key == "tab" and self.form.current is self.path and self.stage == "path":
+        elif key == "tab" and self.fields.current is self.fields.path and self.stage == "path":
             self._complete()
         else:
             self._option(key, character)
         self._draw()
 
     def _option(self, key: str, character: str | None) -> None:
-        before = self.form.typed()
-        if not self.form.feed(key, character):
+        before = self.fields.typed()
+        if not self.fields.feed(key, character):
             self.say("enter looks at the file, ctrl+s imports, esc leaves", "hint")
-        elif self.form.typed() != before:
+        elif self.fields.typed() != before:
             self._changed()
 
     def _changed(self) -> None:
         """Another file, or another option: what was found no longer holds."""
         self.say("")
         self._asked += 1
-        if self.form.current is self.path:
+        if self.fields.current is self.fields.path:
             self.stage, self.report = "path", None
             self._suggest()
         elif self.report is not None or self.stage == "looking":
@@ -147,21 +129,21 @@ class ImportDialog(KeyScreen[Done | None]):
     def take_paste(self, text: str) -> None:
         """Take a pasted or dragged path."""
         if self.stage in ("path", "ready", "looking"):
-            self.form.to(self.path)
-            self.path.edit.set(paths.pasted(text))
+            self.fields.to(self.fields.path)
+            self.fields.path.edit.set(paths.pasted(text))
             self._changed()
             self._draw()
 
     # The path
 
     def _suggest(self) -> None:
-        folder, _ = paths.split(self.path.text)
+        folder, _ = paths.split(self.fields.path.text)
         if self._names[0] != folder or not self._names[1]:
             self.leadtui.keep(self._list(folder))
 
     async def _list(self, folder: str) -> None:
         names = await asyncio.to_thread(paths.entries, folder)
-        if paths.split(self.path.text)[0] == folder:
+        if paths.split(self.fields.path.text)[0] == folder:
             self._names = (folder, names)
             if self in self.app.screen_stack:
                 self._draw()
@@ -172,11 +154,11 @@ class ImportDialog(KeyScreen[Done | None]):
         self.leadtui.keep(self._completed())
 
     async def _completed(self) -> None:
-        text = self.path.text
+        text = self.fields.path.text
         await self._list(paths.split(text)[0])
         whole = paths.completed(text, self._names[1])
         if whole != text:
-            self.path.edit.set(whole)
+            self.fields.path.edit.set(whole)
             self._changed()
         elif not paths.matching(self._names[1], paths.split(text)[1]):
             self.say("No folder and no list begins like that", "hint")
@@ -186,24 +168,15 @@ class ImportDialog(KeyScreen[Done | None]):
     # Reading the file
 
     def _look(self) -> None:
-        if not self.path.text:
-            self.form.refuse("path", "Which file? Type its path, or drag it here.")
+        if not self.fields.path.text:
+            self.fields.refuse("path", "Which file? Type its path, or drag it here.")
             return
-        if self.path.text.endswith("/"):
+        if self.fields.path.text.endswith("/"):
             self._complete()
             return
         self._asked += 1
         self.stage = "looking"
-        self.leadtui.keep(self._looked(self._asked, looked_at(self._options(dry=True))))
-
-    def _options(self, *, dry: bool) -> Options:
-        return Options(
-            self.path.text,
-            POLICIES[self.policy.text],
-            self.source.text,
-            own_fields=self.others.text == OWN_FIELDS,
-            dry=dry,
-        )
+        self.leadtui.keep(self._looked(self._asked, looked_at(self.fields.options(dry=True))))
 
     async def _looked(self, asked: int, work: Callable[[Desk], Looked]) -> None:
         try:
@@ -230,13 +203,13 @@ class ImportDialog(KeyScreen[Done | None]):
             self.say("There is nothing new in this list", "hint")
 
     def _refused(self, error: LeadtuiError) -> None:
-        if not (isinstance(error, InputError) and self.form.refuse("path", str(error))):
+        if not (isinstance(error, InputError) and self.fields.refuse("path", str(error))):
             self.say(str(error), "error")
 
     def _import(self) -> None:
         self.stage = "importing"
         self.say("Importing…", "hint")
-        self.leadtui.keep(self._imported(looked_at(self._options(dry=False))))
+        self.leadtui.keep(self._imported(looked_at(self.fields.options(dry=False))))
 
     async def _imported(self, work: Callable[[Desk], Looked]) -> None:
         try:
@@ -247,7 +220,7 @@ class ImportDialog(KeyScreen[Done | None]):
             self._refused(error)
         else:
             self.stage, self.report = "done", report
-            self.form.focus = 0
+            self.fields.focus = 0
             self.lines.to_edge(end=False)
             self.say(f"Imported: {report.summary}", tail="u takes it back" if report.operation else "")
         self._draw()

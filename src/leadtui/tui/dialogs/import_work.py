@@ -1,4 +1,4 @@
-"""What the import dialog hands to the writer thread, as plain values; loads the services there."""
+"""What can be chosen for an import, and what the dialog hands to the writer thread, which loads the services."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadtui.tui.keyboard.form import Form, FormField
 from leadtui.words.rows import Undone
+from leadtui.words.workspace import Workspace
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 Looked = tuple["ImportReport", dict[str, str], str]
 """The report, a value of each column, and the program that wrote the file."""
 SAMPLE = 20
+"""Rows in which a value of each column is looked for."""
+POLICIES: dict[str, OnSame] = {
+    "skip them": "skip",
+    "fill their empty fields": "update",
+    "overwrite them": "overwrite",
+    "add them again": "create",
+}
+LEAVE_OUT, OWN_FIELDS = "leave them out", "make own fields"
 
 
 class Options:
@@ -26,6 +36,26 @@ class Options:
         self.source = source
         self.own_fields = own_fields
         self.dry = dry
+
+
+class ImportFields(Form):
+    """The file, and how it is brought in."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        policies, others = (*POLICIES,), (LEAVE_OUT, OWN_FIELDS)
+        sources = tuple(source.name for source in workspace.sources)
+        self.path = FormField("path", "File", "", hint="~/Downloads/leads.csv")
+        self.policy = FormField(
+            "on_duplicate", "Already there", "", original=policies[0], choices=policies, needed=True
+        )
+        self.source = FormField("source", "Source", "", choices=sources, blank="as the file says")
+        self.others = FormField("custom", "Other columns", "", original=LEAVE_OUT, choices=others, needed=True)
+        super().__init__([self.path, self.policy, self.source, self.others])
+
+    def options(self, *, dry: bool) -> Options:
+        """Return what is chosen."""
+        own = self.others.text == OWN_FIELDS
+        return Options(self.path.text, POLICIES[self.policy.text], self.source.text, own_fields=own, dry=dry)
 
 
 def looked_at(options: Options) -> Callable[[Desk], Looked]:

@@ -21,7 +21,7 @@ from leadtui.words.rows import FollowUpRow, LeadDetail, ReachRow
 Line = list[Part]
 Section = Callable[[LeadDetail, Values, int], list[Line]]
 
-LABEL = 15
+LABEL = 16
 GROUPS = {"person": "Person", "company": "Company", "address": "Address", "deal": "Interest", "record": "Record"}
 ELSEWHERE = frozenset(
     {"id", "first_name", "last_name", "do_not_call", "email_opt_out", "status", "status_since", "disqualify_reason",

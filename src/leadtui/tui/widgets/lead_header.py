@@ -12,7 +12,7 @@ from leadtui.rules.query.flags import at_work
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.columns import glyph
-from leadtui.tui.widgets.facts import age, known, local_time, status_name, tried
+from leadtui.tui.widgets.facts import known, local_time, since, status_name, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.lifecycle import OPEN_CATEGORIES
 from leadtui.words.rows import LeadRow, UserRow
@@ -95,7 +95,7 @@ class LeadHeader(Painted):
         status = self.workspace.by_status.get(row.status)
         line: Line = [
             (f"{glyph(row)} {status_name(row, self.workspace)}", "strong"),
-            (f" since {age(row.status_since, now)}", "dim"),
+            (f" {since(row.status_since, now)}", "dim"),
         ]
         if row.disqualify_reason:
             reason = find(self.workspace.reasons, row.disqualify_reason)

@@ -62,9 +62,7 @@ def _entries(detail: LeadDetail, values: Values) -> list[Entry]:
 def _activity(row: ActivityRow, values: Values) -> Entry:
     outcome = find(values.workspace.outcomes, row.outcome or "")
     what = (outcome.name if outcome else row.outcome) or row.event or row.subject or row.kind.capitalize()
-    aside = []
-    if row.kind == "call" and row.outcome:
-        aside.append("incoming call" if row.direction == "in" else "call")
+    aside = [_kind(row)] if what != row.kind.capitalize() else []
     if row.subject and row.subject != what:
         aside.append(row.subject)
     if row.minutes:
@@ -75,6 +73,12 @@ def _activity(row: ActivityRow, values: Values) -> Entry:
     if row.next_step:
         body += [f"next: {line}" if not n else line for n, line in enumerate(safe_lines(row.next_step))]
     return Entry(row.at, row.id, safe(what), safe(" · ".join(aside)), body)
+
+
+def _kind(row: ActivityRow) -> str:
+    """Return what kind of activity it was, and who began it."""
+    incoming = {"call": "incoming call", "email": "email from them", "meeting": "meeting", "event": "what they did"}
+    return incoming.get(row.kind, row.kind) if row.direction == "in" else row.kind
 
 
 def _place(
