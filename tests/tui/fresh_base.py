@@ -19,7 +19,7 @@ from leadtui.services.reading import Reading
 from leadtui.tui.app import LeadtuiApp
 from leadtui.tui.screens.queue import QueueScreen
 from leadtui.tui.screens.queue_rows import first_rows
-from leadtui.words.rows import LeadDetail
+from leadtui.words.rows import ActivityRow, LeadDetail
 from leadtui.words.views import VIEWS
 
 T = TypeVar("T")
@@ -154,3 +154,14 @@ def detail_of(base: Base, name: str) -> LeadDetail:
         return reading.detail(found.id)
 
     return reading_of(base, ask)
+
+
+def calls(detail: LeadDetail) -> list[ActivityRow]:
+    """The calls of a lead."""
+    return [activity for activity in detail.activities if activity.kind == "call"]
+
+
+def on(app: LeadtuiApp) -> str:
+    """The name of the lead under the cursor."""
+    lead = queue_of(app).current_lead()
+    return lead.name if lead is not None else ""
