@@ -117,13 +117,13 @@ def zone_of(e164: str) -> str | None:
     """The time zone a number belongs to, as an IANA name; None when it can be in several, or in none.
 
     As `phonenumbers.timezone` says of a valid number, but it is parsed only where its kind matters: where the country
-    has several zones and the first digits stand for one of them.
+    has several zones and the first digits stand for one of them. In North America they do for every kind of number.
     """
     place = _zones(e164[1:])
     if len(place) != 1:
         return None
     country = next((e164[1 : n + 1] for n in (1, 2, 3) if int(e164[1 : n + 1]) in _country_codes()), "")
-    if _zones(country) == place:
+    if country == "1" or _zones(country) == place:
         return place[0]
     from phonenumbers import NumberParseException, is_number_type_geographical, number_type, parse
 

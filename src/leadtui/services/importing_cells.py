@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from leadtui.formats.csvfile import Row
@@ -30,6 +31,9 @@ from leadtui.words.fields import FIELDS
 REACH_LIMIT = 50
 """Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
 
+REMEMBERED = 4096
+"""Texts of a column whose meaning is kept."""
+
 _PLAIN = frozenset(
     key for key, f in FIELDS.items() if f.kind in ("text", "long") and f.writable and key not in ("company", "currency")
 )
@@ -39,7 +43,7 @@ _PLAIN = frozenset(
 class Incoming:
     """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
     first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
-    from a number; `lead_id` once it has one.
+    from a number; `lead_id` once it has one. `name_key` and `bare` are how it is compared by name.
     """
 
     line: int
@@ -52,6 +56,8 @@ class Incoming:
     warnings: list[tuple[str | None, str]] = field(default_factory=list)
     removed: int = 0
     lead_id: int = 0
+    name_key: int | None = None
+    bare: bool = False
 
     @property
     def recognisable(self) -> bool:
@@ -77,6 +83,7 @@ class RowReader:
         self.source = self.words.source(clean(options.source)) if options.source else None
         self.readers = [(c.at, c.key == "description", self._reader(c), c) for c in plan.columns]
         self._countries: dict[str, tuple[str, str, str]] = {}
+        self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
 
     def read(self, row: Row) -> Incoming:
@@ -108,7 +115,7 @@ class RowReader:
             "email": self._email, "phone": self._phone, "mobile": self._phone, "country": self._country,
             "tags": self._tags, "source": self._source, "owner": self._owner, "status": self._status,
             "external_kind": self._text, OUTCOME: self._keep, "full_name": self._keep, "disqualify_reason": self._keep,
-            "status_since": self._instant, "converted_at": self._instant,
+            "created": self._instant, "status_since": self._instant, "converted_at": self._instant,
             **dict.fromkeys(CRITERIA_KEYS, self._keep),
         }  # fmt: skip
         return special.get(key, self._field)
@@ -133,11 +140,17 @@ class RowReader:
             self.fields.currency = lead.columns.get("currency") or self.fields.currency
 
     def _instant(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        self.fields.order = column.order
-        try:
-            lead.columns[column.key] = self.fields.read("created", text)["created"]
-        except InputError as error:
-            lead.warnings.append((column.key, error.message))
+        at = self._instants.get((column.at, text))
+        if at is None:
+            self.fields.order = column.order
+            try:
+                at = self.fields.read("created", text)["created"]
+            except InputError as error:
+                lead.warnings.append((column.key, error.message))
+                return
+            if len(self._instants) < REMEMBERED:
+                self._instants[column.at, text] = at
+        lead.columns[column.key] = at
 
     def _country(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         known = self._countries.get(text)
@@ -147,7 +160,7 @@ class RowReader:
                 known = (found.name, found.code, "")
             except InputError as error:
                 known = (text, "", error.message)
-            if len(self._countries) < 1000:
+            if len(self._countries) < REMEMBERED:
                 self._countries[text] = known
         lead.columns["country"], code, problem = known
         self.region = code or self.home

@@ -68,7 +68,9 @@ class Recogniser:
             for normal, person in self.base.by_reach(kind, normals):
                 self._reach[kind, normal].add(person)
         self._load_companies(batch)
-        keys = {key for lead in batch if (key := _name_key(lead)) is not None}
+        for lead in batch:
+            lead.name_key, lead.bare = _name_key(lead), not lead.readable
+        keys = {lead.name_key for lead in batch if lead.name_key is not None}
         for key, bare, lead_id in self.base.named(keys):
             self._names[key].append((bare, lead_id))
 
@@ -94,10 +96,8 @@ class Recogniser:
                 same = holders.same(first, last) if holders else None
                 if same is not None:
                     return same
-        key = _name_key(lead)
-        names = self._names.get(key, ()) if key is not None else ()
-        bare = not lead.readable
-        return min((lead_id for other_bare, lead_id in names if bare or other_bare), default=None)
+        names = self._names.get(lead.name_key, ()) if lead.name_key is not None else ()
+        return min((lead_id for bare, lead_id in names if bare or lead.bare), default=None)
 
     def added(self, lead: Incoming) -> None:
         """A row became the lead `lead.lead_id`; rows after it are compared with it."""
@@ -108,11 +108,9 @@ class Recogniser:
         for row in lead.reach:
             if row["normal"]:
                 self._reach[row["kind"], row["normal"]].add(person)
-        key = _name_key(lead)
-        if key is not None:
-            bare = not lead.readable
-            self._names[key].append((bare, lead.lead_id))
-            self._new.append((key, bare, lead.lead_id))
+        if lead.name_key is not None:
+            self._names[lead.name_key].append((lead.bare, lead.lead_id))
+            self._new.append((lead.name_key, lead.bare, lead.lead_id))
 
     def _clear(self) -> None:
         self._external: dict[tuple[str, str], int] = {}

@@ -25,12 +25,13 @@ def columns_of(kind: str, typed: str, region: str) -> tuple[dict[str, Any], str]
 
 def search_digits(typed: str, e164: str | None) -> str:
     """What a number is found by: its digits as typed and with the country's, and both from the end, marked with r."""
-    forms = [phone_digits(typed)]
-    if e164:
-        forms.append(e164[1:])
-    bare = [form.lstrip("0") for form in forms]
-    found = dict.fromkeys([*forms, *bare, *(f"r{form[::-1]}" for form in forms if form)])
-    return " ".join(form for form in found if form)
+    said = phone_digits(typed)
+    called = e164[1:] if e164 else said
+    if said == called:
+        forms = [said, said.lstrip("0"), f"r{said[::-1]}"]
+    else:
+        forms = [said, called, said.lstrip("0"), f"r{said[::-1]}", f"r{called[::-1]}"]
+    return " ".join(form for form in dict.fromkeys(forms) if form not in ("", "r"))
 
 
 def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None:

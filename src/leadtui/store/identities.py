@@ -70,7 +70,7 @@ class Identities:
         """Email or phone and who has it, for these normal forms."""
         sql = (
             "SELECT r.normal, l.id, coalesce(l.first_name, ''), coalesce(l.last_name, '') FROM reach r "
-            "JOIN lead l ON l.id = r.owner_id WHERE r.kind = ? AND r.owner_kind = 'lead' AND r.hidden_by IS NULL "
+            "JOIN lead l ON l.id = r.owner_id WHERE r.kind = ? AND +r.owner_kind = 'lead' AND r.hidden_by IS NULL "
             "AND l.hidden_by IS NULL AND r.normal IN ({})"
         )
         for normal, lead_id, first, last in self._read(sql, normals, kind):
