@@ -72,6 +72,6 @@ def _json(session: Session, ids: tuple[int, ...]) -> Iterator[bytes]:
 
 
 def _csv(reading: Reading, ids: tuple[int, ...]) -> Iterator[bytes]:
-    from leadtui.services.exporting import csv_lines
+    from leadtui.services.exporting import csv_chunks
 
-    return csv_lines(reading, ids)
+    return csv_chunks(reading, ids)

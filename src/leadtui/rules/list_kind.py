@@ -18,6 +18,8 @@ def kind_of(header: Iterable[str]) -> str:
     """One of linkedin, google, outlook, pipedrive, leadtui, zoho, hubspot, apollo, salesforce; else generic."""
     names = list(header)
     keys = {header_key(name) for name in names}
+    if {"externalid", "donotcall", "emailoptout", "productinterest"} <= keys:
+        return "leadtui"
     if "connectedon" in keys and keys & {"position", "url"}:
         return "linkedin"
     if "groupmembership" in keys or any(_GOOGLE.fullmatch(key) for key in keys):
@@ -26,8 +28,6 @@ def kind_of(header: Iterable[str]) -> str:
         return "outlook"
     if any(_PIPEDRIVE.match(name) for name in names):
         return "pipedrive"
-    if {"externalid", "donotcall", "emailoptout", "productinterest"} <= keys:
-        return "leadtui"
     if "personlinkedinurl" in keys:
         return "apollo"
     if keys & {"leadownerid", "unsubscribedmode"} or ("recordid" in keys and keys & {"leadowner", "createdtime"}):

@@ -6,6 +6,7 @@ listing is made; a listing then stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -181,6 +182,11 @@ class Reading:
         with storage_errors(self.path):
             ids = details.colleagues(self.connection, lead_id)
         return replace(detail, colleagues=self.rows(ids))
+
+    def most_reach(self, ids: Sequence[int]) -> dict[str, int]:
+        """By kind, how many emails and phones the lead with most of them among these has."""
+        with storage_errors(self.path):
+            return details.most_reach(self.connection, ids)
 
     def reminders(self, limit: int = 200) -> tuple[FollowUpRow, ...]:
         """Open follow-ups of my leads and of nobody's, by due time."""

@@ -67,6 +67,17 @@ def reach(connection: Connection, ids: Sequence[int]) -> dict[int, list[ReachRow
     return {lead: [ReachRow(*row) for row in found] for lead, found in _grouped(connection, sql, ids).items()}
 
 
+def most_reach(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
+    """By kind, how many emails and phones the lead with most of them has."""
+    most: dict[str, int] = {}
+    for chunk in _chunks(ids):
+        sql = f"""SELECT kind, max(number) FROM (SELECT kind, count(*) AS number FROM reach WHERE owner_kind = 'lead'
+            AND hidden_by IS NULL AND owner_id IN ({_marks(chunk)}) GROUP BY owner_id, kind) GROUP BY kind"""
+        for kind, number in connection.execute(sql, chunk):
+            most[kind] = max(number, most.get(kind, 0))
+    return most
+
+
 def tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
     """The tags of these leads, in order."""
     sql = """SELECT owner_id, name FROM tag WHERE owner_kind = 'lead' AND hidden_by IS NULL AND owner_id IN ({marks})
