@@ -1,7 +1,8 @@
 """How the terminal is read, set before Textual is imported: import this first.
 
-An escape is told from the start of a sequence after 25 ms, not 100; `alt+enter`, which Textual reads as plain enter
-from terminals without the Kitty protocol, keeps its name.
+An escape is told from the start of a sequence as soon as it can be. Escape and a character right behind it are those
+two keys: Textual would read `esc f` as ctrl+right, `esc 4` as a cent sign, and drop the escape of `esc ?`. `alt+enter`,
+which Textual reads as plain enter from terminals without the Kitty protocol, keeps its name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 os.environ.setdefault("ESCDELAY", "25")
 
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
@@ -20,10 +21,23 @@ class AltKey(Enum):
     """Keys Textual has no name for."""
 
     ENTER = "alt+enter"
+    ESCAPE = "escape"
+
+
+class Typed(NamedTuple):
+    """A key as Textual's table of sequences holds one."""
+
+    value: str
 
 
 _sequences: dict[str, Any] = ANSI_SEQUENCES_KEYS  # type: ignore[assignment]
 _sequences["\x1b\r"] = (AltKey.ENTER,)
+for _code in range(0x21, 0x7F):
+    if chr(_code) not in "[OPX^_]\\":  # with these, sequences of the terminal begin
+        _sequences[f"\x1b{chr(_code)}"] = (AltKey.ESCAPE, Typed(chr(_code)))
+_sequences["\x1b "] = (AltKey.ESCAPE, Typed("space"))
+for _letter in "abcdefgklnopqrstuvwxyz":
+    _sequences[f"\x1b{chr(ord(_letter) - 96)}"] = (AltKey.ESCAPE, Typed(f"ctrl+{_letter}"))
 
 
 def as_typed(key: str, character: str | None, *, breaks_lines: bool) -> list[tuple[str, str | None]]:
@@ -31,6 +45,8 @@ def as_typed(key: str, character: str | None, *, breaks_lines: bool) -> list[tup
 
     `alt+enter` stays where it breaks a line.
     """
+    if character is None and (len(key) == 1 or key == "space"):
+        return [(key, " " if key == "space" else key)]
     if not key.startswith("alt+"):
         return [(key, character)]
     if key == AltKey.ENTER.value:

@@ -26,7 +26,7 @@ NOTHING_TYPED = (
     "Type a name, a company, an email, a word of a note,",
     "or the last four digits of a number.",
     "",
-    "status:new,contacted   due:today   tag:vip   city:Paris   is:stale   has:phone",
+    "status:new,contacted  due:today  tag:vip  city:Paris  is:stale",
 )
 HINTS = (("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^u", "Clear"))
 MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
