@@ -46,6 +46,8 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
     not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", now + EARLY)))
     retry = Column("auto_due", "<=", now)
     no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
+    # Follows from the two above, and lets the range begin behind all that is overdue.
+    later = Column("next_due", ">", now)
     tonight = end_of_day(now) - timedelta(seconds=1)
     working = Column("lane", "=", LANE_WORKING)
     fresh = now - timedelta(days=stale_days)
@@ -67,7 +69,7 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
         Segment(5, And((new, urgent)), "newness", descending=True),
         Segment(5, And((new, Not(urgent))), "newness", descending=True),
         Segment(6, And((working, Column("status_since", "<=", fresh))), "status_since"),
-        Segment(7, And((planned, Column("next_due", "<=", tonight), not_by_hand, no_retry)), "next_due"),
+        Segment(7, And((planned, later, Column("next_due", "<=", tonight), not_by_hand, no_retry)), "next_due"),
         Segment(0, And((planned, Column("next_due", ">", tonight), not_by_hand)), "next_due"),
         Segment(0, Column("lane", "=", LANE_CLOSED), "status_since", descending=True),
     )

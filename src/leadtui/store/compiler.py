@@ -18,12 +18,12 @@ from leadtui.words.records import record
 Parameter = str | int | float
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CUSTOM = re.compile(r"custom\.(\d+)")
-_OWNED: dict[Table, str] = {
-    "reach": "SELECT r.owner_id FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
-    "tag": "SELECT r.owner_id FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
-    "attachment": "SELECT r.owner_id FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL",
-    "activity": "SELECT r.lead_id FROM activity r WHERE r.hidden_by IS NULL",
-    "follow_up": "SELECT r.lead_id FROM follow_up r WHERE r.hidden_by IS NULL",
+_OWNED: dict[Table, tuple[str, str]] = {
+    "reach": ("owner_id", "FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "tag": ("owner_id", "FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "attachment": ("owner_id", "FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "activity": ("lead_id", "FROM activity r WHERE r.hidden_by IS NULL"),
+    "follow_up": ("lead_id", "FROM follow_up r WHERE r.hidden_by IS NULL"),
 }
 
 
@@ -58,14 +58,20 @@ def _node(node: Node, alias: str) -> Sql:
             return _joined(parts, " AND ", "1", alias)
         case Or(parts):
             return _joined(parts, " OR ", "0", alias)
+        case Not(Some(table, where)):
+            # Asked lead by lead: a list of all that have one would be made anew for every band.
+            owner, rows = _OWNED[table]
+            inner = _node(where, "r")
+            return Sql(f"NOT EXISTS (SELECT 1 {rows} AND r.{owner} = {alias}.id AND {inner.where})", inner.params)
         case Not(part):
             inner = _node(part, alias)
             return Sql(f"({inner.where}) IS NOT TRUE", inner.params)
         case Column():
             return _column(node, alias)
         case Some(table, where):
+            owner, rows = _OWNED[table]
             inner = _node(where, "r")
-            return Sql(f"{alias}.id IN ({_OWNED[table]} AND {inner.where})", inner.params)
+            return Sql(f"{alias}.id IN (SELECT r.{owner} {rows} AND {inner.where})", inner.params)
         case Word() | Phrase():
             return Sql(dialect.TEXT_MATCH, (_text(node),))
         case _:

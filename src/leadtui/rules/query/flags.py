@@ -60,10 +60,11 @@ def mine(context: Context) -> Node:
 def stale(context: Context) -> Node:
     """Working, the status unchanged for `stale_days`, and no follow-up in the future."""
     since = context.now - timedelta(days=context.workspace.stale_days)
+    working = Column("category", "=", Category.WORKING.value)
+    # What the next one says rules most out before all of them are looked at.
+    next_passed = Or((Column("next_due", "is-null"), Column("next_due", "<=", context.now)))
     ahead = Some("follow_up", And((Column("state", "=", "open"), Column("due_at", ">", context.now))))
-    return And(
-        (Column("category", "=", Category.WORKING.value), Column("status_since", "<=", since), Not(ahead)),
-    )
+    return And((working, Column("status_since", "<=", since), next_passed, Not(ahead)))
 
 
 def hot(_: Context) -> Node:
