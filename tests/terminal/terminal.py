@@ -57,7 +57,12 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(self.screen.display)
+        return "\n".join(self.line(number) for number in range(self.screen.lines))
+
+    def line(self, number: int) -> str:
+        """One line of the screen."""
+        cells = self.screen.buffer[number]
+        return "".join(cells[column].data for column in range(self.screen.columns))
 
     def take(self, seconds: float) -> bool:
         """Takes what the program writes within some time; whether anything came."""
@@ -86,7 +91,7 @@ class Terminal:
 
     def settle(self) -> None:
         """Takes everything until the program is silent."""
-        while self.take(0.3):
+        while self.take(0.2):
             pass
 
     def leave(self, keys: str = "\x11") -> int:
