@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Index
+from sqlalchemy import JSON, BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from leadtui.model.base import Instant, Record
@@ -120,6 +120,7 @@ class Lead(Record, LeadFields, Qualification, table=True):
         Index("ix_lead_touched", "lane", "touched", "id"),
         Index("ix_lead_newness", "lane", "newness", "id"),
         Index("ix_lead_since", "lane", "status_since", "id"),
+        Index("ix_lead_closing", "lane", "timeline_date", sqlite_where=text("timeline_date IS NOT NULL")),
         Index("ix_lead_company", "company_key"),
         Index("ix_lead_host", "host"),
         Index("ix_lead_external", "external_kind", "external_id"),

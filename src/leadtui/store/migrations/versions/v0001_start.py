@@ -215,6 +215,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_lead_auto", "lead", ["lane", "auto_due", "id"], unique=False)
+    op.create_index(
+        "ix_lead_closing",
+        "lead",
+        ["lane", "timeline_date"],
+        unique=False,
+        sqlite_where=sa.text("timeline_date IS NOT NULL"),
+    )
     op.create_index("ix_lead_company", "lead", ["company_key"], unique=False)
     op.create_index("ix_lead_external", "lead", ["external_kind", "external_id"], unique=False)
     op.create_index("ix_lead_hand", "lead", ["lane", "hand_due", "id"], unique=False)
