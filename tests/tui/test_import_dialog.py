@@ -36,7 +36,7 @@ async def test_a_list_is_looked_at_and_then_imported_as_one_operation(tmp_path: 
         assert top(pilot) == "ImportDialog"
         shown = await press(pilot, *typed(str(file)), "enter")
         assert "2 rows read" in shown
-        assert "1 new leads" in shown
+        assert "1 new lead" in shown
         assert "1 rejected" in shown
         assert "line 3" in shown
         assert "Favourite colour" in shown

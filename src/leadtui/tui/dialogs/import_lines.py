@@ -30,12 +30,12 @@ def counts(report: ImportReport, *, done: bool) -> list[Line]:
     rows = f"{report.read:,} {'row' if report.read == 1 else 'rows'}"
     lines: list[Line] = [[(f" {rows} read", "strong")]]
     told: tuple[tuple[int, str, Ink], ...] = (
-        (report.created, "added" if done else "new leads", "good"),
+        (report.created, "added" if done else "new lead" if report.created == 1 else "new leads", "good"),
         (report.updated, "brought up to date" if done else "already there, to be brought up to date", "text"),
         (report.skipped, "already there, skipped", "text"),
         (report.rejected, "rejected", "error"),
-        (len(report.warnings), "warnings; their rows are taken all the same", "warning"),
-        (report.removed_characters, "hidden or control characters taken out", "warning"),
+        (len(report.warnings), "not understood; the rows are taken all the same", "warning"),
+        (report.removed_characters, "hidden and control characters taken out", "warning"),
     )
     return lines + [[(f" {number:>9,} ", ink), (what, "text")] for number, what, ink in told if number]
 
