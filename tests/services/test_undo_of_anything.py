@@ -15,9 +15,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from tests.services.doings import ANYTHING, LEADS, Doing
-from tests.support import SetTime, make_leads, quick_folder, snapshot
+from tests.support import NOW, SetTime, make_leads, quick_folder, snapshot
 
 from leadtui.bootstrap import Base, open_base
+from leadtui.cli.present import full_lead, names_of
 from leadtui.model import CustomField
 from leadtui.services import checking, people, undoing
 from leadtui.services.desk import Desk
@@ -61,8 +62,14 @@ def _a_base() -> Iterator[tuple[Base, Desk]]:
 
 
 def _told(base: Base) -> str:
-    """What the base says, as text in which true is not 1."""
-    return json.dumps(snapshot(base), sort_keys=True)
+    """What is stored, and what an export says without history and the time of the last change, as text."""
+    reading = base.new_reading()
+    names = names_of(base, NOW)
+    leads = [full_lead(detail, names) for detail in reading.details(reading.ids("is:open or not is:open"))]
+    reading.close()
+    for lead in leads:
+        del lead["history"], lead["changed"]
+    return json.dumps([snapshot(base), leads], sort_keys=True)
 
 
 def _newest(base: Base) -> int:

@@ -14,8 +14,8 @@ def test_text_and_drawing_are_no_leak() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["\x1b]52;c;eA==\x07", "\x1b]0;title\x07", "\x1bP+q\x1b\\", "\x9b2J", "\u202egnp", "\u2069", "\x07", "\x08", "\x00", "\x1bc",
-     "\U000e0041", "\x1b[5n", "\x1b]22;x;\x07"],
+    ["\x1b]52;c;eA==\x07", "\x1b]0;title\x07", "\x1bP+q\x1b\\", "\x9b2J", "\u202egnp", "\u2069", "\x07", "\x08", "\x00",
+     "\x1bc", "\U000e0041", "\x1b[5n", "\x1b]22;x;\x07"],
 )  # fmt: skip
 def test_what_a_terminal_would_obey_is_found(hostile: str) -> None:
     assert leaked((DRAWN + hostile + DRAWN).encode())
