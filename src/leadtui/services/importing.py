@@ -170,7 +170,7 @@ def _owner(desk: Desk, options: ImportOptions) -> int | None:
 
 
 def _called(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} files"
+    return Path(names[0]).name if len(names) == 1 else f"{len(names)} files"
 
 
 __all__ = ["ImportOptions", "ImportReport", "StrictImportError", "import_files", "read_map_options", "read_plans"]

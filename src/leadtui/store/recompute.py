@@ -1,7 +1,8 @@
 """Computed columns: what follows from other rows, worked out anew for the leads an operation touched.
 
 The leads stand in the temporary table `touched`. Nothing here is journalled or counted in `version`. Two statements,
-since the second builds on what the first found.
+since the second builds on what the first found. Leads are taken some thousands at a time: SQLite keeps in memory what a
+single statement would have to put back, and a large import touches a million.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from leadtui.words.contact import OUTCOMES, Outcome
 
 PREPARE = "CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)"
 EMPTY = "DELETE FROM touched"
+
+CHUNK = 5000
+"""Leads worked out by one statement."""
+
+_CHOSEN = "SELECT id FROM touched WHERE id > :low AND id <= :high"
+_HIGH = f"SELECT max(id) FROM (SELECT id FROM touched WHERE id > :low ORDER BY id LIMIT {CHUNK})"
 
 _REACH = """(SELECT coalesce(r.normal, r.value) FROM reach r WHERE r.owner_kind = 'lead' AND r.owner_id = lead.id
     AND r.kind = '{kind}' AND r.hidden_by IS NULL{more} ORDER BY r.is_primary DESC, r.position, r.id LIMIT 1)"""
@@ -60,7 +67,7 @@ UPDATE lead SET
     next_kind = {_NEXT.format(column="f.kind")},
     next_subject = {_NEXT.format(column="f.subject")},
     next_automatic = coalesce({_NEXT.format(column="f.automatic")}, false)
-WHERE id IN (SELECT id FROM touched)
+WHERE id IN ({_CHOSEN})
 """
 
 
@@ -70,17 +77,19 @@ UPDATE lead SET
     lane = {_LANE},
     touched = coalesce(lead.last_activity, lead.created),
     newness = coalesce(lead.score, 0) * 10000000000 + lead.created
-WHERE id IN (SELECT id FROM touched)
+WHERE id IN ({_CHOSEN})
 """
 
-_CHANGED = "UPDATE lead SET changed = :at WHERE id IN (SELECT id FROM touched)"
+_CHANGED = f"UPDATE lead SET changed = :at WHERE id IN ({_CHOSEN})"
 
 
 def recompute(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...] = OUTCOMES) -> None:
     """Works out computed columns and search rows of the touched leads; `at` (epoch seconds) marks them changed."""
-    connection.execute(text(_from_rows(outcomes)))
-    connection.execute(text(_FROM_COLUMNS))
-    if at is not None:
-        connection.execute(text(_CHANGED), {"at": at})
-    connection.execute(text(search.FORGET))
-    connection.execute(text(search.INDEX))
+    steps = [_from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
+    low = 0
+    while (high := connection.execute(text(_HIGH), {"low": low}).scalar_one()) is not None:
+        for step in steps:
+            connection.execute(text(step), {"low": low, "high": high})
+        if at is not None:
+            connection.execute(text(_CHANGED), {"low": low, "high": high, "at": at})
+        low = high

@@ -13,14 +13,17 @@ CREATE VIRTUAL TABLE lead_search USING fts5(
 )
 """
 
-FORGET = "DELETE FROM lead_search WHERE rowid IN (SELECT id FROM touched)"
+
+def forget(leads: str) -> str:
+    """Takes the search rows of the leads away that a sub-select gives."""
+    return f"DELETE FROM lead_search WHERE rowid IN ({leads})"
 
 
 def _texts(*columns: str) -> str:
     return " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)
 
 
-INDEX = f"""
+_INDEX = f"""
 INSERT INTO lead_search (rowid, who, digits, notes)
 SELECT l.id,
     folded({_texts("l.first_name", "l.last_name", "l.company", "l.external_id")} || ' ' ||
@@ -32,8 +35,13 @@ SELECT l.id,
     {_texts("l.timeline_detail", "l.competitors_detail")} || ' ' ||
     coalesce((SELECT group_concat({_texts("a.subject", "a.body", "a.next_step")}, ' ') FROM activity a
      WHERE a.lead_id = l.id AND a.hidden_by IS NULL), ''))
-FROM lead l WHERE l.id IN (SELECT id FROM touched) AND l.hidden_by IS NULL
+FROM lead l WHERE l.hidden_by IS NULL AND l.id IN
 """
+
+
+def index(leads: str) -> str:
+    """Makes the search rows of the visible leads that a sub-select gives."""
+    return f"{_INDEX} ({leads})"
 
 
 def quoted(token: str) -> str:
