@@ -12,7 +12,7 @@ from typing import Any
 
 from leadtui.formats.csvfile import write_csv
 from leadtui.rules.money import format_minor
-from leadtui.services.flat import CUSTOM, label_column, plain_columns, reach_column
+from leadtui.services.flat import CUSTOM, POOL, label_column, plain_columns, reach_column
 from leadtui.services.reading import Reading
 from leadtui.words.fields import FIELDS
 from leadtui.words.rows import LeadDetail, ReachRow
@@ -101,7 +101,7 @@ class _Words:
 
     def _said(self, key: str, kind: str, value: Any, detail: LeadDetail) -> str:
         if value is None:
-            return ""
+            return POOL if key == "owner" else ""
         if key in self.named:
             return self.named[key].get(value, str(value))
         if kind == "instant":

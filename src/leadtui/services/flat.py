@@ -15,6 +15,9 @@ from leadtui.words.fields import FIELDS
 CUSTOM = "custom."
 """How the name of a custom field's column begins."""
 
+POOL = "none"
+"""The owner of a lead that nobody owns."""
+
 _REACH = ("email", "phone", "mobile", "emails", "phones")
 _DERIVED = ("id", "changed", "last_activity", "first_response", "next_follow_up", "score", "grade")
 

@@ -20,7 +20,7 @@ from leadtui.rules.values import read_country, read_tags
 from leadtui.services import importing_words as words
 from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
-from leadtui.services.flat import CRITERIA_KEYS, CUSTOM
+from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.qualifying import columns_of as qualification
@@ -168,11 +168,11 @@ class RowReader:
             lead.warnings.append(("country", problem))
 
     def _email(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        for part in split_emails(text)[:REACH_LIMIT]:
+        for part in [text] if self.words.own else split_emails(text)[:REACH_LIMIT]:
             self._reach(lead, column, "email", part, cells)
 
     def _phone(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        for part in split_phones(text)[:REACH_LIMIT]:
+        for part in [text] if self.words.own else split_phones(text)[:REACH_LIMIT]:
             self._reach(lead, column, "phone", part, cells)
 
     def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str]) -> None:
@@ -193,7 +193,9 @@ class RowReader:
 
     def _owner(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         user = self.words.user(text)
-        if user is None:
+        if self.words.own and text == POOL:
+            lead.columns["owner_id"] = None
+        elif user is None:
             lead.custom[words.OWNER_IN_FILE] = text
         else:
             lead.columns["owner_id"] = user

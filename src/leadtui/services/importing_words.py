@@ -40,13 +40,13 @@ class FileWords:
         self.workspace = desk.workspace
         self.own = own
         self.users = {word_key(user.name): user.id for user in desk.users}
-        self.users |= {word_key(user.email): user.id for user in desk.users if user.email}
+        self.emails = {user.email.casefold(): user.id for user in desk.users if user.email}
         self._sources: dict[str, str] = {}
         self._statuses: dict[str, tuple[str, str | None]] = {}
 
     def user(self, text: str) -> int | None:
         """The user of this name or email."""
-        return self.users.get(word_key(text))
+        return self.users.get(word_key(text)) or self.emails.get(text.casefold())
 
     def source(self, text: str) -> str:
         """The key of the source of this name, else the text."""

@@ -109,7 +109,8 @@ class Writer:
         held.reach.append({**values, "id": self.op.add(Reach, values)})
 
     def _lead(self, row: Incoming) -> dict[str, Any]:
-        word = self.desk.workspace.status(row.status or "new")
+        workspace = self.desk.workspace
+        word = workspace.by_status[row.status] if row.status else workspace.first_of(Category.NEW)
         columns: dict[str, Any] = {
             "id": row.lead_id, "status": word.key, "category": word.category.value, "status_since": self.op.at,
             "created": self.op.at, "owner_id": self.owner_id, "time_zone": row.zone, **row.columns,

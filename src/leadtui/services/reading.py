@@ -24,7 +24,7 @@ from leadtui.store import listing as lists
 from leadtui.store.listing import Listing
 from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
-from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
+from leadtui.store.sqlite.driver import Connection, connect_reader, one_moment, storage_errors
 from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
@@ -153,10 +153,10 @@ class Reading:
         raise NotFoundError(f"{number} {asked[:80]!r}; which one?", "Name one of them by its number.", several)
 
     def details(self, ids: tuple[int, ...], *, history: bool = True) -> tuple[LeadDetail, ...]:
-        """Everything about these leads."""
-        rows = self.rows(ids)
+        """Everything about these leads, all of it as it was at one moment."""
         c = self.connection
-        with storage_errors(self.path):
+        with storage_errors(self.path), one_moment(c):
+            rows = self.rows(ids)
             fields, reach, tags = details.fields(c, ids), details.reach(c, ids), details.tags(c, ids)
             happened, due, files = details.activities(c, ids), details.follow_ups(c, ids), details.attachments(c, ids)
             return tuple(

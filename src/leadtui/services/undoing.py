@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from leadtui.services.desk import Desk
 from leadtui.store import steps as journal
+from leadtui.store.engine import transaction
 from leadtui.store.journal import Op
 from leadtui.store.undo import conflicts_of, take_back
 from leadtui.words.errors import InputError, NothingToDo
@@ -16,7 +17,7 @@ from leadtui.words.rows import Conflict, OperationRow, Undone
 
 def next_undo(desk: Desk) -> OperationRow | None:
     """The newest operation this user made himself and has not taken back; None when there is none."""
-    with desk.store.engine.connect() as connection:
+    with transaction(desk.store.engine, desk.store.path) as connection:
         return next(iter(journal.newest(connection, desk.user.id, 1)), None)
 
 
