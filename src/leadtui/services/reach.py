@@ -37,14 +37,14 @@ def search_digits(typed: str, e164: str | None) -> str:
 def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None:
     """Makes `typed` the lead's email, phone or mobile; blank takes the one that is there away.
 
-    A mobile is the phone labelled so; the first of a kind is primary.
+    A mobile is the phone labelled so, the phone the first that is not; a phone set goes before the mobile.
     """
     kind = "email" if field == "email" else "phone"
     rows = sorted(
         op.find(Reach, owner_kind="lead", owner_id=lead_id, kind=kind),
         key=lambda row: (not row["is_primary"], row["position"], row["id"]),
     )
-    current = next((row for row in rows if field != MOBILE or row["label"] == MOBILE), None)
+    current = next((row for row in rows if (row["label"] == MOBILE) == (field == MOBILE)), None)
     text = clean(typed)
     if not text:
         if current is not None:
@@ -55,9 +55,12 @@ def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None
     if current is not None:
         op.set(Reach, current["id"], columns)
         return
+    first = field != MOBILE or not rows
+    for row in rows if first else ():
+        op.set(Reach, row["id"], {"is_primary": False})
     label = MOBILE if field == MOBILE else ""
     position = max((row["position"] for row in rows), default=-1) + 1
-    op.add(Reach, {"owner_id": lead_id, "label": label, "is_primary": not rows, "position": position, **columns})
+    op.add(Reach, {"owner_id": lead_id, "label": label, "is_primary": first, "position": position, **columns})
 
 
 def _promote(op: Op, rows: list[dict[str, Any]], gone: dict[str, Any]) -> None:
