@@ -129,7 +129,8 @@ class Recogniser:
             self._keep(self.base.without_company())
 
     def _keep(self, leads: Iterable[Named]) -> None:
-        self.base.remember((_key_of(lead), bool(lead.bare), lead.lead_id) for lead in leads)
+        keyed = ((_key_of(lead), lead) for lead in leads)
+        self.base.remember((key, bool(lead.bare), lead.lead_id) for key, lead in keyed if key is not None)
 
 
 def _externals(batch: list[Incoming]) -> dict[str, set[str]]:
@@ -141,7 +142,7 @@ def _externals(batch: list[Incoming]) -> dict[str, set[str]]:
 
 
 def _name_key(lead: Incoming) -> int | None:
-    """The hash under which a row is compared by name; None where an email or phone alone decides."""
+    """The hash under which a row is compared by name; None where an email, a phone or a number alone decides."""
     c = lead.columns
     if not c.get("company_key") and lead.readable:
         return None
@@ -149,15 +150,17 @@ def _name_key(lead: Incoming) -> int | None:
     return _key_of(
         Named(
             0, c.get("first_name"), c.get("last_name"), c.get("company_key"), c.get("company"), c.get("street"),
-            c.get("city"), c.get("postal_code"), 0, typed,
+            c.get("city"), c.get("postal_code"), c.get("external_id"), 0, typed,
         )
     )  # fmt: skip
 
 
-def _key_of(lead: Named) -> int:
+def _key_of(lead: Named) -> int | None:
     name = fold(f"{lead.first or ''} {lead.last or ''}".strip())
     if name and lead.company_key:
         return hash((name, lead.company_key))
+    if lead.external_id or not (name or lead.company or lead.typed):
+        return None
     where = tuple(
         fold(part or "") for part in (lead.company_key or lead.company, lead.street, lead.city, lead.postal_code)
     )

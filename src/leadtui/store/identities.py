@@ -24,7 +24,7 @@ _READABLE = """EXISTS (SELECT 1 FROM reach r WHERE r.owner_kind = 'lead' AND r.o
 _TYPED = """(SELECT group_concat(value, char(10)) FROM (SELECT r.value FROM reach r WHERE r.owner_kind = 'lead'
     AND r.owner_id = l.id AND r.hidden_by IS NULL ORDER BY r.value))"""
 _NAMED = f"""SELECT l.id, l.first_name, l.last_name, l.company_key, l.company, l.street, l.city, l.postal_code,
-    NOT {_READABLE}, {{typed}} FROM lead l WHERE l.hidden_by IS NULL AND l.made_by <> ? AND """
+    l.external_id, NOT {_READABLE}, {{typed}} FROM lead l WHERE l.hidden_by IS NULL AND l.made_by <> ? AND """
 
 
 class Person(NamedTuple):
@@ -46,6 +46,7 @@ class Named(NamedTuple):
     street: str | None
     city: str | None
     postal_code: str | None
+    external_id: str | None
     bare: int
     typed: str | None
 
