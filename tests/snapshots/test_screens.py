@@ -20,7 +20,7 @@ SHOTS = {
     "queue": ((), "Today"),
     "call_strip": (("c", "n"), "enter logs it"),
     "outcomes": (("c",), "No answer"),
-    "after_a_call": (("c", "n", "enter"), "u takes it back"),
+    "after_a_call": (("c", "n", "enter"), "✓ No answer"),
     "reasons": (("5",), "No budget"),
     "qualification": (("q",), "Budget"),
     "lead": (("enter",), "Qualification"),

@@ -90,7 +90,8 @@ def _new(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     parts = ["hot" if row.rating == "Hot" else "new"]
     source = source_name(row, workspace)
     if source:
-        parts.append(source[0].lower() + source[1:] if source != "LinkedIn" else source)
+        ours = find(workspace.sources, row.source or "") is not None
+        parts.append(source[0].lower() + source[1:] if ours and source != "LinkedIn" else source)
     return ", ".join(parts + known_of(row, now))
 
 

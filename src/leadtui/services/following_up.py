@@ -47,7 +47,7 @@ def done(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
         lead = workable(op, lead_id)
         row = _chosen(op, lead_id, follow_up_id)
         if row is None:
-            raise RefusedError(f"{lead['name']} has no open follow-up.", "`f` sets one.")
+            raise RefusedError(f"{lead['name']} has no open follow-up.", "Set one first.")
         close_follow_ups(op, [row], FollowUpState.DONE)
         op.summary = f"Done: {row['subject'] or row['kind']}, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,))

@@ -91,7 +91,7 @@ def log_note(desk: Desk, lead_id: int, text: str) -> Done:
     """Writes a note down; raises InputError for an empty one."""
     body = clean(text, multiline=True)
     if not body:
-        raise InputError("The note is empty.", "Type something, or leave with esc.")
+        raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         op.add(

@@ -88,7 +88,7 @@ class LeadKeys(UndoKeys[R]):
             return
         command = self.command_of(key, character)
         if command is None:
-            pressed = character if character and character.isprintable() else shown(key)
+            pressed = character if character and character.isprintable() and not character.isspace() else shown(key)
             self.say(f"{pressed} does nothing here · ? shows the keys", "hint")
         elif not self.run_own(command):
             self._run(command)

@@ -43,7 +43,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A text being typed. `cursor` is None while another field has it; `echo` is how the text is read."""
+    """A text being typed. `cursor` is None while another field has it; `echo` is how it is read, or why it is not."""
 
     label: str
     text: str
@@ -51,6 +51,7 @@ class FieldView:
     echo: str = ""
     placeholder: str = ""
     selected: bool = False
+    understood: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +164,15 @@ class TimeField:
         """Return what to draw, with the echo of how the text is read or why it cannot be."""
         from leadtui.tui.keyboard.times import echo
 
+        said, understood = echo(self.value, self.situation)
         return FieldView(
             self.label,
             self.line.text,
             self.line.cursor if focused else None,
-            echo(self.value, self.situation),
+            said,
             placeholder,
             focused and self.untouched,
+            understood,
         )
 
 

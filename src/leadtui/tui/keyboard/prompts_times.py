@@ -59,7 +59,10 @@ class FollowUpPrompt(Prompt):
     def view(self) -> PromptView:
         """Return what to draw now."""
         subject = FieldView(
-            "What", self.subject.text, None if self.in_time else self.subject.cursor, placeholder="send the offer"
+            "What",
+            self.subject.text,
+            None if self.in_time else self.subject.cursor,
+            placeholder="send the offer (empty: a call)",
         )
         hint = "enter saves · tab what to do · esc leaves"
         return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)

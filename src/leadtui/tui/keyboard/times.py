@@ -41,15 +41,15 @@ def typed(when: When, situation: Situation) -> str:
     return say(when, situation.now)
 
 
-def echo(value: Callable[[], When | None], situation: Situation) -> str:
-    """Return in words what `value` reads, "" for nothing, the reason when it cannot be read."""
+def echo(value: Callable[[], When | None], situation: Situation) -> tuple[str, bool]:
+    """Return in words what `value` reads ("" for nothing), or the reason why it cannot be read and False."""
     from leadtui.rules.when import say
 
     try:
         when = value()
     except InputError as error:
-        return error.message
-    return say(when, situation.now, their_zone=_theirs(situation)) if when is not None else ""
+        return error.message, False
+    return (say(when, situation.now, their_zone=_theirs(situation)) if when is not None else ""), True
 
 
 def days_from_now(days: int, situation: Situation) -> When:

@@ -51,6 +51,8 @@ class QueueScreen(QueueWrites):
             self._move(moves[command])
         elif command in others:
             others[command]()
+        elif command == "back" and self.in_reminders:
+            self.switch_panel()
         else:
             return False
         return True

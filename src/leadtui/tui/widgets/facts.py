@@ -6,17 +6,23 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from leadtui.rules.phones import shown
-from leadtui.tui.text import safe
+from leadtui.tui.text import cut, safe, width
 from leadtui.words.contact import CRITERIA
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace
 
+SHORTEST_COMPANY = 4
+"""Cells; less of a company's name tells nothing."""
 
-def headline(row: LeadRow) -> str:
-    """Name, company and number."""
-    number = shown(row.phone or row.mobile)
-    parts = (row.name, row.company if row.company != row.name else "", number)
-    return " · ".join(safe(part) for part in parts if part)
+
+def headline(row: LeadRow, cells: int) -> str:
+    """Name, company and number in at most so many cells: the company gives way first, the number last."""
+    name, number = safe(row.name), safe(shown(row.phone or row.mobile))
+    company = safe(row.company or "") if row.company != row.name else ""
+    room = cells - sum(width(part) + 3 for part in (name, number) if part)
+    company = cut(company, room) if room >= SHORTEST_COMPANY else ""
+    name = cut(name, max(cells - sum(width(part) + 3 for part in (company, number) if part), 1))
+    return " · ".join(part for part in (name, company, number) if part)
 
 
 def tried(row: LeadRow) -> str:

@@ -63,7 +63,8 @@ class LeadHeader(Painted):
         """Draw a line: the left part gives way to the right one."""
         left, right = self._lines[y] if y < len(self._lines) else ([], [])
         cells = self.size.width
-        room = cells - sum(width(text) for text, _ in right) - 2
+        gap = 2 if right else 0
+        room = cells - sum(width(text) for text, _ in right) - gap - 2
         parts: Line = [(" ", "text")]
         for text, ink in left:
             shown = cut(text, room)
@@ -71,7 +72,7 @@ class LeadHeader(Painted):
             parts.append((shown, ink))
             if room <= 0:
                 break
-        return self.line([*parts, (" " * max(room, 0), "text"), *right], cells)
+        return self.line([*parts, (" " * (max(room, 0) + gap), "text"), *right], cells)
 
     def _write(self, row: LeadRow) -> list[tuple[Line, Line]]:
         now = self.now()

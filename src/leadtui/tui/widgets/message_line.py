@@ -27,7 +27,7 @@ class MessageLine(Painted):
         self._timer: Timer | None = None
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
-        """Show a message, and after it a tail that is never cut; "" empties the line."""
+        """Show a message, and after it a tail: its key alone where the line is short; "" empties the line."""
         self.text, self.tone, self.tail = safe(text), tone, safe(tail)
         if self._timer is not None:
             self._timer.stop()
@@ -44,6 +44,8 @@ class MessageLine(Painted):
             sign, ink = SIGNS[self.tone]
             yield sign, ink
             tail = f" · {self.tail}" if self.tail else ""
+            if width(self.text) > cells - width(sign) - width(tail) - 1:
+                tail = tail[: tail.find(" ", 3)] if " " in self.tail else tail
             inked: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
             yield cut(self.text, cells - width(sign) - width(tail) - 1), inked
             yield tail, "key"

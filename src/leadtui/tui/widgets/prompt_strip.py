@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from leadtui.tui.palette import Ink, Part
-from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width
+from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width, wrap
 from leadtui.tui.widgets.facts import headline, missing, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import LeadRow
@@ -63,7 +63,7 @@ class PromptStrip(Painted):
         lines: list[Line] = [[("▔" * (cells + 1), "dim")]]
         title: Line = [(" ", "text"), (safe(view.title), "title")]
         if self.lead is not None:
-            title += [("   ", "text"), (headline(self.lead), "strong")]
+            title += [("   ", "text"), (headline(self.lead, cells - width(safe(view.title)) - 4), "strong")]
         lines.append(title)
         if self.lead is not None:
             lines.append([(" ", "text"), *self._facts(self.lead)])
@@ -72,7 +72,8 @@ class PromptStrip(Painted):
         for field in view.fields:
             lines += _field(field, cells)
         if view.error:
-            lines.append([(" ! ", "error"), (safe(view.error), "error")])
+            for number, line in enumerate(wrap(safe(view.error), cells - 4)):
+                lines.append([("   " if number else " ! ", "error"), (line, "error")])
         elif view.hint:
             lines.append([(" ", "text"), (safe(view.hint), "dim")])
         return lines
@@ -121,7 +122,7 @@ def _field(field: FieldView, cells: int) -> list[Line]:
     if not field.text and field.placeholder:
         lines[0].append((f" {field.placeholder}", "dim"))
     if field.echo and field.echo.casefold() != field.text.casefold():
-        lines[-1].append((f"  → {safe(field.echo)}", "good"))
+        lines[-1].append((f"  → {safe(field.echo)}", "good" if field.understood else "error"))
     return lines
 
 
