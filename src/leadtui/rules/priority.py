@@ -9,6 +9,7 @@ What always holds: the segments of `queue` are disjoint and hold every lead that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from leadtui.rules.query.explain import matches
@@ -37,6 +38,13 @@ class Segment:
     tree: Node
     sort: str
     descending: bool = False
+
+    @property
+    def lane(self) -> int | None:
+        """The lane everyone in it stands in, None when it goes through several."""
+        parts = self.tree.parts if isinstance(self.tree, And) else (self.tree,)
+        tests = (part for part in parts if isinstance(part, Column) and (part.name, part.op) == ("lane", "="))
+        return next((int(str(test.value)) for test in tests), None)
 
 
 def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
@@ -87,7 +95,14 @@ def sorted_by(columns: tuple[tuple[str, bool], ...]) -> tuple[Segment, ...]:
 EVERYTHING = (Segment(0, All(), "id"),)
 
 
-def band(row: LeadRow, now: datetime, stale_days: int) -> int:
-    """The band of one lead at `now`, 0 outside the queue."""
-    values = row._asdict()
-    return next((s.band for s in queue(now, stale_days) if matches(s.tree, values)), 0)
+def placed(rows: Iterable[LeadRow], now: datetime, stale_days: int) -> tuple[LeadRow, ...]:
+    """The rows with the band each stands in at `now`, 0 outside the queue."""
+    by_lane: dict[int | None, list[Segment]] = {}
+    for segment in queue(now, stale_days):
+        by_lane.setdefault(segment.lane, []).append(segment)
+    found = []
+    for row in rows:
+        values = row._asdict()
+        band = next((s.band for s in by_lane.get(row.lane, ()) if matches(s.tree, values)), 0)
+        found.append(row._replace(band=band))
+    return tuple(found)

@@ -128,8 +128,7 @@ class Reading:
         now = self.who.clock.local()
         with storage_errors(self.path):
             found = details.rows(self.connection, ids)
-        days = self.who.workspace.stale_days
-        return tuple(row._replace(band=priority.band(row, now, days)) for row in found)
+        return priority.placed(found, now, self.who.workspace.stale_days)
 
     def row(self, lead_id: int) -> LeadRow | None:
         """One lead, None when it was deleted or never was."""

@@ -68,7 +68,7 @@ def listing_of(tree: Node, segments: tuple[Segment, ...]) -> Listing:
     filtered = compile_tree(tree)
     stretches = []
     for segment in segments:
-        if _lane_of(segment.tree) not in lanes | {None}:
+        if segment.lane not in lanes | {None}:
             continue
         own = compile_tree(segment.tree)
         where = f"l.hidden_by IS NULL AND {own.where} AND {filtered.where}"
@@ -148,11 +148,6 @@ def _read(
 
 def _row(found: tuple[Any, ...], stretch: Stretch, number: int) -> LeadRow:
     return LeadRow._make((*found[:-1], stretch.segment.band, number, found[-1]))
-
-
-def _lane_of(tree: Node) -> int | None:
-    parts = tree.parts if isinstance(tree, And) else (tree,)
-    return next((int(str(p.value)) for p in parts if isinstance(p, Column) and (p.name, p.op) == ("lane", "=")), None)
 
 
 def _possible_lanes(tree: Node) -> set[int]:

@@ -6,6 +6,7 @@ Always gives the answer the compiler's SQL gives; a property test compares the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import eq, ge, gt, le, lt
 from typing import Any
 
 from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Phrase, Scalar, Some, Word, stored
@@ -13,6 +14,7 @@ from leadtui.rules.query.words import contains_words, digits_of, number_forms, w
 
 Row = Mapping[str, Any]
 
+_COMPARED = {"=": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
 _WHO = ("first_name", "last_name", "company", "external_id")
 _NOTES = (
     "description",
@@ -97,10 +99,9 @@ def _ordered(op: str, found: Any, value: Any) -> bool:
     """Compared as SQLite does: any number comes before any text."""
     if value is None or isinstance(value, tuple):
         return False
-    left, right = (isinstance(found, str), found), (isinstance(kept := stored(value), str), kept)
-    return bool(
-        {"=": left == right, "<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[op]
-    )
+    kept = stored(value)
+    left, right = isinstance(found, str), isinstance(kept, str)
+    return bool(_COMPARED[op](found, kept) if left is right else _COMPARED[op](left, right))
 
 
 def _text(wanted: str, row: Row) -> bool:
