@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from leadtui.formats.csvfile import Table
-from leadtui.rules.header_words import header_key
+from leadtui.rules.header_words import alias_of, header_key
 from leadtui.rules.mapping import Mapping as Found
 from leadtui.rules.mapping import map_header
 from leadtui.rules.text import clean
@@ -61,7 +61,8 @@ def target(text: str, workspace: Workspace) -> str:
         return ""
     if said.casefold().startswith(CUSTOM):
         return _custom(said[len(CUSTOM) :], workspace)
-    names = {header_key(key): key for key in (*_EXTRA, OUTCOME)}
+    names = {alias: key for alias, (key, _) in alias_of().items()}
+    names |= {header_key(key): key for key in (*_EXTRA, OUTCOME)}
     names |= {header_key(field.label): field.key for field in FIELDS.values()}
     names |= {header_key(field.key): field.key for field in FIELDS.values()}
     names |= {f"{kind}{n}": f"{kind}.{n}" for kind in ("email", "phone", "mobile") for n in range(2, 10)}
@@ -122,11 +123,11 @@ def choose(headers: Sequence[Sequence[str]], options: ImportOptions, workspace: 
             raise InputError(f"There is no column {said[:60]!r}.", f"The columns are: {known[:600]}.")
         for at, name in places:
             double = next(
-                (other for other, given in chosen[at].items() if key and given == key and other != name), None
+                (other for other, given in chosen[at].items() if key and word_key(given) == word_key(key)), None
             )
-            if double:
+            if same:
                 raise InputError(
-                    f"The columns {double!r} and {name!r} are both mapped to {key}.", "Map each field to one column."
+                    f"The columns {same[0]!r} and {name!r} are both mapped to {key}.", "Map each field to one column."
                 )
             chosen[at][name] = key
     return chosen

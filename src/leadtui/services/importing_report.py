@@ -85,7 +85,7 @@ class ImportReport:
     def rejects_table(self) -> tuple[list[str], list[list[str]]]:
         """Header and rows of a file of rejects: the columns of the files they stood in, and the reason at the end."""
         names = {reject.file: None for reject in self.rejects}
-        columns = list(dict.fromkeys(column for name in names for column in self.headers[name]))
+        columns = list(dict.fromkeys(c for name in names for c in self.headers[name] if c != REASON_COLUMN))
         rows = []
         for reject in self.rejects:
             cells = dict(zip(self.headers[reject.file], reject.cells, strict=False))
