@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import editing, following_up, triage
+from leadtui.services import editing, following_up, importing, triage
 from leadtui.services.desk import Desk
+from leadtui.services.importing_report import ImportOptions
 from leadtui.words.contact import CRITERIA, OUTCOMES
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.lifecycle import REASONS, STATUSES
@@ -93,6 +94,31 @@ KNOWN = st.tuples(
     st.sampled_from(["yes", "no", None]), st.sampled_from([None, "", "40k", "the CEO", "end of next month"])
 )
 
+
+def bring_in(desk: Desk, rows: list[dict[str, str]], **options: Any) -> None:
+    """Imports a small list."""
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    lines = [columns, *([row.get(column, "") for column in columns] for row in rows)]
+    text = "".join(",".join(f'"{cell}"' for cell in line) + "\n" for line in lines)
+    importing.import_files(desk, [("list.csv", text.encode())], ImportOptions(**options))
+
+
+_CELLS: dict[str, list[str]] = {
+    "First name": ["Ada", "Grace"],
+    "Company": ["Acme", "Smith"],
+    "Email": ["a@b.co", "g@h.co"],
+    "Phone": ["+33 1 23 45 67 89"],
+    "City": ["Nice", "Bonn"],
+    "Status": ["Open", "Working", "Dead", "Odd"],
+    "Tags": ["VIP", "fair"],
+    "Seats": ["7"],
+    "Shoe size": ["42", "43"],
+    "Notes": ["met at the fair"],
+}
+ROW = st.dictionaries(st.sampled_from(sorted(_CELLS)), st.integers(0, 3), min_size=1, max_size=6).map(
+    lambda chosen: {key: _CELLS[key][number % len(_CELLS[key])] for key, number in chosen.items()}
+)
+
 ANYTHING = st.one_of(
     doing(
         triage.log_call,
@@ -122,6 +148,12 @@ ANYTHING = st.one_of(
     doing(editing.add_lead, FIELDS, on_duplicate=st.sampled_from(["ask", "skip", "update", "create"])),
     doing(editing.set_fields, LEAD, FIELDS),
     doing(editing.delete, SOME_LEADS),
+    doing(
+        bring_in,
+        st.lists(ROW, min_size=1, max_size=4),
+        on_duplicate=st.sampled_from(["skip", "update", "overwrite", "create"]),
+        custom_fields_all=st.booleans(),
+    ),
     doing(editing.attach, LEAD, st.just("https://example.com/offer")),
 )
 """Any one thing a rep can do."""
