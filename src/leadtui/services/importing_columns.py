@@ -122,9 +122,7 @@ def choose(headers: Sequence[Sequence[str]], options: ImportOptions, workspace: 
             known = ", ".join(dict.fromkeys(name for header in headers for name in header))
             raise InputError(f"There is no column {said[:60]!r}.", f"The columns are: {known[:600]}.")
         for at, name in places:
-            double = next(
-                (other for other, given in chosen[at].items() if key and word_key(given) == word_key(key)), None
-            )
+            same = [o for o, given in chosen[at].items() if key and word_key(given) == word_key(key) and o != name]
             if same:
                 raise InputError(
                     f"The columns {same[0]!r} and {name!r} are both mapped to {key}.", "Map each field to one column."
