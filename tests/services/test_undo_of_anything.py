@@ -168,7 +168,7 @@ def test_undo_and_redo_anywhere_in_between_lose_nothing(steps: list[Doing | str]
 def test_taken_back_in_any_order_nothing_is_left_behind(doings: list[Doing], random: Any) -> None:
     """In another order than it was done, with what conflicts left until what it conflicts with is gone.
 
-    A value that came back (A, B, A) may be taken back too early; what stood between then conflicts for good, as it has to.
+    A value that came back (A, B, A) may be taken back too early; what stood between then conflicts for good.
     """
     with _a_base() as (base, desk):
         start, first = _newest(base), _told(base)
