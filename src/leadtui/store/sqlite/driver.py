@@ -80,6 +80,16 @@ def connect_reader(path: Path) -> Connection:
     return connection
 
 
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Reads in the block see the base as it was at the first of them, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
 def schema_version(path: Path) -> int:
     """The schema version of a file: 0 for none or an empty one. Raises StorageError for what is not ours or newer."""
     with storage_errors(path):
