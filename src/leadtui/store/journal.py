@@ -43,11 +43,15 @@ CHUNK = 500
 _OPERATION: Table = Operation.__table__  # type: ignore[attr-defined]
 _BY_LEAD = {"activity": "lead_id", "follow_up": "lead_id"}
 _BY_OWNER = ("reach", "tag", "attachment")
+FIELDS_OF_LEADS = ("reach", "tag")
+"""Tables whose rows are fields to whoever edits a lead: its version counts their changes too."""
 
 _LOG = text(
     "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
     f"VALUES (:operation, :table, :row, :field, {parameter_json('before')}, {parameter_json('after')})"
 )
+
+_COUNT_CHANGE = text("UPDATE lead SET version = version + 1 WHERE id = :id AND made_by <> :op")
 
 
 def table_of(model: type[Record]) -> Table:
@@ -238,6 +242,8 @@ class Op:
         column = lead_column(table)
         if column and (column != "owner_id" or row["owner_kind"] == "lead"):
             self.touch([row[column]])
+            if table in FIELDS_OF_LEADS:
+                self.connection.execute(_COUNT_CHANGE, {"id": row[column], "op": self.id})
 
     def _log(self, table: Table, row_id: int, before: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
         self.connection.execute(

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import Op, held_json, lead_column, restore_sql
+from leadtui.store.journal import FIELDS_OF_LEADS, Op, held_json, lead_column, restore_sql
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.words.rows import Conflict
 
@@ -53,21 +53,26 @@ def take_back(op: Op, operation: int) -> None:
     for record in RECORDS:
         _hide(op, str(record.__tablename__), operation)
     if connection.execute(text("SELECT 1 FROM operation WHERE undone_by = :op LIMIT 1"), {"op": operation}).first():
+        for table in FIELDS_OF_LEADS:
+            _count_changes(connection, table, _HIDDEN, {"op": operation, "table": table})
         for record in RECORDS:
             _bring_back(op, str(record.__tablename__), operation)
 
 
+_HIDDEN = (
+    "hidden_by = :op AND made_by IN (SELECT id FROM operation WHERE undone_by = :op) AND id NOT IN "
+    "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
+)
+"""Rows that an undo hid without a change row."""
+
+
 def _bring_back(op: Op, table: str, undo: int) -> None:
     """Shows what an undo hid without a change row: rows that the operations it took back had made."""
-    hidden = (
-        "hidden_by = :op AND made_by IN (SELECT id FROM operation WHERE undone_by = :op) AND id NOT IN "
-        "(SELECT row_id FROM change WHERE operation_id = :op AND table_name = :table AND field = 'hidden_by')"
-    )
     column = lead_column(table)
     if column:
-        touched = text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE {hidden}")
+        touched = text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE {_HIDDEN}")
         op.connection.execute(touched, {"op": undo, "table": table})
-    shown = text(f"UPDATE {table} SET hidden_by = NULL WHERE {hidden}")
+    shown = text(f"UPDATE {table} SET hidden_by = NULL WHERE {_HIDDEN}")
     done = op.connection.execute(shown, {"op": undo, "table": table})
     op.rows += done.rowcount
     op.marked = op.marked or done.rowcount > 0
@@ -134,6 +139,7 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         text(f"UPDATE {group.table} AS t SET version = version + 1, {restored} WHERE t.id IN (SELECT id FROM undoing)")
     )
     op.rows += done.rowcount
+    _count_changes(connection, group.table, "id IN (SELECT id FROM undoing)", {})
     column = lead_column(group.table)
     if column:
         connection.execute(
@@ -142,6 +148,14 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
             )
         )
         op.marked = True
+
+
+def _count_changes(connection: Connection, table: str, which: str, parameters: dict[str, Any]) -> None:
+    """Counts changes of these rows in the versions of the visible leads whose fields they are."""
+    if table in FIELDS_OF_LEADS:
+        leads = f"SELECT owner_id FROM {table} WHERE owner_kind = 'lead' AND {which}"
+        counted = f"UPDATE lead SET version = version + 1 WHERE hidden_by IS NULL AND id IN ({leads})"
+        connection.execute(text(counted), parameters)
 
 
 def _hide(op: Op, table: str, operation: int) -> None:
@@ -155,6 +169,7 @@ def _hide(op: Op, table: str, operation: int) -> None:
     )
     op.rows += done.rowcount
     if done.rowcount:
+        _count_changes(op.connection, table, "made_by = :op AND hidden_by = :by", {"by": op.id, "op": operation})
         op.connection.execute(text(_HIDDEN_AGAIN.format(table=table)), {"by": op.id, "table": table})
     column = lead_column(table)
     if done.rowcount and column:
