@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from leadtui.platform import paths
 from leadtui.platform.clock import Clock, clock_from_env, local_zone
 from leadtui.platform.preferences import Preferences, read_preferences
+from leadtui.rules.text import clean
 from leadtui.services.reading import Reader, Reading
 from leadtui.store import details
 from leadtui.store.location import locate
@@ -89,7 +90,8 @@ def open_base(path: str | None = None) -> Base:
         prepare(file)
     users, workspace = _words_of(file)
     if not users:
-        users = (_first_user(file, clock, preferences),)
+        _add_first_user(file, clock, preferences)
+        users, workspace = _words_of(file)
     return Base(file, clock, preferences, workspace, _acting(users, preferences), users)
 
 
@@ -103,16 +105,16 @@ def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:
 
 
 def _wanted_name(preferences: Preferences) -> str:
-    return os.environ.get("LEADTUI_USER") or preferences.name
+    return clean(os.environ.get("LEADTUI_USER") or preferences.name)
 
 
-def _first_user(file: Path, clock: Clock, preferences: Preferences) -> UserRow:
+def _add_first_user(file: Path, clock: Clock, preferences: Preferences) -> None:
     from leadtui.store.journal import Store
-    from leadtui.store.people import add_user
+    from leadtui.store.people import first_user
 
     store = Store(file, "first", clock.now)
     try:
-        return add_user(store, _wanted_name(preferences) or _login())
+        first_user(store, _wanted_name(preferences) or _login())
     finally:
         store.close()
 
@@ -121,7 +123,7 @@ def _login() -> str:
     import getpass
 
     try:
-        return getpass.getuser()
+        return clean(getpass.getuser()) or "me"
     except (OSError, KeyError):
         return "me"
 

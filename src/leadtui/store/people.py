@@ -12,6 +12,15 @@ from leadtui.words.rows import UserRow
 from leadtui.words.workspace import word_key
 
 
+def first_user(store: Store, name: str) -> None:
+    """Adds the first user of a base, unless another program that was started with us has done so."""
+    table = User.__table__  # type: ignore[attr-defined]
+    with transaction(store.engine, store.path) as connection:
+        if connection.execute(select(table.c.id)).first() is None:
+            connection.execute(insert(table).values(name=name, name_key=word_key(name)))
+            connection.commit()
+
+
 def add_user(store: Store, name: str, email: str | None = None) -> UserRow:
     """Adds a user; RefusedError when there is one of that name."""
     table = User.__table__  # type: ignore[attr-defined]
