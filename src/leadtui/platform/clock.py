@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from leadtui.words.errors import InputError
-from leadtui.words.records import record
+from leadtui.words.records import record, replace
 
 FORMS = "Use an ISO time (2026-11-18T10:00), from:TIME to start there and run, or file:PATH of a file that holds one."
 LOCALTIME = Path("/etc/localtime")
@@ -36,6 +36,20 @@ class Clock:
     def now(self) -> datetime:
         """Return the present instant in UTC; InputError when a simulated time can no longer be read."""
         return self.look().astimezone(UTC)
+
+    def steady(self) -> Clock:
+        """Return this clock, but that it goes on telling the last time when a simulated one can no longer be read."""
+        last = self.now()
+
+        def look() -> datetime:
+            nonlocal last
+            try:
+                last = self.now()
+            except InputError:
+                return last
+            return last
+
+        return replace(self, look=look)
 
     def local(self) -> datetime:
         """Return the present instant in the rep's zone."""

@@ -48,6 +48,7 @@ class LeadtuiApp(App[int]):
 
     def __init__(self, base: Base, first: Rows | None = None) -> None:
         super().__init__()
+        base.clock = base.clock.steady()
         self.base = base
         self.first = first
         self.bridge = Bridge(base)

@@ -223,7 +223,11 @@ class LeadForm(KeyScreen[Done | None]):
 
     async def _there_already(self, done: Done) -> None:
         ids = tuple(lead_id for lead_id, _, _ in done.duplicates)
-        rows = await self.leadtui.bridge.read(lambda reading: reading.rows(ids))
+        try:
+            rows = await self.leadtui.bridge.read(lambda reading: reading.rows(ids))
+        except LeadtuiError as error:
+            self.say(f"Not saved: {done.summary} {error}", "error")
+            return
         why = {lead_id: ", ".join(reasons) for lead_id, _, reasons in done.duplicates}
         self.same.show(tuple((row, why[row.id]) for row in rows))
         self.asking = "same"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -24,7 +25,14 @@ MANY_LEADS = 25
 
 
 class UndoKeys(KeyScreen[R]):
-    """A screen on which `u` and `U` work. Keys typed meanwhile wait until the cursor stands on the lead."""
+    """A screen on which `u` and `U` work. Keys typed meanwhile wait until the cursor stands on the lead.
+
+    Always holds: what is taken back after a question is the operation that was asked about, whatever came after it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked_about = 0
 
     def situation(self, lead: LeadRow | None) -> Situation:
         """What a prompt is told."""
@@ -60,7 +68,7 @@ class UndoKeys(KeyScreen[R]):
         """A question was answered with yes."""
         if what == "undo":
             self.leadtui.hold()
-            self.leadtui.keep(self._do(_undo, "U"))
+            self.leadtui.keep(self._do(partial(_undo, operation=self._asked_about), "U"))
 
     async def _look(self) -> None:
         try:
@@ -75,13 +83,14 @@ class UndoKeys(KeyScreen[R]):
             return
         why = self._why_ask(operation)
         if why:
+            self._asked_about = operation.id
             from leadtui.tui.keyboard.chords import ConfirmPrompt
 
             question = f"Take back “{operation.summary}”? {why}"
             self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
             self.leadtui.release()
             return
-        await self._do(_undo, "U")
+        await self._do(partial(_undo, operation=operation.id), "U")
 
     def _why_ask(self, operation: OperationRow) -> str:
         clock = self.leadtui.base.clock
@@ -117,10 +126,10 @@ def _next_undo(desk: Desk) -> OperationRow | None:
     return undoing.next_undo(desk)
 
 
-def _undo(desk: Desk) -> Undone:
+def _undo(desk: Desk, operation: int) -> Undone:
     from leadtui.services import undoing
 
-    return undoing.undo(desk)
+    return undoing.undo(desk, operation=operation)
 
 
 def _redo(desk: Desk) -> Undone:

@@ -53,7 +53,11 @@ class QueueWatch:
 
     async def _first_run(self) -> None:
         reading = self.screen.leadtui.bridge.read
-        self._known = await reading(lambda r: r.newest_operation())
+        try:
+            self._known = await reading(lambda r: r.newest_operation())
+        except LeadtuiError as error:
+            self.screen.say(str(error), "error")
+            return
         if not self._known:
             places.first_run(self.screen.leadtui)
 
@@ -70,11 +74,7 @@ class QueueWatch:
         """Look once at the clock and at what other programs did."""
         if self._busy or self.writing or self._known < 0 or not self.screen.is_mounted:
             return
-        try:
-            new_minute = self._tell_time()
-        except LeadtuiError as error:
-            self.screen.say(str(error), "error")
-            return
+        new_minute = self._tell_time()
         self._busy = True
         self.screen.leadtui.keep(self._look(new_minute))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leadtui.tui.screens.queue_panes import QueuePanes
 from leadtui.tui.screens.queue_rows import QueueRows, Rows
 from leadtui.tui.screens.queue_watch import QueueWatch
+from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, LeadRow, Undone
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ class QueueWrites(QueuePanes):
             return "" if self.in_reminders else "f sets the next step"
         if self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
-        row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
+        try:
+            row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
+        except LeadtuiError:
+            return ""  # the write is on disk; what stands in the way of reading is said by the next reload
         return "" if row is None else {7: "later today", 0: "left Today"}.get(row.band, "")
 
     def go_to_lead(self, lead_id: int) -> None:
