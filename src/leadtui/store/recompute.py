@@ -41,9 +41,13 @@ def _keys(outcomes: tuple[Outcome, ...], what: str) -> str:
     return ", ".join(f"'{o.key}'" for o in outcomes if getattr(o, what))
 
 
+def _reached(outcomes: tuple[Outcome, ...], row: str) -> str:
+    return f"""({row}.outcome IN ({_keys(outcomes, "reached")}) OR {row}.kind = 'meeting'
+        OR ({row}.direction = 'in' AND {row}.kind IN ('call', 'email')))"""
+
+
 def _from_rows(outcomes: tuple[Outcome, ...]) -> str:
-    reached = f"""(a.outcome IN ({_keys(outcomes, "reached")}) OR a.kind = 'meeting'
-        OR (a.direction = 'in' AND a.kind IN ('call', 'email')))"""
+    reached = _reached(outcomes, "a")
     tags = joined(
         "SELECT t.name AS v FROM tag t WHERE t.owner_kind = 'lead' AND t.owner_id = lead.id "
         "AND t.hidden_by IS NULL ORDER BY t.name_key, t.id"
@@ -60,7 +64,8 @@ UPDATE lead SET
     reached = EXISTS (SELECT 1 FROM activity a WHERE {_LIVED} AND {reached}),
     tries = (SELECT count(*) FROM activity a WHERE {_LIVED} AND a.kind = 'call' AND a.direction = 'out'
         AND a.outcome IN ({_keys(outcomes, "counts_try")})
-        AND a.at >= coalesce((SELECT max(a.at) FROM activity a WHERE {_LIVED} AND {reached}), a.at)),
+        AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.lead_id = a.lead_id AND r.hidden_by IS NULL
+            AND (r.at, r.id) > (a.at, a.id) AND {_reached(outcomes, "r")})),
     hand_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND NOT f.automatic),
     auto_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND f.automatic),
     next_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN}),
