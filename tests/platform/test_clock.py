@@ -148,3 +148,19 @@ def test_without_tz_the_zone_is_the_systems(monkeypatch: pytest.MonkeyPatch, tmp
 
 def test_a_clock_needs_only_a_zone() -> None:
     assert Clock(BERLIN).local().tzinfo is BERLIN
+
+
+@pytest.mark.parametrize("value", ["0001-01-01T00:30", "9999-12-31T10:00", "from:2200-01-02T00:00"])
+def test_a_year_too_far_away_is_refused(value: str) -> None:
+    with pytest.raises(InputError, match="year"):
+        clock_from_env(value, BERLIN)
+
+
+def test_a_steady_clock_keeps_the_last_time_of_a_file_that_vanished(tmp_path: Path) -> None:
+    path = tmp_path / "now"
+    path.write_text("2026-11-18T10:00")
+    clock = clock_from_env(f"file:{path}", BERLIN).steady()
+    path.write_text("2026-11-18T11:00")
+    assert clock.local().hour == 11
+    path.unlink()
+    assert clock.local().hour == 11

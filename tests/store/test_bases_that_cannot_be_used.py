@@ -227,3 +227,8 @@ def test_a_file_that_can_grow_no_more_is_told_by_a_sentence_and_loses_nothing(ba
 def test_a_name_that_cannot_be_one_is_refused(name: str) -> None:
     with pytest.raises(InputError):
         open_base(name or " ")
+
+
+def test_a_word_in_the_path_is_not_taken_for_the_reason() -> None:
+    error = driver.explain(PermissionError(13, "Permission denied", "/full/locked.db"), "/full/locked.db")
+    assert "cannot be opened" in refused(error, status=5)

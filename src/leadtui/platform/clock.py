@@ -17,6 +17,8 @@ from leadtui.words.errors import InputError
 from leadtui.words.records import record, replace
 
 FORMS = "Use an ISO time (2026-11-18T10:00), from:TIME to start there and run, or file:PATH of a file that holds one."
+YEARS = range(1900, 2200)
+"""The years a typed time may be in, too: in all of them there is a day before and after."""
 LOCALTIME = Path("/etc/localtime")
 ZONE_HINT = "Use a name such as Europe/Berlin or America/New_York."
 
@@ -89,9 +91,12 @@ def local_zone(configured: str = "") -> ZoneInfo:
 def _instant(text: str, zone: tzinfo, where: str = "LEADTUI_NOW") -> datetime:
     try:
         read = datetime.fromisoformat(text.strip())
-        return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)
+        instant = (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InputError(f'{where}: "{text.strip()[:60]}" is not a time.', FORMS) from error
+    if instant.year not in YEARS:
+        raise InputError(f"{where}: the year {instant.year} is too far away.", "Use a year from 1900 to 2199.")
+    return instant
 
 
 def _running(start: datetime) -> Callable[[], datetime]:

@@ -118,7 +118,8 @@ def schema_version(path: Path) -> int:
 
 def explain(error: Exception, path: Path | str) -> LeadtuiError:
     """The sentence for an error of the engine."""
-    text = str(error).lower()
+    # An error of the file system names the path, which may hold any of these words.
+    text = ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
     if "locked" in text or "busy" in text:
         return StorageError(
             f"{path} was locked by another program for {BUSY_SECONDS} seconds.", "Close that program, then try again."
