@@ -52,10 +52,10 @@ async def test_the_last_four_digits_of_a_number_find_the_caller(tmp_path: Path) 
 async def test_a_mistake_is_one_line_and_the_rows_stay(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "/", *typed("grace"))
-        shown = await press(pilot, *typed(" status:xyz"))
+        await press(pilot, "/", *typed("grace status:new"))
+        shown = await press(pilot, *typed("xyz"))
         assert shown_names(pilot.app.screen) == ["Grace Hopper"]
-        assert "No status 'xyz'" in shown
+        assert "No status 'newxyz'" in shown
         assert top(pilot) == "SearchScreen"
         await press(pilot, "enter")
         assert top(pilot) == "SearchScreen"

@@ -6,9 +6,10 @@ listing is made; a listing then stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from leadtui.platform.clock import Clock
 from leadtui.rules import priority
@@ -25,11 +26,14 @@ from leadtui.store.listing import Listing
 from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
 from leadtui.store.sqlite.driver import Connection, connect_reader, one_moment, storage_errors
+from leadtui.store.sqlite.hurry import TookTooLong, at_most
 from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
 from leadtui.words.views import VIEWS
 from leadtui.words.workspace import Workspace, choose
+
+T = TypeVar("T")
 
 END = object()
 """Given as `before`: the end of a list."""
@@ -99,19 +103,29 @@ class Reading:
         """Rows of a listing: from the start, after a row, before a row, or the last ones (`before=END`)."""
         with storage_errors(self.path):
             if before is END:
-                return lists.last_page(self.connection, listing, limit)
-            row = before if isinstance(before, LeadRow) else None
-            return lists.page(self.connection, listing, limit, after=after, before=row)
+                found = lists.last_page(self.connection, listing, limit)
+            else:
+                row = before if isinstance(before, LeadRow) else None
+                found = lists.page(self.connection, listing, limit, after=after, before=row)
+        return self._with_bands(listing, found)
+
+    def _with_bands(self, listing: Listing, page: Page) -> Page:
+        """A page of a list sorted otherwise than the queue, with the band each lead stands in."""
+        if any(stretch.segment.band for stretch in listing.stretches):
+            return page
+        rows = priority.placed(page.rows, self.who.clock.local(), self.who.workspace.stale_days)
+        return Page(rows, page.at_start, page.at_end)
 
     def around(self, listing: Listing, lead_id: int, limit: int = 100) -> Page:
         """Rows on both sides of a lead, or from the start when it is not in the listing."""
         with storage_errors(self.path):
             row = lists.find(self.connection, listing, lead_id)
             if row is None:
-                return lists.page(self.connection, listing, limit)
+                return self._with_bands(listing, lists.page(self.connection, listing, limit))
             above = lists.page(self.connection, listing, limit // 2, before=row)
             below = lists.page(self.connection, listing, limit - len(above.rows) - 1, after=row)
-            return Page((*above.rows, row, *below.rows), above.at_start, below.at_end)
+            found = Page((*above.rows, row, *below.rows), above.at_start, below.at_end)
+        return self._with_bands(listing, found)
 
     def count(self, listing: Listing, cap: int = 1000) -> int:
         """How many leads a listing holds, `cap` at most."""
@@ -240,6 +254,14 @@ class Reading:
         """The numbers of the leads of a query, in queue order."""
         with storage_errors(self.path):
             return tuple(lists.ordered_ids(self.connection, self.listing(query)))
+
+    def glance(self, ask: Callable[[Reading], T], seconds: float) -> T | None:
+        """What `ask` reads, None when that takes longer than so many seconds or another program holds the file."""
+        try:
+            with at_most(self.connection, seconds):
+                return ask(self)
+        except TookTooLong:
+            return None
 
     def close(self) -> None:
         """Gives the connection back."""

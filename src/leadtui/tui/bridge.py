@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GLANCE = 0.008
+"""Seconds, half a frame, that a glance may keep the main loop."""
+
 
 class Bridge:
     """Reads and writes of the running app; `close` waits for the writes that were handed over."""
@@ -27,12 +30,19 @@ class Bridge:
         self._reader = ThreadPoolExecutor(1, "leadtui-reader")
         self._writer = ThreadPoolExecutor(1, "leadtui-writer")
         self._reading: Reading | None = None
+        self._glancing: Reading | None = None
         self._desk: Desk | None = None
         self._under_way: set[Future[Any]] = set()
 
     async def read(self, work: Callable[[Reading], T]) -> T:
         """Run `work` on the reader thread and return what it returns."""
         return await asyncio.wrap_future(self._reader.submit(self._read, work))
+
+    def glance(self, ask: Callable[[Reading], T]) -> T | None:
+        """Ask what is answered within half a frame at once, on the main loop; None when it is not: then `read` it."""
+        if self._glancing is None:
+            self._glancing = self.base.new_reading()
+        return self._glancing.glance(ask, GLANCE)
 
     async def write(self, work: Callable[[Desk], T]) -> T:
         """Run `work` on the writer thread, after every write handed over before, and return what it returns."""
@@ -69,12 +79,14 @@ class Bridge:
 
     async def renew(self) -> None:
         """Read users and custom fields anew, after some were added; later reads know them."""
+        self._look_away()
         await asyncio.wrap_future(self._reader.submit(self._renew))
 
     def close(self) -> None:
         """Finish the writes, close both connections and end the threads."""
         self._reader.submit(self._close_reading)
         self._writer.submit(self._close_desk)
+        self._look_away()
         self._reader.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
@@ -96,6 +108,11 @@ class Bridge:
         if self._reading is not None:
             self._reading.close()
             self._reading = None
+
+    def _look_away(self) -> None:
+        if self._glancing is not None:
+            self._glancing.close()
+            self._glancing = None
 
     def _close_desk(self) -> None:
         if self._desk is not None:

@@ -1,7 +1,7 @@
 """Search as you type: names, companies, emails, numbers, notes, or a query. Over whatever was on the screen.
 
-Keys change the text at once; the reader is asked for the newest text only, and what is on the screen stays until its
-answer comes. `enter` waits for the answer to what was typed.
+A letter and what it finds are one frame. An answer that takes longer than half a frame comes from the reader, which is
+asked for the newest text only; what is on the screen stays until then. `enter` waits for the answer to what was typed.
 """
 
 from __future__ import annotations
@@ -98,11 +98,24 @@ class SearchScreen(KeyScreen[None]):
         return self.box.edit.text.strip()
 
     def typed(self) -> None:
-        """The text has changed: ask for it, unless an answer is on its way, which then asks again."""
+        """The text has changed: show its answer with it, or ask for it, unless an answer is on its way."""
         self.box.refresh()
-        if not self._asking:
+        if not self._asking and not self._answered_at_once():
             self._asking = True
             self.leadtui.keep(self._ask())
+
+    def _answered_at_once(self) -> bool:
+        """Show what is found in no time in the frame that shows the letter; what takes longer is left to the reader."""
+        text = self.wanted
+        try:
+            answer = self.leadtui.bridge.glance(lambda reading: reading.search(text, LIMIT)) if text else ()
+        except LeadtuiError:
+            return False
+        if answer is None:
+            return False
+        self.shown_for = text
+        self._show(text, answer)
+        return True
 
     async def _ask(self) -> None:
         while self.shown_for != self.wanted:
