@@ -82,7 +82,8 @@ def log_call(
         if patch:
             op.set(Lead, lead_id, patch)
         called = "incoming call, " if incoming else ""
-        op.summary = f"{called}{word.name}, {lead['name']}"
+        ended = f" ({chosen.name})" if chosen else f" (until {say(nurture, desk.local())})" if nurture else ""
+        op.summary = f"{called}{word.name}{ended}, {lead['name']}"
         op.summary = op.summary[0].upper() + op.summary[1:]
     return Done(op.number, op.summary, (lead_id,), tuple(notes))
 
@@ -224,10 +225,10 @@ def _plan_next(
             return
         limit = desk.workspace.unanswered_tries
         when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit)
-        if when is None and outcome.next is Next.ASK:
-            notes.append(f"{outcome.name}: no follow-up was set. Set one: leadtui follow-up L{lead['id']} WHEN")
-        elif when is None and outcome.counts_try:
+        if when is None and outcome.counts_try:
             notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
+    if when is None and outcome.next is Next.ASK:
+        notes.append(f"no follow-up was set; f sets one, or leadtui follow-up L{lead['id']} WHEN")
     if isinstance(when, When):
         add_follow_up(op, desk, lead["id"], when, outcome.kind, outcome.subject or None, automatic=planned == "auto")
         notes.append(f"next: {outcome.subject or outcome.kind.value} {say(when, desk.local())}")
