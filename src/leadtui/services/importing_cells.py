@@ -232,7 +232,7 @@ class RowReader:
         known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
         if known:
             c |= qualification(self.desk, {"currency": c.get("currency")}, words.criteria(known))
-        if "time_zone" not in c:
+        if "time_zone" not in c and not self.words.own:
             lead.zone = next((zone for zone in map(_zone, lead.reach) if zone), None)
         if len(lead.reach) > 1:
             lead.reach.sort(key=lambda row: words.never_called(row["label"]))
