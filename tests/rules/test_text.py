@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.text import clean, cleaned, fold, word_key
+from leadtui.rules.text import clean, cleaned, fold
+from leadtui.words.workspace import word_key
 
 BLNS = Path(__file__).parents[2].parent / "shared" / "samples" / "strings" / "blns.txt"
 

@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support import NOW, ZONE, make_leads, quick_folder
+from tests.support import NOW, ZONE, SetTime, make_leads, quick_folder
 
-from leadtui.bootstrap import open_base
+from leadtui.bootstrap import Base, open_base
 from leadtui.model import FollowUp
 from leadtui.rules import priority
 from leadtui.rules.query.explain import matches
+from leadtui.rules.when import parse
+from leadtui.services import editing, following_up
+from leadtui.services.desk import Desk
 from leadtui.services.reading import END, Reading
 from leadtui.store.listing import Listing
 from leadtui.words.rows import LeadRow
@@ -190,3 +193,14 @@ def test_a_page_keeps_its_place_while_leads_come_and_go() -> None:
         second = reading.page(listing, after=first.rows[-1], limit=40)
         seen = [row.id for row in (*first.rows, *second.rows)]
         assert len(seen) == len(set(seen)) == 40
+
+
+def test_tomorrow_as_a_whole_day_is_nothing_for_tonight(
+    base: Base, desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    lead = editing.add_lead(desk, {"last_name": "King"}).leads[0]
+    following_up.set_follow_up(desk, lead, parse("tomorrow", base.clock.local()))
+    clock.set("2026-11-18T23:55")
+    assert not reading.page(reading.listing("is:actionable")).rows
+    clock.set("2026-11-19T00:01")
+    assert [(row.id, row.band) for row in reading.page(reading.listing("is:actionable")).rows] == [(lead, 1)]

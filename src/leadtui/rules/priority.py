@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from leadtui.rules.query.explain import matches
-from leadtui.rules.query.tree import All, And, Column, Node, Not, Or
+from leadtui.rules.query.tree import And, Column, Node, Not, Or
 from leadtui.rules.working_time import end_of_day
 from leadtui.words.records import record
 from leadtui.words.rows import LeadRow
@@ -50,13 +50,15 @@ class Segment:
 def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
     """Every lead in queue order at `now` (aware, in the rep's zone): bands 1–7, planned for later, closed."""
     planned = Column("lane", "=", LANE_PLANNED)
-    by_hand = And((planned, Column("hand_due", "<=", now + EARLY)))
-    not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", now + EARLY)))
+    tonight = end_of_day(now) - timedelta(seconds=1)
+    # Tomorrow's whole day begins at midnight and is nothing for the last ten minutes of today.
+    soon = min(now + EARLY, tonight)
+    by_hand = And((planned, Column("hand_due", "<=", soon)))
+    not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", soon)))
     retry = Column("auto_due", "<=", now)
     no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
     # Follows from the two above, and lets the range begin behind all that is overdue.
     later = Column("next_due", ">", now)
-    tonight = end_of_day(now) - timedelta(seconds=1)
     working = Column("lane", "=", LANE_WORKING)
     fresh = now - timedelta(days=stale_days)
     new = Column("lane", "=", LANE_NEW)
@@ -90,9 +92,6 @@ def sorted_by(columns: tuple[tuple[str, bool], ...]) -> tuple[Segment, ...]:
         Segment(0, Column(name, "not-null"), name, descending),
         Segment(0, Column(name, "is-null"), "id"),
     )
-
-
-EVERYTHING = (Segment(0, All(), "id"),)
 
 
 def placed(rows: Iterable[LeadRow], now: datetime, stale_days: int) -> tuple[LeadRow, ...]:

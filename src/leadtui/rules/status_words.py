@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from leadtui.rules.text import fold, word_key
+from leadtui.rules.text import fold
 from leadtui.words.lifecycle import STATUSES, Category
+from leadtui.words.workspace import word_key
 
 LOST_BEFORE = "lost-before"
 

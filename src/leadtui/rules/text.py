@@ -30,7 +30,6 @@ _JOINERS = "\u200c\u200d"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEEDS_CARE = re.compile(f"[{_JOINERS}{_SELECTORS}]")
 _PRINTABLE_YET_SUSPECT = re.compile(f"[{_SELECTORS}\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc]")
-_SEPARATORS = re.compile(r"[\s\-_\u2010-\u2015]+")
 _LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"}
 )
@@ -127,8 +126,3 @@ def _is_accent(character: str) -> bool:
     # Canonical combining classes (UAX 44): 10-35 Hebrew and Arabic points, 200-240 marks above, below and attached.
     order = unicodedata.combining(character)
     return 10 <= order <= 35 or 200 <= order <= 240
-
-
-def word_key(value: str) -> str:
-    """Return a name as a key to look up: case, blanks, dashes and underscores do not matter."""
-    return _SEPARATORS.sub("", value.casefold())

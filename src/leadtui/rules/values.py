@@ -11,9 +11,10 @@ from functools import cache
 
 from leadtui.rules.money import parse_money
 from leadtui.rules.names import website_host
-from leadtui.rules.text import fold, word_key
+from leadtui.rules.text import fold
 from leadtui.words.countries import Country, countries, country_words
 from leadtui.words.errors import InputError
+from leadtui.words.workspace import word_key
 
 
 def _words(text: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ def cut(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Return a safe line broken at blanks into lines of at most so many cells (2 or more); a longer word is cut apart."""
+    """Return a safe line broken at blanks into lines of at most so many cells (at least 2); a long word is cut."""
     cells = max(cells, 2)
     lines: list[str] = []
     line = ""

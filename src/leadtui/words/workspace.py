@@ -6,6 +6,7 @@ case, blanks, "-" and "_".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -28,9 +29,12 @@ class Named(Protocol):
 W = TypeVar("W", bound=Named)
 
 
+_SEPARATORS = re.compile("[\\s\\-_\u2010-\u2015]+")
+
+
 def word_key(text: str) -> str:
-    """`text` as words are compared: lower case, without blanks, "-" and "_"."""
-    return "".join(ch for ch in text.casefold() if ch not in " -_\t")
+    """A name as a key to look up: case, blanks, dashes and underscores do not matter."""
+    return _SEPARATORS.sub("", text.casefold())
 
 
 def find(words: Iterable[W], text: str) -> W | None:

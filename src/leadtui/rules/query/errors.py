@@ -11,8 +11,8 @@ _SHOWN = 40
 
 
 class QueryError(InputError):
-    """A mistake in a query. `position` counts characters from 0; `part` is the text there ("" at the end); `problem` says
-    what is wrong with it, without the place."""
+    """A mistake in a query. `position` counts characters from 0; `part` is the text there ("" at the end); `problem`
+    says what is wrong with it, without the place."""
 
     def __init__(self, position: int, part: str, problem: str, hint: str = "") -> None:
         self.position = position
