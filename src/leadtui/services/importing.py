@@ -13,8 +13,9 @@ from pathlib import Path
 from leadtui.formats.csvfile import Row, read_table
 from leadtui.rules.header_words import known_header
 from leadtui.services.desk import Desk
-from leadtui.services.importing_cells import Incoming, RowReader
+from leadtui.services.importing_cells import RowReader
 from leadtui.services.importing_columns import Plan, choose, plan
+from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_report import (
     ImportOptions,
     ImportReport,

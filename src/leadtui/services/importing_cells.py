@@ -7,7 +7,6 @@ Every value comes out of `FieldReader` or a rule, so the columns carry the types
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +21,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
+from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.qualifying import columns_of as qualification
 from leadtui.services.reach import columns_of as reach_columns
@@ -37,38 +37,6 @@ REMEMBERED = 4096
 _PLAIN = frozenset(
     key for key, f in FIELDS.items() if f.kind in ("text", "long") and f.writable and key not in ("company", "currency")
 )
-
-
-@dataclass(slots=True)
-class Incoming:
-    """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
-    first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
-    from a number; `lead_id` once it has one. `name_key` and `bare` are how it is compared by name.
-    """
-
-    line: int
-    columns: dict[str, Any] = field(default_factory=dict)
-    custom: dict[str, Any] = field(default_factory=dict)
-    reach: list[dict[str, Any]] = field(default_factory=list)
-    tags: list[str] | None = None
-    status: str = ""
-    zone: str | None = None
-    warnings: list[tuple[str | None, str]] = field(default_factory=list)
-    removed: int = 0
-    lead_id: int = 0
-    name_key: int | None = None
-    bare: bool = False
-
-    @property
-    def recognisable(self) -> bool:
-        """Whether anything in it recognises a lead."""
-        c = self.columns
-        return bool(c.get("first_name") or c.get("last_name") or c.get("company") or self.reach or c.get("external_id"))
-
-    @property
-    def readable(self) -> bool:
-        """Whether it has an email or phone that could be read."""
-        return any(row["normal"] for row in self.reach)
 
 
 class RowReader:
@@ -177,10 +145,13 @@ class RowReader:
 
     def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str]) -> None:
         columns, problem = reach_columns(kind, part, self.region)
-        same = columns["normal"] or columns["value"]
-        if any((row["normal"] or row["value"]) == same and row["kind"] == kind for row in lead.reach):
-            return
         columns["label"] = words.label_of(cells[column.label_at]) if column.label_at >= 0 else column.label
+        if lead.reach and not self.words.own:
+            said = columns["normal"] or columns["value"]
+            same = next((r for r in lead.reach if r["kind"] == kind and (r["normal"] or r["value"]) == said), None)
+            if same:
+                same["label"] = same["label"] or columns["label"]
+                return
         lead.reach.append(columns)
         if problem:
             lead.warnings.append((column.key, f"{part[:60]}: {problem}"))

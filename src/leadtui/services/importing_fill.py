@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from leadtui.rules.text import fold
-from leadtui.services.importing_cells import Incoming
+from leadtui.services.importing_incoming import Incoming
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import Workspace
 

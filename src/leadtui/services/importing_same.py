@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
-from leadtui.services.importing_cells import Incoming
+from leadtui.services.importing_incoming import Incoming
 from leadtui.store.identities import Identities, Named, Person
 from leadtui.store.journal import Op
 

@@ -21,7 +21,7 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import find, word_key
 
 if TYPE_CHECKING:
-    from leadtui.services.importing_cells import Incoming
+    from leadtui.services.importing_incoming import Incoming
 
 OWNER_IN_FILE = "Owner in file"
 STATUS_IN_FILE = "Status in file"

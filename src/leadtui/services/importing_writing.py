@@ -13,8 +13,8 @@ from typing import Any
 from leadtui.model import CustomField, Lead, Reach, Tag
 from leadtui.rules.text import fold
 from leadtui.services.desk import Desk
-from leadtui.services.importing_cells import Incoming
 from leadtui.services.importing_fill import custom_patch, lead_patch, new_tags, reach_changes
+from leadtui.services.importing_incoming import Incoming
 from leadtui.services.leads import close_follow_ups, open_follow_ups
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
