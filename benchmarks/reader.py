@@ -14,12 +14,13 @@ import time
 HEADER = struct.Struct("<dI")
 """A stamp (CLOCK_MONOTONIC, seconds) and the number of bytes that follow."""
 
-_ANSWERS = (
-    (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
-    (re.compile(rb"\x1b\[\?2048\$p"), b"\x1b[?2048;0$y"),
-    (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
-    (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
-)
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[0c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+}
 _UNFINISHED = re.compile(rb"\x1b[^A-Za-z]{0,15}$")
 
 
@@ -49,9 +50,9 @@ def _drain(master: int, into: int) -> None:
         if not data:
             return
         asked = rest + data
-        for question, answer in _ANSWERS:
-            for _ in question.finditer(asked):
-                os.write(master, answer)
+        for question, answer in _ANSWERS.items():
+            if question in asked:
+                os.write(master, answer * asked.count(question))
         tail = _UNFINISHED.search(asked)
         rest = tail.group() if tail else b""
         chunk = HEADER.pack(stamp, len(data)) + data

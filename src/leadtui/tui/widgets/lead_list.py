@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LOOKAHEAD = 80
 """Rows left under the cursor at which the next page is fetched."""
+MOST_DRAWN = 300
+"""Drawn rows that are kept; each is some five kilobytes."""
 WHEEL = 3
 
 
@@ -176,6 +178,8 @@ class LeadList(Painted):
         pending = row.id in self.pending
         key = (row.id, ink, pending)
         if key not in self._drawn:
+            if len(self._drawn) >= MOST_DRAWN:
+                self._drawn.clear()
             self._drawn[key] = self._draw(row, cells, ink, pending)
         return self._drawn[key]
 
