@@ -80,10 +80,11 @@ def test_a_dry_run_says_the_same_and_writes_nothing(base: Base, desk: Desk) -> N
     assert tried == done
 
 
-def test_strict_writes_nothing_when_a_row_is_rejected(base: Base, desk: Desk) -> None:
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_strict_writes_nothing_when_a_row_is_rejected(base: Base, desk: Desk, dry_run: bool) -> None:
     before = snapshot(base)
     with pytest.raises(StrictImportError) as error:
-        bring_in(desk, HEADER, *ROWS, strict=True)
+        bring_in(desk, HEADER, *ROWS, strict=True, dry_run=dry_run)
     assert error.value.status == 1
     assert (error.value.report.rejected, error.value.report.operation) == (1, None)
     assert "line 4" in error.value.message

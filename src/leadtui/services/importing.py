@@ -70,7 +70,7 @@ def import_files(desk: Desk, files: Sequence[Source], options: ImportOptions | N
             op.rows = 0
     report.operation = op.number
     report.warnings.sort(key=lambda warned: (list(report.headers).index(warned.file), warned.line))
-    if options.strict and report.rejected and not options.dry_run:
+    if options.strict and report.rejected:
         raise StrictImportError(report)
     if writer.made_fields and op.number:
         fields = (*desk.workspace.custom_fields, *writer.made_fields)
