@@ -75,8 +75,9 @@ def sample(*parts: str) -> Path:
 
 
 def program_env(**more: str) -> dict[str, str]:
-    """The environment for a program that a test starts: the test's own, with bytecode written as in an install."""
-    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    """The environment for a program that a test starts: the test's own, but for how Python itself is set to write."""
+    settings = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    env = {key: value for key, value in os.environ.items() if key not in settings}
     return {**env, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **more}
 
 

@@ -32,7 +32,7 @@ class Answer:
 
     `value` is written with `--json`, `lines` (which may be a generator) otherwise; `raw` is a file's content, written
     as it is; `notes` go to stderr either way; `hints` go there only without `--json`. A `status` that only the lines
-    decide is a function.
+    decide is a function; such lines answer lines that come in, so each goes out at once.
     """
 
     value: Any = NO_VALUE
@@ -56,7 +56,7 @@ class Output:
         elif self.json and answer.value is not NO_VALUE:
             _write(sys.stdout, [as_json(answer.value)])
         elif not self.json:
-            _write(sys.stdout, _inked(answer.lines, sys.stdout))
+            _write(sys.stdout, _inked(answer.lines, sys.stdout), at_once=callable(answer.status))
         hints = () if self.json else answer.hints
         _write(sys.stderr, _inked((*answer.notes, *hints), sys.stderr))
         return answer.status() if callable(answer.status) else answer.status
@@ -151,12 +151,14 @@ def _inked(lines: Iterable[Line], stream: TextIO) -> Iterator[str]:
     return (inked(line, colour=colour) for line in lines)
 
 
-def _write(stream: TextIO, lines: Iterable[str]) -> None:
+def _write(stream: TextIO, lines: Iterable[str], *, at_once: bool = False) -> None:
     wrote = False
     with _told_failures():
         for line in lines:
             _write_line(stream, line)
             wrote = True
+            if at_once:
+                stream.flush()
         if wrote:
             stream.flush()
 
