@@ -15,7 +15,7 @@ from benchmarks.terminal import Terminal
 from leadtui.store.sqlite.driver import Connection, connect_reader
 
 FEW, MANY = 100, 1_000_000
-TYPED = ("anna m", "smith", "log", "4930", "temper")
+TYPED = ("anna m", "muller", "log", "4930", "temper")
 BUDGET = 2.0
 QUIET = 0.1
 """Seconds without a change after which nothing more is expected of a letter."""

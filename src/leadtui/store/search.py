@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 
 from leadtui.rules.query.tree import Node, Phrase, Word, leaves
-from leadtui.rules.query.words import words_of
+from leadtui.rules.query.words import DIGITS_OF_A_PHONE, words_of
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.driver import Connection
 
 CANDIDATES = 200
 """Names are put in order among this many matches at most, so that one letter costs no more than a word."""
+
+IN_NAMES = "{who digits} : "
+"""What restricts an expression of FTS5 to names, companies, emails and numbers."""
 
 _VISIBLE = "SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND "
 
@@ -56,7 +59,9 @@ def _in_names(connection: Connection, texts: list[Word | Phrase], *, whole: bool
 
     Better is a lead whose words stand nearer to the front, where the name is, then one with less beside them.
     """
-    match = "{who digits} : (" + _words(texts, whole=whole) + ")"
+    # So few digits begin words of notes in their thousands and of names hardly ever: what is in names is told below.
+    where = "" if any(text.text.isdecimal() and len(text.text) < DIGITS_OF_A_PHONE for text in texts) else IN_NAMES
+    match = f"{where}({_words(texts, whole=whole)})"
     sql = "SELECT rowid, who FROM lead_search WHERE lead_search MATCH ? LIMIT ?"
     wanted = [f" {words_of(text.text)}" for text in texts]
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-GLANCE = 0.008
-"""Seconds, half a frame, that a glance may keep the main loop."""
+GLANCE = 0.012
+"""Seconds, less than a frame, that a glance may keep the main loop."""
 
 
 class Bridge:
@@ -39,7 +39,7 @@ class Bridge:
         return await asyncio.wrap_future(self._reader.submit(self._read, work))
 
     def glance(self, ask: Callable[[Reading], T]) -> T | None:
-        """Ask what is answered within half a frame at once, on the main loop; None when it is not: then `read` it."""
+        """Ask what is answered within a frame at once, on the main loop; None when it is not: then `read` it."""
         if self._glancing is None:
             self._glancing = self.base.new_reading()
         return self._glancing.glance(ask, GLANCE)

@@ -1,6 +1,6 @@
 """Search as you type: names, companies, emails, numbers, notes, or a query. Over whatever was on the screen.
 
-A letter and what it finds are one frame. An answer that takes longer than half a frame comes from the reader, which is
+A letter and what it finds are one frame. An answer that takes longer than a frame comes from the reader, which is
 asked for the newest text only; what is on the screen stays until then. `enter` waits for the answer to what was typed.
 """
 
