@@ -18,6 +18,7 @@ from textual.widget import Widget
 from leadtui.tui.palette import Ink, Palette, Part
 from leadtui.tui.text import cut, width
 from leadtui.tui.widgets.drawn_lines import DrawnLines
+from leadtui.tui.widgets.thin_strip import ThinStrip
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -91,7 +92,7 @@ def joined(runs: Iterable[tuple[str, Style]], cells: int) -> Strip:
             segments[-1] = Segment(segments[-1].text + text, style)
         elif text:
             segments.append(Segment(text, style))
-    return Strip(segments, cells)
+    return ThinStrip(segments, cells)
 
 
 class Pane(Widget, can_focus=False, inherit_css=False):
