@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from importlib import import_module
@@ -23,6 +24,8 @@ PARTS = {
 }
 ROUNDS = 9
 QUICK = 3
+BUSY = 0.5
+"""Programs that want a processor beside us from which on figures are not to be trusted."""
 
 
 def main() -> int:
@@ -45,6 +48,12 @@ def main() -> int:
     missing = warm_up_bytecode()
     if missing:
         print(f"no bytecode for {', '.join(missing)}: starts are slower than in an install", file=sys.stderr)
+    if os.getloadavg()[0] > BUSY:
+        print(
+            f"the machine is busy (load {os.getloadavg()[0]:.1f}): what needs several steps suffers most, so ratios "
+            "come out too high",
+            file=sys.stderr,
+        )
     rounds = QUICK if arguments.quick else arguments.rounds
     found: list[figures.Figure] = []
     for part in arguments.parts or PARTS:
