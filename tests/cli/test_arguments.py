@@ -89,3 +89,20 @@ def test_text_after_two_dashes_is_text(program: Program) -> None:
 def test_the_name_of_a_field_may_be_written_as_one_likes(program: Program, option: str) -> None:
     program("add", option, "Ada")
     assert program.json("show", "1")["first_name"] == "Ada"
+
+
+def test_two_dashes_are_a_text_like_any_other_behind_an_option(program: Program) -> None:
+    assert program("add", "--last-name=--", "--company=Dash").status == 0
+    assert program("call", "1", "no-answer", "--note=--").status == 0
+    shown = program("show", "1").out
+    assert "--" in shown
+    assert "Dash" in shown
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "~nobody-of-this-name/x"])
+def test_a_name_no_file_can_have_is_refused_with_status_2(program: Program, name: str) -> None:
+    program("add", "--last-name", "King")
+    for typed in (("attach", "1", name), ("export", "--output", name), ("demo", "--into", name)):
+        ran = program(*typed)
+        assert (ran.status, ran.out) == (2, ""), typed
+        assert "Traceback" not in ran.err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, Answer
 from leadtui.cli.terminal import Line, Part
+from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def bring_in(session: Session) -> Answer:
         dry_run=arguments.dry_run, strict=arguments.strict,
     )  # fmt: skip
     if arguments.rejects:
-        _check_writable(Path(arguments.rejects).expanduser())
+        _check_writable(named_path(arguments.rejects))
     try:
         report = import_files(session.desk, [_source(name) for name in arguments.files], options)
     except StrictImportError as error:
@@ -59,7 +60,7 @@ def _keep_rejects(session: Session, report: ImportReport) -> None:
     if session.arguments.rejects and report.rejects:
         from leadtui.services.importing_rejects import write_rejects
 
-        write_rejects(report, Path(session.arguments.rejects))
+        write_rejects(report, named_path(session.arguments.rejects))
 
 
 def _answer(

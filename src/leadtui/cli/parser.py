@@ -178,6 +178,9 @@ def _marked(tokens: Iterable[str], options: Sequence[str], prog: str) -> list[st
                     f"There is no option {token!r}.", f"Did you mean -{token}? `{prog} --help` lists them."
                 )
             out.append(_TEXT + token)
+        elif token.startswith("--") and token.endswith("=--"):
+            # argparse takes a value that is `--` out of the option it belongs to.
+            out.append(f"{token[:-2]}{_TEXT}--")
         else:
             out.append(token)
     return out

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.cli.output import NO_VALUE, Answer
 from leadtui.cli.terminal import escape_json
+from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def export(session: Session) -> Answer:
     chunks = _json(session, ids) if _format(session) == "json" else _csv(session.reading, ids)
     if not arguments.output or arguments.output == "-":
         return Answer(NO_VALUE, raw=chunks)
-    file = Path(arguments.output).expanduser()
+    file = named_path(arguments.output)
     write_whole(file, chunks)
     said = f"Exported {len(ids):,} lead{'' if len(ids) == 1 else 's'} to {file}"
     return Answer({"leads": len(ids), "file": str(file)}, [((said, "good"),)])

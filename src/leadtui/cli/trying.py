@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.cli.app import require_terminal
 from leadtui.cli.output import NO_VALUE, Answer
+from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def demo(session: Session) -> Answer:
     """Opens the app on made-up leads that are gone afterwards, or writes them to a new file."""
     arguments = session.arguments
     if arguments.into is not None:
-        return _into(session, Path(arguments.into).expanduser())
+        return _into(session, named_path(arguments.into))
     require_terminal("leadtui demo", "Write the sample data to a file instead: leadtui demo --into demo.sqlite3")
     assert session.show is not None
     import tempfile

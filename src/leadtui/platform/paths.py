@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadtui.rules.file_names import named_path
+
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
 
@@ -24,7 +26,7 @@ def database() -> str:
 def config_file() -> Path:
     """The preferences: LEADTUI_CONFIG, else config.toml in the user's configuration folder."""
     chosen = os.environ.get("LEADTUI_CONFIG")
-    return Path(chosen).expanduser() if chosen else _usual().user_config_path / "config.toml"
+    return named_path(chosen) if chosen else _usual().user_config_path / "config.toml"
 
 
 def state() -> Path:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Literal
 
-from leadtui.model import Attachment, Lead, Reach, Tag
+from leadtui.model import Attachment, Lead, Reach
+from leadtui.rules.file_names import named_path
 from leadtui.rules.text import clean, fold
 from leadtui.services.desk import Desk
-from leadtui.services.leads import refuse_converted, title, workable
+from leadtui.services.leads import put_tags, refuse_converted, tags_of, title, workable
 from leadtui.services.reach import set_reach
 from leadtui.services.recognising import Match, find_same
 from leadtui.services.typed import Typed, identity_of, read_typed, region_of
@@ -84,7 +84,7 @@ def attach(desk: Desk, lead_id: int, target: str) -> Done:
     elif "://" in text:
         raise InputError(f"{text!r} is not a web link.", "Give an http or https link, or a file's path.")
     else:
-        path = Path(text).expanduser().absolute()
+        path = named_path(text).absolute()
         if not text or not path.exists():
             raise InputError(f"There is no file {text!r}.", "Give an existing file's path, or an http(s) link.")
         kind, name, text = "file", path.name, str(path)
@@ -122,14 +122,8 @@ def _rows(op: Op, lead_id: int, typed: Typed, *, replace_tags: bool = False) -> 
         set_reach(op, lead_id, field, value, typed.region)
     if typed.tags is None:
         return
-    there = {row["name_key"]: row["id"] for row in op.find(Tag, owner_kind="lead", owner_id=lead_id)}
     wanted = {fold(tag): tag for tag in typed.tags}
-    for key, name in wanted.items():
-        if key not in there:
-            op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})
-    for key, tag_id in there.items():
-        if replace_tags and key not in wanted:
-            op.hide(Tag, tag_id)
+    put_tags(op, lead_id, wanted, tags_of(op, lead_id).keys() - wanted.keys() if replace_tags else ())
 
 
 def _name(op: Op, lead_id: int) -> str:

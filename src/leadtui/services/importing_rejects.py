@@ -13,7 +13,7 @@ def write_rejects(report: ImportReport, file: Path) -> None:
     """Writes the rows that were rejected, each with its reason at the end; raises InputError when it cannot."""
     header, rows = report.rejects_table()
     try:
-        with file.expanduser().open("w", encoding="utf-8", newline="") as stream:
+        with file.open("w", encoding="utf-8", newline="") as stream:
             write_csv(rows, header, stream)
     except OSError as error:
         raise InputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}.") from error

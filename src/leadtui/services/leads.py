@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from leadtui.model import FollowUp, Lead
+from leadtui.model import Activity, FollowUp, Lead, Tag
 from leadtui.rules.when import When
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
-from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.lifecycle import Category
 
@@ -81,3 +81,25 @@ def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, cate
     patch |= {"status": status, "category": category, "status_since": at}
     if category != Category.DISQUALIFIED:
         patch["disqualify_reason"] = None
+
+
+def write_note(op: Op, desk: Desk, lead_id: int, body: str) -> None:
+    """Makes a note of now."""
+    values = {"lead_id": lead_id, "kind": ActivityKind.NOTE.value, "at": op.at, "body": body, "user_id": desk.user.id}
+    op.add(Activity, values)
+
+
+def tags_of(op: Op, lead_id: int) -> dict[str, int]:
+    """The tags of a lead: their ids by key."""
+    return {row["name_key"]: row["id"] for row in op.find(Tag, owner_kind="lead", owner_id=lead_id)}
+
+
+def put_tags(op: Op, lead_id: int, add: Mapping[str, str], remove: Collection[str] = ()) -> None:
+    """Puts tags (names by key) on a lead and takes some (keys) off; what is there already stays as it is."""
+    there = tags_of(op, lead_id)
+    for key, tag_id in there.items():
+        if key in remove:
+            op.hide(Tag, tag_id)
+    for key, name in add.items():
+        if key not in there:
+            op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from leadtui.model import Activity, Lead, Tag
+from leadtui.model import Activity, Lead
 from leadtui.rules.outcomes import filled_in
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
@@ -17,8 +17,10 @@ from leadtui.services.leads import (
     change_status,
     close_follow_ups,
     open_follow_ups,
+    put_tags,
     title,
     workable,
+    write_note,
 )
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
@@ -95,16 +97,7 @@ def log_note(desk: Desk, lead_id: int, text: str) -> Done:
         raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        op.add(
-            Activity,
-            {
-                "lead_id": lead_id,
-                "kind": ActivityKind.NOTE.value,
-                "at": op.at,
-                "body": body,
-                "user_id": desk.user.id,
-            },
-        )
+        write_note(op, desk, lead_id, body)
         op.summary = f"Note, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,))
 
@@ -141,16 +134,7 @@ def set_status(
             else:
                 change_status(lead, patch, word.key, word.category.value, op.at)
             if text:
-                op.add(
-                    Activity,
-                    {
-                        "lead_id": lead_id,
-                        "kind": ActivityKind.NOTE.value,
-                        "at": op.at,
-                        "body": text,
-                        "user_id": desk.user.id,
-                    },
-                )
+                write_note(op, desk, lead_id, text)
             if patch:
                 op.set(Lead, lead_id, patch)
         because = f" ({chosen.name})" if chosen else ""
@@ -190,13 +174,7 @@ def set_tags(desk: Desk, ids: Sequence[int], *, add: Sequence[str] = (), remove:
         names = []
         for lead_id in ids:
             names.append(workable(op, lead_id)["name"])
-            there = op.find(Tag, owner_kind="lead", owner_id=lead_id)
-            for row in there:
-                if row["name_key"] in gone:
-                    op.hide(Tag, row["id"])
-            for key, name in wanted.items():
-                if key not in {row["name_key"] for row in there}:
-                    op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})
+            put_tags(op, lead_id, wanted, gone)
         said = ", ".join([*wanted.values(), *(f"-{key}" for key in sorted(gone))])
         op.summary = f"Tags {said}, {title(names)}"
     return Done(op.number, op.summary, tuple(ids))

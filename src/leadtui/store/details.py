@@ -20,7 +20,7 @@ from leadtui.words.rows import (
 )
 from leadtui.words.workspace import CustomField
 
-_OPERATION = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
+OPERATIONS = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
     o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id"""
 
 _FOLLOW_UP = """SELECT f.id, f.lead_id, l.name, l.company, f.kind, f.subject, f.due_at, f.due_date, f.remind_at,
@@ -130,7 +130,7 @@ def history(connection: Connection, lead_id: int, limit: int = 500) -> list[tupl
     wanted = sorted(made | set(changes), reverse=True)[:limit]
     operations = {}
     for chunk in _chunks(wanted):
-        for row in connection.execute(f"{_OPERATION} WHERE o.id IN ({_marks(chunk)})", chunk):
+        for row in connection.execute(f"{OPERATIONS} WHERE o.id IN ({_marks(chunk)})", chunk):
             operations[row[0]] = OperationRow(*row)
     return [(operations[i], tuple(changes.get(i, ()))) for i in wanted if i in operations]
 
@@ -156,7 +156,7 @@ def operations(
 ) -> list[OperationRow]:
     """Operations, newest first: all, or those that touched these leads; with a number above `since`."""
     if leads is None:
-        sql = f"{_OPERATION} WHERE o.id > ? AND o.state = 'applied' ORDER BY o.id DESC LIMIT ?"
+        sql = f"{OPERATIONS} WHERE o.id > ? AND o.state = 'applied' ORDER BY o.id DESC LIMIT ?"
         return [OperationRow(*row) for row in connection.execute(sql, (since, limit))]
     ids: set[int] = set()
     for lead in leads:
@@ -164,7 +164,7 @@ def operations(
     found: list[OperationRow] = []
     for chunk in _chunks(sorted(ids)):
         found += [
-            OperationRow(*row) for row in connection.execute(f"{_OPERATION} WHERE o.id IN ({_marks(chunk)})", chunk)
+            OperationRow(*row) for row in connection.execute(f"{OPERATIONS} WHERE o.id IN ({_marks(chunk)})", chunk)
         ]
     return sorted(found, key=lambda o: -o.id)[:limit]
 

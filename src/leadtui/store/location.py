@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
 
 
 def locate(text: str) -> Path:
     """The file that a path or an sqlite URL names; raises InputError for a folder or another kind of database."""
-    path = Path(_path_of(text)).expanduser()
+    path = named_path(_path_of(text))
     if path.is_dir():
         raise InputError(f"The database {path} is a folder.", "Name a file in it, such as leads.sqlite3.")
     if path.parent.exists() and not path.parent.is_dir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from leadtui.store.details import OPERATIONS
 from leadtui.store.journal import Op
 from leadtui.words.rows import OperationRow
 
@@ -13,8 +14,7 @@ STEPS_BACK = ("undo", "redo")
 ALL = -1
 """No limit."""
 
-_OPERATION = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
-    o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id WHERE o.state = 'applied' AND """
+_OPERATION = f"{OPERATIONS} WHERE o.state = 'applied' AND "
 _BY_HIM = "o.user_id = :user AND o.origin <> 'rule' AND o.kind NOT IN ('undo', 'redo')"
 _NEWEST_FIRST = " AND o.id > :after AND (:before IS NULL OR o.id < :before) ORDER BY o.id DESC LIMIT :limit"
 

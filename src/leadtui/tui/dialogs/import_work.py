@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leadtui.rules.file_names import named_path
 from leadtui.tui.keyboard.form import Form, FormField
 from leadtui.words.rows import Undone
 from leadtui.words.workspace import Workspace
@@ -71,7 +72,7 @@ def looked_at(options: Options) -> Callable[[Desk], Looked]:
             source=options.source,
             dry_run=options.dry,
         )
-        path = options.path.expanduser()
+        path = named_path(str(options.path))
         files = [(path.name, path)]
         plan = read_plans(desk, files, asked)[0]
         samples: dict[str, str] = {}

@@ -109,19 +109,8 @@ class SnoozePrompt(Prompt):
 
     def _typed(self, key: str, character: str | None) -> Action | None:
         assert self.time is not None
-        if key != "enter":
-            if not self.time.feed(key, character):
-                self.error = "enter saves, esc leaves."
-            return None
-        try:
-            when = self.time.value()
-        except InputError as error:
-            self.error = str(error)
-            return None
-        if when is None:
-            self.error = "Until when? Type a time: 3d, mon 9."
-            return None
-        return Snooze(when, self.situation.follow_up_id)
+        when = _typed(self, self.time, key, character, "Until when? Type a time: 3d, mon 9.")
+        return Snooze(when, self.situation.follow_up_id) if when else None
 
     def _read(self, phrase: str) -> When:
         from leadtui.tui.keyboard.times import read
@@ -162,19 +151,9 @@ class WakePrompt(Prompt):
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Type a date; `enter` takes it."""
-        if key != "enter":
-            if not self.time.feed(key, character):
-                self.error = "enter saves, esc leaves."
-            return None
-        try:
-            when = self.time.value()
-        except InputError as error:
-            self.error = str(error)
-            return None
-        if when is None:
-            self.error = "Nurturing needs a wake-up date: 30d, in 2 months, 15 jan."
-            return None
-        return SetStatus(self.status, wake=when)
+        missing = "Nurturing needs a wake-up date: 30d, in 2 months, 15 jan."
+        when = _typed(self, self.time, key, character, missing)
+        return SetStatus(self.status, wake=when) if when else None
 
     def paste(self, text: str) -> None:
         """Put pasted text in as a date."""
@@ -192,3 +171,19 @@ class WakePrompt(Prompt):
     def restore(self, draft: str) -> None:
         """Put the typed date back."""
         self.time.paste(draft)
+
+
+def _typed(prompt: Prompt, time: TimeField, key: str, character: str | None, missing: str) -> When | None:
+    """The time once `enter` takes one that can be read; until then None, and the prompt says what is wrong."""
+    if key != "enter":
+        if not time.feed(key, character):
+            prompt.error = "enter saves, esc leaves."
+        return None
+    try:
+        when = time.value()
+    except InputError as error:
+        prompt.error = str(error)
+        return None
+    if when is None:
+        prompt.error = missing
+    return when
