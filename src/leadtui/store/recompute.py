@@ -41,13 +41,13 @@ def _keys(outcomes: tuple[Outcome, ...], what: str) -> str:
     return ", ".join(f"'{o.key}'" for o in outcomes if getattr(o, what))
 
 
-def _reached(outcomes: tuple[Outcome, ...], row: str) -> str:
-    return f"""({row}.outcome IN ({_keys(outcomes, "reached")}) OR {row}.kind = 'meeting'
-        OR ({row}.direction = 'in' AND {row}.kind IN ('call', 'email')))"""
+def _reached(outcomes: tuple[Outcome, ...]) -> str:
+    return f"""(a.outcome IN ({_keys(outcomes, "reached")}) OR a.kind = 'meeting'
+        OR (a.direction = 'in' AND a.kind IN ('call', 'email')))"""
 
 
 def _from_rows(outcomes: tuple[Outcome, ...]) -> str:
-    reached = _reached(outcomes, "a")
+    reached = _reached(outcomes)
     tags = joined(
         "SELECT t.name AS v FROM tag t WHERE t.owner_kind = 'lead' AND t.owner_id = lead.id "
         "AND t.hidden_by IS NULL ORDER BY t.name_key, t.id"
@@ -62,10 +62,11 @@ UPDATE lead SET
     first_response = (SELECT min(a.at) FROM activity a WHERE {_LIVED} AND a.direction = 'out'
         AND a.kind IN ('call', 'email', 'meeting', 'other')),
     reached = EXISTS (SELECT 1 FROM activity a WHERE {_LIVED} AND {reached}),
-    tries = (SELECT count(*) FROM activity a WHERE {_LIVED} AND a.kind = 'call' AND a.direction = 'out'
-        AND a.outcome IN ({_keys(outcomes, "counts_try")})
-        AND NOT EXISTS (SELECT 1 FROM activity r WHERE r.lead_id = a.lead_id AND r.hidden_by IS NULL
-            AND (r.at, r.id) > (a.at, a.id) AND {_reached(outcomes, "r")})),
+    tries = (SELECT count(*) FROM (SELECT a.kind, a.direction, a.outcome, count(CASE WHEN {reached} THEN 1 END)
+            OVER (ORDER BY a.at DESC, a.id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached_later
+            FROM activity a WHERE {_LIVED}) t
+        WHERE t.reached_later = 0 AND t.kind = 'call' AND t.direction = 'out'
+        AND t.outcome IN ({_keys(outcomes, "counts_try")})),
     hand_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND NOT f.automatic),
     auto_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND f.automatic),
     next_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN}),
