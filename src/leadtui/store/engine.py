@@ -5,6 +5,7 @@ Only BEGIN IMMEDIATE keeps two programs from failing each other half way through
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from leadtui.store.recompute import PREPARE
-from leadtui.store.sqlite.driver import connect_writer, engine_module, explain, storage_errors
+from leadtui.store.sqlite.driver import (
+    BUSY_SECONDS,
+    connect_writer,
+    engine_module,
+    explain,
+    is_locked,
+    storage_errors,
+)
+
+LOOK_AGAIN_MS = 10
+"""How long one attempt to lock the base lasts; there are attempts for `BUSY_SECONDS`."""
 
 
 def open_engine(path: Path) -> Engine:
@@ -32,7 +43,21 @@ def open_engine(path: Path) -> Engine:
 
 
 def _lock_first(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Waits its turn beside a program that writes without pause, where SQLite itself looks only ten times a second."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    until = time.monotonic() + BUSY_SECONDS
+    driver.execute(f"PRAGMA busy_timeout={LOOK_AGAIN_MS}")
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except engine_module().OperationalError as error:
+                if not is_locked(error) or time.monotonic() > until:
+                    raise
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
 
 @contextmanager

@@ -141,6 +141,12 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
     return StorageError(f"{path} could not be used: {error}.", "`leadtui doctor` says more.")
 
 
+def is_locked(error: Exception) -> bool:
+    """Whether another program holds the base."""
+    text = str(error).lower()
+    return "locked" in text or "busy" in text
+
+
 def is_engine_error(error: BaseException) -> bool:
     """Whether this comes from the SQLite engine in use."""
     return isinstance(error, (sqlite3.Error, engine_module().Error))
