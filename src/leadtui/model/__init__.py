@@ -1,29 +1,39 @@
 """What is stored: SQLModel classes, one noun a file. They are the entities; no relationships, no lazy loading."""
 
+from leadtui.model.account import Account
 from leadtui.model.activity import Activity
 from leadtui.model.attachment import Attachment
 from leadtui.model.base import Record
+from leadtui.model.contact import Contact
+from leadtui.model.customer import Customer
 from leadtui.model.follow_up import FollowUp
 from leadtui.model.lead import Lead, LeadFields, Qualification
 from leadtui.model.operation import Change, Operation
+from leadtui.model.opportunity import Opportunity
 from leadtui.model.reach import Reach
 from leadtui.model.tag import Tag
 from leadtui.model.user import User
 from leadtui.model.workspace import CustomField, Setting
 
-RECORDS: tuple[type[Record], ...] = (Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField)
+RECORDS: tuple[type[Record], ...] = (
+    Account, Contact, Opportunity, Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField, Setting
+)  # fmt: skip
 """Every class whose rows operations write, in the order in which they may be inserted."""
 
 __all__ = [
     "RECORDS",
+    "Account",
     "Activity",
     "Attachment",
     "Change",
+    "Contact",
     "CustomField",
+    "Customer",
     "FollowUp",
     "Lead",
     "LeadFields",
     "Operation",
+    "Opportunity",
     "Qualification",
     "Reach",
     "Record",

@@ -11,13 +11,17 @@ from leadtui.model.base import Instant, Record
 
 
 class Activity(Record, table=True):
-    """A call, email, meeting, note, other thing or event, with a lead at an instant.
+    """A call, email, meeting, note, other thing or event, with a lead or a customer at an instant.
 
     `outcome` is the fixed key of a call's outcome. `minutes` is how long it took. `event` says which event it was.
+    A conversion adds what the lead became to the rows of the lead, so that they show on all of them.
     `user_id` is who did it; null for an event or for history that was brought in without a name.
     """
 
-    lead_id: int = Field(foreign_key="lead.id")
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    opportunity_id: int | None = Field(default=None, foreign_key="opportunity.id")
     kind: str
     direction: str = "out"
     at: datetime = Field(sa_type=Instant)
@@ -29,4 +33,10 @@ class Activity(Record, table=True):
     event: str | None = None
     user_id: int | None = Field(default=None, foreign_key="user.id")
 
-    __table_args__ = (Index("ix_activity_lead", "lead_id", "at"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_activity_lead", "lead_id", "at"),
+        Index("ix_activity_account", "account_id", "at"),
+        Index("ix_activity_contact", "contact_id", "at"),
+        Index("ix_activity_opportunity", "opportunity_id", "at"),
+        {"sqlite_autoincrement": True},
+    )

@@ -11,7 +11,7 @@ from leadtui.model.base import Instant, Record
 
 
 class FollowUp(Record, table=True):
-    """Something to do for a lead.
+    """Something to do for a lead or a customer; after a conversion for all the lead became.
 
     `due_at` is the instant it is due; for a whole day (`due_date`) the midnight that day begins in the zone of the rep
     who set it, and it is overdue from the midnight that ends it. `automatic`: made by an outcome or a sequence; a lead
@@ -20,7 +20,10 @@ class FollowUp(Record, table=True):
 
     __tablename__ = "follow_up"
 
-    lead_id: int = Field(foreign_key="lead.id")
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    opportunity_id: int | None = Field(default=None, foreign_key="opportunity.id")
     kind: str = "call"
     subject: str | None = None
     due_at: datetime = Field(sa_type=Instant)
@@ -32,6 +35,9 @@ class FollowUp(Record, table=True):
 
     __table_args__ = (
         Index("ix_follow_up_lead", "lead_id", "state"),
+        Index("ix_follow_up_account", "account_id", "state"),
+        Index("ix_follow_up_contact", "contact_id", "state"),
+        Index("ix_follow_up_opportunity", "opportunity_id", "state"),
         Index("ix_follow_up_due", "due_at", sqlite_where=text("state = 'open' AND hidden_by IS NULL")),
         {"sqlite_autoincrement": True},
     )

@@ -90,6 +90,9 @@ class Lead(Record, LeadFields, Qualification, table=True):
     disqualify_reason: str | None = None
     created: datetime = Field(sa_type=Instant)
     converted_at: datetime | None = Field(default=None, sa_type=Instant)
+    converted_account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    converted_contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
+    converted_opportunity_id: int | None = Field(default=None, foreign_key="opportunity.id", index=True)
 
     changed: datetime | None = Field(default=None, sa_type=Instant)
     name: str = ""

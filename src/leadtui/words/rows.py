@@ -85,10 +85,10 @@ class ReachRow(NamedTuple):
 
 
 class ActivityRow(NamedTuple):
-    """Something that happened; `by` is a user's name."""
+    """Something that happened, with a lead or a customer; `by` is a user's name."""
 
     id: int
-    lead_id: int
+    lead_id: int | None
     kind: str
     direction: str
     at: int
@@ -99,13 +99,19 @@ class ActivityRow(NamedTuple):
     minutes: int | None
     event: str | None
     by: str | None
+    account_id: int | None = None
+    contact_id: int | None = None
+    opportunity_id: int | None = None
 
 
 class FollowUpRow(NamedTuple):
-    """Something to do, with the name and company of its lead."""
+    """Something to do, with the name and company of its lead, or of the customer it is about.
+
+    `lead_category` is the lead's; one that was converted is worked through what it became.
+    """
 
     id: int
-    lead_id: int
+    lead_id: int | None
     lead_name: str
     company: str | None
     kind: str
@@ -115,6 +121,10 @@ class FollowUpRow(NamedTuple):
     remind_at: int
     state: str
     automatic: int
+    account_id: int | None = None
+    contact_id: int | None = None
+    opportunity_id: int | None = None
+    lead_category: str | None = None
 
 
 class ChangeRow(NamedTuple):
@@ -190,7 +200,8 @@ class UserRow:
 class Done:
     """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
 
-    `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons).
+    `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons). `customers` are the accounts,
+    contacts and opportunities it was about (kind, id).
     """
 
     operation: int | None
@@ -198,16 +209,23 @@ class Done:
     leads: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     duplicates: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    customers: tuple[tuple[str, int], ...] = ()
 
 
 @record
 class Conflict:
-    """A field that no longer holds what an operation left in it, or a row that is used by a later one."""
+    """A field that no longer holds what an operation left in it, or a row that is used by a later one.
+
+    `kind` and `id` say whose it is when it is no lead's: account, contact, opportunity; `name` is what it is called.
+    """
 
     lead_id: int | None
     field: str
     expected: Any
     found: Any
+    kind: str = "lead"
+    id: int | None = None
+    name: str = ""
 
 
 @record

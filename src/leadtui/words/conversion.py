@@ -1,0 +1,158 @@
+"""What is said about a conversion: matches, choices, the preview field by field, what is missing, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from leadtui.words.customers import CustomerKind
+from leadtui.words.records import record
+from leadtui.words.rows import LeadRow
+
+How = Literal["new", "existing", "none"]
+
+Does = Literal["create", "fill", "keep", "same", "take"]
+"""What a conversion does with a field: creates it, fills an empty one, keeps one that differs, finds the same value, or
+takes the lead's value over the one held, because the rep asked for it."""
+
+
+@record
+class Choice:
+    """What one target is to be: a new record, an existing one (`id`), or none."""
+
+    how: How
+    id: int | None = None
+
+
+@record
+class Match:
+    """An existing record the lead may belong to. `score` 0–100; `exact` ones may be linked without asking; `detail`
+    tells it from its namesakes.
+    """
+
+    kind: CustomerKind
+    id: int
+    name: str
+    score: int
+    exact: bool
+    reasons: tuple[str, ...]
+    detail: str = ""
+
+
+@record
+class FieldLine:
+    """One field of one target: `key` as `account.city`; values as they are stored, None for nothing."""
+
+    key: str
+    label: str
+    kind: str
+    lead: Any
+    held: Any
+    does: Does
+
+
+@record
+class Missing:
+    """Something the workspace asks for before a conversion. `field` is the field to fill, "" for a query that has to
+    hold; `said` is the sentence."""
+
+    field: str
+    said: str
+
+
+@record
+class Conversion:
+    """What the rep asks for. `typed` are values as typed by `target.field` (`opportunity.amount`, `account.name`);
+    `take` names fields of existing records that get the lead's value; `follow_up` is when, as typed; `reason` is why
+    what is missing does not matter; `seen` the lead's version this was decided on.
+    """
+
+    lead_id: int
+    account: Choice | None = None
+    contact: Choice | None = None
+    opportunity: Choice | None = None
+    typed: Mapping[str, str] = {}
+    take: frozenset[str] = frozenset()
+    follow_up: str = ""
+    subject: str = ""
+    note: str = ""
+    reason: str = ""
+    seen: int | None = None
+
+
+@record
+class Proposal:
+    """How a lead would be converted by default, and what there is to choose from.
+
+    `undecided` holds the targets for which several equal matches have to be chosen between. `refusal` is why it cannot
+    be converted at all, "" when it can. `deal` holds the proposed fields of the opportunity as they are typed: name,
+    amount, currency, stage, close_date, next_step.
+    """
+
+    lead: LeadRow
+    account: Choice
+    contact: Choice
+    opportunity: Choice
+    accounts: tuple[Match, ...]
+    contacts: tuple[Match, ...]
+    opportunities: tuple[Match, ...]
+    account_name: str
+    contact_name: str
+    deal: Mapping[str, str]
+    undecided: tuple[CustomerKind, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    needs_reason: bool = False
+    refusal: str = ""
+    hint: str = ""
+
+
+@record
+class Target:
+    """A record a conversion came to: whether it was made by it."""
+
+    id: int
+    created: bool
+
+
+@record
+class Converted:
+    """What a conversion did; `operation` None: nothing was written. A target is None when there is none."""
+
+    operation: int | None
+    summary: str
+    lead_id: int
+    account: Target | None = None
+    contact: Target | None = None
+    opportunity: Target | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def leads(self) -> tuple[int, ...]:
+        """The lead, as every operation names the leads it was about."""
+        return (self.lead_id,)
+
+
+@record
+class MassLine:
+    """One lead of a mass conversion: what it came to, or why it was left untouched."""
+
+    lead_id: int
+    name: str
+    account: Target | None = None
+    contact: Target | None = None
+    opportunity: Target | None = None
+    refused: str = ""
+
+
+@record
+class MassConverted:
+    """What a mass conversion did, or (`operation` None) would do."""
+
+    operation: int | None
+    summary: str
+    lines: tuple[MassLine, ...] = ()
+
+    @property
+    def leads(self) -> tuple[int, ...]:
+        """The leads that were converted."""
+        return tuple(line.lead_id for line in self.lines if not line.refused)
