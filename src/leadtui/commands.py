@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "lead", "moving", "list", "detail", "strip", "form"]
+Scope = Literal["everywhere", "lead", "customers", "moving", "list", "detail", "strip", "form"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
     "lead": "On any lead: list, preview, detail, reminders",
+    "customers": "On any account, contact or opportunity",
     "moving": "Moving",
     "list": "Queue: panels and views",
-    "detail": "Lead screen",
+    "detail": "Screen of a lead, account, contact or opportunity",
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
 }
@@ -24,7 +25,9 @@ SCOPES: dict[Scope, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: none, 1: never dropped)."""
+    """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: none, 1: never dropped).
+
+    `also` are the other scopes it works in."""
 
     id: str
     keys: tuple[str, ...]
@@ -32,6 +35,15 @@ class Command:
     help: str
     scope: Scope
     footer: int = 0
+    also: tuple[Scope, ...] = ()
+
+    def works_in(self, *scopes: Scope) -> bool:
+        """Whether it works in one of these scopes."""
+        return self.scope in scopes or any(scope in scopes for scope in self.also)
+
+
+CUSTOMERS: tuple[Scope, ...] = ("customers",)
+"""Where a key of a lead works too."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -42,25 +54,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
     Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere"),
     Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, screen", "everywhere"),
-    Command("open", ("enter",), "Open", "the lead's own screen", "lead", 10),
+    Command("open", ("enter",), "Open", "its own screen", "lead", 10, CUSTOMERS),
     Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
-    Command("note", ("n",), "Note", "write a note", "lead", 4),
-    Command("follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3),
-    Command("snooze", ("z",), "Snooze", "move it: h hour, t tomorrow 9:00, w week, m month, or type a time", "lead", 7),
-    Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8),
-    Command("status", ("s",), "Status", "choose a status", "lead", 9),
+    Command("note", ("n",), "Note", "write a note", "lead", 4, CUSTOMERS),
+    Command("follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3, CUSTOMERS),
+    Command("snooze", ("z",), "Snooze", "h hour, t tomorrow 9:00, w week, m month, or type a time", "lead", 7, CUSTOMERS),
+    Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8, CUSTOMERS),
+    Command("status", ("s",), "Status", "choose a status; of an opportunity, its stage", "lead", 9, CUSTOMERS),
     Command("status-new", ("1",), "New", "status New", "lead"),
     Command("status-working", ("2",), "Contacted", "status Contacted", "lead"),
     Command("status-nurturing", ("3",), "Nurturing", "status Nurturing; asks the wake-up date", "lead"),
     Command("status-qualified", ("4",), "Qualified", "status Qualified", "lead"),
     Command("status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead"),
     Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, …", "lead", 11),
-    Command("add", ("a",), "Add", "add a lead", "lead", 12),
-    Command("edit", ("E",), "Edit", "edit the fields", "lead"),
-    Command("tags", ("t",), "Tags", "put on or take off tags", "lead"),
-    Command("owner", ("o",), "Owner", "give the lead to someone (with more than one user)", "lead"),
+    Command("add", ("a",), "Add", "add a lead; in a list of others one of those", "lead", 12, CUSTOMERS),
+    Command("edit", ("E",), "Edit", "edit the fields", "lead", 0, CUSTOMERS),
+    Command("tags", ("t",), "Tags", "put on or take off tags", "lead", 0, CUSTOMERS),
+    Command("owner", ("o",), "Owner", "give it to someone (with more than one user)", "lead", 0, CUSTOMERS),
     Command("claim", ("O",), "Claim", "make the lead yours", "lead"),
-    Command("delete", ("X",), "Delete", "hide the lead everywhere; undo brings it back", "lead"),
+    Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, CUSTOMERS),
+    Command("stage-next", (">",), "Next stage", "move an opportunity on; won and lost are the last", "customers", 14),
+    Command("stage-previous", ("<",), "Previous stage", "move an opportunity back", "customers"),
     Command("down", ("j", "down"), "Down", "next row, or line", "moving"),
     Command("up", ("k", "up"), "Up", "row, or line, above", "moving"),
     Command("top", ("home",), "Top", "first row", "moving"),
@@ -74,8 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list"),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list"),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list"),
-    Command("next-lead", ("J",), "Next lead", "without leaving the screen", "detail", 13),
-    Command("previous-lead", ("K",), "Previous lead", "without leaving the screen", "detail"),
+    Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 13),
+    Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
@@ -91,4 +105,4 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 def in_scope(*scopes: Scope) -> tuple[Command, ...]:
     """The commands of these scopes, in the order of the list."""
-    return tuple(command for command in COMMANDS if command.scope in scopes)
+    return tuple(command for command in COMMANDS if command.works_in(*scopes))

@@ -31,6 +31,7 @@ OWN_ROWS = {"email", "phone", "mobile", "emails", "phones", "tags"}
 STACKED: dict[Scope, tuple[Scope, ...]] = {
     "list": ("everywhere", "lead", "moving", "list"),
     "detail": ("everywhere", "lead", "moving", "detail"),
+    "customers": ("everywhere", "customers", "moving", "detail"),
     "strip": ("strip",),
     "form": ("form",),
 }
@@ -99,7 +100,7 @@ def test_every_command_has_an_id_of_its_own_a_label_and_help() -> None:
         assert command.label
         assert command.help
         assert command.keys
-        assert command.scope in SCOPES
+        assert {command.scope, *command.also} <= set(SCOPES)
 
 
 @pytest.mark.parametrize("scopes", STACKED.values(), ids=STACKED)

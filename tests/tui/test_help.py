@@ -40,7 +40,7 @@ async def test_help_shows_the_keys_of_the_screen_and_narrows_by_typing(tmp_path:
 async def test_the_lead_screen_has_help_of_its_own(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        shown = await press(pilot, "enter", "?", *typed("next lead"))
+        shown = await press(pilot, "enter", "?", *typed("next one"))
         assert "J" in shown
         assert "without leaving the screen" in shown
         await press(pilot, "escape")

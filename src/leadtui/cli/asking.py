@@ -143,7 +143,7 @@ def keys(session: Session) -> Answer:
         return Answer(value, _markdown())
     lines: list[Line] = []
     for scope, title in SCOPES.items():
-        commands = [command for command in COMMANDS if command.scope == scope]
+        commands = [command for command in COMMANDS if command.works_in(scope)]
         if commands:
             rows: list[Row] = [((_keys(c.keys), "strong"), c.label, (c.help, "dim")) for c in commands]
             lines += [*([""] if lines else []), ((title, "title"),)]
@@ -155,7 +155,7 @@ def _markdown() -> Iterator[str]:
     from leadtui.commands import COMMANDS, SCOPES
 
     for scope, title in SCOPES.items():
-        commands = [command for command in COMMANDS if command.scope == scope]
+        commands = [command for command in COMMANDS if command.works_in(scope)]
         if commands:
             yield from (f"## {title}", "", "| key | does | |", "|---|---|---|")
             for command in commands:

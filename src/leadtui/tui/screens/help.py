@@ -28,7 +28,7 @@ def found(scopes: tuple[Scope, ...], text: str) -> list[tuple[Scope, list[Comman
     words = text.casefold().split()
     groups = []
     for scope in scopes:
-        commands = [c for c in COMMANDS if c.scope == scope and (text.strip() in c.keys or _holds(c, words))]
+        commands = [c for c in COMMANDS if c.works_in(scope) and (text.strip() in c.keys or _holds(c, words))]
         if commands:
             groups.append((scope, commands))
     return groups
