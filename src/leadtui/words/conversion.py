@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Literal
 
 from leadtui.words.customers import CustomerKind
@@ -104,6 +105,47 @@ class Proposal:
     needs_reason: bool = False
     refusal: str = ""
     hint: str = ""
+
+
+@record
+class TargetPlan:
+    """What a conversion does with one target: makes it (`id` None) or adds to the one that is there.
+
+    columns: values as `Op.add` and `Op.set` take them (dates as dates, money in minor units), with `custom.ID`, the
+    owner and the keys names and websites are matched by; of an existing record only what changes. reach: emails and
+    phones to add, as (kind, as typed, label, primary); a primary one comes before those that are there. links: columns
+    that get the number of the account or contact of this conversion, since that may not be known yet. version: the
+    existing record's when this was decided. name: what it is called, for the summary.
+    """
+
+    kind: CustomerKind
+    id: int | None
+    name: str
+    columns: Mapping[str, Any]
+    reach: tuple[tuple[str, str, str, bool], ...] = ()
+    links: tuple[str, ...] = ()
+    version: int | None = None
+
+
+@record
+class Plan:
+    """A conversion decided in full: nothing stands against it, all that is left is to write it.
+
+    lead: its stored fields. note: a note to write, cleaned. override: the text of the note that says in spite of what
+    it was converted and why, "" when nothing stood against it. due_at, due_date, subject: the follow-up to make (None:
+    none). notes: what else to tell.
+    """
+
+    lead: Mapping[str, Any]
+    account: TargetPlan
+    contact: TargetPlan | None
+    opportunity: TargetPlan | None
+    note: str = ""
+    override: str = ""
+    due_at: datetime | None = None
+    due_date: date | None = None
+    subject: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @record
