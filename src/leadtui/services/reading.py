@@ -172,6 +172,7 @@ class Reading:
             rows = self.rows(ids)
             fields, reach, tags = details.fields(c, ids), details.reach(c, ids), details.tags(c, ids)
             happened, due, files = details.activities(c, ids), details.follow_ups(c, ids), details.attachments(c, ids)
+            became = details.became(c, fields)
             return tuple(
                 LeadDetail(
                     row,
@@ -182,6 +183,7 @@ class Reading:
                     tuple(due.get(row.id, ())),
                     tuple(files.get(row.id, ())),
                     tuple(details.history(c, row.id)) if history else (),
+                    became=became[row.id],
                 )
                 for row in rows
             )

@@ -8,6 +8,7 @@ from typing import Any
 
 from leadtui.store.listing import SELECTED
 from leadtui.store.sqlite.driver import Connection
+from leadtui.words.customers import CustomerKind
 from leadtui.words.rows import (
     ActivityRow,
     AttachmentRow,
@@ -58,6 +59,26 @@ def fields(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str, An
             values["custom"] = json.loads(values["custom"])
             out[values["id"]] = values
     return out
+
+
+def became(
+    connection: Connection, fields: dict[int, dict[str, Any]]
+) -> dict[int, tuple[tuple[CustomerKind, int, str], ...]]:
+    """What these leads were converted into, as far as it was not deleted since; `fields` are theirs."""
+    names: dict[tuple[CustomerKind, int], str] = {}
+    wanted = {kind: [held.get(f"converted_{kind}_id") for held in fields.values()] for kind in CustomerKind}
+    for kind, numbers in wanted.items():
+        for chunk in _chunks(sorted({number for number in numbers if number is not None})):
+            sql = f"SELECT id, name FROM {kind} WHERE hidden_by IS NULL AND id IN ({_marks(chunk)})"
+            names |= {(kind, number): name for number, name in connection.execute(sql, chunk)}
+    return {
+        lead: tuple(
+            (kind, number, names[kind, number])
+            for kind in CustomerKind
+            if (number := held.get(f"converted_{kind}_id")) is not None and (kind, number) in names
+        )
+        for lead, held in fields.items()
+    }
 
 
 def reach(connection: Connection, ids: Sequence[int]) -> dict[int, list[ReachRow]]:

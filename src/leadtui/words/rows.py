@@ -6,9 +6,12 @@ change something sends a lead's number to a service.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from leadtui.words.records import record
+
+if TYPE_CHECKING:
+    from leadtui.words.customers import CustomerKind
 
 
 class LeadRow(NamedTuple):
@@ -165,7 +168,10 @@ class AttachmentRow(NamedTuple):
 
 @record
 class LeadDetail:
-    """Everything about one lead: its list row, all stored fields by key, and its rows, newest first."""
+    """Everything about one lead: its list row, all stored fields by key, and its rows, newest first.
+
+    `became` is what it was converted into: kind, number and name of each.
+    """
 
     row: LeadRow
     fields: dict[str, Any]
@@ -176,6 +182,7 @@ class LeadDetail:
     attachments: tuple[AttachmentRow, ...]
     history: tuple[tuple[OperationRow, tuple[ChangeRow, ...]], ...] = ()
     colleagues: tuple[LeadRow, ...] = ()
+    became: tuple[tuple[CustomerKind, int, str], ...] = ()
 
 
 @record
