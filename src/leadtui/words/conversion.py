@@ -1,4 +1,4 @@
-"""What is said about a conversion: matches, choices, the preview field by field, what is missing, and what came of it."""
+"""What is said about a conversion: matches, choices, the preview by field, what is missing, and what came of it."""
 
 from __future__ import annotations
 
