@@ -75,6 +75,7 @@ class Outcome:
     subject: str = ""
     repeat_business_days: int = 0
     asks_reason: bool = False
+    offered: bool = True
 
 
 OUTCOMES = (

@@ -35,6 +35,7 @@ class Status:
     category: Category
     digit: str
     owes: str
+    offered: bool = True
 
 
 @record
@@ -46,6 +47,7 @@ class Reason:
     letter: str
     needs_note: bool = False
     do_not_contact: bool = False
+    offered: bool = True
 
 
 @record
@@ -55,6 +57,7 @@ class Source:
     key: str
     name: str
     answers_owed: bool = False
+    offered: bool = True
 
 
 STATUSES = (

@@ -23,6 +23,7 @@ class Stage:
     name: str
     probability: int
     kind: StageKind = StageKind.OPEN
+    offered: bool = True
 
 
 STAGES = (

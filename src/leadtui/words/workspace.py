@@ -15,6 +15,7 @@ from leadtui.words.contact import OUTCOMES, Outcome
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
 from leadtui.words.records import record
+from leadtui.words.stages import FIRST_STAGE, STAGES, Stage, StageKind
 
 
 class Named(Protocol):
@@ -26,7 +27,15 @@ class Named(Protocol):
     def name(self) -> str: ...
 
 
+class Word(Named, Protocol):
+    """A word of the workspace. One that is not offered any more is still known, since records may hold its key."""
+
+    @property
+    def offered(self) -> bool: ...
+
+
 W = TypeVar("W", bound=Named)
+Offered = TypeVar("Offered", bound=Word)
 
 
 _SEPARATORS = re.compile("[\\s\\-_\u2010-\u2015]+")
@@ -60,32 +69,53 @@ def choose(what: str, words: Iterable[W], text: str) -> W:
     raise InputError(f"There is no {what} {text!r}.", f"{meant}Known: {', '.join(names.values())}.")
 
 
+def offered(words: Iterable[Offered]) -> tuple[Offered, ...]:
+    """The words that can be chosen, in their order."""
+    return tuple(word for word in words if word.offered)
+
+
 @record
 class CustomField:
     """A field the workspace defined: `id` is its key in the database for ever, `label` can be changed.
 
-    `kind` is one of text, number, money, date, yes_no, choice; `choices` only for choice.
+    `kind` is one of text, number, money, date, yes_no, choice; `choices` only for choice. `owner` is what has it: lead,
+    account, contact or opportunity.
     """
 
     id: int
     label: str
     kind: str
     choices: tuple[str, ...] = ()
+    owner: str = "lead"
+
+
+CUSTOM_KINDS = ("text", "number", "money", "date", "yes_no", "choice")
+OWNERS = ("lead", "account", "contact", "opportunity")
+"""What can have fields of the workspace's own."""
 
 
 @record
 class Workspace:
-    """Every rule of a base. Days and tries are counts; `currency` is ISO 4217."""
+    """Every rule of a base. Days and tries are counts; `currency` is ISO 4217.
+
+    Words stand in their order, those that are not offered any more last. `custom_fields` are the leads' own,
+    `customer_fields` those of accounts, contacts and opportunities. `convert_require` are fields a lead needs before it
+    is converted (keys, `custom.Label`, or keys of criteria), `convert_query` is one that has to hold, "" for none.
+    """
 
     statuses: tuple[Status, ...] = STATUSES
     outcomes: tuple[Outcome, ...] = OUTCOMES
     reasons: tuple[Reason, ...] = REASONS
     sources: tuple[Source, ...] = SOURCES
+    stages: tuple[Stage, ...] = STAGES
     custom_fields: tuple[CustomField, ...] = ()
+    customer_fields: tuple[CustomField, ...] = ()
     stale_days: int = 14
     nurture_days: int = 30
     unanswered_tries: int = 6
     currency: str = "EUR"
+    convert_require: tuple[str, ...] = ()
+    convert_query: str = ""
 
     @cached_property
     def by_status(self) -> dict[str, Status]:
@@ -97,27 +127,51 @@ class Workspace:
         """The call outcomes by fixed key."""
         return {o.key: o for o in self.outcomes}
 
+    @cached_property
+    def by_stage(self) -> dict[str, Stage]:
+        """The stages of an opportunity by fixed key."""
+        return {s.key: s for s in self.stages}
+
     def status(self, text: str) -> Status:
-        """The status with this fixed key or name; raises InputError."""
-        return choose("status", self.statuses, text)
+        """The status on offer with this fixed key or name; raises InputError."""
+        return choose("status", offered(self.statuses), text)
 
     def outcome(self, text: str) -> Outcome:
-        """The call outcome with this fixed key or name; raises InputError."""
-        return choose("outcome", self.outcomes, text)
+        """The call outcome on offer with this fixed key or name; raises InputError."""
+        return choose("outcome", offered(self.outcomes), text)
 
     def reason(self, text: str) -> Reason:
-        """The disqualify reason with this fixed key or name; raises InputError."""
-        return choose("reason", self.reasons, text)
+        """The disqualify reason on offer with this fixed key or name; raises InputError."""
+        return choose("reason", offered(self.reasons), text)
 
     def source(self, text: str) -> Source:
-        """The source with this fixed key or name; raises InputError."""
-        return choose("source", self.sources, text)
+        """The source on offer with this fixed key or name; raises InputError."""
+        return choose("source", offered(self.sources), text)
+
+    def stage(self, text: str) -> Stage:
+        """The stage on offer with this fixed key or name; raises InputError."""
+        return choose("stage", offered(self.stages), text)
 
     def first_of(self, category: Category) -> Status:
-        """The first status of a category, as the workspace orders them."""
+        """The first status of a category that is offered, as the workspace orders them."""
         return next(s for s in self.statuses if s.category is category)
 
+    def status_for(self, key: str) -> Status:
+        """The status with this fixed key where a rule sets it; when it is not offered any more, the first like it."""
+        found = self.by_status[key]
+        return found if found.offered else self.first_of(found.category)
+
+    @property
+    def first_stage(self) -> Stage:
+        """The stage of a deal that comes out of a conversion."""
+        usual = self.by_stage[FIRST_STAGE]
+        return usual if usual.offered else next(s for s in self.stages if s.kind is StageKind.OPEN)
+
     def custom_field(self, text: str) -> CustomField | None:
-        """The custom field with this label, or None."""
+        """The leads' own field with this label, or None."""
         wanted = word_key(text)
         return next((c for c in self.custom_fields if word_key(c.label) == wanted), None)
+
+    def fields_of(self, owner: str) -> tuple[CustomField, ...]:
+        """The workspace's own fields of leads ("lead") or of one kind of customer."""
+        return self.custom_fields if owner == "lead" else tuple(c for c in self.customer_fields if c.owner == owner)
