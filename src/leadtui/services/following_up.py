@@ -8,7 +8,8 @@ from leadtui.model import FollowUp
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
-from leadtui.services.leads import add_follow_up, close_follow_ups, open_follow_ups, times, workable
+from leadtui.services.leads import add_follow_up, open_follow_ups, workable
+from leadtui.services.timeline import close_follow_ups, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import InputError, RefusedError

@@ -15,7 +15,8 @@ from leadtui.rules.text import fold
 from leadtui.services.desk import Desk
 from leadtui.services.importing_fill import custom_patch, lead_patch, new_tags, reach_changes
 from leadtui.services.importing_incoming import Incoming
-from leadtui.services.leads import close_follow_ups, open_follow_ups
+from leadtui.services.leads import open_follow_ups
+from leadtui.services.timeline import close_follow_ups
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
 from leadtui.words.lifecycle import Category

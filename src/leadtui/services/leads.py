@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from leadtui.model import Activity, FollowUp, Lead, Tag
+from leadtui.model import FollowUp, Lead, Tag
 from leadtui.rules.when import When
+from leadtui.services import timeline
 from leadtui.services.desk import Desk
+from leadtui.services.timeline import close_follow_ups, in_order
 from leadtui.store.journal import Op
-from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
+from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.lifecycle import Category
-
-REMIND_HOUR = 9
-"""A whole-day follow-up is reminded at this hour."""
 
 
 def workable(op: Op, lead_id: int) -> dict[str, Any]:
@@ -41,14 +40,7 @@ def title(names: Sequence[str]) -> str:
 
 def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
     """The open follow-ups of a lead, the one due first in front."""
-    found = op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value)
-    return sorted(found, key=lambda row: (row["due_at"], row["id"]))
-
-
-def close_follow_ups(op: Op, rows: Iterable[dict[str, Any]], state: FollowUpState) -> None:
-    """Marks follow-ups done or cancelled."""
-    for row in rows:
-        op.set(FollowUp, row["id"], {"state": state.value})
+    return in_order(op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value))
 
 
 def add_follow_up(
@@ -58,20 +50,7 @@ def add_follow_up(
     if automatic:
         rows = [row for row in open_follow_ups(op, lead_id) if row["automatic"]]
         close_follow_ups(op, rows, FollowUpState.CANCELLED)
-    values = {
-        "lead_id": lead_id,
-        "kind": kind.value,
-        "subject": subject,
-        "automatic": automatic,
-        "user_id": desk.user.id,
-    }
-    return op.add(FollowUp, {**values, **times(when)})
-
-
-def times(when: When) -> dict[str, Any]:
-    """The columns of a follow-up that say when: a whole day is reminded in the morning."""
-    remind = when.at.replace(hour=REMIND_HOUR) if when.date else when.at
-    return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
+    return timeline.add_follow_up(op, desk, {"lead_id": lead_id}, when, kind, subject, automatic=automatic)
 
 
 def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime) -> None:
@@ -85,21 +64,22 @@ def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, cate
 
 def write_note(op: Op, desk: Desk, lead_id: int, body: str) -> None:
     """Makes a note of now."""
-    values = {"lead_id": lead_id, "kind": ActivityKind.NOTE.value, "at": op.at, "body": body, "user_id": desk.user.id}
-    op.add(Activity, values)
+    timeline.write_note(op, desk, {"lead_id": lead_id}, body)
 
 
-def tags_of(op: Op, lead_id: int) -> dict[str, int]:
-    """The tags of a lead: their ids by key."""
-    return {row["name_key"]: row["id"] for row in op.find(Tag, owner_kind="lead", owner_id=lead_id)}
+def tags_of(op: Op, owner_id: int, owner_kind: str = "lead") -> dict[str, int]:
+    """The tags of a record: their ids by key."""
+    return {row["name_key"]: row["id"] for row in op.find(Tag, owner_kind=owner_kind, owner_id=owner_id)}
 
 
-def put_tags(op: Op, lead_id: int, add: Mapping[str, str], remove: Collection[str] = ()) -> None:
-    """Puts tags (names by key) on a lead and takes some (keys) off; what is there already stays as it is."""
-    there = tags_of(op, lead_id)
+def put_tags(
+    op: Op, owner_id: int, add: Mapping[str, str], remove: Collection[str] = (), owner_kind: str = "lead"
+) -> None:
+    """Puts tags (names by key) on a record and takes some (keys) off; what is there already stays as it is."""
+    there = tags_of(op, owner_id, owner_kind)
     for key, tag_id in there.items():
         if key in remove:
             op.hide(Tag, tag_id)
     for key, name in add.items():
         if key not in there:
-            op.add(Tag, {"owner_kind": "lead", "owner_id": lead_id, "name": name, "name_key": key})
+            op.add(Tag, {"owner_kind": owner_kind, "owner_id": owner_id, "name": name, "name_key": key})

@@ -1,4 +1,4 @@
-"""Emails and phones of a lead: how one is read, and how a typed one takes its place among those that are there."""
+"""Emails and phones of a record: how one is read, and how a typed one takes its place among those that are there."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def search_digits(typed: str, e164: str | None) -> str:
     return " ".join(form for form in dict.fromkeys(forms) if form not in ("", "r"))
 
 
-def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None:
-    """Makes `typed` the lead's email, phone or mobile; blank takes the one that is there away.
+def set_reach(op: Op, owner_id: int, field: str, typed: str, region: str, owner_kind: str = "lead") -> None:
+    """Makes `typed` the record's email, phone or mobile; blank takes the one that is there away.
 
     A mobile is the phone labelled so, the phone the first that is not; a phone set goes before the mobile.
     """
     kind = "email" if field == "email" else "phone"
     rows = sorted(
-        op.find(Reach, owner_kind="lead", owner_id=lead_id, kind=kind),
+        op.find(Reach, owner_kind=owner_kind, owner_id=owner_id, kind=kind),
         key=lambda row: (not row["is_primary"], row["position"], row["id"]),
     )
     current = next((row for row in rows if (row["label"] == MOBILE) == (field == MOBILE)), None)
@@ -60,7 +60,8 @@ def set_reach(op: Op, lead_id: int, field: str, typed: str, region: str) -> None
         op.set(Reach, row["id"], {"is_primary": False})
     label = MOBILE if field == MOBILE else ""
     position = max((row["position"] for row in rows), default=-1) + 1
-    op.add(Reach, {"owner_id": lead_id, "label": label, "is_primary": first, "position": position, **columns})
+    owner = {"owner_kind": owner_kind, "owner_id": owner_id}
+    op.add(Reach, {**owner, "label": label, "is_primary": first, "position": position, **columns})
 
 
 def _promote(op: Op, rows: list[dict[str, Any]], gone: dict[str, Any]) -> None:

@@ -15,13 +15,13 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import (
     add_follow_up,
     change_status,
-    close_follow_ups,
     open_follow_ups,
     put_tags,
     title,
     workable,
     write_note,
 )
+from leadtui.services.timeline import close_follow_ups
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError

@@ -1,4 +1,4 @@
-"""What a person typed, or a file says, becomes what is stored: the one place where input enters.
+"""What a person typed, or a file says, becomes what is stored: the one place where input enters, whatever it is about.
 
 A value that cannot be read is refused when typed. From a file it is kept as text where the field can hold text, and
 noted in `warnings`: a bad cell is no reason to lose a row.
@@ -19,8 +19,9 @@ from leadtui.rules.written_dates import Order
 from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.recognising import Identity
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
-from leadtui.words.fields import label_of
+from leadtui.words.fields import Field, label_of
 from leadtui.words.regions import month_comes_first
 
 REACH_FIELDS = ("email", "phone", "mobile")
@@ -28,8 +29,9 @@ REACH_FIELDS = ("email", "phone", "mobile")
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What values mean: columns of the lead (`custom.ID` for its own fields), emails and phones as typed by field, tags
-    (None: not said), the region its numbers are dialled from; notes to tell, warnings as (field, reason).
+    """What values mean: columns of the record (`custom.ID` for the workspace's own fields), emails and phones as typed
+    by field, tags (None: not said), the region its numbers are dialled from; notes to tell; warnings as (field,
+    reason).
     """
 
     columns: dict[str, Any]
@@ -43,24 +45,26 @@ class Typed:
 def read_typed(
     desk: Desk,
     values: Mapping[str, str],
-    lead: Mapping[str, Any] | None = None,
+    held: Mapping[str, Any] | None = None,
     *,
+    kind: CustomerKind | None = None,
     lenient: bool = False,
     order: Order | None = None,
 ) -> Typed:
     """Reads values by field key or `custom.Label`; a blank one empties its field.
 
-    `lead`: the lead as it is, when it is changed. `lenient`: from a file, warn instead of refusing. `order`: which of
-    day and month is first. Raises InputError that names the field.
+    `held`: the record as it is, when it is changed. `kind`: what it is, None for a lead. `lenient`: from a file, warn
+    instead of refusing. `order`: which of day and month is first. Raises InputError that names the field.
     """
-    reader = FieldReader(desk, order or ("month" if month_comes_first(desk.region) else "day"), lead)
+    reader = FieldReader(desk, order or ("month" if month_comes_first(desk.region) else "day"), held, kind)
     columns: dict[str, Any] = {}
     reach: dict[str, str] = {}
     tags: list[str] | None = None
     warnings: list[tuple[str, str]] = []
-    region = region_of(values, lead) or desk.region
-    for key, raw in values.items():
-        if key in REACH_FIELDS:
+    region = region_of(values, held) or desk.region
+    # The currency first, since amounts without one are in it.
+    for key, raw in sorted(values.items(), key=lambda item: item[0] != "currency"):
+        if key in REACH_FIELDS and key in reader.fields:
             reach[key] = clean(raw)
             problem = _reach_problem(key, reach[key], region)
             if problem:
@@ -72,16 +76,25 @@ def read_typed(
                 columns |= reader.read(key, raw)
             except InputError as error:
                 if not lenient:
-                    raise InputError(f"{label_of(key)}: {error.message}", error.hint) from error
+                    raise InputError(f"{said(reader.fields, key)}: {error.message}", error.hint) from error
                 warnings.append((key, error.message))
                 columns |= reader.as_text(key, raw)
-    _derive(columns, reach, region, lead)
-    checked = LeadFields.model_validate(
-        {k: v for k, v in columns.items() if k in LeadFields.model_fields and v is not None}
-    )
-    columns |= checked.model_dump(exclude_unset=True)
-    notes = tuple(f"{label_of(k)}: {reason}" for k, reason in warnings)
+        if key == "currency":
+            reader.currency = columns.get("currency", reader.currency) or desk.workspace.currency
+    if "time_zone" in reader.fields:
+        _derive(columns, reach, region, held)
+    if kind is None:
+        checked = LeadFields.model_validate(
+            {k: v for k, v in columns.items() if k in LeadFields.model_fields and v is not None}
+        )
+        columns |= checked.model_dump(exclude_unset=True)
+    notes = tuple(f"{said(reader.fields, k)}: {reason}" for k, reason in warnings)
     return Typed(columns, reach, tags, region, notes, tuple(warnings))
+
+
+def said(fields: Mapping[str, Field], key: str) -> str:
+    """What a field is called; a key that is none of these fields in words."""
+    return fields[key].label if key in fields else label_of(key)
 
 
 def identity_of(typed: Typed) -> Identity:
@@ -102,11 +115,11 @@ def identity_of(typed: Typed) -> Identity:
     )
 
 
-def region_of(values: Mapping[str, str], lead: Mapping[str, Any] | None) -> str:
-    """The region of the lead's country, "" when it says none."""
-    said = clean(values.get("country", "")) or (lead or {}).get("country") or ""
+def region_of(values: Mapping[str, str], held: Mapping[str, Any] | None) -> str:
+    """The region of the record's country, "" when it says none."""
+    country = clean(values.get("country", "")) or (held or {}).get("country") or ""
     try:
-        return read_country(said).code if said else ""
+        return read_country(country).code if country else ""
     except InputError:
         return ""
 
@@ -117,9 +130,9 @@ def _reach_problem(key: str, typed: str, region: str) -> str:
     return read_email(typed).problem if key == "email" else read_phone(typed, region or None).problem
 
 
-def _derive(columns: dict[str, Any], reach: Mapping[str, str], region: str, lead: Mapping[str, Any] | None) -> None:
+def _derive(columns: dict[str, Any], reach: Mapping[str, str], region: str, held: Mapping[str, Any] | None) -> None:
     """The time zone follows from the number, as long as nobody has set one."""
-    if columns.get("time_zone") or (lead or {}).get("time_zone"):
+    if columns.get("time_zone") or (held or {}).get("time_zone"):
         return
     for key in ("phone", "mobile"):
         e164 = read_phone(reach[key], region or None).e164 if reach.get(key) else None
