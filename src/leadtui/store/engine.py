@@ -34,7 +34,8 @@ def open_engine(path: Path) -> Engine:
 
     def connect() -> Any:
         connection = connect_writer(path)
-        connection.execute(PREPARE)
+        for statement in PREPARE:
+            connection.execute(statement)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, module=engine_module(), poolclass=StaticPool)

@@ -18,10 +18,11 @@ from typing import Any
 from sqlalchemy import JSON, Connection, Date, Engine, Table, insert, select, text, update
 from sqlalchemy.types import TypeEngine
 
-from leadtui.model import Lead, Operation, Record
+from leadtui.model import Operation, Record
 from leadtui.model.base import Instant
 from leadtui.store.engine import open_engine, transaction
-from leadtui.store.recompute import EMPTY, recompute
+from leadtui.store.owners import FIELDS, SINGLE, owners, touched
+from leadtui.store.recompute import empty, recompute
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.sqlite.values import (
     custom_json,
@@ -41,17 +42,12 @@ CHUNK = 500
 """Values named in one statement."""
 
 _OPERATION: Table = Operation.__table__  # type: ignore[attr-defined]
-_BY_LEAD = {"activity": "lead_id", "follow_up": "lead_id"}
-_BY_OWNER = ("reach", "tag", "attachment")
-FIELDS_OF_LEADS = ("reach", "tag")
-"""Tables whose rows are fields to whoever edits a lead: its version counts their changes too."""
-
 _LOG = text(
     "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
     f"VALUES (:operation, :table, :row, :field, {parameter_json('before')}, {parameter_json('after')})"
 )
 
-_COUNT_CHANGE = text("UPDATE lead SET version = version + 1 WHERE id = :id AND made_by <> :op")
+_COUNT_CHANGE = "UPDATE {kind} SET version = version + 1 WHERE id = :id AND made_by <> :op"
 
 
 def table_of(model: type[Record]) -> Table:
@@ -59,11 +55,13 @@ def table_of(model: type[Record]) -> Table:
     return model.__table__  # type: ignore[attr-defined, no-any-return]
 
 
-def lead_column(table: str) -> str | None:
-    """The column that names the lead a row belongs to; None for a table without one."""
-    if table == Lead.__tablename__:
-        return "id"
-    return _BY_LEAD.get(table, "owner_id" if table in _BY_OWNER else None)
+def touch_where(connection: Connection, table: str, where: str, parameters: Mapping[str, Any]) -> bool:
+    """Marks the records that these rows of a table belong to as touched; whether it is a table whose rows do."""
+    links = owners(table)
+    for link in links:
+        sql = f"INSERT OR IGNORE INTO {touched(link.kind)} SELECT {link.column} FROM {table} WHERE {where}"
+        connection.execute(text(sql + link.where(table)), parameters)
+    return bool(links)
 
 
 class Op:
@@ -129,6 +127,8 @@ class Op:
         self.connection.execute(statement)
         self.rows += 1
         self._touch(table.name, before)
+        if _moves(table.name, changes):
+            self._touch(table.name, {**before, **changes})
         return True
 
     def add(self, model: type[Record], values: Mapping[str, Any]) -> int:
@@ -189,6 +189,8 @@ class Op:
         rows = [{"id": i} for i in ids]
         if rows:
             self.connection.execute(text("INSERT OR IGNORE INTO chosen VALUES (:id)"), rows)
+        if _moves(table.name, patch):
+            touch_where(self.connection, table.name, "id IN (SELECT id FROM chosen)", {})
         changed = 0
         visible = f"{table.name}.hidden_by IS NULL AND id IN (SELECT id FROM chosen)"
         for field, value in patch.items():
@@ -207,43 +209,34 @@ class Op:
                 text(f"UPDATE {table.name} SET {restored}, version = version + 1 WHERE {differs}"), parameters
             )
             changed = max(changed, done.rowcount)
-        column = lead_column(table.name)
-        if changed and column:
-            self.connection.execute(
-                text(
-                    f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table.name} "
-                    "WHERE id IN (SELECT id FROM chosen)"
-                )
-            )
+        if changed and touch_where(self.connection, table.name, "id IN (SELECT id FROM chosen)", {}):
             self.marked = True
         self.rows += changed
         return changed
 
-    def touch(self, lead_ids: Iterable[int]) -> None:
-        """Marks leads whose computed columns have to be worked out anew."""
-        rows = [{"id": i} for i in lead_ids]
+    def touch(self, ids: Iterable[int], kind: str = "lead") -> None:
+        """Marks records whose computed columns have to be worked out anew."""
+        rows = [{"id": i} for i in ids]
         if rows:
-            self.connection.execute(text("INSERT OR IGNORE INTO touched VALUES (:id)"), rows)
+            self.connection.execute(text(f"INSERT OR IGNORE INTO {touched(kind)} VALUES (:id)"), rows)
             self.marked = True
 
     def touch_filled(self) -> None:
-        """Marks the leads of every row that came in bulk; once, at the end, since a million may have come."""
+        """Marks the records of every row that came in bulk; once, at the end, since a million may have come."""
         for table in sorted(self._filled):
-            column = lead_column(table)
-            owner = " AND owner_kind = 'lead'" if column == "owner_id" else ""
-            if column:
-                self.connection.execute(
-                    text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE made_by = :op{owner}"),
-                    {"op": self.id},
-                )
+            if touch_where(self.connection, table, "made_by = :op", {"op": self.id}):
                 self.marked = True
 
     def _touch(self, table: str, row: Mapping[str, Any]) -> None:
-        column = lead_column(table)
-        if column and (column != "owner_id" or row["owner_kind"] == "lead"):
-            self.touch([row[column]])
-            if table in FIELDS_OF_LEADS:
-                self.connection.execute(_COUNT_CHANGE, {"id": row[column], "op": self.id})
+        if table in SINGLE:
+            self.touch([row["owner_id"]], row["owner_kind"])
+            if table in FIELDS:
+                counted = text(_COUNT_CHANGE.format(kind=row["owner_kind"]))
+                self.connection.execute(counted, {"id": row["owner_id"], "op": self.id})
+            return
+        for link in owners(table):
+            if row[link.column] is not None:
+                self.touch([row[link.column]], link.kind)
 
     def _log(self, table: Table, row_id: int, before: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
         self.connection.execute(
@@ -281,7 +274,7 @@ class Store:
         `op.id` stays valid after the block, also when nothing was changed; then `op.rows` is 0 and no operation exists.
         """
         with transaction(self.engine, self.path) as connection:
-            connection.execute(text(EMPTY))
+            empty(connection)
             at = self.now()
             values = {
                 "at": at, "user_id": user_id, "kind": kind, "summary": summary, "origin": origin,
@@ -320,6 +313,11 @@ def restore_sql(field: str, source: str) -> str:
     if field.startswith("custom."):
         return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), source)}"
     return f"{field} = {from_json(source)}"
+
+
+def _moves(table: str, patch: Mapping[str, Any]) -> bool:
+    """Whether a patch gives a row to another record."""
+    return any(link.column in patch for link in owners(table))
 
 
 def _held(row: Mapping[str, Any], field: str) -> Any:

@@ -1,20 +1,22 @@
-"""Computed columns: what follows from other rows, worked out anew for the leads an operation touched.
+"""Computed columns: what follows from other rows, worked out anew for the records an operation touched.
 
-The leads stand in the temporary table `touched`. Nothing here is journalled or counted in `version`. Two statements,
-since the second builds on what the first found. Leads are taken some thousands at a time: SQLite keeps in memory what a
-single statement would have to put back, and a large import touches a million.
+The leads stand in the temporary table `touched`, other records in one of their own. Nothing here is journalled or
+counted in `version`. Two statements, since the second builds on what the first found. Leads are taken some thousands at
+a time: SQLite keeps in memory what a single statement would have to put back, and a large import touches a million.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from leadtui.store import recompute_customers
+from leadtui.store.owners import KINDS, touched
 from leadtui.store.sqlite import search
 from leadtui.store.sqlite.values import joined
 from leadtui.words.contact import OUTCOMES, Outcome
 
-PREPARE = "CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)"
-EMPTY = "DELETE FROM touched"
+PREPARE = tuple(f"CREATE TEMP TABLE IF NOT EXISTS {touched(kind)} (id INTEGER PRIMARY KEY)" for kind in KINDS)
+EMPTY = tuple(f"DELETE FROM {touched(kind)}" for kind in KINDS)
 
 CHUNK = 5000
 """Leads worked out by one statement."""
@@ -89,8 +91,35 @@ WHERE id IN ({_CHOSEN})
 _CHANGED = f"UPDATE lead SET changed = :at WHERE id IN ({_CHOSEN})"
 
 
+def empty(connection: Connection) -> None:
+    """Forgets what was touched."""
+    for statement in EMPTY:
+        connection.execute(text(statement))
+
+
 def recompute(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...] = OUTCOMES) -> None:
-    """Works out computed columns and search rows of the touched leads; `at` (epoch seconds) marks them changed."""
+    """Works out computed columns and search rows of what was touched; `at` (epoch seconds) marks it changed."""
+    _leads(connection, at, outcomes)
+    for kind in KINDS[1:]:
+        _customers(connection, kind, at)
+
+
+def _customers(connection: Connection, kind: str, at: int | None) -> None:
+    chosen = f"SELECT id FROM {touched(kind)}"
+    if connection.execute(text(f"{chosen} LIMIT 1")).first() is None:
+        return
+    rows = f"SELECT {search.customer_rowid(kind, 'id')} FROM {touched(kind)}"
+    for step in (
+        recompute_customers.update(kind, chosen),
+        search.forget_customers(rows),
+        search.index_customers(kind, chosen),
+    ):
+        connection.execute(text(step))
+    if at is not None:
+        connection.execute(text(f"UPDATE {kind} SET changed = :at WHERE id IN ({chosen})"), {"at": at})
+
+
+def _leads(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...]) -> None:
     steps = [_from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
     low = 0
     while (high := connection.execute(text(_HIGH), {"low": low}).scalar_one()) is not None:

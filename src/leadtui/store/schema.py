@@ -44,6 +44,7 @@ def _create(engine: Engine, path: Path) -> None:
             return
         SQLModel.metadata.create_all(connection, tables=[t for t in SQLModel.metadata.sorted_tables if _ours(t.name)])
         connection.execute(text(search.CREATE))
+        connection.execute(text(search.CREATE_CUSTOMERS))
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
         _stamp(connection)
@@ -81,4 +82,4 @@ def _stamp(connection: object) -> None:
 
 
 def _ours(table: str) -> bool:
-    return table in {"operation", "change", "user", "setting"} | {str(m.__tablename__) for m in model.RECORDS}
+    return table in {"operation", "change", "user"} | {str(m.__tablename__) for m in model.RECORDS}

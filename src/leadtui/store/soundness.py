@@ -6,10 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from leadtui.model import Lead
-from leadtui.store.recompute import EMPTY, recompute
+from leadtui.model import Account, Contact, Lead, Opportunity
+from leadtui.model.base import Record
+from leadtui.store.owners import touched
+from leadtui.store.recompute import empty, recompute
+from leadtui.store.sqlite.search import customer_of
 
-_COMPARED = sorted(Lead.computed - {"changed"})
+_RECORDS: tuple[type[Record], ...] = (Lead, Account, Contact, Opportunity)
+_SEARCHES = ("lead_search", "customer_search")
 
 
 def faults_of(connection: Connection) -> list[str]:
@@ -32,41 +36,61 @@ def _pragma(connection: Connection, name: str) -> list[Any]:
 def _primaries(connection: Connection) -> list[str]:
     rows = connection.execute(
         text(
-            "SELECT owner_id, kind, count(*) FROM reach WHERE owner_kind = 'lead' AND is_primary AND hidden_by IS NULL "
-            "GROUP BY owner_id, kind HAVING count(*) > 1"
+            "SELECT owner_kind, owner_id, kind, count(*) FROM reach WHERE is_primary AND hidden_by IS NULL "
+            "GROUP BY owner_kind, owner_id, kind HAVING count(*) > 1"
         )
     )
-    return [f"L{lead} has {number} primary {kind}s." for lead, kind, number in rows]
+    return [f"{owner[0].upper()}{number} has {many} primary {kind}s." for owner, number, kind, many in rows]
 
 
 def _computed(connection: Connection) -> list[str]:
     """Computed columns and search rows that differ from what they should be; worked out and rolled back."""
-    columns = ", ".join(_COMPARED)
-    connection.execute(text(f"CREATE TEMP TABLE held AS SELECT id, {columns} FROM lead"))
-    connection.execute(text(EMPTY))
-    connection.execute(text("INSERT INTO touched SELECT id FROM lead"))
-    connection.execute(text("CREATE TEMP TABLE indexed (id INTEGER PRIMARY KEY, who, digits, notes)"))
-    connection.execute(text("INSERT INTO indexed SELECT rowid, who, digits, notes FROM lead_search"))
+    empty(connection)
+    for record in _RECORDS:
+        table = str(record.__tablename__)
+        connection.execute(
+            text(f"CREATE TEMP TABLE held_{table} AS SELECT id, {', '.join(_compared(record))} FROM {table}")
+        )
+        connection.execute(text(f"INSERT INTO {touched(table)} SELECT id FROM {table}"))
+    for search in _SEARCHES:
+        connection.execute(text(f"CREATE TEMP TABLE was_{search} (id INTEGER PRIMARY KEY, who, digits, notes)"))
+        connection.execute(text(f"INSERT INTO was_{search} SELECT rowid, who, digits, notes FROM {search}"))
     recompute(connection, None)
     faults = []
-    for column in _COMPARED:
-        sql = f"SELECT l.id FROM lead l JOIN held h ON h.id = l.id WHERE l.{column} IS NOT h.{column} ORDER BY l.id"
-        wrong = list(connection.execute(text(sql)).scalars())
-        if wrong:
-            faults.append(f"{column} is not what it should be for {_some(wrong)}.")
-    # Each side looked up in the other by its key; a FULL JOIN with the search table would compare every row with every.
-    search = text(
-        "SELECT s.rowid FROM lead_search s LEFT JOIN indexed i ON i.id = s.rowid "
-        "WHERE s.who IS NOT i.who OR s.digits IS NOT i.digits OR s.notes IS NOT i.notes "
-        "OR coalesce(s.rowid, i.id) NOT IN (SELECT id FROM lead) "
-        "UNION SELECT i.id FROM indexed i WHERE NOT EXISTS (SELECT 1 FROM lead_search s WHERE s.rowid = i.id)"
-    )
-    wrong = list(connection.execute(search).scalars())
-    if wrong:
-        faults.append(f"The search index does not match {_some(wrong)}.")
-    return faults
+    for record in _RECORDS:
+        table = str(record.__tablename__)
+        for column in _compared(record):
+            differing = f"WHERE l.{column} IS NOT h.{column} ORDER BY l.id"
+            sql = f"SELECT l.id FROM {table} l JOIN held_{table} h ON h.id = l.id {differing}"
+            wrong = list(connection.execute(text(sql)).scalars())
+            if wrong:
+                faults.append(f"{column} is not what it should be for {_some(table, wrong)}.")
+    return faults + _searches(connection)
 
 
-def _some(ids: list[int]) -> str:
-    shown = ", ".join(f"L{i}" for i in ids[:5])
+def _compared(record: type[Record]) -> list[str]:
+    return sorted(record.computed - {"changed"})
+
+
+def _searches(connection: Connection) -> list[str]:
+    """Search rows that differ from what they were before they were made anew."""
+    wrong: list[tuple[str, int]] = []
+    for search in _SEARCHES:
+        # Each side looked up in the other by its key; a FULL JOIN would compare every row with every.
+        differing = text(
+            f"SELECT s.rowid FROM {search} s LEFT JOIN was_{search} i ON i.id = s.rowid "
+            "WHERE s.who IS NOT i.who OR s.digits IS NOT i.digits OR s.notes IS NOT i.notes "
+            f"UNION SELECT i.id FROM was_{search} i WHERE NOT EXISTS (SELECT 1 FROM {search} s WHERE s.rowid = i.id)"
+        )
+        for row in connection.execute(differing).scalars():
+            wrong.append(("lead", row) if search == "lead_search" else customer_of(row))
+    # A row of no record at all is never made anew, so it is there before and after.
+    strays = text("SELECT s.rowid FROM lead_search s WHERE s.rowid NOT IN (SELECT id FROM lead)")
+    wrong += [("lead", row) for row in connection.execute(strays).scalars()]
+    kinds = dict.fromkeys(kind for kind, _ in wrong)
+    return [f"The search index does not match {_some(k, [i for kind, i in wrong if kind == k])}." for k in kinds]
+
+
+def _some(table: str, ids: list[int]) -> str:
+    shown = ", ".join(f"{table[0].upper()}{i}" for i in ids[:5])
     return shown if len(ids) <= 5 else f"{shown} and {len(ids) - 5} more"

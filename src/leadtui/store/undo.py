@@ -15,18 +15,11 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import FIELDS_OF_LEADS, Op, held_json, lead_column, restore_sql
+from leadtui.store.journal import Op, held_json, restore_sql, touch_where
+from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
+from leadtui.store.undo_uses import keep_rows_in_use, used_since
 from leadtui.words.rows import Conflict
-
-_USES = (
-    ("activity", "lead_id", "lead", ""),
-    ("follow_up", "lead_id", "lead", ""),
-    ("reach", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
-    ("tag", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
-    ("attachment", "owner_id", "lead", " AND child.owner_kind = 'lead'"),
-)
-"""Which rows use which: table, column, used table, condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +33,29 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
     found: list[Conflict] = []
     for group in _groups(connection, operation):
         rows = connection.execute(text(_differing(group)), {"op": operation})
-        found += [Conflict(row.lead, row.field, _read(row.expected), _read(row.found)) for row in rows]
+        found += [_conflict(connection, row) for row in rows]
     return found + _used_since(connection, operation) + _edited_since(connection, operation)
+
+
+def _conflict(connection: Connection, row: Any) -> Conflict:
+    """A row of kind, id, field, expected and found (JSON texts), told with the name of the record."""
+    named = row.kind in KINDS
+    sql = text(f"SELECT name FROM {row.kind} WHERE id = :id") if named else text("SELECT ''")
+    name = connection.execute(sql, {"id": row.id} if named else {}).scalar()
+    lead = row.id if row.kind == "lead" else None
+    return Conflict(lead, row.field, _read(row.expected), _read(row.found), row.kind or "", row.id, name or "")
 
 
 def take_back(op: Op, operation: int) -> None:
     """Writes the inverse of an operation into `op`, leaving out whatever conflicts."""
     connection = op.connection
-    _keep_rows_in_use(connection, operation)
+    _keep(connection, operation)
     for group in _groups(connection, operation):
         _put_back(op, group, operation)
     for record in RECORDS:
         _hide(op, str(record.__tablename__), operation)
     if connection.execute(text("SELECT 1 FROM operation WHERE undone_by = :op LIMIT 1"), {"op": operation}).first():
-        for table in FIELDS_OF_LEADS:
+        for table in FIELDS:
             _count_changes(connection, table, _HIDDEN, {"op": operation, "table": table})
         for record in RECORDS:
             _bring_back(op, str(record.__tablename__), operation)
@@ -68,10 +70,7 @@ _HIDDEN = (
 
 def _bring_back(op: Op, table: str, undo: int) -> None:
     """Shows what an undo hid without a change row: rows that the operations it took back had made."""
-    column = lead_column(table)
-    if column:
-        touched = text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE {_HIDDEN}")
-        op.connection.execute(touched, {"op": undo, "table": table})
+    touch_where(op.connection, table, _HIDDEN, {"op": undo, "table": table})
     shown = text(f"UPDATE {table} SET hidden_by = NULL WHERE {_HIDDEN}")
     done = op.connection.execute(shown, {"op": undo, "table": table})
     op.rows += done.rowcount
@@ -102,11 +101,10 @@ def _first_and_last(group: _Group) -> str:
 
 
 def _differing(group: _Group) -> str:
-    column = lead_column(group.table)
-    lead = f"t.{column}" if column else "NULL"
+    kind, owner = owner_of(group.table, "t")
     return (
-        f"SELECT {lead} AS lead, '{group.field}' AS field, x.after AS expected, {_current(group)} AS found "
-        f"FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
+        f"SELECT {kind} AS kind, {owner} AS id, '{group.field}' AS field, x.after AS expected, "
+        f"{_current(group)} AS found FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
         f"WHERE {_current(group)} IS NOT x.after"
     )
 
@@ -134,27 +132,23 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         ),
         {"op": op.id, "table": group.table, "field": group.field},
     )
+    chosen = "id IN (SELECT id FROM undoing)"
+    # Before and after, since a row may go back to another record.
+    op.marked = touch_where(connection, group.table, chosen, {}) or op.marked
     restored = restore_sql(group.field, "(SELECT u.before FROM undoing u WHERE u.id = t.id)")
     done = connection.execute(
         text(f"UPDATE {group.table} AS t SET version = version + 1, {restored} WHERE t.id IN (SELECT id FROM undoing)")
     )
     op.rows += done.rowcount
-    _count_changes(connection, group.table, "id IN (SELECT id FROM undoing)", {})
-    column = lead_column(group.table)
-    if column:
-        connection.execute(
-            text(
-                f"INSERT OR IGNORE INTO touched SELECT {column} FROM {group.table} WHERE id IN (SELECT id FROM undoing)"
-            )
-        )
-        op.marked = True
+    _count_changes(connection, group.table, chosen, {})
+    touch_where(connection, group.table, chosen, {})
 
 
 def _count_changes(connection: Connection, table: str, which: str, parameters: dict[str, Any]) -> None:
-    """Counts changes of these rows in the versions of the visible leads whose fields they are."""
-    if table in FIELDS_OF_LEADS:
-        leads = f"SELECT owner_id FROM {table} WHERE owner_kind = 'lead' AND {which}"
-        counted = f"UPDATE lead SET version = version + 1 WHERE hidden_by IS NULL AND id IN ({leads})"
+    """Counts changes of these rows in the versions of the visible records whose fields they are."""
+    for kind in KINDS if table in FIELDS else ():
+        records = f"SELECT owner_id FROM {table} WHERE owner_kind = '{kind}' AND {which}"
+        counted = f"UPDATE {kind} SET version = version + 1 WHERE hidden_by IS NULL AND id IN ({records})"
         connection.execute(text(counted), parameters)
 
 
@@ -171,13 +165,8 @@ def _hide(op: Op, table: str, operation: int) -> None:
     if done.rowcount:
         _count_changes(op.connection, table, "made_by = :op AND hidden_by = :by", {"by": op.id, "op": operation})
         op.connection.execute(text(_HIDDEN_AGAIN.format(table=table)), {"by": op.id, "table": table})
-    column = lead_column(table)
-    if done.rowcount and column:
-        op.connection.execute(
-            text(f"INSERT OR IGNORE INTO touched SELECT {column} FROM {table} WHERE made_by = :op AND hidden_by = :by"),
-            {"by": op.id, "op": operation},
-        )
-        op.marked = True
+        touched = touch_where(op.connection, table, "made_by = :op AND hidden_by = :by", {"by": op.id, "op": operation})
+        op.marked = op.marked or touched
 
 
 _HIDDEN_AGAIN = """INSERT INTO change (operation_id, table_name, row_id, field, before, after)
@@ -189,45 +178,45 @@ _HIDDEN_AGAIN = """INSERT INTO change (operation_id, table_name, row_id, field, 
 
 def _used_since(connection: Connection, operation: int) -> list[Conflict]:
     found = []
-    for child, column, parent, more in _USES:
-        rows = connection.execute(
-            text(
-                f"SELECT p.id AS lead, child.id AS child FROM {parent} p "
-                f"JOIN {child} child ON child.{column} = p.id{more} "
-                "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
-                "ORDER BY p.id"
-            ),
-            {"op": operation},
-        )
-        found += [Conflict(row.lead, child, None, row.child) for row in rows]
+    for use in used_since(connection, operation):
+        named = text(f"SELECT name FROM {use.kind} WHERE id = :id")
+        name = connection.execute(named, {"id": use.id}).scalar_one()
+        lead = use.id if use.kind == "lead" else None
+        found.append(Conflict(lead, use.table, None, use.row_id, use.kind, use.id, name))
     for field_id in _custom_fields(connection, operation):
-        value = custom_value("l.custom", field_id)
-        rows = connection.execute(
-            text(
-                f"SELECT l.id AS lead, {to_json(value)} AS found FROM lead l WHERE {value} IS NOT NULL "
-                "AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS (SELECT 1 FROM change c WHERE "
-                "c.operation_id = :op AND c.table_name = 'lead' AND c.row_id = l.id AND c.field = :field)"
-            ),
-            {"op": operation, "field": f"custom.{field_id}"},
-        )
-        found += [Conflict(row.lead, f"custom.{field_id}", None, _read(row.found)) for row in rows]
+        rows = connection.execute(text(_filled(field_id)), {"op": operation, "field": f"custom.{field_id}"})
+        found += [_conflict(connection, row) for row in rows]
     return found
 
 
+def _filled(field_id: int) -> str:
+    """Leads that have a value in a custom field, not by the operation that made it."""
+    value = custom_value("l.custom", field_id)
+    return (
+        f"SELECT 'lead' AS kind, l.id AS id, :field AS field, 'null' AS expected, {to_json(value)} AS found "
+        f"FROM lead l WHERE {value} IS NOT NULL AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM change c WHERE c.operation_id = :op AND c.table_name = 'lead' AND c.row_id = l.id "
+        "AND c.field = :field)"
+    )
+
+
 def _custom_fields(connection: Connection, operation: int) -> list[int]:
-    made = text("SELECT id FROM custom_field WHERE made_by = :op AND hidden_by IS NULL")
+    made = text("SELECT id FROM custom_field WHERE made_by = :op AND hidden_by IS NULL AND owner_kind = 'lead'")
     return list(connection.execute(made, {"op": operation}).scalars())
 
 
 def _edited_since(connection: Connection, operation: int) -> list[Conflict]:
-    found = []
+    return [_conflict(connection, row) for row in _edited_rows(connection, operation)]
+
+
+def _edited_rows(connection: Connection, operation: int) -> list[Any]:
+    """Rows the operation made, in which a later one changed a field and it is not back."""
+    found: list[Any] = []
     for record in RECORDS:
         table = str(record.__tablename__)
         fields = connection.execute(text(_LATER_FIELDS.format(table=table)), {"op": operation}).scalars()
         for field in list(fields):
-            group = _Group(table, field)
-            rows = connection.execute(text(_edited(group)), {"op": operation})
-            found += [Conflict(row.lead, field, _read(row.expected), _read(row.found)) for row in rows]
+            found += connection.execute(text(_edited(_Group(table, field))), {"op": operation})
     return found
 
 
@@ -239,10 +228,10 @@ _LATER_FIELDS = (
 
 
 def _edited(group: _Group) -> str:
-    """Rows the operation made, in which a later one changed this field and it is not back."""
-    column = lead_column(group.table)
+    kind, owner = owner_of(group.table, "t")
     return (
-        f"SELECT t.{column or 'id'} AS lead, t.id AS row_id, x.before AS expected, {_current(group)} AS found FROM "
+        f"SELECT {kind} AS kind, {owner} AS id, '{group.table}' AS table_name, t.id AS row_id, "
+        f"'{group.field}' AS field, x.before AS expected, {_current(group)} AS found FROM "
         "(SELECT g.row_id, first.before FROM (SELECT c.row_id, min(c.id) AS low FROM change c "
         f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op "
         "GROUP BY c.row_id) g "
@@ -252,23 +241,14 @@ def _edited(group: _Group) -> str:
     )
 
 
-def _keep_rows_in_use(connection: Connection, operation: int) -> None:
+def _keep(connection: Connection, operation: int) -> None:
     """Notes in `keeping` the rows the operation made that have to stay: what conflicts, and what belongs to it."""
-    connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS keeping (name TEXT, id INTEGER, PRIMARY KEY (name, id))"))
-    connection.execute(text("DELETE FROM keeping"))
-    found = _used_since(connection, operation) + _edited_since(connection, operation)
-    fields = {int(c.field.removeprefix("custom.")) for c in found if c.field.startswith("custom.")}
-    leads = [{"op": operation, "lead": lead} for lead in {c.lead_id for c in found}]
-    if fields:
-        kept = text("INSERT INTO keeping VALUES ('custom_field', :id)")
-        connection.execute(kept, [{"id": field} for field in fields])
-    for table, column in ((str(r.__tablename__), lead_column(str(r.__tablename__))) for r in RECORDS):
-        if column and leads:
-            kept = text(
-                f"INSERT OR IGNORE INTO keeping SELECT '{table}', id FROM {table} "
-                f"WHERE made_by = :op AND {column} = :lead"
-            )
-            connection.execute(kept, leads)
+    edited = [(row.table_name, row.row_id) for row in _edited_rows(connection, operation)]
+    filled = {
+        field for field in _custom_fields(connection, operation)
+        if connection.execute(text(_filled(field)), {"op": operation, "field": f"custom.{field}"}).first()
+    }  # fmt: skip
+    keep_rows_in_use(connection, operation, [*edited, *(("custom_field", field) for field in filled)])
 
 
 def _read(value: str | None) -> Any:

@@ -1,0 +1,80 @@
+"""What stands in the way of hiding the rows an operation made: rows of others that use them.
+
+A link that the operation itself wrote is no use by another: it is put back with the operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from leadtui.model import RECORDS
+from leadtui.store.owners import KINDS, USES, Link, owner_of
+
+
+class Use(NamedTuple):
+    """A row of another operation that uses a record the operation made."""
+
+    kind: str
+    id: int
+    table: str
+    row_id: int
+
+
+def used_since(connection: Connection, operation: int) -> list[Use]:
+    """The uses of the records an operation made, by rows that it neither made nor linked."""
+    found: list[Use] = []
+    made = [kind for kind in KINDS if connection.execute(text(_MADE.format(kind=kind)), {"op": operation}).first()]
+    for link in USES:
+        if link.kind in made:
+            rows = connection.execute(text(_used(link)), {"op": operation})
+            found += [Use(link.kind, row.id, link.table, row.child) for row in rows]
+    return found
+
+
+_MADE = "SELECT 1 FROM {kind} WHERE made_by = :op AND hidden_by IS NULL LIMIT 1"
+
+
+def _used(link: Link) -> str:
+    return (
+        f"SELECT p.id AS id, child.id AS child FROM {link.kind} p "
+        f"JOIN {link.table} child ON child.{link.column} = p.id{link.where('child')} "
+        "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM change c WHERE c.operation_id = :op "
+        f"AND c.table_name = '{link.table}' AND c.row_id = child.id AND c.field = '{link.column}') ORDER BY p.id"
+    )
+
+
+def keep_rows_in_use(connection: Connection, operation: int, rows: Iterable[tuple[str, int]]) -> None:
+    """Notes in `keeping` these rows (table, id), the records in use, and what belongs to or is named by any of them."""
+    connection.execute(text("CREATE TEMP TABLE IF NOT EXISTS keeping (name TEXT, id INTEGER, PRIMARY KEY (name, id))"))
+    connection.execute(text("DELETE FROM keeping"))
+    kept = {*rows, *((use.kind, use.id) for use in used_since(connection, operation))}
+    new = kept
+    while new:
+        connection.execute(
+            text("INSERT OR IGNORE INTO keeping VALUES (:name, :id)"), [{"name": name, "id": i} for name, i in new]
+        )
+        new = {found for name, i in new for found in _with(connection, operation, name, i)} - kept
+        kept |= new
+
+
+def _with(connection: Connection, operation: int, table: str, row_id: int) -> set[tuple[str, int]]:
+    """What has to stay with a row: the records it names, and for a record the rows that are first of all about it."""
+    found: set[tuple[str, int]] = set()
+    for link in USES:
+        if link.table == table:
+            sql = f"SELECT t.{link.column} FROM {table} t WHERE t.id = :id{link.where('t')}"
+            found |= {(link.kind, i) for i in connection.execute(text(sql), {"id": row_id}).scalars()}
+    # An edited row of a lead keeps all the operation gave that lead, as one would expect of an import.
+    if table in KINDS:
+        for record in RECORDS:
+            child = str(record.__tablename__)
+            if child not in KINDS:
+                kind, owner = owner_of(child, "t")
+                sql = f"SELECT t.id FROM {child} t WHERE t.made_by = :op AND {kind} = :kind AND {owner} = :id"
+                parameters = {"op": operation, "kind": table, "id": row_id}
+                found |= {(child, i) for i in connection.execute(text(sql), parameters).scalars()}
+    return found
