@@ -20,8 +20,9 @@ from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
 from leadtui.rules.text import clean
 from leadtui.rules.working_time import end_of_day
-from leadtui.store import details
+from leadtui.store import details, operations
 from leadtui.store import listing as lists
+from leadtui.store.belongings import belongings, most_reach, open_follow_ups
 from leadtui.store.listing import Listing
 from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
@@ -170,19 +171,18 @@ class Reading:
         c = self.connection
         with storage_errors(self.path), one_moment(c):
             rows = self.rows(ids)
-            fields, reach, tags = details.fields(c, ids), details.reach(c, ids), details.tags(c, ids)
-            happened, due, files = details.activities(c, ids), details.follow_ups(c, ids), details.attachments(c, ids)
+            fields, own = details.fields(c, "lead", ids), belongings(c, "lead", ids)
             became = details.became(c, fields)
             return tuple(
                 LeadDetail(
                     row,
                     fields[row.id],
-                    tuple(reach.get(row.id, ())),
-                    tuple(tags.get(row.id, ())),
-                    tuple(happened.get(row.id, ())),
-                    tuple(due.get(row.id, ())),
-                    tuple(files.get(row.id, ())),
-                    tuple(details.history(c, row.id)) if history else (),
+                    own[row.id].reach,
+                    own[row.id].tags,
+                    own[row.id].activities,
+                    own[row.id].follow_ups,
+                    own[row.id].attachments,
+                    tuple(operations.history(c, "lead", row.id)) if history else (),
                     became=became[row.id],
                 )
                 for row in rows
@@ -201,18 +201,18 @@ class Reading:
     def most_reach(self, ids: Sequence[int]) -> dict[str, int]:
         """By kind, how many emails and phones the lead with most of them among these has."""
         with storage_errors(self.path):
-            return details.most_reach(self.connection, ids)
+            return most_reach(self.connection, ids)
 
     def reminders(self, limit: int = 200) -> tuple[FollowUpRow, ...]:
         """Open follow-ups of my leads and of nobody's, by due time."""
         with storage_errors(self.path):
-            return tuple(details.open_follow_ups(self.connection, self.who.user.id, limit))
+            return tuple(open_follow_ups(self.connection, self.who.user.id, limit))
 
     def due(self) -> tuple[FollowUpRow, ...]:
         """Open follow-ups due by the end of today."""
         until = int(end_of_day(self.who.clock.local()).timestamp()) - 1
         with storage_errors(self.path):
-            return tuple(details.open_follow_ups(self.connection, self.who.user.id, 100_000, until=until))
+            return tuple(open_follow_ups(self.connection, self.who.user.id, 100_000, until=until))
 
     def search(self, text: str, limit: int = 50) -> tuple[LeadRow, ...]:
         """What the search box finds: exact email, phone and number first, then names, then notes; any query works.
@@ -233,24 +233,24 @@ class Reading:
         """The operations, newest first; with a query those that touched its leads."""
         with storage_errors(self.path):
             if not query.strip():
-                return tuple(details.operations(self.connection, limit))
+                return tuple(operations.operations(self.connection, limit))
             ids = lists.ids(self.connection, self.tree(query))
-            return tuple(details.operations(self.connection, limit, leads=ids))
+            return tuple(operations.operations(self.connection, limit, leads=ids))
 
     def newest_operation(self) -> int:
         """The number of the newest operation, 0 in a new base."""
         with storage_errors(self.path):
-            return details.newest_operation(self.connection)
+            return operations.newest_operation(self.connection)
 
     def operations_since(self, number: int, limit: int = 1000) -> tuple[OperationRow, ...]:
         """The operations after this one, newest first."""
         with storage_errors(self.path):
-            return tuple(details.operations(self.connection, limit, since=number))
+            return tuple(operations.operations(self.connection, limit, since=number))
 
     def leads_of(self, operation: int) -> tuple[int, ...]:
         """The leads an operation touched."""
         with storage_errors(self.path):
-            return details.leads_of(self.connection, operation)
+            return operations.leads_of(self.connection, operation)
 
     def ids(self, query: str) -> tuple[int, ...]:
         """The numbers of the leads of a query, in queue order."""

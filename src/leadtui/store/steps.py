@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from leadtui.store.details import OPERATIONS
 from leadtui.store.journal import Op
+from leadtui.store.operations import OPERATIONS
 from leadtui.words.rows import OperationRow
 
 STEPS_BACK = ("undo", "redo")
