@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leadtui.rules.money import parse_money
@@ -18,7 +18,6 @@ from leadtui.rules.text import FIELD_LIMIT, clean
 from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
 from leadtui.rules.when import parse
 from leadtui.rules.written_dates import Order, read_date, read_moment
-from leadtui.services.desk import Desk
 from leadtui.words.currencies import is_currency
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
@@ -26,6 +25,9 @@ from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, Field
 from leadtui.words.lifecycle import RATINGS
 from leadtui.words.workspace import CustomField, choose, find, word_key
+
+if TYPE_CHECKING:
+    from leadtui.services.desk import Desk
 
 _SET_BY_STAGE = ("stage", "stage_since", "lost_reason")
 _SET_OTHERWISE = {
