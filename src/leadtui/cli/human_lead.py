@@ -11,6 +11,7 @@ from leadtui.cli.table import Column, Row, card, table, wrapped
 from leadtui.cli.terminal import Line
 from leadtui.words.contact import CRITERIA
 from leadtui.words.fields import FIELDS, label_of
+from leadtui.words.lifecycle import Category
 
 if TYPE_CHECKING:
     from leadtui.words.rows import ActivityRow, LeadDetail
@@ -30,6 +31,7 @@ _LOG_LINES = 15
 def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     """The lines of one lead: who and why, fields, qualification, follow-ups, what happened."""
     yield from lead_card(detail.row, names.now, names.workspace)
+    yield from _section("Became", card(_became(detail), label=12))
     values = lead(detail, names)
     for group in _GROUPS:
         rows = [(label_of(key), text) for key, text in _group(group, values, detail, names)]
@@ -40,6 +42,15 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     yield from _section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
     yield from _section("What happened", _activities(detail.activities, names))
     yield from _section("At the same company", card(((f"L{row.id}", row.name) for row in detail.colleagues), label=8))
+
+
+def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
+    """What a converted lead became, and what that means for it."""
+    if detail.row.category != Category.CONVERTED:
+        return
+    for kind, number, name in detail.became:
+        yield kind.capitalize(), f"{kind.letter}{number} {name}"
+    yield "Read-only", "undo the conversion to work on it again"
 
 
 def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.reasons import reasons
 from leadtui.words.contact import CRITERIA
+from leadtui.words.customers import CustomerKind
 from leadtui.words.fields import FIELDS
+from leadtui.words.lifecycle import Category
 from leadtui.words.records import record
 
 if TYPE_CHECKING:
@@ -124,7 +126,19 @@ def full_lead(detail: LeadDetail, names: Names) -> dict[str, Any]:
             for word in CRITERIA
         },
         "history": history(detail, names),
-        "converted": None,
+        "converted": _converted(detail),
+    }
+
+
+def _converted(detail: LeadDetail) -> dict[str, Any] | None:
+    """When a lead was converted, and what it became; null for one that was not. A name is null once that is deleted."""
+    if detail.row.category != Category.CONVERTED:
+        return None
+    names = {kind: name for kind, _, name in detail.became}
+    numbers = {kind: detail.fields[f"converted_{kind}_id"] for kind in CustomerKind}
+    return {
+        "at": instant(detail.fields["converted_at"]),
+        **{k.value: None if n is None else {"id": n, "name": names.get(k)} for k, n in numbers.items()},
     }
 
 

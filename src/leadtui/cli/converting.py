@@ -1,0 +1,169 @@
+"""The verb that converts: one lead with what is asked for, or many at once with what would be proposed for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from leadtui.cli.output import DONE, Answer
+from leadtui.cli.terminal import Line, Part
+from leadtui.words.conversion import Choice, Conversion
+from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import InputError, RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+
+    from leadtui.cli.session import Session
+    from leadtui.words.conversion import Converted, MassConverted, MassLine, Target
+
+_DEAL = {
+    "amount": "opportunity.amount", "currency": "opportunity.currency", "stage": "opportunity.stage",
+    "close_date": "opportunity.close_date", "next_step": "opportunity.next_step",
+}  # fmt: skip
+_ONE = ("account", "contact", "opportunity", *_DEAL, "follow_up", "note")
+
+
+def convert(session: Session) -> Answer:
+    """Converts the lead REF names, or with --query every lead that can be."""
+    arguments = session.arguments
+    if arguments.force is not None and not arguments.force.strip():
+        raise InputError("--force needs a reason.", 'As in --force "they signed already"')
+    if arguments.query is not None:
+        return _many(session)
+    if arguments.dry_run:
+        raise InputError("--dry-run goes with --query.", "`leadtui undo` takes back the conversion of one lead.")
+    if arguments.ref is None:
+        raise InputError("REF is missing.", "Name a lead: L17, an email, a full name; or many with --query.")
+    return _one(session)
+
+
+def _one(session: Session) -> Answer:
+    from leadtui.services.converting import convert as carry_out
+
+    wanted = _wanted(session)
+    # What is chosen was read a moment ago; the service looks at all of it again, inside the lock.
+    result = carry_out(session.desk, wanted)
+    value = {"operation": result.operation, **_targets(result)}
+    return Answer(value, [_said(session, result)], result.notes)
+
+
+def _wanted(session: Session) -> Conversion:
+    """The conversion that the options ask for; raises InputError, NotFoundError and RefusedError."""
+    from leadtui.services.choosing import Chosen
+
+    arguments = session.arguments
+    chosen = Chosen(session.reading, session.lead)
+    if arguments.account is not None:
+        chosen.choose_account(arguments.account)
+    if arguments.contact is not None:
+        chosen.choose_contact(arguments.contact)
+    _check_opportunity(arguments)
+    if arguments.no_opportunity:
+        chosen.opportunity = Choice("none")
+    elif arguments.opportunity is not None:
+        chosen.choose_opportunity(arguments.opportunity)
+    typed = {key: getattr(arguments, name) for name, key in _DEAL.items() if getattr(arguments, name) is not None}
+    if "opportunity.stage" in typed:
+        typed["opportunity.stage"] = session.base.workspace.stage(typed["opportunity.stage"]).key
+    return Conversion(
+        session.lead, chosen.account, chosen.contact, chosen.opportunity, {**chosen.typed, **typed},
+        follow_up=arguments.follow_up or "", note=arguments.note, reason=arguments.force or "",
+    )  # fmt: skip
+
+
+def _check_opportunity(arguments: Namespace) -> None:
+    none = arguments.no_opportunity or (arguments.opportunity or "").strip().lower() == "none"
+    if arguments.no_opportunity and arguments.opportunity is not None:
+        raise InputError("--opportunity and --no-opportunity exclude each other.", "Give one of them.")
+    about = next((name for name in _DEAL if getattr(arguments, name) is not None), "")
+    if none and about:
+        raise InputError(f"--{about.replace('_', '-')} is about the opportunity, and none is wanted.")
+
+
+def _said(session: Session, result: Converted) -> Line:
+    """What the lead became, in one line, and how to take it back."""
+    detail = session.reading.details((result.lead_id,), history=False)
+    became = {kind: (number, name) for kind, number, name in detail[0].became} if detail else {}
+    parts: list[Part] = []
+    for kind in CustomerKind:
+        target: Target | None = getattr(result, kind)
+        if target is None:
+            continue
+        name = became.get(kind, (target.id, ""))[1]
+        parts += [(f"{', ' if parts else ''}{kind} {kind.letter}{target.id} ", ""), (name, "strong")]
+        parts.append((" (new)" if target.created else " (was there)", "dim"))
+    who = detail[0].row.name if detail else result.summary
+    return ((f"Converted {who}", "good"), (" · ", "dim"), *parts, (" · undo: leadtui undo", "dim"))
+
+
+def _targets(result: Converted | MassLine) -> dict[str, Any]:
+    return {kind.value: _target(getattr(result, kind)) for kind in CustomerKind}
+
+
+def _target(target: Target | None) -> dict[str, Any] | None:
+    return None if target is None else {"id": target.id, "created": target.created}
+
+
+def _many(session: Session) -> Answer:
+    arguments = session.arguments
+    asked = next((name for name in ("ref", *_ONE) if getattr(arguments, name) not in (None, "")), "")
+    asked = asked or ("no_opportunity" if arguments.no_opportunity else "")
+    if asked:
+        given = "REF" if asked == "ref" else f"--{asked.replace('_', '-')}"
+        raise InputError(f"{given} is for one lead; --query converts many.", "Give one of them.")
+    ids = session.reading.ids(arguments.query)
+    result = _would(session, ids) if arguments.dry_run else _carry_out(session, ids)
+    done = [line for line in result.lines if not line.refused]
+    refused = [line for line in result.lines if line.refused]
+    value = {
+        "operation": result.operation,
+        "converted": [{"lead": line.lead_id, **_targets(line)} for line in done],
+        "refused": [{"lead": line.lead_id, "reason": line.refused} for line in refused],
+    }
+    if not result.lines:
+        return Answer(value, hints=["No lead matches."])
+    notes: list[Line] = [*_refused(refused)]
+    if not done and not arguments.dry_run:
+        return Answer(value, notes=["No lead could be converted:", *notes], status=RefusedError.status)
+    return Answer(value, [*map(_line, done), _counts(done, refused, dry_run=arguments.dry_run)], notes, status=DONE)
+
+
+def _would(session: Session, ids: tuple[int, ...]) -> MassConverted:
+    return session.reading.conversions.mass(ids, reason=session.arguments.force or "")
+
+
+def _carry_out(session: Session, ids: tuple[int, ...]) -> MassConverted:
+    from leadtui.services.converting import convert_many
+
+    return convert_many(session.desk, ids, reason=session.arguments.force or "")
+
+
+def _line(line: MassLine) -> Line:
+    became = ", ".join(
+        f"{kind.letter}{target.id}" if target.id else f"{kind} (new)"
+        for kind in CustomerKind
+        if (target := getattr(line, kind)) is not None
+    )
+    return ((f"L{line.lead_id}  ", "dim"), (line.name, "strong"), (f"  {became}", ""))
+
+
+def _refused(lines: Iterable[MassLine]) -> list[Line]:
+    return [((f"L{line.lead_id}  ", "dim"), (line.name, "strong"), (f"  {line.refused}", "error")) for line in lines]
+
+
+def _counts(done: list[MassLine], refused: list[MassLine], *, dry_run: bool) -> Line:
+    made = {
+        kind: len({t.id if t.id else id(t) for line in done if (t := getattr(line, kind)) is not None and t.created})
+        for kind in CustomerKind
+    }
+    new = ", ".join(f"{number} new {_plural(kind, number)}" for kind, number in made.items() if number)
+    head = "Would convert" if dry_run else "Converted"
+    counts = f"{head} {len(done)} {_plural('lead', len(done))}"
+    left = f", {len(refused)} refused and left as {'it is' if len(refused) == 1 else 'they are'}" if refused else ""
+    way_back = "" if dry_run else " · undo: leadtui undo"
+    return ((counts, "good"), (f"{f': {new}' if new else ''}{left}", ""), (way_back, "dim"))
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else "opportunities" if word == CustomerKind.OPPORTUNITY else f"{word}s"
