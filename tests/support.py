@@ -142,7 +142,7 @@ def _add_rows(desk: Desk, op: Any, lead: int, rows: Mapping[str, Any]) -> None:
 def snapshot(base: Base | Path) -> dict[str, dict[int, dict[str, Any]]]:
     """What a base says: by table and id, every stored value of each visible row but for computed and bookkeeping ones.
 
-    Rows of a hidden lead count as hidden. Two bases, or one base at two times, say the same when these are equal.
+    Rows of a hidden record count as hidden. Two bases, or one base at two times, say the same when these are equal.
     """
     from leadtui.model import RECORDS
 
@@ -158,9 +158,12 @@ def snapshot(base: Base | Path) -> dict[str, dict[int, dict[str, Any]]]:
             told[table] = {row["id"]: {n: v for n, v in row.items() if n not in left_out} for row in rows}
     finally:
         connection.close()
-    for lead in told["lead"].values():
-        lead["custom"] = json.loads(lead["custom"])
-    for table in ("activity", "follow_up", "reach", "tag", "attachment"):
-        column = "lead_id" if table in ("activity", "follow_up") else "owner_id"
-        told[table] = {i: row for i, row in told[table].items() if row[column] in told["lead"]}
+    for kind in ("lead", "account", "contact", "opportunity"):
+        for row in told[kind].values():
+            row["custom"] = json.loads(row["custom"])
+    for table in ("reach", "tag", "attachment"):
+        told[table] = {i: row for i, row in told[table].items() if row["owner_id"] in told[row["owner_kind"]]}
+    for table in ("activity", "follow_up"):
+        gone = {i for i, row in told[table].items() if row["lead_id"] and row["lead_id"] not in told["lead"]}
+        told[table] = {i: row for i, row in told[table].items() if i not in gone}
     return told

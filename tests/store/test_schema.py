@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from tests.support import SetTime
 
 from leadtui.bootstrap import open_base
 from leadtui.store import schema
-from leadtui.store.engine import open_engine
+from leadtui.store.engine import open_engine, transaction
 from leadtui.store.sqlite.driver import APPLICATION_ID, SCHEMA_VERSION, connect_reader, schema_version
 from leadtui.words.errors import StorageError
 
@@ -82,6 +83,38 @@ def test_a_base_made_by_migrations_is_worked_like_any_other(tmp_path: Path) -> N
     path = migrated(tmp_path / "leads.db")
     base = open_base(str(path))
     assert [user.name for user in base.users] == ["Sam Rep"]
+
+
+def test_an_older_base_keeps_its_rows_and_numbers_when_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "leads.db"
+    engine = open_engine(path)
+    schema.upgrade(engine, path, "0001")
+    with transaction(engine, path) as connection:
+        for sql in OLD_ROWS.split(";"):
+            connection.execute(text(sql))
+        connection.commit()
+    schema.upgrade(engine, path)
+    engine.dispose()
+    assert rows(path, "SELECT id, lead_id, account_id, body FROM activity") == [(3, 7, None, "spoke to her")]
+    assert rows(path, "SELECT id, lead_id, state FROM follow_up") == [(4, 7, "open")]
+    assert rows(path, "SELECT id, company, converted_account_id FROM lead") == [(7, "Acme", None)]
+    assert rows(path, "SELECT id, label, owner_kind FROM custom_field") == [(9, "Tier", "lead")]
+    numbers = dict(rows(path, "SELECT name, seq FROM sqlite_sequence"))
+    assert (numbers["lead"], numbers["activity"], numbers["follow_up"], numbers["custom_field"]) == (7, 3, 4, 9)
+
+
+OLD_ROWS = """INSERT INTO user (id, name, name_key) VALUES (1, 'Sam', 'sam');
+INSERT INTO operation (id, at, user_id, kind, summary, origin, program, leads, rows, state)
+    VALUES (1, 0, 1, 'add', 'Added', 'hand', 'p', 1, 1, 'applied');
+INSERT INTO lead (id, version, made_by, company, custom, status, category, status_since, created, name, tags, reached,
+    tries, next_automatic, lane, newness, do_not_call, email_opt_out)
+    VALUES (7, 1, 1, 'Acme', '{"9": "A"}', 'new', 'new', 0, 0, 'Acme', '', 0, 0, 0, 6, 0, 0, 0);
+INSERT INTO activity (id, version, made_by, lead_id, kind, direction, at, body)
+    VALUES (3, 1, 1, 7, 'note', 'out', 0, 'spoke to her');
+INSERT INTO follow_up (id, version, made_by, lead_id, kind, due_at, remind_at, state, automatic)
+    VALUES (4, 1, 1, 7, 'call', 0, 0, 'open', 0);
+INSERT INTO custom_field (id, version, made_by, label, label_key, kind, choices)
+    VALUES (9, 1, 1, 'Tier', 'tier', 'text', '[]')"""
 
 
 def test_preparing_twice_changes_nothing(tmp_path: Path) -> None:

@@ -58,8 +58,7 @@ def upgrade(engine: Engine, path: Path, to: str = "head") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.connect() as plain:
-        plain.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    _foreign_keys(engine, "OFF")
     try:
         with transaction(engine, path) as connection:
             config.attributes["connection"] = connection
@@ -72,8 +71,15 @@ def upgrade(engine: Engine, path: Path, to: str = "head") -> None:
             _stamp(connection)
             connection.commit()
     finally:
-        with engine.connect() as plain:
-            plain.exec_driver_sql("PRAGMA foreign_keys=ON")
+        _foreign_keys(engine, "ON")
+
+
+def _foreign_keys(engine: Engine, on: str) -> None:
+    """Inside a transaction, which SQLAlchemy would begin, the setting would change nothing."""
+    with engine.connect() as plain:
+        driver = plain.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA foreign_keys={on}")
 
 
 def _stamp(connection: object) -> None:
