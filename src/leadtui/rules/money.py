@@ -62,6 +62,11 @@ def parse_money(text: str, default_currency: str) -> Money:
     return Money(int(minor), currency)
 
 
+def rescaled(minor: int, before: str, after: str) -> int:
+    """The same number in a currency that may have more or fewer decimals, rounded down; nothing is exchanged."""
+    return int(minor * 10 ** minor_digits(after) // 10 ** minor_digits(before))
+
+
 def format_minor(minor: int, currency: str) -> str:
     """The amount as a plain decimal string with all digits of its minor unit: "40000.00"; for JSON and CSV."""
     digits = minor_digits(currency)

@@ -7,12 +7,12 @@ from typing import Literal
 
 from leadtui.model import Attachment, Lead, Reach
 from leadtui.rules.file_names import named_path
-from leadtui.rules.text import clean, fold
+from leadtui.rules.text import clean
+from leadtui.services.belongings import put_rows
 from leadtui.services.desk import Desk
-from leadtui.services.leads import put_tags, refuse_converted, tags_of, title, workable
-from leadtui.services.reach import set_reach
+from leadtui.services.leads import refuse_converted, title, workable
 from leadtui.services.recognising import Match, find_same
-from leadtui.services.typed import Typed, identity_of, read_typed, region_of
+from leadtui.services.typed import Typed, identity_of, read_typed, region_of, row_of
 from leadtui.store.journal import Op
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
@@ -56,7 +56,7 @@ def set_fields(desk: Desk, lead_id: int, values: Mapping[str, str], *, seen: int
         typed = read_typed(desk, values, lead)
         patch = dict(typed.columns)
         op.set(Lead, lead_id, patch, seen=seen)
-        _rows(op, lead_id, typed, replace_tags=True)
+        put_rows(op, "lead", lead_id, typed, replace_tags=True)
         changed = ", ".join(label_of(key).lower() for key in values)
         op.summary = f"Edited {changed}, {lead['name']}"
         _check_recognised(op, lead_id)
@@ -97,12 +97,8 @@ def attach(desk: Desk, lead_id: int, target: str) -> Done:
 
 def _add(op: Op, desk: Desk, typed: Typed) -> int:
     columns = {"status": "new", "category": Category.NEW.value, "owner_id": desk.user.id, "created": op.at}
-    custom = {
-        k.removeprefix("custom."): v for k, v in typed.columns.items() if k.startswith("custom.") and v is not None
-    }
-    plain = {k: v for k, v in typed.columns.items() if not k.startswith("custom.")}
-    lead_id = op.add(Lead, {**columns, "status_since": op.at, **plain, "custom": custom})
-    _rows(op, lead_id, typed)
+    lead_id = op.add(Lead, {**columns, "status_since": op.at, **row_of(typed.columns)})
+    put_rows(op, "lead", lead_id, typed)
     return lead_id
 
 
@@ -112,18 +108,9 @@ def _fill(op: Op, match: Match, typed: Typed) -> Done:
     held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
     op.set(Lead, match.lead_id, {k: v for k, v in typed.columns.items() if held.get(k) in (None, "") and v is not None})
     empty = {field: value for field, value in typed.reach.items() if not lead[field]}
-    _rows(op, match.lead_id, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
+    put_rows(op, "lead", match.lead_id, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
     op.summary = f"Filled in {lead['name']}"
     return Done(op.number, op.summary, (match.lead_id,), (f"It was there: {', '.join(match.reasons)}.",))
-
-
-def _rows(op: Op, lead_id: int, typed: Typed, *, replace_tags: bool = False) -> None:
-    for field, value in typed.reach.items():
-        set_reach(op, lead_id, field, value, typed.region)
-    if typed.tags is None:
-        return
-    wanted = {fold(tag): tag for tag in typed.tags}
-    put_tags(op, lead_id, wanted, tags_of(op, lead_id).keys() - wanted.keys() if replace_tags else ())
 
 
 def _name(op: Op, lead_id: int) -> str:

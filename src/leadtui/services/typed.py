@@ -92,6 +92,12 @@ def read_typed(
     return Typed(columns, reach, tags, region, notes, tuple(warnings))
 
 
+def row_of(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns as a new row holds them: the workspace's own fields by id in `custom`, without those that are empty."""
+    own = {k.removeprefix("custom."): v for k, v in columns.items() if k.startswith("custom.") and v is not None}
+    return {**{k: v for k, v in columns.items() if not k.startswith("custom.")}, "custom": own}
+
+
 def said(fields: Mapping[str, Field], key: str) -> str:
     """What a field is called; a key that is none of these fields in words."""
     return fields[key].label if key in fields else label_of(key)

@@ -1,0 +1,106 @@
+"""Notes and follow-ups of accounts, contacts and opportunities; and those a converted lead has left them.
+
+A follow-up of a lead that is not converted goes the lead's own way, whatever else it names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leadtui.model import FollowUp, Lead, Record
+from leadtui.rules.text import clean
+from leadtui.rules.when import When, say
+from leadtui.services import following_up
+from leadtui.services.customer_records import MODELS, about
+from leadtui.services.desk import Desk
+from leadtui.services.timeline import add_follow_up, close_follow_ups, times
+from leadtui.services.timeline import write_note as make_note
+from leadtui.store.journal import Op
+from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import InputError, NotFoundError, RefusedError
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import Done
+
+_NEAREST_FIRST = (CustomerKind.OPPORTUNITY, CustomerKind.CONTACT, CustomerKind.ACCOUNT)
+
+
+def write_note(desk: Desk, kind: CustomerKind, number: int, text: str) -> Done:
+    """Writes a note down; raises InputError for an empty one."""
+    body = clean(text, multiline=True)
+    if not body:
+        raise InputError("The note is empty.", "Type something.")
+    with desk.store.operation("note", "", desk.user.id) as op:
+        row = op.get(MODELS[kind], number)
+        make_note(op, desk, about(kind, row), body)
+        op.summary = f"Note, {row['name']}"
+    return Done(op.number, op.summary, customers=((kind.value, number),))
+
+
+def set_follow_up(
+    desk: Desk, kind: CustomerKind, number: int, when: When, subject: str = "", follow_up_kind: str = "call"
+) -> Done:
+    """Sets a follow-up by hand; an automatic one that a contact or deal has from its lead gives way to it."""
+    if follow_up_kind not in list(FollowUpKind):
+        raise InputError(f"There is no follow-up kind {follow_up_kind!r}.", f"Known: {', '.join(FollowUpKind)}.")
+    with desk.store.operation("follow-up", "", desk.user.id) as op:
+        row = op.get(MODELS[kind], number)
+        if kind is not CustomerKind.ACCOUNT:
+            waiting = {f"{kind}_id": number, "state": FollowUpState.OPEN.value, "automatic": True}
+            close_follow_ups(op, op.find(FollowUp, **waiting), FollowUpState.CANCELLED)
+        add_follow_up(op, desk, about(kind, row), when, FollowUpKind(follow_up_kind), clean(subject) or None)
+        op.summary = f"Follow-up {say(when, desk.local())}, {row['name']}"
+    return Done(op.number, op.summary, customers=((kind.value, number),))
+
+
+def finish(desk: Desk, follow_up_id: int) -> Done:
+    """Marks a follow-up done; RefusedError when it is no longer open, NotFoundError when it is gone."""
+    lead_id = _open_lead(desk, follow_up_id)
+    if lead_id is not None:
+        return following_up.done(desk, lead_id, follow_up_id)
+    with desk.store.operation("done", "", desk.user.id) as op:
+        row, name = _open(op, follow_up_id)
+        close_follow_ups(op, [row], FollowUpState.DONE)
+        op.summary = f"Done: {row['subject'] or row['kind']}, {name}"
+    return _done(op, row)
+
+
+def snooze(desk: Desk, follow_up_id: int, when: When) -> Done:
+    """Moves a follow-up; RefusedError when it is no longer open, NotFoundError when it is gone."""
+    lead_id = _open_lead(desk, follow_up_id)
+    if lead_id is not None:
+        return following_up.snooze(desk, lead_id, when, follow_up_id)
+    with desk.store.operation("snooze", "", desk.user.id) as op:
+        row, name = _open(op, follow_up_id)
+        op.set(FollowUp, follow_up_id, times(when))
+        op.summary = f"Snoozed to {say(when, desk.local())}, {name}"
+    return _done(op, row)
+
+
+def _open_lead(desk: Desk, follow_up_id: int) -> int | None:
+    """The lead a follow-up belongs to, unless it was converted."""
+    with desk.store.operation("done", "", desk.user.id) as op:
+        lead_id: int | None = op.get(FollowUp, follow_up_id)["lead_id"]
+        if lead_id is None or op.get(Lead, lead_id)["category"] == Category.CONVERTED:
+            return None
+    return lead_id
+
+
+def _open(op: Op, follow_up_id: int) -> tuple[dict[str, Any], str]:
+    """An open follow-up, and what its lead, deal, contact or account is called."""
+    row = op.get(FollowUp, follow_up_id)
+    if row["state"] != FollowUpState.OPEN:
+        raise RefusedError("That follow-up is no longer open.", "It was done, cancelled or taken back meanwhile.")
+    owners: list[tuple[type[Record], int | None]] = [(Lead, row["lead_id"])]
+    owners += [(MODELS[kind], row[f"{kind}_id"]) for kind in _NEAREST_FIRST]
+    for model, number in owners:
+        found = op.find(model, id=number) if number is not None else []
+        if found:
+            return row, str(found[0]["name"])
+    raise NotFoundError("What that follow-up was about is not there any more.", "It may have been deleted.")
+
+
+def _done(op: Op, row: dict[str, Any]) -> Done:
+    customers = tuple((kind.value, row[f"{kind}_id"]) for kind in CustomerKind if row[f"{kind}_id"] is not None)
+    leads = (row["lead_id"],) if row["lead_id"] is not None else ()
+    return Done(op.number, op.summary, leads, customers=customers)
