@@ -20,7 +20,7 @@ from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
 from leadtui.rules.text import clean
 from leadtui.rules.working_time import end_of_day
-from leadtui.store import details, operations
+from leadtui.store import details, keyset, operations
 from leadtui.store import listing as lists
 from leadtui.store.belongings import belongings, most_reach, open_follow_ups
 from leadtui.store.listing import Listing
@@ -104,34 +104,28 @@ class Reading:
         """Rows of a listing: from the start, after a row, before a row, or the last ones (`before=END`)."""
         with storage_errors(self.path):
             if before is END:
-                found = lists.last_page(self.connection, listing, limit)
+                found = keyset.last_page(self.connection, listing, limit)
             else:
                 row = before if isinstance(before, LeadRow) else None
-                found = lists.page(self.connection, listing, limit, after=after, before=row)
-        return self._with_bands(listing, found)
+                found = keyset.page(self.connection, listing, limit, after=after, before=row)
+        return self._page(listing, found)
 
-    def _with_bands(self, listing: Listing, page: Page) -> Page:
-        """A page of a list sorted otherwise than the queue, with the band each lead stands in."""
-        if any(stretch.segment.band for stretch in listing.stretches):
-            return page
-        rows = priority.placed(page.rows, self.who.clock.local(), self.who.workspace.stale_days)
-        return Page(rows, page.at_start, page.at_end)
+    def _page(self, listing: Listing, found: keyset.Found[LeadRow]) -> Page:
+        """What was found; in a list sorted otherwise than the queue with the band each lead stands in."""
+        rows, at_start, at_end = found
+        if not any(any(stretch.kept) for stretch in listing.stretches):
+            rows = priority.placed(rows, self.who.clock.local(), self.who.workspace.stale_days)
+        return Page(rows, at_start, at_end)
 
     def around(self, listing: Listing, lead_id: int, limit: int = 100) -> Page:
         """Rows on both sides of a lead, or from the start when it is not in the listing."""
         with storage_errors(self.path):
-            row = lists.find(self.connection, listing, lead_id)
-            if row is None:
-                return self._with_bands(listing, lists.page(self.connection, listing, limit))
-            above = lists.page(self.connection, listing, limit // 2, before=row)
-            below = lists.page(self.connection, listing, limit - len(above.rows) - 1, after=row)
-            found = Page((*above.rows, row, *below.rows), above.at_start, below.at_end)
-        return self._with_bands(listing, found)
+            return self._page(listing, keyset.around(self.connection, listing, lead_id, limit))
 
     def count(self, listing: Listing, cap: int = 1000) -> int:
         """How many leads a listing holds, `cap` at most."""
         with storage_errors(self.path):
-            return lists.count(self.connection, listing, cap)
+            return keyset.count(self.connection, listing, cap)
 
     def next(self) -> LeadRow | None:
         """The lead to work now; band 7 is not served."""
@@ -255,7 +249,7 @@ class Reading:
     def ids(self, query: str) -> tuple[int, ...]:
         """The numbers of the leads of a query, in queue order."""
         with storage_errors(self.path):
-            return tuple(lists.ordered_ids(self.connection, self.listing(query)))
+            return tuple(keyset.numbers(self.connection, self.listing(query)))
 
     def glance(self, ask: Callable[[Reading], T], seconds: float) -> T | None:
         """What `ask` reads, None when that takes longer than so many seconds or another program holds the file."""
