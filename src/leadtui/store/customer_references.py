@@ -20,7 +20,7 @@ _WORDS = 12
 
 
 class Named(NamedTuple):
-    """A customer a reference may mean; `beside` tells it from its namesakes, `account_id` and `email` are a contact's."""
+    """A customer a reference may mean: `beside` tells it from its namesakes; `account_id`, `email` are a contact's."""
 
     id: int
     name: str
