@@ -8,6 +8,7 @@ from leadtui.cli.history import told, told_field
 from leadtui.cli.output import DONE, NO, Answer
 from leadtui.cli.present import Names, names_of
 from leadtui.cli.terminal import Line
+from leadtui.rules.conflicts import used_by, whose
 from leadtui.words.errors import InputError, NothingToDo, RefusedError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _answer(session: Session, result: Undone, refused: str, way_out: str = "") -
     names = names_of(session.base, session.now)
     found = [_conflict(conflict, names) for conflict in result.conflicts]
     value = {"operation": result.operation, "undone": list(result.undone), "conflicts": found}
-    lines: list[Line] = [_said(conflict) for conflict in found[:_MOST]]
+    lines: list[Line] = [_said(*pair) for pair in zip(result.conflicts[:_MOST], found, strict=False)]
     if len(found) > _MOST:
         lines.append(f"  and {len(found) - _MOST} more")
     if result.operation is None:
@@ -68,15 +69,19 @@ def _answer(session: Session, result: Undone, refused: str, way_out: str = "") -
 
 def _conflict(conflict: Conflict, names: Names) -> dict[str, Any]:
     currency = names.workspace.currency
+    customer = {} if conflict.kind == "lead" else {"kind": conflict.kind or None, "id": conflict.id}
     return {
         "lead": conflict.lead_id,
+        **customer,
         "field": told_field(conflict.field, names),
         "expected": told(conflict.field, conflict.expected, names, currency),
         "found": told(conflict.field, conflict.found, names, currency),
     }
 
 
-def _said(conflict: dict[str, Any]) -> Line:
-    lead = "" if conflict["lead"] is None else f"L{conflict['lead']} "
-    expected, found = ("nothing" if conflict[key] is None else str(conflict[key]) for key in ("expected", "found"))
-    return ((f"  {lead}{conflict['field']}: ", "strong"), (f"left as {expected}, now {found}", ""))
+def _said(conflict: Conflict, shown: dict[str, Any]) -> Line:
+    using = used_by(conflict)
+    if using:
+        return ((f"  {whose(conflict)}: ", "strong"), (f"used by {using}", ""))
+    expected, found = ("nothing" if shown[key] is None else str(shown[key]) for key in ("expected", "found"))
+    return ((f"  {whose(conflict)} {shown['field']}: ", "strong"), (f"left as {expected}, now {found}", ""))
