@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from leadtui.model import Account, Activity, Attachment, Contact, FollowUp, Lead, Opportunity, Reach, Record, Tag
+from leadtui.model import Activity, Attachment, FollowUp, Lead, Reach, Tag
 from leadtui.rules.when import When
+from leadtui.services.customer_records import MODELS
 from leadtui.services.desk import Desk
 from leadtui.services.leads import put_tags
 from leadtui.services.reach import columns_of
 from leadtui.services.timeline import add_follow_up, write_note
-from leadtui.services.typed import region_of
+from leadtui.services.typed import region_of, row_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.conversion import Plan, Target, TargetPlan
 from leadtui.words.customers import CustomerKind
 from leadtui.words.lifecycle import Category
-
-MODEL: dict[CustomerKind, type[Record]] = {
-    CustomerKind.ACCOUNT: Account,
-    CustomerKind.CONTACT: Contact,
-    CustomerKind.OPPORTUNITY: Opportunity,
-}
 
 
 class CameTo(NamedTuple):
@@ -77,22 +72,15 @@ def _target(op: Op, plan: TargetPlan, made: Mapping[str, int], region: str) -> T
     columns = {**plan.columns, **{link: made[link] for link in plan.links if link in made}}
     if "stage" in columns:
         columns["stage_since"] = op.at
-    model = MODEL[plan.kind]
+    model = MODELS[plan.kind]
     if plan.id is None:
-        number = op.add(model, {**_with_custom(columns), "created": op.at})
+        number = op.add(model, {**row_of(columns), "created": op.at})
     else:
         number = plan.id
         op.set(model, number, columns)
     for kind, value, label, primary in plan.reach:
         _add_reach(op, plan.kind, number, columns_of(kind, value, region)[0], label, primary=primary)
     return Target(number, plan.id is None)
-
-
-def _with_custom(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """The columns of a new row: fields of the workspace's own stand together in one of them."""
-    plain = {key: value for key, value in columns.items() if not key.startswith("custom.")}
-    own = {key.removeprefix("custom."): value for key, value in columns.items() if key.startswith("custom.")}
-    return {**plain, "custom": {key: value for key, value in own.items() if value is not None}}
 
 
 def _add_reach(
