@@ -10,7 +10,8 @@ the order of matches is total. A free-mail domain, or a page at a host that many
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from leadtui.rules.emails import is_free_mail, is_role
 from leadtui.rules.names import compatible_names
@@ -18,6 +19,7 @@ from leadtui.rules.text import fold
 from leadtui.words.conversion import Match
 from leadtui.words.customers import CustomerKind
 from leadtui.words.records import record
+from leadtui.words.rows import ReachRow
 from leadtui.words.shared_hosts import SHARED_HOSTS
 
 SAME_EMAIL = 95
@@ -109,6 +111,34 @@ def similarity(one: str, other: str) -> float:
     if len(short) < len(long) and short == long[: len(short)] and len("".join(short)) > 3:
         return max(best, float(_WHOLE_WORDS))
     return float(best)
+
+
+def similar_keys(key: str, keys: Mapping[int, str], most: int) -> list[int]:
+    """Which of many companies' keys are similar to one, the likest first: their numbers."""
+    from rapidfuzz import fuzz, process
+
+    found: dict[int, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        for _, score, number in process.extract(key, keys, scorer=scorer, score_cutoff=SIMILAR, limit=most):
+            found[number] = max(score, found.get(number, 0.0))
+    for number, other in keys.items():
+        if other.startswith(f"{key} ") or key.startswith(f"{other} "):
+            found[number] = max(similarity(key, other), found.get(number, 0.0))
+    return sorted(found, key=lambda number: (-found[number], number))[:most]
+
+
+def facts_of(lead: Mapping[str, Any], reach: Iterable[ReachRow]) -> LeadFacts:
+    """What a lead (its stored columns, its emails and phones) is matched by."""
+    rows = [row for row in reach if row.normal]
+    return LeadFacts(
+        lead["first_name"] or "",
+        lead["last_name"] or "",
+        lead["company"] or "",
+        lead["company_key"] or "",
+        lead["host"] or "",
+        tuple(row.normal or "" for row in rows if row.kind == "email"),
+        tuple(row.normal or "" for row in rows if row.kind == "phone"),
+    )
 
 
 def account_match(lead: LeadFacts, account: AccountFacts, *, worked_at: str = "") -> Match | None:

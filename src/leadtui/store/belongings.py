@@ -112,6 +112,6 @@ def chunks(ids: Sequence[int], size: int = 500) -> Iterable[list[int]]:
     return (list(ids[i : i + size]) for i in range(0, len(ids), size))
 
 
-def marks(values: Sequence[int]) -> str:
+def marks(values: Sequence[object]) -> str:
     """A `?` for each of the values."""
     return ",".join("?" * len(values))
