@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "lead", "customers", "moving", "list", "detail", "strip", "form"]
+Scope = Literal["everywhere", "lead", "customers", "moving", "list", "detail", "convert", "strip", "form"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
@@ -18,6 +18,7 @@ SCOPES: dict[Scope, str] = {
     "moving": "Moving",
     "list": "Queue: panels and views",
     "detail": "Screen of a lead, account, contact or opportunity",
+    "convert": "Convert: account, contact, opportunity",
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
 }
@@ -45,10 +46,15 @@ class Command:
 CUSTOMERS: tuple[Scope, ...] = ("customers",)
 """Where a key of a lead works too."""
 
+CONVERT: tuple[Scope, ...] = ("convert",)
+"""What works on every screen and on this one outside its text fields."""
+
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", ("?",), "Help", "every key of this screen, searchable", "everywhere", 1),
-    Command("search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6),
+    Command("help", ("?",), "Help", "every key of this screen, searchable", "everywhere", 1, CONVERT),
+    Command(
+        "search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6, CONVERT
+    ),
     Command("go", ("g",), "Go to", "q queue, i import, g top of the list", "everywhere"),
     Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
@@ -67,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("status-qualified", ("4",), "Qualified", "status Qualified", "lead"),
     Command("status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead"),
     Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, …", "lead", 11),
+    Command("convert", ("C",), "Convert", "into account, contact, opportunity; then ctrl+s", "lead", 13),
     Command("add", ("a",), "Add", "add a lead; in a list of others one of those", "lead", 12, CUSTOMERS),
     Command("edit", ("E",), "Edit", "edit the fields", "lead", 0, CUSTOMERS),
     Command("tags", ("t",), "Tags", "put on or take off tags", "lead", 0, CUSTOMERS),
@@ -88,8 +95,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list"),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list"),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list"),
-    Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 13),
+    Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 14),
     Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
+    Command("convert-save", ("ctrl+s",), "Convert", "as it stands here, in one go; u takes it back", "convert", 2),
+    Command("convert-next", ("tab",), "Next", "the next record or field; shift+tab goes back", "convert", 3),
+    Command("convert-new", ("n",), "New", "make a new one", "convert", 4),
+    Command("convert-existing", ("x",), "Existing", "take an existing one; again: the next match", "convert", 5),
+    Command("convert-none", ("o",), "None", "no opportunity; no contact of a nameless lead", "convert", 7),
+    Command("convert-take", ("l",), "Lead's value", "in place of the one that is there; again: not", "convert", 8),
+    Command("convert-toggle", ("space",), "Toggle", "new, existing, none; a match; the lead's value", "convert"),
+    Command("convert-open", ("enter",), "Choose", "a match, a missing item; in a field: the next", "convert"),
+    Command("convert-missing", tuple("123456789"), "Missing", "go to where a missing item is filled", "convert"),
+    Command("convert-right", ("right",), "To the right", "contact, opportunity", "convert"),
+    Command("convert-left", ("left",), "To the left", "contact, account", "convert"),
+    Command("convert-down", ("down", "j"), "Down", "next match, field or line", "convert"),
+    Command("convert-up", ("up", "k"), "Up", "match, field or line above", "convert"),
+    Command("convert-page-down", ("pagedown",), "Page down", "some lines down", "convert"),
+    Command("convert-page-up", ("pageup",), "Page up", "some lines up", "convert"),
+    Command("convert-top", ("home",), "Top", "first line", "convert"),
+    Command("convert-bottom", ("end", "G"), "Bottom", "last line", "convert"),
+    Command("convert-leave", ("escape",), "Close", "without converting; asks when something is typed", "convert", 9),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),

@@ -1,0 +1,257 @@
+"""The keys of the convert screen, fed one by one to its state, with no widget and no database in it.
+
+Always holds: in a text field letters are text; a key that means nothing changes nothing and is answered with a sentence;
+arrows and `tab` only move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
+from leadtui.words.conversion import Missing
+from leadtui.words.customers import CustomerKind
+
+TARGETS = tuple(kind.value for kind in CustomerKind)
+WHERES = (*TARGETS, THEN_WHERE)
+PAGE = 8
+
+
+class Asked(Enum):
+    """What the screen has to do after a key."""
+
+    PREVIEW = "the choices changed: read the preview anew"
+    SAVE = "convert"
+    LEAVE = "close the screen"
+
+
+Answer = Asked | Missing | str | None
+"""Besides: a missing item to be filled, a sentence to say, or nothing more than drawing."""
+
+
+class ConvertKeys:
+    """Feeds keys to a state. `command` says which command of the convert screen a key is outside a text field."""
+
+    def __init__(self, state: ConvertState, command: Callable[[str, str | None], str | None]) -> None:
+        self.state = state
+        self.command = command
+        self._target = TARGETS[0]
+
+    def feed(self, key: str, character: str | None = None) -> Answer:
+        """Take one key as Textual names it, with the character it types."""
+        answer = self._feed(key, character)
+        if self.state.at.where in TARGETS:
+            self._target = self.state.at.where
+        return answer
+
+    def _feed(self, key: str, character: str | None) -> Answer:
+        if key == "ctrl+s":
+            return self._save()
+        if key == "escape":
+            return Asked.LEAVE
+        if key in ("tab", "shift+tab"):
+            self._to_next(1 if key == "tab" else -1)
+            return None
+        if self.state.at.typing:
+            return self._type(key, character)
+        if character and character in "123456789":
+            return self._item(int(character))
+        command = self.command(key, character)
+        own = self._OWN.get(command or "")
+        if own is None:
+            return "n new, x existing, o none, tab to the fields, ctrl+s converts"
+        return own(self)
+
+    def paste(self, text: str) -> Answer:
+        """Put pasted text into the field with the cursor."""
+        field = self.state.field
+        if field is None:
+            return "There is nothing to paste into here; tab goes to the fields."
+        if field.choices:
+            field.choose_by_letter(text.strip())
+        else:
+            field.edit.insert(text)
+        field.error = ""
+        return None
+
+    # Moving
+
+    def go(self, stop: Stop) -> None:
+        """Put the cursor on a stop."""
+        self.state.at = stop
+        self.state.settle()
+
+    def _step(self, delta: int) -> None:
+        """Up or down inside a record; past its end to what stands under the three, and back."""
+        state = self.state
+        stops = state.stops(state.at.where)
+        index = stops.index(state.at) + delta if state.at in stops else 0
+        if 0 <= index < len(stops):
+            state.at = stops[index]
+        elif delta > 0 and state.at.where != THEN_WHERE:
+            state.at = state.stops(THEN_WHERE)[0]
+        elif delta < 0 and state.at.where == THEN_WHERE:
+            state.at = state.stops(self._target)[-1]
+
+    def _sideways(self, delta: int) -> None:
+        where = self.state.at.where if self.state.at.where in TARGETS else self._target
+        index = TARGETS.index(where) + (delta if where == self.state.at.where else 0)
+        self.state.at = Stop(TARGETS[min(max(index, 0), len(TARGETS) - 1)], "head")
+
+    def _to_next(self, delta: int) -> None:
+        """`tab`: the next head, field or missing item, round and round."""
+        state = self.state
+        ring = state.all_stops()
+        at = ring.index(state.at) if state.at in ring else 0
+        wanted = [index for index, stop in enumerate(ring) if stop.what in ("head", "field", "missing")]
+        ahead = [index for index in wanted if index > at] if delta > 0 else [index for index in wanted if index < at]
+        if delta > 0:
+            state.at = ring[ahead[0] if ahead else wanted[0]]
+        else:
+            state.at = ring[ahead[-1] if ahead else wanted[-1]]
+
+    def _page(self, delta: int) -> None:
+        stops = self.state.stops(self.state.at.where)
+        at = stops.index(self.state.at) if self.state.at in stops else 0
+        self.state.at = stops[min(max(at + delta * PAGE, 0), len(stops) - 1)]
+
+    def _edge(self, index: int) -> None:
+        self.state.at = self.state.stops(self.state.at.where)[index]
+
+    # Typing
+
+    def _type(self, key: str, character: str | None) -> Answer:
+        field = self.state.field
+        assert field is not None
+        if key == "enter":
+            self._to_next(1)
+            return None
+        if key in ("up", "down"):
+            inside = field.edit.text[: field.edit.cursor] if key == "up" else field.edit.text[field.edit.cursor :]
+            if "\n" not in inside:
+                self._step(1 if key == "down" else -1)
+                return None
+        elif key in ("pagedown", "pageup"):
+            self._page(1 if key == "pagedown" else -1)
+            return None
+        before = field.edit.text
+        if not self._into(key, character):
+            return "ctrl+s converts, tab leaves the field, esc closes"
+        if field.edit.text != before:
+            field.error = field.note = ""
+        return None
+
+    def _into(self, key: str, character: str | None) -> bool:
+        field = self.state.field
+        assert field is not None
+        if not field.choices:
+            return field.edit.feed(key, character)
+        if key in ("right", "space", "left"):
+            field.choose(-1 if key == "left" else 1)
+            return True
+        return bool(character and character.isprintable() and field.choose_by_letter(character))
+
+    # Choosing
+
+    def _new(self) -> Answer:
+        return self._choose("new")
+
+    def _none(self) -> Answer:
+        return self._choose("none")
+
+    def _existing(self) -> Answer:
+        kind = self._kind()
+        matches = self.state.matches(kind)
+        if not matches:
+            return f"No {kind} like this was found; n makes a new one."
+        chosen = self.state.match(kind) if not self.state.undecided(kind) else None
+        ids = [match.id for match in matches]
+        following = (ids.index(chosen.id) + 1) % len(ids) if chosen is not None else 0
+        return self._choose("existing", ids[following])
+
+    def _choose(self, how: str, id: int | None = None) -> Answer:
+        kind, state = self._kind(), self.state
+        if how == "none" and not state.may_be_none(kind):
+            if kind is CustomerKind.ACCOUNT:
+                return "There is always an account: n makes a new one, x takes an existing one."
+            return "The lead has a name, so there is a contact: n makes a new one, x takes an existing one."
+        state.choose(kind, how, id)  # type: ignore[arg-type]
+        state.at = Stop(kind.value, "head")
+        return Asked.PREVIEW
+
+    def _kind(self) -> CustomerKind:
+        return self.state.kind or CustomerKind(self._target)
+
+    def _toggle(self) -> Answer:
+        state, at = self.state, self.state.at
+        if at.what == "line":
+            return self._take()
+        if at.what == "missing":
+            return state.missing(at)
+        kind = self._kind()
+        if at.what == "match":
+            same = state.choices[kind].id == int(at.key) and not state.undecided(kind)
+            answer = self._choose("new") if same else self._choose("existing", int(at.key))
+            state.at = at
+            return answer
+        ring = ["new", *(["existing"] if state.matches(kind) else []), *(["none"] if state.may_be_none(kind) else [])]
+        how = "existing" if state.undecided(kind) else ring[(ring.index(state.how(kind)) + 1) % len(ring)]
+        return self._existing() if how == "existing" else self._choose(how)
+
+    def _enter(self) -> Answer:
+        if self.state.at.what in ("match", "missing"):
+            return self._toggle()
+        self._to_next(1)
+        return None
+
+    def _take(self) -> Answer:
+        """Take the lead's value for the line, or give it back; elsewhere go to the first line that differs."""
+        state, line = self.state, self.state.line
+        if line is None:
+            kind = self._kind()
+            differing = next((line for line in state.shown_lines(kind) if state.differs(line)), None)
+            if differing is None:
+                return f"Nothing differs here: the {kind} keeps what it has."
+            state.at = Stop(kind.value, "line", differing.key)
+            return f"{differing.label}: l takes the lead's value in place of the one that is there."
+        if not state.differs(line):
+            return "Only a field that differs can take the lead's value."
+        state.take ^= {line.key}
+        return None
+
+    # What is missing, and converting
+
+    def _item(self, number: int) -> Answer:
+        if number > len(self.state.proposal.missing):
+            return "Nothing is missing under that number."
+        self.state.at = Stop(THEN_WHERE, "missing", str(number - 1))
+        return self.state.proposal.missing[number - 1]
+
+    def _save(self) -> Answer:
+        wrong = self.state.wrong()
+        if wrong is None:
+            return Asked.SAVE
+        stop, why = wrong
+        self.state.at = stop
+        field = self.state.field
+        if field is not None:
+            field.error = why
+        return why
+
+    _OWN: dict[str, Callable[[ConvertKeys], Answer]] = {
+        "convert-new": _new,
+        "convert-existing": _existing,
+        "convert-none": _none,
+        "convert-toggle": _toggle,
+        "convert-take": _take,
+        "convert-open": _enter,
+        "convert-right": lambda self: self._sideways(1),
+        "convert-left": lambda self: self._sideways(-1),
+        "convert-down": lambda self: self._step(1),
+        "convert-up": lambda self: self._step(-1),
+        "convert-page-down": lambda self: self._page(1),
+        "convert-page-up": lambda self: self._page(-1),
+        "convert-top": lambda self: self._edge(0),
+        "convert-bottom": lambda self: self._edge(-1),
+    }
