@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.platform.clock import Clock
 from leadtui.rules import priority
@@ -33,6 +34,9 @@ from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
 from leadtui.words.views import VIEWS
 from leadtui.words.workspace import Workspace, choose
+
+if TYPE_CHECKING:
+    from leadtui.services.customers_reading import CustomerReading
 
 T = TypeVar("T")
 
@@ -59,6 +63,13 @@ class Reading:
         self.who = who
         with storage_errors(path):
             self.connection: Connection = connect_reader(path)
+
+    @cached_property
+    def customers(self) -> CustomerReading:
+        """What can be asked of accounts, contacts and opportunities."""
+        from leadtui.services.customers_reading import CustomerReading
+
+        return CustomerReading(self.connection, self.who, self.path)
 
     def context(self, now: datetime | None = None) -> Context:
         """What queries mean now, for this user."""

@@ -28,9 +28,9 @@ def found_first(connection: Connection, text: str, tree: Node, region: str, limi
     texts = [leaf for leaf in leaves(tree) if isinstance(leaf, Word | Phrase)]
     for whole in (True, False):
         if len(found) < limit:
-            found |= dict.fromkeys(_in_names(connection, texts, whole=whole))
+            found |= dict.fromkeys(in_names(connection, texts, whole=whole))
     if len(found) < limit:
-        found |= dict.fromkeys(_anywhere(connection, texts, limit))
+        found |= dict.fromkeys(anywhere(connection, texts, limit))
     return list(found)[:limit]
 
 
@@ -43,26 +43,34 @@ def _exact(connection: Connection, text: str, region: str, limit: int) -> list[i
         _VISIBLE + "l.id IN (SELECT owner_id FROM reach WHERE owner_kind = 'lead' AND kind = ? AND normal = ? "
         "AND hidden_by IS NULL) LIMIT ?"
     )
-    if "@" in text:
-        ids += [row[0] for row in connection.execute(reach, ("email", text.lower(), limit))]
+    for kind, normal in read_reach(text, region):
+        ids += [row[0] for row in connection.execute(reach, (kind, normal, limit))]
+    return ids
+
+
+def read_reach(text: str, region: str) -> list[tuple[str, str]]:
+    """The email and the phone number that a text is or may be, each with its kind, as they are stored."""
+    found = [("email", text.lower())] if "@" in text else []
     if sum(ch.isdigit() for ch in text) >= 7:
         from leadtui.rules.phones import read_phone
 
         normal = read_phone(text, region).e164
         if normal:
-            ids += [row[0] for row in connection.execute(reach, ("phone", normal, limit))]
-    return ids
+            found.append(("phone", normal))
+    return found
 
 
-def _in_names(connection: Connection, texts: list[Word | Phrase], *, whole: bool) -> list[int]:
-    """Leads whose names or numbers match, with a last word that is only begun unless `whole`; the best first.
+def in_names(
+    connection: Connection, texts: list[Word | Phrase], *, whole: bool, index: str = "lead_search"
+) -> list[int]:
+    """Rows of an index whose names or numbers match, with a last word that is only begun unless `whole`; best first.
 
-    Better is a lead whose words stand nearer to the front, where the name is, then one with less beside them.
+    Better is one whose words stand nearer to the front, where the name is, then one with less beside them.
     """
     # So few digits begin words of notes in their thousands and of names hardly ever: what is in names is told below.
     where = "" if any(text.text.isdecimal() and len(text.text) < DIGITS_OF_A_PHONE for text in texts) else IN_NAMES
     match = f"{where}({_words(texts, whole=whole)})"
-    sql = "SELECT rowid, who FROM lead_search WHERE lead_search MATCH ? LIMIT ?"
+    sql = f"SELECT rowid, who FROM {index} WHERE {index} MATCH ? LIMIT ?"
     wanted = [f" {words_of(text.text)}" for text in texts]
 
     def place(found: tuple[int, str]) -> tuple[int, int, int]:
@@ -73,8 +81,11 @@ def _in_names(connection: Connection, texts: list[Word | Phrase], *, whole: bool
     return [number for number, _ in sorted(connection.execute(sql, (match, CANDIDATES)), key=place)]
 
 
-def _anywhere(connection: Connection, texts: list[Word | Phrase], limit: int) -> list[int]:
-    sql = "SELECT rowid FROM lead_search WHERE lead_search MATCH ? LIMIT ?"
+def anywhere(
+    connection: Connection, texts: list[Word | Phrase], limit: int, *, index: str = "lead_search"
+) -> list[int]:
+    """Rows of an index that match anywhere, as many as `limit`."""
+    sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
     return [row[0] for row in connection.execute(sql, (_words(texts, whole=False), limit))]
 
 

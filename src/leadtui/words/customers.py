@@ -109,6 +109,18 @@ ROW_OF: dict[CustomerKind, type[AccountRow] | type[ContactRow] | type[Opportunit
 
 
 @record
+class StageTotal:
+    """What stands in a stage: how many deals, and what they are worth by currency (minor units), greatest first.
+
+    Amounts without a currency are in the workspace's.
+    """
+
+    stage: str
+    count: int
+    amounts: tuple[tuple[str, int], ...] = ()
+
+
+@record
 class CustomerPage:
     """A stretch of a list of customers of one kind: rows in order, and whether the list begins or ends with them."""
 
