@@ -1,7 +1,7 @@
 """Accounts, contacts and opportunities: added, changed, tagged, handed over, deleted.
 
-Values come as they are typed and pass the readers that a lead's values pass. Every job is one operation. Notes
-and follow-ups stand in `customers_timeline.py`, the stages of opportunities in `customers_deals.py`; all are named here.
+Values come as they are typed and pass the readers that a lead's values pass. Every job is one operation. Notes and
+follow-ups stand in `customers_timeline.py`, the stages of opportunities in `customers_deals.py`; all can be had here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from leadtui.rules.text import clean, fold
 from leadtui.services.belongings import put_rows
 from leadtui.services.customer_records import MODELS, numbered, title
 from leadtui.services.customers_deals import first_stage, set_stage
-from leadtui.services.customers_timeline import finish, set_follow_up, snooze, write_note
+from leadtui.services.customers_timeline import finish, first_open, set_follow_up, snooze, write_note
 from leadtui.services.desk import Desk
 from leadtui.services.leads import put_tags
 from leadtui.services.typed import Typed, read_typed, row_of, said
@@ -26,8 +26,8 @@ from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.rows import Done
 
 __all__ = [
-    "add", "delete", "finish", "set_fields", "set_follow_up", "set_owner", "set_stage", "set_tags", "snooze",
-    "write_note",
+    "add", "delete", "finish", "first_open", "set_fields", "set_follow_up", "set_owner", "set_stage", "set_tags",
+    "snooze", "write_note",
 ]  # fmt: skip
 
 _NAMED_AT_MOST = 3

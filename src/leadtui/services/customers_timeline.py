@@ -77,6 +77,14 @@ def snooze(desk: Desk, follow_up_id: int, when: When) -> Done:
     return _done(op, row)
 
 
+def first_open(desk: Desk, kind: CustomerKind, number: int) -> int | None:
+    """The open follow-up of a record that is due first, None when there is none."""
+    with desk.store.operation("done", "", desk.user.id) as op:
+        op.get(MODELS[kind], number)
+        rows = op.find(FollowUp, **{f"{kind}_id": number, "state": FollowUpState.OPEN.value})
+    return min(((row["due_at"], row["id"]) for row in rows), default=(None, None))[1]
+
+
 def _open_lead(desk: Desk, follow_up_id: int) -> int | None:
     """The lead a follow-up belongs to, unless it was converted."""
     with desk.store.operation("done", "", desk.user.id) as op:
