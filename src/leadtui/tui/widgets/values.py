@@ -29,11 +29,11 @@ class Values:
             return ""
         if column.startswith("custom."):
             custom = self.custom(column)
-            return self._by_kind(custom.kind if custom else "text", value, currency)
+            return self.by_kind(custom.kind if custom else "text", value, currency)
         if column == "budget_amount":
             return self._money(value, currency)
         field = BY_COLUMN.get(column)
-        return self._by_kind(field.kind if field else "text", value, currency)
+        return self.by_kind(field.kind if field else "text", value, currency)
 
     def typed(self, column: str, value: Any, currency: str | None = None) -> str:
         """Return a stored value as one would type it, so that it is read back as the same."""
@@ -49,7 +49,7 @@ class Values:
             return f"{format_minor(int(value), code).removesuffix('.00')} {code}"
         if kind in ("date", "instant", "number", "text", "long"):
             return str(value)
-        return self._by_kind(kind, value, currency)
+        return self.by_kind(kind, value, currency)
 
     def custom(self, column: str) -> CustomField | None:
         """Return the custom field of a column `custom.ID`."""
@@ -68,7 +68,8 @@ class Values:
                 return f"{criterion.label}{column.removeprefix(criterion.key).replace('_', ' ')}"
         return column.replace("_", " ").capitalize()
 
-    def _by_kind(self, kind: str, value: Any, currency: str | None) -> str:
+    def by_kind(self, kind: str, value: Any, currency: str | None = None) -> str:
+        """Return a stored value of a kind of field for reading."""
         match kind:
             case "money":
                 return self._money(value, currency)
