@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.rows import lead
 
-from leadtui.tui.widgets.columns import GLYPHS, MARGIN, cell, columns_for
+from leadtui.tui.widgets.columns import GLYPHS, cell, columns_for
+from leadtui.tui.widgets.row_face import MARGIN
 from leadtui.words.workspace import Workspace
 
 

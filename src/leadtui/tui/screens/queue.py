@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from leadtui.words.rows import LeadRow
+
 from leadtui.tui import places
 from leadtui.tui.screens.queue_writes import QueueWrites
-from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
-    from leadtui.tui.screens.queue_rows import Rows
     from leadtui.tui.widgets.view_tabs import ViewTabs
+
+    from leadtui.tui.screens.queue_rows import Rows
 
 
 class QueueScreen(QueueWrites):
@@ -91,8 +93,8 @@ class QueueScreen(QueueWrites):
         """Show another view; keys typed meanwhile wait for its rows."""
         if self.in_reminders:
             self.switch_panel()
-        if self.leads.lead is not None:
-            self._left_at[self.view.key] = self.leads.lead.id
+        if self.leads.row is not None:
+            self._left_at[self.view.key] = self.leads.row.id
         self.tabs.choose(index % len(self.views))
         self.leadtui.hold()
         self.leadtui.keep(self.rows.show_view(self._left_at.get(self.view.key)))
@@ -108,13 +110,13 @@ class QueueScreen(QueueWrites):
 
     # The mouse
 
-    def on_lead_list_moved(self) -> None:
+    def on_record_list_moved(self) -> None:
         """The mouse moved the cursor."""
         if self.in_reminders:
             self.switch_panel()
         self.moved()
 
-    def on_lead_list_opened(self) -> None:
+    def on_record_list_opened(self) -> None:
         """A row was clicked twice."""
         if self.prompt is None:
             self.take_key("enter", None)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.lead_keys import LeadKeys
+from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
-from leadtui.tui.widgets.lead_list import LeadList
 from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.painted import Pane
 from leadtui.tui.widgets.preview import Preview
 from leadtui.tui.widgets.prompt_strip import PromptStrip
+from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.reminders import Reminders
 from leadtui.tui.widgets.view_tabs import ViewTabs, count_text
 from leadtui.words.rows import ActivityRow, LeadRow
 from leadtui.words.views import VIEWS, View
+from textual.app import ComposeResult
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -41,7 +41,7 @@ class QueuePanes(LeadKeys[None]):
         self.keys = key_table("everywhere", "lead", "moving", "list")
         self.header = HeaderLine()
         self.tabs = ViewTabs(self.views)
-        self.leads = LeadList(base.workspace, self.reason)
+        self.leads = RecordList(LeadFace(base.workspace, self.reason))
         self.preview = Preview(base.workspace, base.clock.local)
         self.reminders = Reminders(base.clock.local)
         self.strip = PromptStrip()
@@ -77,7 +77,7 @@ class QueuePanes(LeadKeys[None]):
 
     def current_lead(self) -> LeadRow | None:
         """The lead of the panel that has the keys."""
-        return self.reminders.lead if self.in_reminders else self.leads.lead
+        return self.reminders.lead if self.in_reminders else self.leads.row
 
     def current_follow_up(self) -> int | None:
         """In the reminders panel the follow-up under the cursor."""

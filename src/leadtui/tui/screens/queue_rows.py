@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from leadtui.tui.widgets.lead_list import LeadList
+from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.view_tabs import CAP
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import LeadRow, Page
@@ -20,6 +20,7 @@ from leadtui.words.views import View
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
+
     from leadtui.tui.screens.queue_writes import QueueWrites
 
 T = TypeVar("T")
@@ -67,7 +68,7 @@ def _count(reading: Reading, query: str) -> int:
 class QueueRows:
     """Feeds the list of a queue screen."""
 
-    def __init__(self, screen: QueueWrites, leads: LeadList) -> None:
+    def __init__(self, screen: QueueWrites, leads: RecordList[LeadRow]) -> None:
         self.screen = screen
         self.leads = leads
         self.listing: Any = None
@@ -188,7 +189,7 @@ class QueueRows:
         self._reloading = False
         if rows is None or query != self.screen.view.query:
             return
-        current = self.leads.lead
+        current = self.leads.row
         held = {row.id for row in rows.page.rows}
         if not wanted and current is not None and current.id not in held and current.id not in asked[:1]:
             self.reload()
@@ -232,7 +233,7 @@ class QueueRows:
 
     async def arrived_above(self) -> int:
         """How many leads would now stand above the cursor that did not before."""
-        window, query, current = self.leads.window, self.screen.view.query, self.leads.lead
+        window, query, current = self.leads.window, self.screen.view.query, self.leads.row
         if not window.at_start:
             return 0
         known = {row.id for row in window.rows[: window.cursor + 1]}

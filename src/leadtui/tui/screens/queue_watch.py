@@ -8,15 +8,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
 from textual.timer import Timer
 
 from leadtui.tui import places
 from leadtui.tui.screens.queue_rows import rows_around
-from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
+
     from leadtui.tui.screens.queue_writes import QueueWrites
 
 REST = 0.12

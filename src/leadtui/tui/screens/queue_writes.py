@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import Done, LeadRow, Undone
+
 from leadtui.tui.screens.queue_panes import QueuePanes
 from leadtui.tui.screens.queue_rows import QueueRows, Rows
 from leadtui.tui.screens.queue_watch import QueueWatch
-from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import Done, LeadRow, Undone
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.app import ComposeResult
-
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.reasons import reasons
-from leadtui.tui import places
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.key_hints import KeyHints
-from leadtui.tui.widgets.lead_list import LeadList
 from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.search_box import SearchBox
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import LeadRow, Page
+from textual.app import ComposeResult
+
+from leadtui.tui import places
 
 LIMIT = 50
 NOTHING_TYPED = (
@@ -46,7 +47,7 @@ class SearchScreen(KeyScreen[None]):
     def compose(self) -> ComposeResult:
         """The box, what was found, the keys."""
         base = self.leadtui.base
-        self.leads = LeadList(base.workspace, self.reason)
+        self.leads = RecordList(LeadFace(base.workspace, self.reason))
         self.leads.empty = NOTHING_TYPED
         yield self.box
         yield self.leads
@@ -160,7 +161,7 @@ class SearchScreen(KeyScreen[None]):
                 self._opens = True
                 self.leadtui.hold()
             return
-        lead = self.leads.lead
+        lead = self.leads.row
         if lead is None or self.box.mistake:
             self.say("There is nothing to open yet." if not self.wanted else "Nothing found to open.", "hint")
         else:
@@ -171,7 +172,7 @@ class SearchScreen(KeyScreen[None]):
     def step(self, delta: int) -> LeadRow | None:
         """Move the cursor for the lead screen on top; return the lead it then stands on."""
         self.leads.move(delta)
-        return self.leads.lead
+        return self.leads.row
 
     def lead_closed(self, lead_id: int, *, changed: bool) -> None:
         """The lead screen was left: search anew when something was written there."""
@@ -182,6 +183,6 @@ class SearchScreen(KeyScreen[None]):
             self.shown_for = None
             self.typed()
 
-    def on_lead_list_opened(self) -> None:
+    def on_record_list_opened(self) -> None:
         """A row was clicked twice."""
         self.open()

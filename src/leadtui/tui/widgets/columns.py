@@ -1,17 +1,16 @@
 """Which columns a list of leads has in so many cells, and how a lead is written into them.
 
-Always holds: the widths and the blanks between them add up to the width given; the status shows by its sign, not by
-colour alone.
+Always holds: the status shows by its sign, not by colour alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 
 from leadtui.rules.phones import shown
+from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
+from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace
@@ -25,43 +24,24 @@ GLYPHS = {
     Category.CONVERTED: "✓",
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: what it shows, its title, the cells it needs at least, how much of what is left over it takes, and the
-    width of the list from which on it is there."""
-
-    key: str
-    title: str
-    least: int
-    share: int
-    since: int = 0
-
-
 COLUMNS = (
     Column("name", "Name", 14, 3),
-    Column("company", "Company", 11, 2, since=56),
+    Column("company", "Company", 11, 2, since=56, quiet=True),
     Column("reason", "Why now", 19, 4),
     Column("status", "Status", 11, 0, since=96),
     Column("phone", "Phone", 16, 0, since=78),
-    Column("title", "Title", 14, 2, since=112),
-    Column("city", "City", 10, 1, since=132),
-    Column("source", "Source", 10, 1, since=148),
-    Column("tags", "Tags", 10, 2, since=164),
+    Column("title", "Title", 14, 2, since=112, quiet=True),
+    Column("city", "City", 10, 1, since=132, quiet=True),
+    Column("source", "Source", 10, 1, since=148, quiet=True),
+    Column("tags", "Tags", 10, 2, since=164, quiet=True),
 )
-MARGIN = 4
-"""The marker, the status sign and a blank before the first column; a blank after the last."""
+LATER_BAND = 7
+LATER = "later"
 
 
-@lru_cache(maxsize=64)
-def columns_for(width: int) -> tuple[tuple[Column, int], ...]:
-    """Return the columns of a list so many cells wide, each with its width."""
-    shown = [column for column in COLUMNS if column.since <= width]
-    spare = width - MARGIN - sum(column.least for column in shown) - (len(shown) - 1)
-    shares = sum(column.share for column in shown)
-    widths = [column.least + (max(spare, 0) * column.share // shares) for column in shown]
-    widths[0] += spare - sum(w - c.least for w, c in zip(widths, shown, strict=True))
-    return tuple(zip(shown, (max(w, 1) for w in widths), strict=True))
+def columns_for(width: int) -> Widths:
+    """Return the columns of a list of leads so many cells wide, each with its width."""
+    return spread(COLUMNS, width)
 
 
 def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[LeadRow], str], cells: int = 80) -> str:
@@ -94,3 +74,33 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
 def glyph(row: LeadRow) -> str:
     """Return the sign of a lead's status."""
     return GLYPHS.get(Category(row.category), "?")
+
+
+class LeadFace(RowFace[LeadRow]):
+    """Leads in the queue: a line stands above the first one of later today."""
+
+    def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
+        self.workspace = workspace
+        self.reason = reason
+
+    def columns(self, cells: int) -> Widths:
+        """The columns in so many cells."""
+        return columns_for(cells)
+
+    def sign(self, row: LeadRow) -> str:
+        """The sign of the status."""
+        return glyph(row)
+
+    def cell(self, column: str, row: LeadRow, cells: int) -> str:
+        """The text of a lead in a column."""
+        return cell(column, row, self.workspace, self.reason, cells)
+
+    def headings(self, rows: Sequence[LeadRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
+        """The rule above the first row of later today with another band above it."""
+        first = next((index for index, row in enumerate(rows) if row.band == LATER_BAND), 0)
+        return {first: (LATER,)} if first else {}
+
+    def heading(self, said: str, cells: int) -> Sequence[Part]:
+        """The rule."""
+        label = "── later today "
+        return [(label + "─" * (cells - len(label)), "dim")]

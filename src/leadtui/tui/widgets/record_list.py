@@ -1,13 +1,14 @@
-"""The list of leads: draws from the rows it holds and keeps its own top, so a key costs the same at 1M rows as at 100.
+"""A list of records: draws from the rows it holds and keeps its own top, so a key costs the same at 1M rows as at 100.
 
 A move inside the held rows touches no database and sends no message. Pages are fetched before they are needed; when the
 rep is faster than the database, keys wait in order until the rows are there, so none acts on a row he does not see.
+What a row looks like is said by its face: one list for leads, accounts, contacts and deals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import Generic
 
 from rich.style import Style
 from textual import events
@@ -16,13 +17,9 @@ from textual.strip import Strip
 
 from leadtui.tui.palette import Ink
 from leadtui.tui.text import fit
-from leadtui.tui.widgets.columns import cell, columns_for, glyph
-from leadtui.tui.widgets.lead_window import LeadWindow
 from leadtui.tui.widgets.painted import Painted, joined
-from leadtui.words.rows import LeadRow, Page
-
-if TYPE_CHECKING:
-    from leadtui.words.workspace import Workspace
+from leadtui.tui.widgets.record_window import Headings, R, RecordWindow, Stretch
+from leadtui.tui.widgets.row_face import RowFace
 
 LOOKAHEAD = 80
 """Rows left under the cursor at which the next page is fetched."""
@@ -31,8 +28,8 @@ MOST_DRAWN = 300
 WHEEL = 3
 
 
-class LeadList(Painted):
-    """Leads in order; `window` holds the rows, `pending` the leads whose write is not yet on disk."""
+class RecordList(Painted, Generic[R]):
+    """Records in order; `window` holds the rows, `pending` the numbers of those whose write is not yet on disk."""
 
     class Opened(Message):
         """A row was clicked twice."""
@@ -40,28 +37,30 @@ class LeadList(Painted):
     class Moved(Message):
         """The mouse moved the cursor."""
 
-    def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
+    def __init__(self, face: RowFace[R]) -> None:
         self._drawn: dict[tuple[int, Ink, bool], Strip] = {}
         super().__init__()
-        self.workspace = workspace
-        self.reason = reason
-        self.window = LeadWindow()
+        self.face = face
+        self.window: RecordWindow[R] = RecordWindow(self._headings)
         self.pending: dict[int, int] = {}
         self.active = True
         self.empty: tuple[str, ...] = ()
         self.wants_page: Callable[[bool], None] = lambda _after: None
 
-    @property
-    def lead(self) -> LeadRow | None:
-        """The lead under the cursor."""
-        return self.window.lead
+    def _headings(self, rows: Sequence[R], at_start: bool, at_end: bool) -> Headings:
+        return self.face.headings(rows, at_start=at_start, at_end=at_end)
 
-    def show(self, page: Page, *wanted: int) -> None:
-        """Show a page in place of what is held, the cursor on the first of the wanted leads that is in it."""
+    @property
+    def row(self) -> R | None:
+        """The row under the cursor."""
+        return self.window.row
+
+    def show(self, page: Stretch[R], *wanted: int) -> None:
+        """Show a page in place of what is held, the cursor on the first of the wanted records that is in it."""
         self.window.replace(page, wanted)
         self.redraw()
 
-    def extend(self, page: Page, *, after: bool) -> None:
+    def extend(self, page: Stretch[R], *, after: bool) -> None:
         """Add the page after the last row, or before the first; draws only when that shows."""
         seen = self._in_sight()
         if after:
@@ -106,13 +105,13 @@ class LeadList(Painted):
         self.window.show()
         self.refresh()
 
-    def mark(self, lead_id: int, *, pending: bool) -> None:
-        """Show a lead as typed but not yet saved, or as saved; marks count, one for each write under way."""
-        count = self.pending.get(lead_id, 0) + (1 if pending else -1)
-        self.pending[lead_id] = count
+    def mark(self, id: int, *, pending: bool) -> None:
+        """Show a record as typed but not yet saved, or as saved; marks count, one for each write under way."""
+        count = self.pending.get(id, 0) + (1 if pending else -1)
+        self.pending[id] = count
         if count <= 0:
-            del self.pending[lead_id]
-        index = self.window.index_of(lead_id)
+            del self.pending[id]
+        index = self.window.index_of(id)
         if index >= 0:
             self._refresh_rows(index)
 
@@ -145,7 +144,7 @@ class LeadList(Painted):
         self._look_ahead()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the titles, a row, the rule above later today or an empty line."""
+        """Draw the titles, a row, a heading or an empty line."""
         cells = self.size.width
         if y == 0:
             return self._titles(cells)
@@ -155,12 +154,11 @@ class LeadList(Painted):
         if index is None:
             return Strip.blank(cells, self.ink("text"))
         if index < 0:
-            label = "── later today "
-            return self.line([(label + "─" * (cells - len(label)), "dim")], cells)
+            return self.line(self.face.heading(self.window.heading_at(y - 1) or "", cells), cells)
         return self._row(index, cells)
 
     def _titles(self, cells: int) -> Strip:
-        titles = " ".join(fit(column.title, width) for column, width in columns_for(cells))
+        titles = " ".join(fit(column.title, width) for column, width in self.face.columns(cells))
         return self.line([(f"   {titles}", "dim")], cells)
 
     def _empty_line(self, line: int, cells: int) -> Strip:
@@ -183,15 +181,15 @@ class LeadList(Painted):
             self._drawn[key] = self._draw(row, cells, ink, pending)
         return self._drawn[key]
 
-    def _draw(self, row: LeadRow, cells: int, ink: Ink, pending: bool) -> Strip:
+    def _draw(self, row: R, cells: int, ink: Ink, pending: bool) -> Strip:
         chosen = ink == "cursor"
         base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink(ink)
         quiet = self.ink("cursor-dim") if chosen else self.ink("dim") if ink == "text" else base
         runs = [("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
-        runs.append((f"{'…' if pending else glyph(row)} ", base))
-        for column, width in columns_for(cells):
-            text = cell(column.key, row, self.workspace, self.reason, width)
-            style = quiet if column.key in ("company", "title", "city", "source", "tags") else base
+        runs.append((f"{'…' if pending else self.face.sign(row)} ", base))
+        for column, width in self.face.columns(cells):
+            text = self.face.cell(column.key, row, width)
+            style = quiet if column.quiet else base
             if chosen and column.key == "name":
                 style = self.ink("cursor-strong")
             runs.append((f"{fit(text, width)} ", style))

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.rows import lead
 
-from leadtui.tui.widgets.lead_window import MOST_ROWS, LeadWindow
-from leadtui.words.rows import Page
+from leadtui.tui.widgets.columns import LeadFace
+from leadtui.tui.widgets.record_window import MOST_ROWS, RecordWindow
+from leadtui.words.rows import LeadRow, Page
+from leadtui.words.workspace import Workspace
 
 
 def page(first: int, last: int, *, start: bool = False, end: bool = False, later: int = 10**9) -> Page:
@@ -16,8 +18,14 @@ def page(first: int, last: int, *, start: bool = False, end: bool = False, later
     return Page(rows, start, end)
 
 
-def window(first: int = 1, last: int = 50, height: int = 10, **edges: bool) -> LeadWindow:
-    held = LeadWindow()
+def empty() -> RecordWindow[LeadRow]:
+    """A window of leads, with the rule above later today."""
+    face = LeadFace(Workspace(), lambda _row: "")
+    return RecordWindow(lambda rows, start, end: face.headings(rows, at_start=start, at_end=end))
+
+
+def window(first: int = 1, last: int = 50, height: int = 10, **edges: bool) -> RecordWindow[LeadRow]:
+    held = empty()
     held.height = height
     held.replace(page(first, last, **edges))
     return held
@@ -26,8 +34,8 @@ def window(first: int = 1, last: int = 50, height: int = 10, **edges: bool) -> L
 def test_a_move_past_the_end_of_the_list_stops_at_the_last_row() -> None:
     held = window(end=True)
     assert held.move(500) == 0
-    assert held.lead is not None
-    assert held.lead.id == 50
+    assert held.row is not None
+    assert held.row.id == 50
 
 
 def test_a_move_past_the_rows_held_says_what_is_left_of_it() -> None:
@@ -41,8 +49,8 @@ def test_the_steps_left_are_taken_when_the_rows_have_come() -> None:
     left = held.move(60)
     held.append(page(51, 100))
     held.move(left)
-    assert held.lead is not None
-    assert held.lead.id == 61
+    assert held.row is not None
+    assert held.row.id == 61
 
 
 def test_rows_above_move_neither_the_cursor_nor_what_is_in_sight() -> None:
@@ -60,21 +68,21 @@ def test_the_cursor_goes_with_its_lead_and_stays_on_its_line() -> None:
     held = window(start=True)
     held.move(20)
     line = held.line_of(held.cursor)
-    assert held.lead is not None
-    held.replace(page(6, 60, start=True), (held.lead.id,))
-    assert held.lead.id == 21
+    assert held.row is not None
+    held.replace(page(6, 60, start=True), (held.row.id,))
+    assert held.row.id == 21
     assert held.line_of(held.cursor) == line
 
 
 def test_a_lead_that_left_gives_the_cursor_to_the_first_wanted_one() -> None:
     held = window()
     held.replace(page(10, 60), (3, 12, 11))
-    assert held.lead is not None
-    assert held.lead.id == 12
+    assert held.row is not None
+    assert held.row.id == 12
 
 
 def test_the_rule_above_later_today_takes_a_line_of_its_own() -> None:
-    held = LeadWindow()
+    held = empty()
     held.height = 10
     held.replace(page(1, 5, start=True, end=True, later=4))
     assert [held.at_line(line) for line in range(7)] == [0, 1, 2, -1, 3, 4, None]
@@ -88,7 +96,7 @@ def test_no_more_rows_are_held_than_may_be() -> None:
         held.append(page(first, first + 199))
     assert len(held.rows) <= MOST_ROWS
     assert not held.at_start
-    assert held.lead is not None
+    assert held.row is not None
 
 
 moves = st.lists(st.integers(-70, 70), max_size=30)
@@ -96,12 +104,12 @@ moves = st.lists(st.integers(-70, 70), max_size=30)
 
 @given(moves, st.integers(1, 30), st.integers(0, 60), st.integers(1, 60))
 def test_the_cursor_is_always_held_and_in_sight(steps: list[int], height: int, count: int, later: int) -> None:
-    held = LeadWindow()
+    held = empty()
     held.height = height
     held.replace(page(1, count, start=True, end=True, later=later))
     for step in steps:
         held.move(step)
-        assert (held.lead is None) == (count == 0)
+        assert (held.row is None) == (count == 0)
         if count:
             assert 0 <= held.line_of(held.cursor) < height or height == 1
             assert held.top >= 0
@@ -109,7 +117,7 @@ def test_the_cursor_is_always_held_and_in_sight(steps: list[int], height: int, c
 
 @given(moves, st.integers(3, 30), st.integers(1, 60), st.integers(1, 60))
 def test_every_line_shows_the_row_that_says_it_is_there(steps: list[int], height: int, count: int, later: int) -> None:
-    held = LeadWindow()
+    held = empty()
     held.height = height
     held.replace(page(1, count, start=True, end=True, later=later))
     for step in steps:
