@@ -98,7 +98,7 @@ OWNERS = ("lead", "account", "contact", "opportunity")
 class Workspace:
     """Every rule of a base. Days and tries are counts; `currency` is ISO 4217.
 
-    Words stand in their order, those that are not offered any more last. `custom_fields` are the leads' own,
+    Words stand in their order; those that are not offered any more are still known. `custom_fields` are the leads' own,
     `customer_fields` those of accounts, contacts and opportunities. `convert_require` are fields a lead needs before it
     is converted (keys, `custom.Label`, or keys of criteria), `convert_query` is one that has to hold, "" for none.
     """
@@ -154,7 +154,7 @@ class Workspace:
 
     def first_of(self, category: Category) -> Status:
         """The first status of a category that is offered, as the workspace orders them."""
-        return next(s for s in self.statuses if s.category is category)
+        return next(s for s in self.statuses if s.category is category and s.offered)
 
     def status_for(self, key: str) -> Status:
         """The status with this fixed key where a rule sets it; when it is not offered any more, the first like it."""
@@ -165,7 +165,7 @@ class Workspace:
     def first_stage(self) -> Stage:
         """The stage of a deal that comes out of a conversion."""
         usual = self.by_stage[FIRST_STAGE]
-        return usual if usual.offered else next(s for s in self.stages if s.kind is StageKind.OPEN)
+        return usual if usual.offered else next(s for s in offered(self.stages) if s.kind is StageKind.OPEN)
 
     def custom_field(self, text: str) -> CustomField | None:
         """The leads' own field with this label, or None."""

@@ -1,0 +1,64 @@
+"""Reads a file of rules: what it says is laid over the rules that hold, what it leaves out stays as it is.
+
+Always holds: what comes out is whole and consistent, or an InputError names the place; a file that `writing` made of a
+workspace gives that workspace again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leadtui.rules.query.context import Context
+from leadtui.rules.workspace.reading_convert import check_query, read_convert
+from leadtui.rules.workspace.reading_fields import read_fields
+from leadtui.rules.workspace.reading_words import read_words
+from leadtui.rules.workspace.rules_file import RulesFile, shown
+from leadtui.rules.workspace.sections import QUEUE, SECTIONS
+from leadtui.words.currencies import is_currency
+from leadtui.words.records import replace
+from leadtui.words.workspace import Workspace
+
+TABLES = ("currency", "queue", "convert", *SECTIONS, "fields")
+"""What a file of rules can have at its top."""
+
+
+def read_rules(text: str, name: str, context: Context) -> Workspace:
+    """The rules that hold once a file is loaded over `context.workspace`; a new field has the number 0.
+
+    Raises InputError for the first mistake.
+    """
+    file = RulesFile(text, name)
+    for key in file.values:
+        if key not in TABLES:
+            raise file.unknown((key,), "rule", TABLES)
+    workspace = context.workspace
+    if "currency" in file.values:
+        workspace = replace(workspace, currency=_currency(file, file.values["currency"]))
+    if "queue" in file.values:
+        workspace = replace(workspace, **_queue(file, file.values["queue"]))
+    for section in SECTIONS.values():
+        if section.key in file.values:
+            workspace = read_words(file, section, workspace)
+    if "fields" in file.values:
+        workspace = read_fields(file, workspace)
+    if "convert" in file.values:
+        workspace = read_convert(file, workspace)
+    check_query(file, replace(context, workspace=workspace))
+    return workspace
+
+
+def _currency(file: RulesFile, value: Any) -> str:
+    code = file.words(("currency",), value, 100).upper()
+    if not is_currency(code):
+        raise file.mistake(("currency",), f"{shown(code)} is no currency that is known", 'Write a code such as "EUR".')
+    return code
+
+
+def _queue(file: RulesFile, value: Any) -> dict[str, int]:
+    limits = {limit.key: limit for limit in QUEUE}
+    read = {}
+    for key, number in file.table(("queue",), value).items():
+        if key not in limits:
+            raise file.unknown(("queue", key), "option", list(limits))
+        read[key] = file.count(("queue", key), number, limits[key].least, limits[key].most)
+    return read
