@@ -71,14 +71,14 @@ def belonging_to(
 ) -> dict[int, list[CustomerRow]]:
     """The records of a kind that name one of these in a column (`account_id`), by the one they name, in list order."""
     sql = f"SELECT l.{column}, {_COLUMNS[kind]} FROM {_TABLES[kind]} WHERE l.hidden_by IS NULL"
-    return _by_named(connection, sql, column, ids, _ORDER[kind], ROW_OF[kind]._make)
+    return _by_named(connection, sql, column, ids, _ORDER[kind], ROW_OF[kind])
 
 
 def leads_of(connection: Connection, kind: CustomerKind, ids: Sequence[int]) -> dict[int, list[LeadRow]]:
     """The leads that became these, by number."""
     column = f"converted_{kind}_id"
     sql = f"SELECT l.{column}, {LEAD_COLUMNS} FROM lead l WHERE l.hidden_by IS NULL"
-    return _by_named(connection, sql, column, ids, "l.id", lambda values: LeadRow(*values))
+    return _by_named(connection, sql, column, ids, "l.id", LeadRow)
 
 
 def _by_named(
@@ -88,7 +88,7 @@ def _by_named(
     for chunk in chunks(ids):
         wanted = f"{sql} AND l.{column} IN ({marks(chunk)}) ORDER BY {order}"
         for number, *values in connection.execute(wanted, chunk):
-            found[number].append(make(values))
+            found[number].append(make(*values))
     return found
 
 
