@@ -77,13 +77,19 @@ def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
         late = is_overdue(row, today, at)
         return (
             (moment(row.due_at, now, whole_day=row.due_date is not None), "error" if late else ""),
-            (f"L{row.lead_id}", "dim"),
+            (_ref(row), "dim"),
             (row.lead_name, "strong"),
             "" if row.company == row.lead_name else row.company or "",
             row.subject or row.kind,
         )
 
     return table(_DUE, map(cells, rows))
+
+
+def _ref(row: FollowUpRow) -> str:
+    """The number of whom a follow-up is about: of an open lead, else of the contact, deal or company."""
+    customers = {"C": row.contact_id, "O": row.opportunity_id, "A": row.account_id}
+    return next((f"{letter}{number}" for letter, number in customers.items() if number), f"L{row.lead_id}")
 
 
 def is_overdue(row: FollowUpRow, today: str, at: int) -> bool:
