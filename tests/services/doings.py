@@ -1,4 +1,4 @@
-"""Everything a rep may do with a few leads, as hypothesis draws it."""
+"""Everything a rep may do with a few leads and what they become, as hypothesis draws it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import editing, following_up, importing, triage
+from leadtui.services import customers, editing, following_up, importing, triage
 from leadtui.services.desk import Desk
 from leadtui.services.importing_report import ImportOptions
 from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.customer_fields import CUSTOMER_FIELDS
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.lifecycle import REASONS, STATUSES
+from leadtui.words.stages import STAGES
 
 LEADS = 3
 """How many leads there are to begin with."""
@@ -119,6 +122,70 @@ ROW = st.dictionaries(st.sampled_from(sorted(_CELLS)), st.integers(0, 3), min_si
     lambda chosen: {key: _CELLS[key][number % len(_CELLS[key])] for key, number in chosen.items()}
 )
 
+KIND = st.sampled_from(CustomerKind)
+CUSTOMER = st.sampled_from([1, 1, 1, 2])
+"""Mostly the first of its kind, which is made sooner or later."""
+
+_CUSTOMER_VALUES: dict[str, list[str]] = {
+    "name": ["Acme", "Acme Ltd", ""],
+    "first_name": ["Ada", ""],
+    "last_name": ["Lovelace", "King", ""],
+    "account": ["A1", "2", ""],
+    "website": ["acme.de", ""],
+    "city": ["Nice", "", "Łódź"],
+    "email": ["a@b.co", "", "no address"],
+    "phone": ["+33 1 23 45 67 89", "", "0123456789"],
+    "mobile": ["+33 6 12 34 56 78", ""],
+    "amount": ["12k", "", "1.234,50 $"],
+    "currency": ["JPY", "EUR"],
+    "close_date": ["eoq", "", "2026-12-31"],
+    "do_not_call": ["yes", "no"],
+    "tags": ["VIP, fair", "", "Été"],
+}
+
+
+def _of_kind(kind: CustomerKind) -> st.SearchStrategy[dict[str, str]]:
+    known = sorted(CUSTOMER_FIELDS[kind].keys() & _CUSTOMER_VALUES.keys())
+    key = st.sampled_from(known).flatmap(lambda key: st.tuples(st.just(key), st.sampled_from(_CUSTOMER_VALUES[key])))
+    return st.lists(key, max_size=4).map(dict)
+
+
+_NEW = {"name": "Acme", "last_name": "Lovelace"}
+_SOME_CUSTOMER = KIND.flatmap(lambda kind: st.tuples(st.just(kind), _of_kind(kind)))
+
+
+def make_customer(desk: Desk, what: tuple[CustomerKind, dict[str, str]], **links: int | None) -> None:
+    """Adds an account, a contact or an opportunity, with the name it needs."""
+    kind, values = what
+    named = {key: name for key, name in _NEW.items() if key in CUSTOMER_FIELDS[kind]}
+    customers.add(desk, kind, {**named, **values}, **links)
+
+
+def change_customer(desk: Desk, what: tuple[CustomerKind, dict[str, str]], number: int) -> None:
+    """Changes fields of an account, a contact or an opportunity."""
+    customers.set_fields(desk, what[0], number, what[1])
+
+
+CUSTOMERS = (
+    doing(make_customer, _SOME_CUSTOMER, account=st.none() | CUSTOMER, contact=st.none() | CUSTOMER),
+    doing(change_customer, _SOME_CUSTOMER, CUSTOMER),
+    doing(customers.write_note, KIND, CUSTOMER, NOTE),
+    doing(customers.set_follow_up, KIND, CUSTOMER, WHEN, st.sampled_from(["", "demo"])),
+    doing(customers.finish, st.integers(1, 4)),
+    doing(customers.snooze, st.integers(1, 4), WHEN),
+    doing(
+        customers.set_stage,
+        CUSTOMER,
+        st.sampled_from([stage.key for stage in STAGES]),
+        lost_reason=st.none() | REASON,
+        note=NOTE,
+    ),
+    doing(customers.set_tags, KIND, CUSTOMER, TAG, TAG),
+    doing(customers.set_owner, KIND, st.just([1]), st.sampled_from([None, 1, 2])),
+    doing(customers.delete, KIND, st.lists(CUSTOMER, min_size=1, max_size=2, unique=True)),
+)
+"""What can be done with accounts, contacts and opportunities."""
+
 ANYTHING = st.one_of(
     doing(
         triage.log_call,
@@ -155,5 +222,6 @@ ANYTHING = st.one_of(
         custom_fields_all=st.booleans(),
     ),
     doing(editing.attach, LEAD, st.just("https://example.com/offer")),
+    *CUSTOMERS,
 )
 """Any one thing a rep can do."""

@@ -20,8 +20,9 @@ from tests.support import NOW, SetTime, make_leads, quick_folder, snapshot
 from leadtui.bootstrap import Base, open_base
 from leadtui.cli.present import full_lead, names_of
 from leadtui.model import CustomField
-from leadtui.services import checking, people, undoing
+from leadtui.services import checking, customers, people, undoing
 from leadtui.services.desk import Desk
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import NothingToDo
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -43,12 +44,15 @@ def _make(path: Path) -> None:
         {"status": "qualified", "company": "Smith"},
     ]
     make_leads(desk, rows[:LEADS])
+    customers.add(desk, CustomerKind.ACCOUNT, {"name": "Acme", "phone": "+33142685300"})
+    customers.add(desk, CustomerKind.CONTACT, {"last_name": "Lovelace", "email": "ada@acme.de"}, account=1)
+    customers.add(desk, CustomerKind.OPPORTUNITY, {"name": "Acme – seats", "amount": "12k"}, contact=1)
     desk.close()
 
 
 @contextmanager
 def _a_base() -> Iterator[tuple[Base, Desk]]:
-    """A copy of a small base with two users, two custom fields and the leads."""
+    """A copy of a small base with two users, two custom fields, the leads and a customer."""
     with tempfile.TemporaryDirectory(dir=quick_folder()) as folder:
         path = Path(folder) / "leads.db"
         template = Path(os.environ["HOME"]) / "template.db"
