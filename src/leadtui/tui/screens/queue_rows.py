@@ -20,7 +20,6 @@ from leadtui.words.views import View
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
-
     from leadtui.tui.screens.queue_writes import QueueWrites
 
 T = TypeVar("T")
