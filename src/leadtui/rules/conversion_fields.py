@@ -158,7 +158,7 @@ class _Purse:
         return tuple(
             f"{line.label}: left as it is; the lead's is in {self.currency}, amounts there are in {self.held_currency}."
             for line in kept
-            if line.kind == "money" or line.key == f"{self.kind}.currency" and "currency" in self.take
+            if line.kind == "money" or (line.key == f"{self.kind}.currency" and "currency" in self.take)
         )
 
 
