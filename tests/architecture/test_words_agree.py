@@ -9,9 +9,11 @@ import pytest
 
 from leadtui import commands
 from leadtui.commands import COMMANDS, SCOPES, Scope
-from leadtui.model import RECORDS, Lead, LeadFields
+from leadtui.model import RECORDS, Account, Contact, Lead, LeadFields, Opportunity
 from leadtui.model.lead import Qualification
 from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.customer_fields import CUSTOMER_FIELDS
+from leadtui.words.customers import ROW_OF, CustomerKind
 from leadtui.words.fields import FIELDS, RECOGNISING
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES
 from leadtui.words.rows import LeadRow
@@ -22,11 +24,15 @@ NOT_FIELDS = {
     # Computed for the queue and the lists, never named by a user.
     "name", "reached", "tries", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
     "touched", "newness",
+    # What it became.
+    "converted_account_id", "converted_contact_id", "converted_opportunity_id",
 }  # fmt: skip
 """Columns of a lead that are no field of its own: how it is kept, and what the queue is ordered by."""
 
 OWN_ROWS = {"email", "phone", "mobile", "emails", "phones", "tags"}
 """Fields that live in rows of their own; the lead's columns of these names are computed from them."""
+
+CUSTOMERS = {CustomerKind.ACCOUNT: Account, CustomerKind.CONTACT: Contact, CustomerKind.OPPORTUNITY: Opportunity}
 
 STACKED: dict[Scope, tuple[Scope, ...]] = {
     "list": ("everywhere", "lead", "moving", "list"),
@@ -68,6 +74,24 @@ def test_every_criterion_has_its_columns() -> None:
 def test_a_lead_row_reads_columns_of_the_lead() -> None:
     assert set(LeadRow._fields[:-3]) <= set(Lead.model_fields)
     assert LeadRow._fields[-3:] == ("band", "segment", "sort")
+
+
+@pytest.mark.parametrize("kind", CustomerKind)
+def test_a_customer_row_reads_columns_of_its_record_and_the_names_of_others(kind: CustomerKind) -> None:
+    names = ROW_OF[kind]._fields
+    assert set(names[:-2]) <= set(CUSTOMERS[kind].model_fields) | {"account", "contact"}
+    assert names[-2:] == ("segment", "sort")
+
+
+@pytest.mark.parametrize("kind", CustomerKind)
+def test_every_column_of_a_customer_is_a_field_or_known_not_to_be_one(kind: CustomerKind) -> None:
+    columns = set(CUSTOMERS[kind].model_fields)
+    fields = {field.column for field in CUSTOMER_FIELDS[kind].values() if field.column}
+    rows = {"email", "phone", "mobile", "tags"}
+    assert fields <= columns
+    assert columns - fields - rows <= {
+        "id", "version", "made_by", "hidden_by", "custom", "company_key", "host", "name_key", "name",
+    }  # fmt: skip
 
 
 def test_a_lead_is_recognised_by_fields_that_exist() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from leadtui.model import Activity, FollowUp, Lead, Operation, Reach, Tag, User
+from leadtui.model import Account, Activity, Contact, FollowUp, Lead, Operation, Opportunity, Reach, Tag, User
 from leadtui.rules.query.explain import matches
 from leadtui.rules.query.tree import Node
 from leadtui.rules.text import fold
@@ -32,6 +32,9 @@ NUMBERS = (
     ("ext 4711", None, "4711 r1174"),
 )
 
+CUSTOMERS = ("Acme Ltd", "Acmé & Sons", "Łódź – offer", "50%_\\", "Smith")
+"""Names of accounts, contacts and opportunities alike, numbered from 1; the last of each kind is deleted."""
+
 Lead_ = dict[str, Any]
 
 
@@ -47,7 +50,11 @@ def _lead(number: int, r: random.Random) -> dict[str, Any]:
         "5": r.choice([1, 2.5, 300]),
         "6": r.random() < 0.5,
     }
+    became: dict[str, int | None] = {f"converted_{kind}_id": None for kind in ("account", "contact", "opportunity")}
+    if r.random() < (0.9 if status.key == "converted" else 0.1):
+        became = {column: r.choice([None, 1, 2, 3, 4, 5]) for column in became}
     return {
+        **became,
         "id": number, "made_by": 1, "version": 1, "status": status.key, "category": status.category.value,
         "status_since": _some_day(r), "created": _some_day(r), "first_name": r.choice(NAMES),
         "last_name": r.choice(NAMES),
@@ -86,6 +93,15 @@ def _rows(connection: Connection, number: int, r: random.Random) -> None:
         connection.execute(insert(Activity).values(**led, **said, kind="call", direction="out"))
 
 
+def _customers(connection: Connection) -> None:
+    for number, name in enumerate(CUSTOMERS, start=1):
+        own = {"id": number, "made_by": 1, "version": 1, "created": NOW, "custom": {}}
+        own["hidden_by"] = 1 if number == len(CUSTOMERS) else None
+        connection.execute(insert(Account).values(**own, name=name))
+        connection.execute(insert(Contact).values(**own, name=name, last_name=name))
+        connection.execute(insert(Opportunity).values(**own, name=name, stage="proposal", stage_since=NOW))
+
+
 def fill(path: Path) -> None:
     prepare(path)
     engine = open_engine(path)
@@ -110,6 +126,7 @@ def fill(path: Path) -> None:
                 rows=0,
             )
         )
+        _customers(connection)
         for number in range(1, LEADS + 1):
             connection.execute(insert(Lead).values(**_lead(number, r)))
             _rows(connection, number, r)
@@ -134,6 +151,10 @@ class Base:
             rows = self._dicts(f"SELECT * FROM {table} WHERE hidden_by IS NULL ORDER BY id")
             for lead in self.leads:
                 lead[table] = [row for row in rows if row[owner] == lead["id"]]
+        for table in ("account", "contact", "opportunity"):
+            rows = self._dicts(f"SELECT * FROM {table} WHERE hidden_by IS NULL ORDER BY id")
+            for lead in self.leads:
+                lead[table] = [row for row in rows if row["id"] == lead[f"converted_{table}_id"]]
 
     def _dicts(self, sql: str) -> list[Lead_]:
         cursor = self.connection.execute(sql)

@@ -18,13 +18,17 @@ from leadtui.words.records import record
 Parameter = str | int | float
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CUSTOM = re.compile(r"custom\.(\d+)")
-_OWNED: dict[Table, tuple[str, str]] = {
-    "reach": ("owner_id", "FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
-    "tag": ("owner_id", "FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
-    "attachment": ("owner_id", "FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
-    "activity": ("lead_id", "FROM activity r WHERE r.hidden_by IS NULL"),
-    "follow_up": ("lead_id", "FROM follow_up r WHERE r.hidden_by IS NULL"),
+_LINKED: dict[Table, tuple[str, str, str]] = {
+    "reach": ("id", "owner_id", "FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "tag": ("id", "owner_id", "FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "attachment": ("id", "owner_id", "FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
+    "activity": ("id", "lead_id", "FROM activity r WHERE r.hidden_by IS NULL"),
+    "follow_up": ("id", "lead_id", "FROM follow_up r WHERE r.hidden_by IS NULL"),
+    "account": ("converted_account_id", "id", "FROM account r WHERE r.hidden_by IS NULL"),
+    "contact": ("converted_contact_id", "id", "FROM contact r WHERE r.hidden_by IS NULL"),
+    "opportunity": ("converted_opportunity_id", "id", "FROM opportunity r WHERE r.hidden_by IS NULL"),
 }
+"""A column of the lead, the column of another table that is equal to it, and that table's visible rows."""
 
 
 @record
@@ -60,18 +64,20 @@ def _node(node: Node, alias: str) -> Sql:
             return _joined(parts, " OR ", "0", alias)
         case Not(Some(table, where)):
             # Asked lead by lead: a list of all that have one would be made anew for every band.
-            owner, rows = _OWNED[table]
+            own, theirs, rows = _LINKED[table]
             inner = _node(where, "r")
-            return Sql(f"NOT EXISTS (SELECT 1 {rows} AND r.{owner} = {alias}.id AND {inner.where})", inner.params)
+            found = f"SELECT 1 {rows} AND r.{theirs} = {alias}.{own} AND {inner.where}"
+            return Sql(f"NOT EXISTS ({found})", inner.params)
         case Not(part):
             inner = _node(part, alias)
             return Sql(f"({inner.where}) IS NOT TRUE", inner.params)
         case Column():
             return _column(node, alias)
         case Some(table, where):
-            owner, rows = _OWNED[table]
+            own, theirs, rows = _LINKED[table]
             inner = _node(where, "r")
-            return Sql(f"{alias}.id IN (SELECT r.{owner} {rows} AND {inner.where})", inner.params)
+            found = f"SELECT r.{theirs} {rows} AND {inner.where}"
+            return Sql(f"{alias}.{own} IN ({found})", inner.params)
         case Word() | Phrase():
             return Sql(dialect.TEXT_MATCH, (_text(node),))
         case _:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from leadtui.rules.query import amounts, dates
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError, did_you_mean
-from leadtui.rules.query.tree import All, And, Column, Has, Node, Not, Or, Some, Test, Value, conj, disj
+from leadtui.rules.query.flags import CONVERTED
+from leadtui.rules.query.tree import All, And, Column, Has, Node, Not, Or, Some, Table, Test, Value, conj, disj
 from leadtui.rules.query.vocabulary import QueryField
 from leadtui.rules.query.words import digits_of, words_of
 from leadtui.rules.text import fold
@@ -56,6 +57,8 @@ def known(field: QueryField, node: Has, context: Context) -> Node:
         return Some("tag", All())
     if field.kind == "rows":
         return _rows(field)
+    if field.kind == "became":
+        return _became(field, All())
     if field.column == "name":
         return Column("name", "!=", "")
     return Column(field.column or field.name, "not-null")
@@ -109,6 +112,8 @@ def _one(field: QueryField, value: Value, test: Test, context: Context) -> Node:
             return _known_detail(field, value, context)
         case "rows":
             return _rows_with(field, value, context)
+        case "became":
+            return _became(field, Column("name", "words", _folded(field, value)))
 
 
 def _unknown_value(known_value: Node) -> Node:
@@ -240,6 +245,12 @@ def _rows_with(field: QueryField, value: Value, context: Context) -> Node:
     where = [Column(column, "words", text) for column in _NOTE_COLUMNS]
     kind = [Column("kind", "=", word_key(value.text))] if field.name == "activity" else []
     return Some("activity", disj([*where, *kind]))
+
+
+def _became(field: QueryField, where: Node) -> Node:
+    """What a lead was converted into; with the category, by which lists are indexed."""
+    tables: dict[str, Table] = {"account": "account", "contact": "contact", "opportunity": "opportunity"}
+    return And((CONVERTED, Some(tables[field.name], where)))
 
 
 def _words_in_target(field: QueryField, value: Value) -> Node:

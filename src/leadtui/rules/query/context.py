@@ -14,9 +14,6 @@ NOT_YET: Mapping[str, str] = {
     "duplicate": "duplicates are not looked for yet",
     "sequence": "there are no sequences yet",
     "sla": "answers owed are not counted yet",
-    "account": "there are no accounts yet",
-    "contact": "there are no contacts yet",
-    "opportunity": "there are no opportunities yet",
     "score": "there are no scores yet",
     "grade": "there are no scores yet",
 }

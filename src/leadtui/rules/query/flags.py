@@ -18,6 +18,7 @@ _CALLED_FROM, _CALLED_UNTIL = time(9), time(17, 30)
 _CALLED_ON = range(5)
 
 OPEN = Column("category", "in", tuple(category.value for category in OPEN_CATEGORIES))
+CONVERTED = Column("category", "=", Category.CONVERTED.value)
 HAS_PHONE = Column("phone", "not-null")
 
 
@@ -42,7 +43,7 @@ def open_(_: Context) -> Node:
 
 def converted(_: Context) -> Node:
     """Became account, contact, opportunity."""
-    return Column("category", "=", Category.CONVERTED.value)
+    return CONVERTED
 
 
 def actionable(context: Context) -> Node:

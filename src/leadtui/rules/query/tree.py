@@ -18,7 +18,7 @@ Comparison = Literal["in", "between", "<", "<=", ">", ">="]
 ColumnOp = Literal[
     "=", "!=", "<", "<=", ">", ">=", "in", "between", "is-null", "not-null", "words", "contains", "digits"
 ]
-Table = Literal["reach", "tag", "activity", "follow_up", "attachment"]
+Table = Literal["reach", "tag", "activity", "follow_up", "attachment", "account", "contact", "opportunity"]
 
 
 @record
@@ -131,7 +131,10 @@ class Column:
 
 @record
 class Some:
-    """The lead has a visible row in `table` that `where` matches; columns and tests in `where` are that row's."""
+    """The lead has a visible row in `table` that `where` matches; columns and tests in `where` are that row's.
+
+    The account, contact or opportunity of a lead is the one it was converted into.
+    """
 
     table: Table
     where: Node

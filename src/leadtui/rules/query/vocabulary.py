@@ -16,7 +16,7 @@ from leadtui.words.workspace import CustomField, Workspace, word_key
 
 QueryKind = Literal[
     "text", "country", "number", "money", "date", "instant", "yes_no", "choice", "named", "user", "tags", "reach",
-    "known", "rows",
+    "known", "rows", "became",
 ]  # fmt: skip
 Facing = Literal["past", "future", ""]
 
@@ -76,12 +76,15 @@ _MORE = (
     QueryField("activity", "Activity", "rows"),
     QueryField("outcome", "Outcome", "rows"),
     QueryField("attachment", "Attachment", "rows"),
+    QueryField("account", "Account", "became"),
+    QueryField("contact", "Contact", "became"),
+    QueryField("opportunity", "Opportunity", "became"),
 )
 _ALSO = {
     "followup": "due", "emails": "email", "mailto": "email", "phones": "phone", "tel": "phone", "zip": "postal_code",
     "revenue": "annual_revenue", "product": "product_interest", "updated": "changed", "modified": "changed",
     "dnc": "do_not_call", "optout": "email_opt_out", "notes": "note", "number": "id", "position": "title",
-    "decisionmaker": "authority", "closedate": "close", "job": "title", "timezone": "time_zone",
+    "decisionmaker": "authority", "closedate": "close", "job": "title", "timezone": "time_zone", "deal": "opportunity",
 }  # fmt: skip
 
 QUERY_FIELDS: dict[str, QueryField] = {
