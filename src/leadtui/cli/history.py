@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from leadtui.words.customers import CustomerKind
 from leadtui.words.fields import FIELDS
 
 if TYPE_CHECKING:
@@ -16,7 +17,11 @@ _INTERNAL = frozenset(
 )
 _INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
 _TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
-_RENAMED = {"due_at": "due", "is_primary": "primary", "hidden_by": "deleted", "user_id": "by"}
+_RENAMED = {
+    "due_at": "due", "is_primary": "primary", "hidden_by": "deleted", "user_id": "by",
+    **{f"{kind}_id": kind.value for kind in CustomerKind},
+    **{f"converted_{kind}_id": f"converted.{kind}" for kind in CustomerKind},
+}  # fmt: skip
 
 
 def history(detail: LeadDetail, names: Names) -> list[dict[str, Any]]:
