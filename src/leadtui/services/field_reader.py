@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, tzinfo
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leadtui.rules.money import parse_money
@@ -17,6 +18,7 @@ from leadtui.rules.names import company_key, website_host
 from leadtui.rules.text import FIELD_LIMIT, clean
 from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
 from leadtui.rules.when import parse
+from leadtui.rules.working_time import WorkingHours
 from leadtui.rules.written_dates import Order, read_date, read_moment
 from leadtui.words.currencies import is_currency
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
@@ -24,10 +26,8 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, Field
 from leadtui.words.lifecycle import RATINGS
-from leadtui.words.workspace import CustomField, choose, find, word_key
-
-if TYPE_CHECKING:
-    from leadtui.services.desk import Desk
+from leadtui.words.rows import UserRow
+from leadtui.words.workspace import CustomField, Workspace, choose, find, word_key
 
 _SET_BY_STAGE = ("stage", "stage_since", "lost_reason")
 _SET_OTHERWISE = {
@@ -35,6 +35,21 @@ _SET_OTHERWISE = {
     "stage": "the stage is set with < and > in the pipeline.",
     "lost_reason": "it is asked for when the opportunity is lost.",
 }
+
+
+class Place(Protocol):
+    """What a value means depends on where it is read: the words of the base, its users, where and when."""
+
+    @property
+    def workspace(self) -> Workspace: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def hours(self) -> WorkingHours: ...
+    @property
+    def zone(self) -> tzinfo: ...
+    def local(self) -> datetime: ...
+    def user_named(self, text: str) -> UserRow: ...
 
 
 class FieldReader:
@@ -45,7 +60,7 @@ class FieldReader:
     """
 
     def __init__(
-        self, desk: Desk, order: Order, held: Mapping[str, Any] | None = None, kind: CustomerKind | None = None
+        self, desk: Place, order: Order, held: Mapping[str, Any] | None = None, kind: CustomerKind | None = None
     ) -> None:
         self.desk = desk
         self.order = order

@@ -78,6 +78,11 @@ def belongings(connection: Connection, owner: str, ids: Sequence[int]) -> dict[i
     }
 
 
+def reach_of(connection: Connection, owner: str, number: int) -> tuple[ReachRow, ...]:
+    """The emails and phones of one record, primary first."""
+    return tuple(map(ReachRow._make, _grouped(connection, _REACH, owner, [number])[number]))
+
+
 def most_reach(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
     """By kind, how many emails and phones the lead with most of them has."""
     most: dict[str, int] = {}

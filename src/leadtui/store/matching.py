@@ -82,22 +82,6 @@ def contacts_numbered(connection: Connection, numbers: Collection[int]) -> list[
     ]
 
 
-def open_deals(
-    connection: Connection, at: Collection[int], contact: int | None, closed: Sequence[str]
-) -> list[dict[str, Any]]:
-    """The opportunities of these accounts, or of a contact, that are in no `closed` stage; those closing first."""
-    columns = ("id", "name", "account_id", "contact_id", "amount", "currency", "stage", "close_date", "account")
-    sql = f"""SELECT o.id, o.name, o.account_id, o.contact_id, o.amount, o.currency, o.stage, o.close_date, a.name
-        FROM opportunity o LEFT JOIN account a ON a.id = o.account_id WHERE o.hidden_by IS NULL
-        AND o.id IN (SELECT id FROM opportunity WHERE account_id IN ({marks(list(at))})
-            UNION SELECT id FROM opportunity WHERE contact_id = ?)
-        AND o.stage NOT IN ({marks(closed)}) ORDER BY o.close_date IS NULL, o.close_date, o.id LIMIT ?"""
-    return [
-        dict(zip(columns, row, strict=True))
-        for row in connection.execute(sql, (*at, contact, *closed, MOST)).fetchall()
-    ]
-
-
 def _tails(domain: str) -> list[str]:
     """A domain and what it belongs to: mail.acme.com, acme.com."""
     parts = domain.split(".")

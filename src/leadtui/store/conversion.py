@@ -1,0 +1,58 @@
+"""What planning a conversion asks of the base besides matches: deals to join, the step agreed last, a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from leadtui.rules.query.tree import Node
+from leadtui.store.belongings import marks
+from leadtui.store.compiler import compile_tree
+from leadtui.store.sqlite.driver import Connection
+
+MOST = 20
+"""Deals read at most."""
+
+_DEALS = """SELECT o.id, o.name, o.contact_id, o.amount, o.currency, o.stage, o.close_date, a.name
+    FROM opportunity o LEFT JOIN account a ON a.id = o.account_id AND a.hidden_by IS NULL
+    WHERE o.hidden_by IS NULL AND o.id IN (SELECT id FROM opportunity WHERE account_id IN ({at})
+        UNION SELECT id FROM opportunity WHERE contact_id = ?)
+    AND o.stage NOT IN ({closed}) ORDER BY o.close_date IS NULL, o.close_date, o.id LIMIT ?"""
+
+_LAST_STEP = """SELECT next_step FROM activity WHERE lead_id = ? AND hidden_by IS NULL AND next_step > ''
+    ORDER BY at DESC, id DESC LIMIT 1"""
+
+
+class Deal(NamedTuple):
+    """An open opportunity a lead may belong to, with the name of its account."""
+
+    id: int
+    name: str
+    contact_id: int | None
+    amount: int | None
+    currency: str | None
+    stage: str
+    close_date: str | None
+    account: str | None
+
+
+def open_deals(
+    connection: Connection, accounts: Collection[int], contact: int | None, closed: Sequence[str]
+) -> list[Deal]:
+    """The opportunities of these accounts, or of a contact, that are in no `closed` stage; what closes first leads."""
+    at = list(accounts)
+    sql = _DEALS.format(at=marks(at), closed=marks(closed))
+    return [Deal(*row) for row in connection.execute(sql, (*at, contact, *closed, MOST))]
+
+
+def last_step(connection: Connection, lead_id: int) -> str:
+    """The next step written down last with a lead, "" when there is none."""
+    row = connection.execute(_LAST_STEP, (lead_id,)).fetchone()
+    return row[0] if row else ""
+
+
+def holds(connection: Connection, tree: Node, lead_id: int) -> bool:
+    """Whether a lead matches a resolved tree."""
+    sql = compile_tree(tree)
+    found = connection.execute(f"SELECT 1 FROM lead l WHERE l.id = ? AND {sql.where}", (lead_id, *sql.params))
+    return found.fetchone() is not None
