@@ -57,6 +57,11 @@ class Names:
         """The name of a disqualify reason."""
         return next((word.name for word in self.workspace.reasons if word.key == key), key)
 
+    def stage(self, key: str | None) -> str | None:
+        """The name of a stage."""
+        found = self.workspace.by_stage.get(key or "")
+        return found.name if found else key
+
     def source(self, key: str | None) -> str | None:
         """The name of a source."""
         return next((word.name for word in self.workspace.sources if word.key == key), key)
@@ -94,8 +99,8 @@ def lead(detail: LeadDetail, names: Names, *, band: int | None = None) -> dict[s
         "email": row.email,
         "phone": row.phone,
         "mobile": row.mobile,
-        "emails": [_reach(reach) for reach in detail.reach if reach.kind == "email"],
-        "phones": [_reach(reach) for reach in detail.reach if reach.kind == "phone"],
+        "emails": [reached_by(reach) for reach in detail.reach if reach.kind == "email"],
+        "phones": [reached_by(reach) for reach in detail.reach if reach.kind == "phone"],
         "annual_revenue": money(held["annual_revenue"], currency),
         "source": names.source(held["source"]),
         "tags": list(detail.tags),
@@ -105,7 +110,7 @@ def lead(detail: LeadDetail, names: Names, *, band: int | None = None) -> dict[s
         "status": names.status(held["status"]),
         "disqualify_reason": names.reason(held["disqualify_reason"]),
         "next_follow_up": instant(held["next_due"]),
-        "custom": _custom(held["custom"], names.workspace, currency),
+        "custom": custom(held["custom"], names.workspace.custom_fields, currency),
         "priority": row.band or None,
         "reasons": list(reasons(row, names.now, names.workspace)),
     }
@@ -190,8 +195,8 @@ def custom_value(field: CustomField, value: Any, currency: str) -> Any:
     return bool(value) if field.kind == "yes_no" else value
 
 
-def _custom(held: dict[str, Any], workspace: Workspace, currency: str) -> dict[str, Any]:
-    fields: Sequence[CustomField] = workspace.custom_fields
+def custom(held: dict[str, Any], fields: Sequence[CustomField], currency: str) -> dict[str, Any]:
+    """The workspace's own fields by label; `held` are their values by id."""
     return {field.label: custom_value(field, held.get(str(field.id)), currency) for field in fields}
 
 
@@ -201,7 +206,8 @@ def _plain(key: str, value: Any) -> Any:
     return None if value == "" else value
 
 
-def _reach(row: ReachRow) -> dict[str, Any]:
+def reached_by(row: ReachRow) -> dict[str, Any]:
+    """An email or a phone number."""
     return {
         "value": row.value, "normal": row.normal, "label": row.label or None, "primary": bool(row.is_primary),
     }  # fmt: skip

@@ -1,13 +1,14 @@
-"""The verb that writes leads out: export, as CSV or as JSON."""
+"""The verb that writes out: export, of leads as CSV or JSON, of accounts, contacts and opportunities as JSON."""
 
 from __future__ import annotations
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import NO_VALUE, Answer
 from leadtui.cli.terminal import escape_json
@@ -17,8 +18,10 @@ from leadtui.words.errors import InputError
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.services.reading import Reading
+    from leadtui.words.customers import CustomerKind
 
 EVERY = "is:open or not is:open"
+_LEADS_ONLY = "CSV holds leads only; --format json writes accounts, contacts and opportunities too."
 _PAGE = 200
 
 
@@ -28,13 +31,30 @@ def export(session: Session) -> Answer:
     if arguments.all and session.query.strip():
         raise InputError("--all and a query exclude each other.", "A query finds leads of every status anyway.")
     ids = session.reading.ids(EVERY if arguments.all else session.query)
-    chunks = _json(session, ids) if _format(session) == "json" else _csv(session.reading, ids)
+    customers = _customers(session.reading) if arguments.all else {}
+    as_json = _format(session) == "json"
+    chunks = _json(session, ids, customers) if as_json else _csv(session.reading, ids)
+    notes = [_LEADS_ONLY] if any(customers.values()) and not as_json else []
     if not arguments.output or arguments.output == "-":
-        return Answer(NO_VALUE, raw=chunks)
+        return Answer(NO_VALUE, raw=chunks, notes=notes)
     file = named_path(arguments.output)
     write_whole(file, chunks)
-    said = f"Exported {len(ids):,} lead{'' if len(ids) == 1 else 's'} to {file}"
-    return Answer({"leads": len(ids), "file": str(file)}, [((said, "good"),)])
+    sent = {"lead": len(ids)}
+    if as_json:
+        sent |= {kind.value: len(numbers) for kind, numbers in customers.items() if numbers}
+    said = ", ".join(f"{number:,} {_named(what, number)}" for what, number in sent.items())
+    value = {**{_named(what, 2): number for what, number in sent.items()}, "file": str(file)}
+    return Answer(value, [((f"Exported {said} to {file}", "good"),)], notes=notes)
+
+
+def _customers(reading: Reading) -> dict[CustomerKind, tuple[int, ...]]:
+    from leadtui.words.customers import CustomerKind
+
+    return {kind: reading.customers.numbers(kind) for kind in CustomerKind}
+
+
+def _named(what: str, number: int) -> str:
+    return what if number == 1 else "opportunities" if what == "opportunity" else f"{what}s"
 
 
 def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
@@ -58,18 +78,33 @@ def _format(session: Session) -> str:
     return asked or ("json" if (arguments.output or "").lower().endswith(".json") else "csv")
 
 
-def _json(session: Session, ids: tuple[int, ...]) -> Iterator[bytes]:
-    """One flat array, each lead as `show` gives it."""
+def _json(session: Session, ids: tuple[int, ...], customers: Mapping[CustomerKind, tuple[int, ...]]) -> Iterator[bytes]:
+    """One flat array: each lead as `show` gives it, then every account, contact and opportunity with its `kind`."""
+    between = "[\n"
+    for value in chain(_leads(session, ids), *(_of_kind(session, *entry) for entry in customers.items())):
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        yield f"{between}{escape_json(text)}".encode("utf-8", "backslashreplace")
+        between = ",\n"
+    yield b"[]\n" if between == "[\n" else b"\n]\n"
+
+
+def _leads(session: Session, ids: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     from leadtui.cli.present import full_lead, names_of
 
     names = names_of(session.base, session.now)
-    between = "[\n"
     for start in range(0, len(ids), _PAGE):
         for detail in session.reading.details(ids[start : start + _PAGE]):
-            text = json.dumps(full_lead(detail, names), ensure_ascii=False, allow_nan=False)
-            yield f"{between}{escape_json(text)}".encode("utf-8", "backslashreplace")
-            between = ",\n"
-    yield b"[]\n" if between == "[\n" else b"\n]\n"
+            yield full_lead(detail, names)
+
+
+def _of_kind(session: Session, kind: CustomerKind, ids: tuple[int, ...]) -> Iterator[dict[str, Any]]:
+    from leadtui.cli.present import names_of
+    from leadtui.cli.present_customer import customer
+
+    names = names_of(session.base, session.now)
+    for start in range(0, len(ids), _PAGE):
+        for detail in session.reading.customers.details(kind, ids[start : start + _PAGE], history=False):
+            yield customer(detail, names)
 
 
 def _csv(reading: Reading, ids: tuple[int, ...]) -> Iterator[bytes]:

@@ -166,7 +166,7 @@ _ALL = (
     ), ("leadtui import list.csv --dry-run", "leadtui import fair.csv --source 'Trade show' --map 'Tel.=phone'")),
     Verb("export", "write leads out; without QUERY the open ones", "sending:export", MOVING, (
         QUERY,
-        _flag("--all", "every lead, whatever its status"),
+        _flag("--all", "every lead, whatever its status; as JSON accounts, contacts and opportunities too"),
         _arg("--format", metavar="HOW", type=one_of("csv", "json"), help="csv or json"),
         _arg("--output", metavar="FILE", help="to this file instead of standard output"),
         JSON,
