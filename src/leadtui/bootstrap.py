@@ -11,7 +11,7 @@ from leadtui.platform.clock import Clock, clock_from_env, local_zone
 from leadtui.platform.preferences import Preferences, read_preferences
 from leadtui.rules.text import clean
 from leadtui.services.reading import Reader, Reading
-from leadtui.store import details
+from leadtui.store import details, settings
 from leadtui.store.location import locate
 from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader, schema_version, storage_errors
 from leadtui.words.errors import InputError
@@ -66,7 +66,7 @@ class Base:
         return Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
 
     def reload(self) -> None:
-        """Reads users and custom fields anew, after they were added."""
+        """Reads users and the rules of the workspace anew, after they were changed."""
         self.users, self.workspace = _words_of(self.path)
         self.user = next((u for u in self.users if u.id == self.user.id), self.user)
 
@@ -99,7 +99,7 @@ def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:
     with storage_errors(file):
         connection = connect_reader(file)
         try:
-            return details.users(connection), Workspace(custom_fields=details.custom_fields(connection))
+            return details.users(connection), settings.workspace(connection)
         finally:
             connection.close()
 

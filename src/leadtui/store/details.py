@@ -70,8 +70,10 @@ def users(connection: Connection) -> tuple[UserRow, ...]:
 
 
 def custom_fields(connection: Connection) -> tuple[CustomField, ...]:
-    """The workspace's own fields."""
+    """The workspace's own fields, of leads and of customers."""
     import json
 
-    sql = "SELECT id, label, kind, choices FROM custom_field WHERE hidden_by IS NULL ORDER BY id"
-    return tuple(CustomField(i, label, kind, tuple(json.loads(c))) for i, label, kind, c in connection.execute(sql))
+    sql = "SELECT id, label, kind, choices, owner_kind FROM custom_field WHERE hidden_by IS NULL ORDER BY id"
+    return tuple(
+        CustomField(i, label, kind, tuple(json.loads(c)), own) for i, label, kind, c, own in connection.execute(sql)
+    )

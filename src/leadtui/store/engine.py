@@ -5,9 +5,11 @@ Only BEGIN IMMEDIATE keeps two programs from failing each other half way through
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,9 @@ from leadtui.store.sqlite.driver import (
     storage_errors,
 )
 
+as_json = partial(json.dumps, ensure_ascii=False)
+"""How a JSON column is written."""
+
 LOOK_AGAIN_MS = 10
 """How long one attempt to lock the base lasts; there are attempts for `BUSY_SECONDS`."""
 
@@ -38,7 +43,10 @@ def open_engine(path: Path) -> Engine:
             connection.execute(statement)
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, module=engine_module(), poolclass=StaticPool)
+    # JSON as the journal writes it, so that what it compares is the same text.
+    engine = create_engine(
+        "sqlite://", creator=connect, module=engine_module(), poolclass=StaticPool, json_serializer=as_json
+    )
     event.listen(engine, "begin", _lock_first)
     return engine
 

@@ -20,9 +20,9 @@ from sqlalchemy.types import TypeEngine
 
 from leadtui.model import Operation, Record
 from leadtui.model.base import Instant
-from leadtui.store.engine import open_engine, transaction
+from leadtui.store.engine import as_json, open_engine, transaction
 from leadtui.store.owners import FIELDS, SINGLE, owners, touched
-from leadtui.store.recompute import empty, recompute
+from leadtui.store.recompute import empty, outcomes_of, recompute, recompute_leads
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.sqlite.values import (
     custom_json,
@@ -283,9 +283,12 @@ class Store:
             key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
             assert key is not None
             op = Op(connection, int(key[0]), at, summary)
+            outcomes = outcomes_of(connection)
             yield op
             if op.rows:
                 self._finish(op)
+                if outcomes_of(connection) != outcomes:
+                    recompute_leads(connection)
                 connection.commit()
 
     def _finish(self, op: Op) -> None:
@@ -354,7 +357,7 @@ def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Instant):
         return lambda value: None if value is None else int(value.timestamp())
     if isinstance(kind, JSON):
-        return lambda value: json.dumps(value, ensure_ascii=False)
+        return as_json
     if isinstance(kind, Date):
         return lambda value: None if value is None else value.isoformat()
     return lambda value: value

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from leadtui.store import recompute_customers
+from leadtui.store import recompute_customers, settings
 from leadtui.store.owners import KINDS, touched
 from leadtui.store.sqlite import search
 from leadtui.store.sqlite.values import joined
-from leadtui.words.contact import OUTCOMES, Outcome
+from leadtui.words.contact import Outcome
 
 PREPARE = tuple(f"CREATE TEMP TABLE IF NOT EXISTS {touched(kind)} (id INTEGER PRIMARY KEY)" for kind in KINDS)
 EMPTY = tuple(f"DELETE FROM {touched(kind)}" for kind in KINDS)
@@ -97,11 +97,25 @@ def empty(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-def recompute(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...] = OUTCOMES) -> None:
+def recompute(connection: Connection, at: int | None) -> None:
     """Works out computed columns and search rows of what was touched; `at` (epoch seconds) marks it changed."""
-    _leads(connection, at, outcomes)
+    _leads(connection, at, outcomes_of(connection))
     for kind in KINDS[1:]:
         _customers(connection, kind, at)
+
+
+def recompute_leads(connection: Connection) -> None:
+    """Works out every lead anew, after what counts as reached or as a try was changed."""
+    empty(connection)
+    connection.execute(text(f"INSERT INTO {touched('lead')} SELECT id FROM lead"))
+    recompute(connection, None)
+
+
+def outcomes_of(connection: Connection) -> tuple[Outcome, ...]:
+    """The call outcomes as this base has them now."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return settings.outcomes(driver)
 
 
 def _customers(connection: Connection, kind: str, at: int | None) -> None:

@@ -1,0 +1,51 @@
+"""The rules of a workspace as they are kept: read beside the lists, without a model class.
+
+A setting is one row for ever: `{"is": value}`, or `{}` once it is as in a new base again. Undo and redo by two users
+can leave two rows with a key; the newer one holds.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leadtui.store import details
+from leadtui.store.sqlite.driver import Connection
+from leadtui.words.contact import OUTCOMES, Outcome
+from leadtui.words.workspace import Workspace
+
+IS = "is"
+
+_SETTINGS = "SELECT key, value FROM setting WHERE hidden_by IS NULL{more} ORDER BY id"
+_OF_OUTCOMES = " AND key GLOB 'outcomes.*'"
+
+
+def workspace(connection: Connection) -> Workspace:
+    """The rules that hold in a base."""
+    held = settings(connection)
+    fields = details.custom_fields(connection)
+    if not held and all(field.owner == "lead" for field in fields):
+        return Workspace(custom_fields=fields)
+    from leadtui.rules.workspace.settings import workspace_of
+
+    return workspace_of(held, fields)
+
+
+def settings(connection: Connection, more: str = "") -> dict[str, Any]:
+    """What differs from a new base, by fixed key."""
+    rows = connection.execute(_SETTINGS.format(more=more)).fetchall()
+    if not rows:
+        return {}
+    import json
+
+    values = {key: json.loads(value) for key, value in rows}
+    return {key: value[IS] for key, value in values.items() if IS in value}
+
+
+def outcomes(connection: Connection) -> tuple[Outcome, ...]:
+    """The call outcomes of a base: what counts as reached, and as a try."""
+    held = settings(connection, _OF_OUTCOMES)
+    if not held:
+        return OUTCOMES
+    from leadtui.rules.workspace.settings import workspace_of
+
+    return workspace_of(held, ()).outcomes
