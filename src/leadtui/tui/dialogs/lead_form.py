@@ -35,13 +35,14 @@ SHOW_ALL, SHOW_FIRST = "^o shows more fields", "^o shows the first fields only"
 
 
 class LeadForm(KeyScreen[Done | None]):
-    """The form; without a lead's number it adds one."""
+    """The form; without a lead's number it adds one. The cursor begins in the field `at`."""
 
     help_scopes = ("form",)
 
-    def __init__(self, lead_id: int | None) -> None:
+    def __init__(self, lead_id: int | None, at: str = "") -> None:
         super().__init__()
         self.lead_id = lead_id
+        self.at = at
         self.seen = 0
         self.asking = ""
         self.form = Form([])
@@ -76,6 +77,7 @@ class LeadForm(KeyScreen[Done | None]):
             self.seen = detail.row.version
             self.form = self.lines.form = Form(lead_fields(self.leadtui.base.workspace, self._values(), detail))
             self.form.show_all(False)
+            self.form.to_key(self.at)
             self.query_one(TitleLine).show(f"Edit {detail.row.name}", f"L{lead_id}")
             self._draw()
         finally:

@@ -107,6 +107,12 @@ class Form:
             self.show_all(True)
         self.focus = self.shown.index(wanted)
 
+    def to_key(self, key: str) -> None:
+        """Put the cursor into the field of this key, if there is one."""
+        found = next((field for field in self.fields if field.key == key), None)
+        if found is not None:
+            self.to(found)
+
     def refuse(self, key: str, why: str) -> bool:
         """Show why a value was refused, at its field; False when the form has no such field."""
         found = next((field for field in self.fields if field.key == key), None)
