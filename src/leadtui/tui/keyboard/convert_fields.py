@@ -35,7 +35,7 @@ THEN = ((FOLLOW_UP, "Follow-up"), (SUBJECT, "What"), (NOTE, "Note"), (REASON, "W
 """What stands under the three records."""
 
 HINTS = {
-    "account.name": "the company", "contact.last_name": "a contact needs one", "opportunity.amount": "12k, 1,234.50 EUR",
+    "account.name": "the company", "contact.last_name": "needed", "opportunity.amount": "12k, 1,234.50 USD",
     "opportunity.close_date": "31 dec, eoq, 6 weeks", "opportunity.next_step": "what happens next",
     "opportunity.name": "what the deal is called", "opportunity.currency": "EUR", FOLLOW_UP: "tue 10, +3d, next week",
     SUBJECT: "send the offer (empty: a call)", NOTE: "kept with all three", REASON: "why it is converted all the same",

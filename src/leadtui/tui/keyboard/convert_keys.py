@@ -1,7 +1,7 @@
 """The keys of the convert screen, fed one by one to its state, with no widget and no database in it.
 
-Always holds: in a text field letters are text; a key that means nothing changes nothing and is answered with a sentence;
-arrows and `tab` only move.
+Always holds: in a text field letters are text; a key that means nothing changes nothing and is answered with a
+sentence; arrows and `tab` only move.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class ConvertKeys:
 
     def _feed(self, key: str, character: str | None) -> Answer:
         if key == "ctrl+s":
-            return self._save()
+            return Asked.SAVE
         if key == "escape":
             return Asked.LEAVE
         if key in ("tab", "shift+tab"):
@@ -60,7 +60,7 @@ class ConvertKeys:
         command = self.command(key, character)
         own = self._OWN.get(command or "")
         if own is None:
-            return "n new, x existing, o none, tab to the fields, ctrl+s converts"
+            return "n new · x existing · o none · tab to the fields · ctrl+s converts"
         return own(self)
 
     def paste(self, text: str) -> Answer:
@@ -71,6 +71,7 @@ class ConvertKeys:
         if field.choices:
             field.choose_by_letter(text.strip())
         else:
+            self._replace()
             field.edit.insert(text)
         field.error = ""
         return None
@@ -146,11 +147,24 @@ class ConvertKeys:
         field = self.state.field
         assert field is not None
         if not field.choices:
-            return field.edit.feed(key, character)
+            typed = bool(character and character.isprintable())
+            if self.state.selected and (typed or key in ("backspace", "delete")):
+                self._replace()
+                if not typed:
+                    return True
+            known = field.edit.feed(key, character)
+            self.state.selected = self.state.selected and not known
+            return known
         if key in ("right", "space", "left"):
             field.choose(-1 if key == "left" else 1)
             return True
         return bool(character and character.isprintable() and field.choose_by_letter(character))
+
+    def _replace(self) -> None:
+        """What is proposed gives way to what is typed."""
+        if self.state.selected and self.state.field is not None:
+            self.state.field.edit.set("")
+            self.state.selected = False
 
     # Choosing
 
@@ -220,24 +234,13 @@ class ConvertKeys:
         state.take ^= {line.key}
         return None
 
-    # What is missing, and converting
+    # What is missing
 
     def _item(self, number: int) -> Answer:
         if number > len(self.state.proposal.missing):
             return "Nothing is missing under that number."
         self.state.at = Stop(THEN_WHERE, "missing", str(number - 1))
         return self.state.proposal.missing[number - 1]
-
-    def _save(self) -> Answer:
-        wrong = self.state.wrong()
-        if wrong is None:
-            return Asked.SAVE
-        stop, why = wrong
-        self.state.at = stop
-        field = self.state.field
-        if field is not None:
-            field.error = why
-        return why
 
     _OWN: dict[str, Callable[[ConvertKeys], Answer]] = {
         "convert-new": _new,

@@ -1,0 +1,191 @@
+"""Convert: account, contact and opportunity of a lead side by side, and every field before it is written.
+
+Always holds: one key converts what is seen, in one operation; a failure writes nothing and keeps what was chosen and
+typed; keys typed ahead wait for what they need, and none of them goes to another lead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from leadtui.tui import places
+from leadtui.tui.bindings import key_table
+from leadtui.tui.keyboard.convert_fields import TypedReader
+from leadtui.tui.keyboard.convert_keys import Answer, Asked, ConvertKeys
+from leadtui.tui.keyboard.convert_state import ConvertState
+from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.screens.convert_missing import ConvertMissing
+from leadtui.tui.screens.convert_work import Looked, looked_up, told, written
+from leadtui.words.conversion import Converted, Missing
+from leadtui.words.errors import InputError, LeadtuiError
+
+if TYPE_CHECKING:
+    from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.widgets.stop_lines import StopClicked
+
+PLACES = {"help", "search"}
+
+
+def open_convert(app: LeadtuiApp, lead_id: int) -> None:
+    """Open the convert screen of a lead, or say why it cannot be converted; keys typed meanwhile wait."""
+    app.hold()
+    app.keep(_open(app, lead_id))
+
+
+async def _open(app: LeadtuiApp, lead_id: int) -> None:
+    try:
+        looked = await app.bridge.read_after_writes(looked_up(lead_id))
+    except LeadtuiError as error:
+        _refuse(app, str(error))
+    else:
+        proposal = looked[0]
+        if proposal.refusal:
+            _refuse(app, f"{proposal.refusal} {proposal.hint}".strip())
+        else:
+            app.open_screen(ConvertScreen(app, looked))
+    finally:
+        app.release()
+
+
+def _refuse(app: LeadtuiApp, why: str) -> None:
+    """Say it where the key was pressed; what was typed ahead was meant for this lead's conversion."""
+    app.drop_typed_ahead()
+    if isinstance(app.screen, KeyScreen):
+        app.screen.say(why, "error")
+
+
+class ConvertScreen(ConvertMissing):
+    """The convert screen of a lead, with what was read of it."""
+
+    help_scopes = ("convert",)
+
+    def __init__(self, app: LeadtuiApp, looked: Looked) -> None:
+        base = app.base
+        reader = TypedReader(base.workspace, base.clock.local(), base.preferences.home_region or "")
+        super().__init__(ConvertState(*looked, reader))
+        self.keys = ConvertKeys(self.state, key_table("convert").command)
+        self.leaving = False
+
+    # Keys
+
+    @property
+    def breaks_lines(self) -> bool:
+        """A note and a prompt may have several lines."""
+        field = self.state.field
+        return self.prompt is not None or (field is not None and field.multiline)
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """Answer what was asked, else feed the prompt or the screen."""
+        command = None if self.state.at.typing else self.keys.command(key, character)
+        if key == "ctrl+f":
+            places.open_search(self.leadtui)
+        elif self.prompt is not None:
+            self.answer_prompt(self.prompt, key, character)
+        elif self.leaving and key != "ctrl+s":
+            self._leave(key)
+        elif command == "help":
+            places.open_help(self.leadtui, self)
+        elif command == "search":
+            places.open_search(self.leadtui)
+        else:
+            self.leaving = False
+            self._do(self.keys.feed(key, character))
+
+    def take_paste(self, text: str) -> None:
+        """Put pasted text where it is being typed."""
+        if self.prompt is not None:
+            self.prompt.paste(text)
+            self.show_prompt()
+        elif not self.leaving:
+            self._do(self.keys.paste(text))
+
+    def on_stop_clicked(self, message: StopClicked) -> None:
+        """A line was clicked: go there; what the cursor stands on already is toggled."""
+        if self.prompt is not None or self.leaving:
+            return
+        if message.target == self.state.at and not message.target.typing:
+            self._do(self.keys.feed("space", " "))
+        else:
+            self.keys.go(message.target)
+            self._do(None)
+
+    def _do(self, answer: Answer) -> None:
+        self.say("")
+        if isinstance(answer, str):
+            self.say(answer, "hint")
+        elif isinstance(answer, Missing):
+            self.fill(answer)
+        elif answer is Asked.PREVIEW:
+            self.read_preview()
+        elif answer is Asked.SAVE:
+            self._save()
+        elif answer is Asked.LEAVE:
+            self.ask_to_leave()
+        self.draw()
+
+    # Leaving
+
+    def ask_to_leave(self) -> None:
+        """Close at once when nothing was typed, else ask."""
+        if self.state.changed:
+            self.leaving = True
+            self.say("Leave without converting? What is typed here is lost. y leaves, n stays", "hint")
+        else:
+            self.leadtui.close_screen(self)
+
+    def _leave(self, key: str) -> None:
+        if key == "y":
+            self.leadtui.close_screen(self)
+        elif key in ("n", "escape"):
+            self.leaving = False
+            self.say("")
+        else:
+            self.ask_to_leave()
+
+    def may_quit(self) -> bool:
+        """What is typed is not lost by quitting unless it is asked for twice."""
+        if self.state.changed and not self.leaving:
+            self.ask_to_leave()
+            return False
+        return True
+
+    # Converting
+
+    def _save(self) -> None:
+        """Convert, unless something stands against it that is seen here: then the cursor goes there."""
+        wrong = self.state.wrong()
+        if wrong is not None:
+            self.leadtui.drop_typed_ahead()
+            self.say(f"Not converted yet. {wrong}", "error")
+            return
+        self.say("Converting…", "hint")
+        self.leadtui.hold()
+        self.leadtui.keep(self._convert())
+
+    async def _convert(self) -> None:
+        try:
+            done = await self.leadtui.bridge.write(written(self.state.conversion()))
+        except InputError as error:
+            self._wrong(error)
+        except LeadtuiError as error:
+            self.leadtui.drop_typed_ahead()
+            await self.look_again(f"Not converted: {error}", failed=True)
+        else:
+            self.leadtui.close_screen(self)
+            self._show_below(done)
+        finally:
+            self.leadtui.release()
+
+    def _wrong(self, error: InputError) -> None:
+        """Bring a refusal to the field it names."""
+        self.leadtui.drop_typed_ahead()
+        there = self.state.refuse(error.message, error.hint)
+        self.say("It cannot be converted like that." if there else f"Not converted: {error}", "error")
+        self.draw()
+
+    def _show_below(self, done: Converted) -> None:
+        """The screen below goes on: the list to the next lead, the lead's own screen to what it became."""
+        for screen in reversed(self.app.screen_stack):
+            if hasattr(screen, "conversion_done"):
+                screen.conversion_done(done, told(done))
+                return

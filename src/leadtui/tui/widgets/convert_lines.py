@@ -1,0 +1,164 @@
+"""The convert screen in lines: a record told in full, and what stands under the three.
+
+Every line says which stop of the cursor it is, so that a click finds it; None is none.
+"""
+
+from __future__ import annotations
+
+from leadtui.tui.keyboard.convert_fields import FOLLOW_UP
+from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
+from leadtui.tui.keyboard.form import FormField
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import shown_number
+from leadtui.tui.text import cut, fit, safe, width, wrap
+from leadtui.tui.widgets.convert_preview import marked, preview_rows
+from leadtui.tui.widgets.record_header import titled
+from leadtui.tui.widgets.search_box import field_parts
+from leadtui.tui.widgets.values import Values
+from leadtui.words.conversion import Match
+from leadtui.words.customers import CustomerKind
+
+Line = list[Part]
+Row = tuple[Line, Stop | None]
+
+LABEL = 11
+ECHO_ROOM = 46
+"""Cells from which on what is typed and how it is read stand on one line."""
+SAID_BACK = ("opportunity.amount", "opportunity.close_date", FOLLOW_UP)
+
+
+def target_rows(state: ConvertState, kind: CustomerKind, values: Values, cells: int) -> list[Row]:
+    """Return a record in full: what it is to be, its matches, what is typed of it, what becomes of each field."""
+    rows = [_head(state, kind, cells)]
+    if state.undecided(kind):
+        rows += [([("! ", "warning"), (text, "warning")], None)
+                 for text in wrap("They match equally well: x chooses one, n makes a new one.", cells - 2)]  # fmt: skip
+    for match in state.matches(kind):
+        rows += _match(state, match, cells)
+    for key in state.typed_keys(kind):
+        rows += field_rows(state, key, cells)
+    return rows + preview_rows(state, kind, values, cells)
+
+
+def then_rows(state: ConvertState, cells: int) -> list[Row]:
+    """Return what stands under the three: what is missing and why it is converted anyway, follow-up, note."""
+    rows: list[Row] = []
+    for n, item in enumerate(state.proposal.missing):
+        stop = Stop(THEN_WHERE, "missing", str(n))
+        first, *more = wrap(safe(item.said), max(cells - 4, 10))
+        key: Part = (f"{n + 1} " if n < 9 else "  ", "key")
+        rows.append((marked([key, ("! ", "warning"), (first, "text")], cells, on=state.at == stop), stop))
+        rows += [([("     ", "text"), (text, "text")], stop) for text in more]
+    if state.proposal.needs_reason and not state.proposal.missing:
+        said = "The lead is not qualified. To convert it all the same, say why:"
+        rows += [([(" ! ", "warning"), (text, "warning")], None) for text in wrap(said, max(cells - 4, 10))]
+    for key_ in state.then_keys:
+        rows += field_rows(state, key_, cells)
+    return rows
+
+
+def _head(state: ConvertState, kind: CustomerKind, cells: int) -> Row:
+    """What the record is to be, each choice with its key."""
+    stop = Stop(kind.value, "head")
+    found = len(state.matches(kind))
+    choices = [("n", "new", "new"), ("x", "existing", f"existing {found}" if found else "existing")]
+    choices += [("o", "none", "none")] if state.may_be_none(kind) else []
+    parts: Line = []
+    for key, how, label in choices:
+        chosen = state.how(kind) == how and not state.undecided(kind)
+        why_not = how == "existing" and not found
+        parts += [(f"{key} ", "dim" if why_not else "key"), (f"{'●' if chosen else '○'} {label}  ", _chosen(chosen))]
+    return marked(parts, cells, on=state.at == stop), stop
+
+
+def _chosen(chosen: bool) -> Ink:
+    return "strong" if chosen else "dim"
+
+
+def _match(state: ConvertState, match: Match, cells: int) -> list[Row]:
+    """An existing record it may be: how sure that is, its number and name, why."""
+    kind = match.kind
+    stop = Stop(kind.value, "match", str(match.id))
+    choice = state.choices[kind]
+    chosen = choice.how == "existing" and choice.id == match.id and not state.undecided(kind)
+    sign: Part = ("= ", "good") if match.exact else ("≈ ", "warning")
+    head: Line = [
+        ("● " if chosen else "○ ", _chosen(chosen)),
+        sign,
+        (f"{shown_number((kind.value, match.id))} ", "dim"),
+    ]
+    sure = "exact" if match.exact else f"near {match.score}"
+    why = f"{sure}: {', '.join(safe(reason) for reason in match.reasons)}"
+    why += f" · {safe(match.detail)}" if match.detail else ""
+    name = safe(match.name)
+    used = sum(width(text) for text, _ in head) + 1
+    on = state.at == stop
+    if used + width(name) + 3 + width(why) <= cells:
+        return [(marked([*head, (name, _named(chosen)), (f"   {why}", "dim")], cells, on=on), stop)]
+    first = marked([*head, (cut(name, cells - used), _named(chosen))], cells, on=on)
+    reasons = [marked([("    ", "text"), (text, "dim")], cells, on=on) for text in wrap(why, cells - 5)]
+    return [(line, stop) for line in (first, *reasons)]
+
+
+def _named(chosen: bool) -> Ink:
+    return "strong" if chosen else "text"
+
+
+def field_rows(state: ConvertState, key: str, cells: int) -> list[Row]:
+    """Return a field: its label, what is typed, how that is read; what is wrong with it under it."""
+    field = state.fields[key]
+    where = key.partition(".")[0] if "." in key else THEN_WHERE
+    stop = Stop(where, "field", key)
+    on = state.at == stop
+    room = max(cells - LABEL - 2, 8)
+    read = state.read(key)
+    echo: Part = (f"→ {safe(read.words)}", "good") if read.words else (safe(read.error), "warning")
+    beside = cells >= ECHO_ROOM
+    said_beside = key in SAID_BACK and beside
+    typed_room = min(room, max(room // 3, 14)) if said_beside else room
+    label: Part = (f"{'❯' if on else ' '}{fit(safe(field.label), LABEL)} ", "strong" if on else "dim")
+    rows = [[label, *line] if not n else [(" " * (LABEL + 2), "text"), *line]
+            for n, line in enumerate(_value(field, typed_room, on=on, selected=on and state.selected))]  # fmt: skip
+    if said_beside and echo[0]:
+        rows[0] += [("  ", "text"), (cut(echo[0], max(room - typed_room - 3, 4)), echo[1])]
+    elif (key in SAID_BACK and not beside) or (echo[0] and not field.error and not said_beside):
+        rows.append([(" " * (LABEL + 2), "text"), (cut(echo[0], room), echo[1])])
+    if field.error:
+        rows += [[("  " if n else "! ", "error"), (text, "error")] for n, text in
+                 enumerate(wrap(safe(field.error), cells - 2))]  # fmt: skip
+    return [(row, stop) for row in rows]
+
+
+def _value(field: FormField, room: int, *, on: bool, selected: bool) -> list[Line]:
+    text = safe(field.edit.text)
+    if field.choices:
+        if not on:
+            return [[(fit(text or field.blank, room), "text")]]
+        return [[("‹ ", "key"), (cut(text or field.blank, room - 4), "caret"), (" ›", "key")]]
+    if not on:
+        return [[(cut(text, room), "text") if text else ("·" * min(room, 24), "dim")]]
+    if not text:
+        return [[(" ", "caret"), (fit(f" {safe(field.hint)}", room - 1), "dim")]]
+    if field.multiline:
+        return _several(field, room)
+    return [field_parts(field.edit, room, selected=selected)]
+
+
+def _several(field: FormField, room: int) -> list[Line]:
+    """The lines of a text around the cursor, four at most."""
+    from leadtui.tui.keyboard.line_edit import LineEdit
+
+    before = field.edit.text[: field.edit.cursor]
+    at, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    lines: list[Line] = []
+    for n, line in enumerate(field.edit.text.split("\n")):
+        edit = LineEdit(line, column if n == at else 0)
+        lines.append(field_parts(edit, room) if n == at else [(fit(safe(line), room), "field")])
+    first = max(min(at - 1, len(lines) - 4), 0)
+    return lines[first : first + 4]
+
+
+def heading(text: str, cells: int, *, on: bool) -> Line:
+    """Return the heading of a record, marked when the cursor is in it."""
+    rule = titled(text, cells - 1)
+    return [("❯" if on else " ", "key"), (rule[0][0], "title" if on else "strong"), rule[1]]

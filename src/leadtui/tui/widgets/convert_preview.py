@@ -1,0 +1,137 @@
+"""What becomes of each field of a record, line by line, before anything is written; and each record in four lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from leadtui.tui.keyboard.convert_state import ConvertState, Stop
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import shown_number
+from leadtui.tui.text import cut, fit, safe, width
+from leadtui.tui.widgets.values import Values
+from leadtui.words.conversion import Does, FieldLine
+from leadtui.words.customers import CustomerKind
+from leadtui.words.workspace import find
+
+Line = list[Part]
+
+SIGNS: dict[Does, Part] = {
+    "create": ("+", "good"), "fill": ("+", "good"), "keep": ("≠", "warning"), "same": ("=", "dim"),
+    "take": ("←", "key"),
+}  # fmt: skip
+SHORT: dict[Does, str] = {"create": "new", "fill": "fills", "keep": "kept", "same": "same", "take": "takes"}
+LONG: dict[Does, str] = {
+    "create": "create", "fill": "fills empty", "keep": "kept, differs", "same": "same", "take": "lead's value",
+}  # fmt: skip
+COUNTED: dict[Does, str] = {
+    "create": "{} created", "fill": "{} fill empty", "take": "{} taken from the lead", "keep": "{} kept, differ",
+    "same": "{} same",
+}  # fmt: skip
+LONG_FROM = 64
+LABEL = 13
+
+
+def does(state: ConvertState, line: FieldLine) -> Does:
+    """What becomes of a field, with what the rep has asked for since the preview was read."""
+    if line.does in ("keep", "take"):
+        return "take" if state.taken(line) else "keep"
+    return line.does
+
+
+def said(line: FieldLine, value: Any, values: Values, currency: str | None) -> str:
+    """Return a value of a line for reading."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(safe(str(item)) for item in value)
+    if line.key == "opportunity.stage":
+        stage = find(values.workspace.stages, str(value))
+        return safe(stage.name if stage else str(value))
+    return safe(values.by_kind(line.kind, value, currency)) if value not in (None, "") else ""
+
+
+def counted(state: ConvertState, kind: CustomerKind) -> str:
+    """Return how many fields of a record are created, filled, taken, kept and the same."""
+    numbers = Counter(does(state, line) for line in state.shown_lines(kind))
+    return " · ".join(text.format(numbers[what]) for what, text in COUNTED.items() if numbers[what])
+
+
+def preview_rows(state: ConvertState, kind: CustomerKind, values: Values, cells: int) -> list[tuple[Line, Stop | None]]:
+    """Return the preview of a record: its counts, then each field."""
+    lines = state.shown_lines(kind)
+    if not lines:
+        return []
+    rows: list[tuple[Line, Stop | None]] = [([(f" {cut(counted(state, kind), cells - 1)}", "dim")], None)]
+    held = next((line.held or line.lead for line in lines if line.key == f"{kind}.currency"), None)
+    for line in lines:
+        stop = Stop(kind.value, "line", line.key)
+        rows += [(parts, stop) for parts in _line(state, line, values, str(held or "") or None, cells)]
+    return rows
+
+
+def _line(state: ConvertState, line: FieldLine, values: Values, currency: str | None, cells: int) -> list[Line]:
+    what = does(state, line)
+    on = state.at == Stop(line.key.partition(".")[0], "line", line.key)
+    long = cells >= LONG_FROM
+    word = fit((LONG if long else SHORT)[what], 14 if long else 6)
+    lead, held = (said(line, value, values, currency) for value in (line.lead, line.held))
+    text, other = (held, f"lead: {lead or 'nothing'}") if what == "keep" else (lead or held, "")
+    other = f"not {held}" if what == "take" else other
+    quiet: Ink = "dim" if what == "same" else "text"
+    head: Line = [SIGNS[what], (f" {word}", "dim"), (f"{fit(safe(line.label), LABEL)} ", "dim")]
+    room = max(cells - sum(width(part) for part, _ in head) - 1, 4)
+    if other and width(text) + width(other) + 2 <= room:
+        return [marked([*head, (text, quiet), (f"  {other}", "warning" if what == "keep" else "dim")], cells, on=on)]
+    rows = [marked([*head, (cut(text, room), quiet)], cells, on=on)]
+    if other:
+        pad = " " * (cells - 1 - room)
+        rows.append(marked([(pad, "text"), (cut(other, room), "warning" if what == "keep" else "dim")], cells, on=on))
+    return rows
+
+
+def marked(parts: Line, cells: int, *, on: bool) -> Line:
+    """Return a line with a sign before it, drawn as the one under the cursor if it is."""
+    if not on:
+        return [(" ", "text"), *parts]
+    room = cells - 1
+    line: Line = [("❯", "cursor-strong")]
+    for text, ink in parts:
+        shown = cut(text, room)
+        line.append((shown, "cursor-dim" if ink == "dim" else "cursor" if ink == "text" else "cursor-strong"))
+        room -= width(shown)
+        if room <= 0:
+            break
+    return [*line, (" " * max(room, 0), "cursor")]
+
+
+def in_short(state: ConvertState, kind: CustomerKind, cells: int) -> list[Line]:
+    """Return a record in three lines: what it is to be, its name, and why or how much."""
+    match, how = state.match(kind), state.how(kind)
+    if state.undecided(kind):
+        several = sum(m.score == state.matches(kind)[0].score for m in state.matches(kind))
+        return [[(" ? choose", "warning")], [(f" {several} match equally", "warning")], [(" x the next", "dim")]]
+    if match is not None:
+        name, why = safe(match.name), ", ".join(safe(reason) for reason in match.reasons)
+        sign: Part = ("=", "good") if match.exact else ("≈", "warning")
+        head: Line = [(" ● existing ", "strong"), sign, (f" {shown_number((kind.value, match.id))}", "text")]
+    elif how == "none":
+        head, name, why = [(" ○ none", "dim")], "", ""
+    else:
+        head, name, why = [(" ● new", "strong")], typed_name(state, kind), _terms(state, kind)
+    return [head, [(f" {cut(name, cells - 1)}", "text")], [(f" {cut(why, cells - 1)}", "dim")]]
+
+
+def typed_name(state: ConvertState, kind: CustomerKind) -> str:
+    """Return the name of a new record as it is typed now."""
+    if kind is CustomerKind.CONTACT:
+        names = (state.fields[f"contact.{key}"].text for key in ("first_name", "last_name"))
+        return safe(" ".join(name for name in names if name))
+    return safe(state.fields[f"{kind}.name"].text)
+
+
+def _terms(state: ConvertState, kind: CustomerKind) -> str:
+    if kind is not CustomerKind.OPPORTUNITY:
+        near = len(state.matches(kind))
+        return f"{near} near: x" if near else "nobody like that yet" if kind is CustomerKind.CONTACT else "none like it"
+    amount = state.read("opportunity.amount").words or safe(state.fields["opportunity.amount"].text)
+    _, _, day = state.read("opportunity.close_date").words.partition(" ")
+    return " · ".join(part for part in (amount or "no amount", day) if part)
