@@ -89,9 +89,12 @@ class FileWords:
     def _read_status(self, text: str) -> tuple[str, str | None]:
         word = find(self.workspace.statuses, text)
         if word is not None and (word.category is not Category.CONVERTED or self.own):
-            return word.key, LOST_BEFORE if word.category is Category.DISQUALIFIED else None
+            return self._offered(word.key), LOST_BEFORE if word.category is Category.DISQUALIFIED else None
         meant = read_status(text)
-        return meant if meant and meant[0] in self.workspace.by_status else ("", None)
+        return (self._offered(meant[0]), meant[1]) if meant else ("", None)
+
+    def _offered(self, key: str) -> str:
+        return self.workspace.status_for(key).key
 
     def _outcome(self, lead: Incoming, text: str) -> None:
         try:

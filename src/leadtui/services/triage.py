@@ -25,7 +25,7 @@ from leadtui.services.timeline import close_follow_ups
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
-from leadtui.words.lifecycle import Category, Reason
+from leadtui.words.lifecycle import Category, Reason, Status
 from leadtui.words.rows import Done
 
 Planned = When | None | Literal["auto"]
@@ -71,9 +71,9 @@ def log_call(
         )
         _complete_calls(op, desk, lead_id)
         patch: dict[str, Any] = {}
-        becomes = word.becomes or ("contacted" if incoming else "")
-        if becomes and lead["category"] == Category.NEW:
-            status = desk.workspace.status(becomes)
+        becomes = desk.workspace.status_for(word.becomes) if word.becomes else None
+        status = becomes or (desk.workspace.first_of(Category.WORKING) if incoming else None)
+        if status is not None and lead["category"] == Category.NEW:
             change_status(lead, patch, status.key, status.category.value, op.at)
         if chosen is not None:
             _disqualify(op, desk, lead, patch, chosen)
@@ -128,7 +128,7 @@ def set_status(
             names.append(lead["name"])
             patch: dict[str, Any] = {}
             if chosen is not None:
-                _disqualify(op, desk, lead, patch, chosen)
+                _disqualify(op, desk, lead, patch, chosen, word)
             elif word.category is Category.NURTURING:
                 _nurture(op, desk, lead, patch, wake, word.key)
             else:
@@ -212,8 +212,10 @@ def _plan_next(
         notes.append(f"next: {outcome.subject or outcome.kind.value} {say(when, desk.local())}")
 
 
-def _disqualify(op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], reason: Reason) -> None:
-    status = desk.workspace.first_of(Category.DISQUALIFIED)
+def _disqualify(
+    op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], reason: Reason, word: Status | None = None
+) -> None:
+    status = word or desk.workspace.first_of(Category.DISQUALIFIED)
     change_status(lead, patch, status.key, status.category.value, op.at)
     patch["disqualify_reason"] = reason.key
     if reason.do_not_contact:
