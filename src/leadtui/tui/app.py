@@ -25,11 +25,11 @@ from textual.screen import Screen
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.palette import Palette
-from leadtui.words.rows import Done
+from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
-    from leadtui.tui.screens.queue_rows import Rows
+    from leadtui.tui.screens.list_rows import Rows
 
 STYLES = Path(__file__).parent / "styles"
 SEEN_AFTER = 0.25
@@ -46,7 +46,7 @@ class LeadtuiApp(App[int]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Any]] = []
 
-    def __init__(self, base: Base, first: Rows | None = None) -> None:
+    def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__()
         base.clock = base.clock.steady()
         self.base = base

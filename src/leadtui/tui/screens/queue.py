@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from leadtui.words.rows import LeadRow
-
 from leadtui.tui import places
 from leadtui.tui.screens.queue_writes import QueueWrites
+from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.tui.screens.list_rows import Rows
     from leadtui.tui.widgets.view_tabs import ViewTabs
-
-    from leadtui.tui.screens.queue_rows import Rows
 
 
 class QueueScreen(QueueWrites):
@@ -26,7 +24,7 @@ class QueueScreen(QueueWrites):
 
     help_scopes = ("everywhere", "lead", "moving", "list", "strip")
 
-    def __init__(self, base: Base, first: Rows | None = None) -> None:
+    def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__(base, first)
         self._left_at: dict[str, int] = {}
 
@@ -97,7 +95,7 @@ class QueueScreen(QueueWrites):
             self._left_at[self.view.key] = self.leads.row.id
         self.tabs.choose(index % len(self.views))
         self.leadtui.hold()
-        self.leadtui.keep(self.rows.show_view(self._left_at.get(self.view.key)))
+        self.leadtui.keep(self.rows.show(self._left_at.get(self.view.key)))
 
     def go(self, place: str) -> None:
         """Go to a place of the go-to menu."""

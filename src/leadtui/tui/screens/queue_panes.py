@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.lead_keys import LeadKeys
+from leadtui.tui.screens.queue_rows import LeadSource
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -19,7 +22,6 @@ from leadtui.tui.widgets.reminders import Reminders
 from leadtui.tui.widgets.view_tabs import ViewTabs, count_text
 from leadtui.words.rows import ActivityRow, LeadRow
 from leadtui.words.views import VIEWS, View
-from textual.app import ComposeResult
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -61,6 +63,11 @@ class QueuePanes(LeadKeys[None]):
     def view(self) -> View:
         """The current view."""
         return self.views[self.tabs.current]
+
+    @property
+    def source(self) -> LeadSource:
+        """The leads of the current view."""
+        return LeadSource(self.view.query)
 
     def reason(self, row: LeadRow) -> str:
         """Why the lead stands where it stands."""

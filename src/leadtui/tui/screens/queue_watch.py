@@ -1,23 +1,21 @@
-"""What the queue does beside the keys: the clock, other programs' operations, counts, reminders, notes at rest.
-
-Once a second it asks the reader for the newest operation's number; nothing else runs while nobody types.
-"""
+"""What the queue does beside the keys, besides what every list does: counts, reminders, last notes, the first run."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
 from textual.timer import Timer
 
 from leadtui.tui import places
-from leadtui.tui.screens.queue_rows import rows_around
+from leadtui.tui.screens.list_rows import rows_around
+from leadtui.tui.screens.list_watch import ListWatch
+from leadtui.tui.screens.queue_rows import LeadSource
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
-
     from leadtui.tui.screens.queue_writes import QueueWrites
 
 REST = 0.12
@@ -28,21 +26,18 @@ RECOUNT_AFTER = 0.25
 LAST_NOTES = 6
 
 
-class QueueWatch:
+class QueueWatch(ListWatch):
     """Keeps a queue screen's header, tabs, reminders and preview up to date."""
 
     def __init__(self, screen: QueueWrites) -> None:
+        super().__init__(screen)
         self.screen = screen
-        self.writing = 0
-        self._known = -1
-        self._minute = ""
         self._rest: Timer | None = None
         self._recount: Timer | None = None
-        self._busy = False
 
     def start(self) -> None:
         """Begin, once the first frame is painted."""
-        self._tell_time()
+        self.tell_time()
         self.screen.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -53,76 +48,16 @@ class QueueWatch:
         self.screen.leadtui.keep(self._first_run())
 
     async def _first_run(self) -> None:
-        reading = self.screen.leadtui.bridge.read
-        try:
-            self._known = await reading(lambda r: r.newest_operation())
-        except LeadtuiError as error:
-            self.screen.say(str(error), "error")
-            return
-        if not self._known:
+        if await self.begin() and not self.known:
             places.first_run(self.screen.leadtui)
 
-    def _tell_time(self) -> bool:
-        clock = self.screen.base.clock
-        now = clock.local()
-        text = f"{now:%a} {now.day} {now:%b %H:%M}"
-        changed = text != self._minute
-        self._minute = text
-        self.screen.header.show(clock=text, simulated=clock.simulated)
-        return changed
+    def forget(self) -> None:
+        """The notes may have changed."""
+        self.screen.notes.clear()
 
-    def tick(self) -> None:
-        """Look once at the clock and at what other programs did."""
-        if self._busy or self.writing or self._known < 0 or not self.screen.is_mounted:
-            return
-        new_minute = self._tell_time()
-        self._busy = True
-        self.screen.leadtui.keep(self._look(new_minute))
-
-    async def _look(self, new_minute: bool) -> None:
-        try:
-            await self._notice(new_minute)
-        except LeadtuiError as error:
-            self.screen.say(str(error), "error")
-        finally:
-            self._busy = False
-
-    async def _notice(self, new_minute: bool) -> None:
-        app = self.screen.leadtui
-        newest = await app.bridge.read(lambda r: r.newest_operation())
-        others = False
-        if newest != self._known:
-            since = self._known
-            found = await app.bridge.read(lambda r: r.operations_since(since))
-            others = any(operation.program != app.base.program for operation in found)
-            self._known = newest
-        if self.writing or not (others or new_minute):
-            return
-        above = await self.screen.rows.arrived_above()
-        if above:
-            self.screen.header.show(notice=f"{above} new above · R")
-        elif others:
-            self.screen.header.show(notice="changed elsewhere · R")
-        if others:
-            self.recount()
-        else:
-            await self._reminders()
-
-    def came_back(self) -> None:
-        """The screen is on top again; what was done on other screens is shown."""
-        if self._known >= 0:
-            self.screen.leadtui.keep(self._come_back())
-
-    async def _come_back(self) -> None:
-        try:
-            newest = await self.screen.leadtui.bridge.read_after_writes(lambda r: r.newest_operation())
-        except LeadtuiError as error:
-            self.screen.say(str(error), "error")
-            return
-        if newest > self.screen.rows.newest:
-            self.screen.notes.clear()
-            self.screen.rows.reload()
-            self.recount()
+    async def new_minute(self) -> None:
+        """Something may have come due."""
+        await self._reminders()
 
     def recount(self) -> None:
         """Count the views and read the reminders anew, shortly."""
@@ -188,8 +123,8 @@ class QueueWatch:
             views = views[:1]
         try:
             for view in views:
-                query, wanted = view.query, (lead_id,) if lead_id else screen.rows.candidates()
-                rows = await screen.leadtui.bridge.read_after_writes(partial(rows_around, query=query, wanted=wanted))
+                source, wanted = LeadSource(view.query), (lead_id,) if lead_id else screen.rows.candidates()
+                rows = await screen.leadtui.bridge.read_after_writes(partial(rows_around, source=source, wanted=wanted))
                 if (view is screen.view and lead_id is None) or any(row.id == lead_id for row in rows.page.rows):
                     screen.tabs.choose(screen.views.index(view))
                     screen.rows.take(rows, *wanted)

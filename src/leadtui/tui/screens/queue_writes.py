@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.tui.screens.list_rows import Rows
+from leadtui.tui.screens.queue_panes import QueuePanes
+from leadtui.tui.screens.queue_rows import QueueRows
+from leadtui.tui.screens.queue_watch import QueueWatch
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, LeadRow, Undone
-
-from leadtui.tui.screens.queue_panes import QueuePanes
-from leadtui.tui.screens.queue_rows import QueueRows, Rows
-from leadtui.tui.screens.queue_watch import QueueWatch
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class QueueWrites(QueuePanes):
     """The panes with their rows and what is watched beside the keys; `first` is a page read before."""
 
-    def __init__(self, base: Base, first: Rows | None = None) -> None:
+    def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__(base)
         self.first = first
         self.rows = QueueRows(self, self.leads)
@@ -35,7 +35,7 @@ class QueueWrites(QueuePanes):
             self.reloaded()
             self.leadtui.release()
         else:
-            self.leadtui.keep(self.rows.show_view())
+            self.leadtui.keep(self.rows.show())
 
     def on_screen_resume(self) -> None:
         """Another screen was left."""
