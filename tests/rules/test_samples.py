@@ -12,7 +12,7 @@ import pytest
 from email_validator import validate_email
 
 from leadtui.rules.names import company_key, website_host
-from leadtui.rules.samples import Batch, generate
+from leadtui.rules.samples import Batch, Customers, generate
 from leadtui.rules.samples.calendar import Calendar
 from leadtui.rules.samples.companies import Companies
 from leadtui.rules.samples.dice import Dice
@@ -43,10 +43,12 @@ BRANDS = """
 @cache
 def base(count: int = 2000, seed: int = 7, now: datetime = NOW) -> Batch:
     batches = list(generate(count, seed, now, ZONE, 1))
-    whole = Batch([], [], [], [], [], [])
+    whole = Batch([], [], [], [], [], [], Customers([], [], [], [], [], [], []))
     for batch in batches:
         for table in ("leads", "reaches", "tags", "activities", "follow_ups", "twins"):
             getattr(whole, table).extend(getattr(batch, table))
+        for all_rows, rows in zip(whole.customers, batch.customers, strict=True):
+            all_rows.extend(rows)
     return whole
 
 
@@ -77,7 +79,7 @@ def test_numbers_start_where_they_are_told_to() -> None:
 
 
 def test_rows_of_a_table_have_the_same_keys() -> None:
-    for rows in base()[:5]:
+    for rows in (*base()[:5], *base().customers):
         assert {frozenset(row) for row in rows} == {frozenset(rows[0])}
 
 
@@ -140,7 +142,7 @@ def test_no_company_is_a_known_brand() -> None:
 
 
 def test_every_text_passes_the_gate_unchanged() -> None:
-    for rows in base()[:5]:
+    for rows in (*base()[:5], *base().customers):
         for row in rows:
             for value in row.values():
                 if isinstance(value, str):

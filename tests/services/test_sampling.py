@@ -63,6 +63,18 @@ def test_leads_that_are_there_keep_their_numbers(desk: Desk, reading: Reading) -
     assert reading.count(reading.listing("is:open or is:converted or status:unqualified")) == 24
 
 
+def test_converted_leads_are_linked_to_accounts_contacts_and_opportunities(base: Base, desk: Desk) -> None:
+    fill(desk, 200)
+    fill(desk, 200)
+    told = snapshot(base)
+    converted = [lead for lead in told["lead"].values() if lead["category"] == "converted"]
+    assert {lead["converted_account_id"] for lead in converted} == told["account"].keys()
+    assert {deal["stage"] for deal in told["opportunity"].values()} > {"proposal", "closed-won", "closed-lost"}
+    undoing.undo(desk, steps=2)
+    assert not any(snapshot(base)[kind] for kind in ("lead", "account", "contact", "opportunity"))
+    assert not checking.doctor(desk).faults
+
+
 def test_the_health_check_finds_nothing(base: Base, desk: Desk) -> None:
     fill(desk, 300)
     assert not checking.doctor(desk).faults

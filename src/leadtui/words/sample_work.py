@@ -45,6 +45,11 @@ PRODUCTS = (
     "Shift planning", "Warehouse scanning",
 )  # fmt: skip
 
+NEXT_STEPS = (
+    "send the offer", "demo with the dispatchers", "talk to IT about the interface", "agree on the pilot",
+    "get the contract signed", "reference call", "board decides",
+)  # fmt: skip
+
 CAMPAIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     "webinar": (("Webinar: empty miles", "asked about driver hours"),
                 ("Webinar: same-day delivery", "stayed to the end"),

@@ -4,6 +4,7 @@ Pure: the same count, seed, clock and zone give the same rows, and a larger base
 Nobody in it is real, no company is a brand, and addresses end in `.example`, which is never delivered (RFC 2606).
 """
 
+from leadtui.rules.samples.customers import Customers, Numbers
 from leadtui.rules.samples.generate import Batch, generate
 
-__all__ = ["Batch", "generate"]
+__all__ = ["Batch", "Customers", "Numbers", "generate"]

@@ -16,8 +16,9 @@ from leadtui.rules.names import company_key
 from leadtui.rules.samples.calendar import Calendar, instant
 from leadtui.rules.samples.cast import Part, play
 from leadtui.rules.samples.companies import Companies, Company
+from leadtui.rules.samples.customers import Conversions, Customers, Numbers
 from leadtui.rules.samples.dice import Dice, spread
-from leadtui.rules.samples.history import History
+from leadtui.rules.samples.history import NOTHING, History
 from leadtui.rules.samples.people import Person, country_name, describe, meet, reaches, web_profile
 from leadtui.rules.samples.plots import PLOTS, Standing, fresh, planned
 from leadtui.rules.samples.qualification import ask
@@ -32,6 +33,9 @@ _GOLDEN = 0.6180339887498949
 _TWINS = 0.04
 _COLLEAGUES = 0.4
 _REMEMBERED = 30
+_OTHER_DICE = 7919
+_FROM_ONE = Numbers()
+_NOTHING_YET = {f"converted_{column}": None for column in NOTHING}
 
 _CATEGORIES = {status.key: status.category.value for status in STATUSES}
 _SOURCES = spread(SOURCE_WEIGHTS)
@@ -47,7 +51,7 @@ class Batch(NamedTuple):
     """Rows by table, ready to be inserted in this order; every row of a table has the same keys.
 
     Instants are aware datetimes, dates are dates, money is minor units. `twins` are the near duplicates among the
-    leads: number, number of the lead it repeats.
+    leads: number, number of the lead it repeats. `customers` are what the converted ones became.
     """
 
     leads: list[dict[str, Any]]
@@ -56,14 +60,23 @@ class Batch(NamedTuple):
     activities: list[dict[str, Any]]
     follow_ups: list[dict[str, Any]]
     twins: list[tuple[int, int]]
+    customers: Customers
 
 
-def generate(count: int, seed: int, now: datetime, zone: tzinfo, user_id: int, first_lead: int = 1) -> Iterator[Batch]:
+def generate(
+    count: int,
+    seed: int,
+    now: datetime,
+    zone: tzinfo,
+    user_id: int,
+    first_lead: int = 1,
+    first_customers: Numbers = _FROM_ONE,
+) -> Iterator[Batch]:
     """Yields `count` leads with all their rows, numbered from `first_lead`, as they stand at `now` (aware) in `zone`.
 
-    The rows are `user_id`'s. Some 25,000 leads a second.
+    The rows are `user_id`'s; what the leads became is numbered from `first_customers`. Some 25,000 leads a second.
     """
-    maker = _Maker(seed, now, zone, user_id)
+    maker = _Maker(seed, now, zone, user_id, first_customers)
     batch = maker.empty()
     for index in range(count):
         maker.lead(batch, index, first_lead + index)
@@ -75,13 +88,14 @@ def generate(count: int, seed: int, now: datetime, zone: tzinfo, user_id: int, f
 
 
 class _Maker:
-    def __init__(self, seed: int, now: datetime, zone: tzinfo, user_id: int) -> None:
+    def __init__(self, seed: int, now: datetime, zone: tzinfo, user_id: int, first_customers: Numbers) -> None:
         self.dice = Dice(seed)
         self.calendar = Calendar(now, zone)
         self.companies = Companies()
         self.user_id = user_id
         self.start = self.dice.roll()
         self.history = History(self.calendar, self.dice, user_id)
+        self.conversions = Conversions(self.calendar, seed + _OTHER_DICE, user_id, first_customers)
         self.recent: deque[Company] = deque(maxlen=_REMEMBERED)
         self.known: deque[tuple[int, Person]] = deque(maxlen=400)
         self.cast = play(self.companies, self.history, self.dice)
@@ -90,7 +104,8 @@ class _Maker:
         """A batch to fill; what is written into the history from now on is in it."""
         self.history.activities = []
         self.history.follow_ups = []
-        return Batch([], [], [], self.history.activities, self.history.follow_ups, [])
+        customers = self.conversions.empty()
+        return Batch([], [], [], self.history.activities, self.history.follow_ups, [], customers)
 
     def lead(self, batch: Batch, index: int, lead_id: int) -> None:
         part = next(self.cast, None)
@@ -113,11 +128,15 @@ class _Maker:
             person.phone = person.company.switchboard.again(dice)
         product = dice.pick(PRODUCTS) if dice.chance(0.8) else None
         self.history.begin(lead_id, product)
+        happened = len(self.history.activities)
         standing = plot(self.history)
         self._write(batch, lead_id, person, standing, self._deal(person, standing, product))
+        tags = []
         if dice.chance(0.3):
-            for name in {dice.pick(TAGS): None for _ in range(dice.between(1, 2))}:
-                batch.tags.append(_tag(lead_id, name))
+            tags = [_tag(lead_id, name) for name in {dice.pick(TAGS): None for _ in range(dice.between(1, 2))}]
+        batch.tags.extend(tags)
+        if standing.status == "converted":
+            self.conversions.convert(batch.leads[-1], person, tags, self.history.activities[happened:])
 
     def _played(self, batch: Batch, part: Part, lead_id: int) -> None:
         if part.twin_of is not None:
@@ -200,6 +219,7 @@ class _Maker:
                 "status_since": instant(standing.since),
                 "created": instant(standing.created),
                 "converted_at": instant(standing.since) if standing.status == "converted" else None,
+                **_NOTHING_YET,
                 **deal,
             }
         )

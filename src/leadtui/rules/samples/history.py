@@ -9,6 +9,8 @@ from leadtui.rules.samples.dice import Dice
 from leadtui.words import sample_notes as notes
 
 _REMIND_AT = 9 * 60
+NOTHING: dict[str, int | None] = {"account_id": None, "contact_id": None, "opportunity_id": None}
+"""What a lead became that was not converted."""
 
 
 class History:
@@ -23,12 +25,12 @@ class History:
         self.user_id = user_id
         self.activities: list[dict[str, Any]] = []
         self.follow_ups: list[dict[str, Any]] = []
-        self.lead_id = 0
+        self.about: dict[str, int | None] = {}
         self.product = ""
 
-    def begin(self, lead_id: int, product: str | None) -> None:
-        """What follows is about this lead, who is interested in this product."""
-        self.lead_id = lead_id
+    def begin(self, lead_id: int | None, product: str | None, became: dict[str, int | None] = NOTHING) -> None:
+        """What follows is about this lead, or about what one `became`, and this product."""
+        self.about = {"lead_id": lead_id, **became}
         self.product = product or "the planning board"
 
     def call(self, at: int, outcome: str, body: str | None = None, *, minutes: int | None = None) -> None:
@@ -65,7 +67,7 @@ class History:
         """Anything that happened; never later than a minute ago."""
         self.activities.append(
             {
-                "lead_id": self.lead_id, "kind": kind, "direction": direction,
+                **self.about, "kind": kind, "direction": direction,
                 "at": instant(min(at, self.calendar.now - 60)), "outcome": outcome, "subject": subject,
                 "body": body or None, "next_step": None, "minutes": minutes, "event": event,
                 "user_id": None if event else self.user_id,
@@ -99,7 +101,7 @@ class History:
     ) -> None:
         self.follow_ups.append(
             {
-                "lead_id": self.lead_id, "kind": kind, "subject": subject, "due_at": instant(due),
+                **self.about, "kind": kind, "subject": subject, "due_at": instant(due),
                 "due_date": None if days is None else self.calendar.day(days), "remind_at": instant(remind),
                 "state": state, "automatic": automatic, "user_id": self.user_id,
             }

@@ -36,7 +36,7 @@ def ask(company: Company, known: float, good: float, calendar: Calendar, dice: D
         if dice.chance(0.2) and criterion.key in _DETAILS:
             continue
         if criterion.key == "budget":
-            row.update(_budget(company, dice) if yes else {"budget_detail": dice.pick(words.NO_BUDGET)})
+            row.update(likely_budget(company, dice) if yes else {"budget_detail": dice.pick(words.NO_BUDGET)})
         elif criterion.key == "timeline":
             row.update(_timeline(calendar, dice) if yes else {"timeline_detail": "no date yet"})
         else:
@@ -60,7 +60,8 @@ def timeline(calendar: Calendar, days: int, text: str) -> dict[str, Any]:
     return {"timeline": "yes", "timeline_detail": text.format(date=say_day(day)), "timeline_date": day}
 
 
-def _budget(company: Company, dice: Dice) -> dict[str, Any]:
+def likely_budget(company: Company, dice: Dice) -> dict[str, Any]:
+    """A budget as a company of this size and country may have."""
     country = COUNTRIES[company.place.code]
     euros = 4 + min(company.employees, 900) * (0.05 + 0.2 * dice.roll())
     return budget(max(round_off(euros * country.rate), 3), country.currency, dice.pick(words.BUDGETS))
