@@ -188,6 +188,13 @@ _ALL = (
         _arg("action", metavar="path|show", nargs="?", default="show", type=one_of("path", "show"), help="one of them"),
         JSON,
     )),
+    Verb("workspace", "the rules everyone shares, as a file", "workspace:workspace", KEEPING, (
+        _arg("action", metavar="show|edit|export|load", nargs="?", default="show",
+             type=one_of("show", "edit", "export", "load"), help="one of them"),
+        _arg("file", metavar="FILE", nargs="?", help="with load: the rules; - is standard input"),
+        _arg("--output", metavar="FILE", help="with export: to this file instead of standard output"),
+        JSON,
+    ), ("leadtui workspace export --output rules.toml", "leadtui workspace load rules.toml")),
     Verb("doctor", "look the base over for faults", "keeping:doctor", KEEPING, (JSON,)),
 )  # fmt: skip
 

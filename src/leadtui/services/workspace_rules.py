@@ -11,8 +11,8 @@ from typing import Any
 from leadtui.model import CustomField, Setting
 from leadtui.rules.query.context import Context
 from leadtui.rules.workspace.reading import read_rules
-from leadtui.rules.workspace.settings import settings_of
-from leadtui.rules.workspace.writing import written
+from leadtui.rules.workspace.sections import SECTIONS
+from leadtui.rules.workspace.settings import ORDER, settings_of
 from leadtui.services.desk import Desk
 from leadtui.store import settings as kept
 from leadtui.store.journal import Op
@@ -24,11 +24,6 @@ from leadtui.words.workspace import Workspace, word_key
 
 _NAMED = 5
 """How many changes a summary names."""
-
-
-def text_of(workspace: Workspace) -> str:
-    """The rules as a file, every option explained in place."""
-    return written(workspace)
 
 
 def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> Done:
@@ -104,15 +99,19 @@ def _keep(op: Op, workspace: Workspace) -> list[str]:
             op.add(Setting, {"key": key, "value": value})
         elif not op.set(Setting, row["id"], {"value": value}):
             continue
-        said.append(_said(key))
+        said.append(_said(key, workspace))
     return said
 
 
-def _said(key: str) -> str:
+def _said(key: str, workspace: Workspace) -> str:
+    """What was changed: a rule with its value, a word by its fixed key."""
     section, _, word = key.partition(".")
-    return f"{section.replace('_', ' ')} {word}".rstrip()
+    if word:
+        return f"order of {section}" if word == ORDER else f"{SECTIONS[section].one} {word}"
+    value = getattr(workspace, key, None)
+    return f"{key.replace('_', ' ')} {value}" if isinstance(value, int) or key == "currency" else key.replace("_", " ")
 
 
 def _summary(said: list[str]) -> str:
     shown = ", ".join(said[:_NAMED]) + (f" and {len(said) - _NAMED} more" if len(said) > _NAMED else "")
-    return f"Workspace: {shown}" if said else "Workspace: no change"
+    return f"Workspace: {shown}" if said else "Workspace"

@@ -155,7 +155,7 @@ def meant(text: str, known: Iterable[str]) -> str:
 
 def _called(path: Path) -> str:
     """What the value at a path is called: an item of a list by the list."""
-    return next(str(part) for part in reversed(path) if isinstance(part, str)).replace("_", " ")
+    return next(str(part) for part in reversed(path) if isinstance(part, str))
 
 
 def _small(text: str) -> str:

@@ -1,0 +1,155 @@
+"""The verb for the rules everyone shares: workspace show, edit, export, load."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leadtui.cli.output import Answer, ask
+from leadtui.cli.terminal import Line
+from leadtui.rules.file_names import named_path
+from leadtui.rules.workspace.rules_file import FILE_LIMIT, decoded
+from leadtui.rules.workspace.sections import QUEUE, SECTIONS
+from leadtui.rules.workspace.writing import written as rules_text
+from leadtui.words.errors import InputError, LeadtuiError, RefusedError
+
+if TYPE_CHECKING:
+    from leadtui.cli.session import Session
+    from leadtui.words.workspace import Workspace
+
+_AS_BYTES = 4
+"""Most bytes of one character."""
+
+
+def workspace(session: Session) -> Answer:
+    """Shows the rules, opens them in an editor, writes them to a file, or loads one."""
+    arguments = session.arguments
+    action: str = arguments.action
+    if arguments.file is not None and action != "load":
+        meant = f"Write: leadtui workspace export --output {arguments.file}" if action == "export" else ""
+        raise InputError(f"`leadtui workspace {action}` takes no file: {arguments.file!r}.", meant)
+    if arguments.output is not None and action != "export":
+        raise InputError(f"`leadtui workspace {action}` takes no --output.", "Only export does.")
+    return _ACTIONS[action](session)
+
+
+def _show(session: Session) -> Answer:
+    rules = session.base.workspace
+    return Answer(_told(rules), _inked(rules_text(rules)))
+
+
+def _export(session: Session) -> Answer:
+    rules = session.base.workspace
+    output = session.arguments.output
+    if not output or output == "-":
+        return Answer(_told(rules)) if session.arguments.json else Answer(raw=[rules_text(rules).encode()])
+    from leadtui.cli.sending import write_whole
+
+    file = named_path(output)
+    write_whole(file, [rules_text(rules).encode()])
+    return Answer({"file": str(file)}, [((f"Exported the rules to {file}", "good"),)])
+
+
+def _load(session: Session) -> Answer:
+    named = session.arguments.file
+    if named is None:
+        raise InputError("The file to load is missing.", "As in: leadtui workspace load rules.toml")
+    if named == "-":
+        name, content = "standard input", sys.stdin.buffer.read(FILE_LIMIT * _AS_BYTES + 1)
+    else:
+        name, content = named, _content(named_path(named))
+    return _loaded(session, decoded(content, name), name)
+
+
+def _loaded(session: Session, text: str, name: str, seen: Workspace | None = None) -> Answer:
+    from leadtui.cli.writing import written
+    from leadtui.services.workspace_rules import load
+
+    return written(load(session.desk, text, name, seen=seen))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(FILE_LIMIT * _AS_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _edit(session: Session) -> Answer:
+    """Opens a copy of the rules; on a mistake offers the text again, and keeps it when it is not mended now."""
+    from leadtui.platform.editor import draft, open_editor
+
+    rules = session.base.workspace
+    before = rules_text(rules)
+    file = draft(before, "rules.toml")
+    while True:
+        try:
+            open_editor(file, quiet=session.arguments.json)
+            answer = _loaded(session, decoded(_content(file), str(file)), str(file), rules)
+        except LeadtuiError as error:
+            if _same(file, before):
+                file.unlink(missing_ok=True)
+                raise
+            if isinstance(error, RefusedError) or not _again(session, error):
+                raise _kept(error, file) from error
+        else:
+            file.unlink()
+            return answer
+
+
+def _same(file: Path, before: str) -> bool:
+    try:
+        return file.read_bytes() == before.encode()
+    except OSError:
+        return True
+
+
+def _again(session: Session, error: LeadtuiError) -> bool:
+    """Says what is wrong and asks whether to go on; without a terminal nobody can answer."""
+    if session.arguments.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    said: list[Line] = [(("leadtui: ", "error"), (error.message, "")), *([error.hint] if error.hint else [])]
+    answered = ask([*said, "Enter opens your text again, q keeps it in a file and ends: "])
+    return answered.endswith("\n") and answered.strip().lower() not in ("q", "quit", "n", "no")
+
+
+def _kept(error: LeadtuiError, file: Path) -> LeadtuiError:
+    hint = f"{error.hint} Your text is kept: mend it, then leadtui workspace load {file}".strip()
+    return type(error)(error.message, hint)
+
+
+def _inked(text: str) -> Iterator[Line]:
+    for line in text.splitlines():
+        yield ((line, "dim" if line.startswith("#") else "title" if line.startswith("[") else ""),)
+
+
+def _told(rules: Workspace) -> dict[str, Any]:
+    """The rules as JSON: what is empty is null, words in their order with their fixed keys."""
+    words = {
+        section.key: [
+            {"key": word.key} | {option.key: _value(getattr(word, option.key)) for option in section.options}
+            for word in getattr(rules, section.key)
+        ]
+        for section in SECTIONS.values()
+    }
+    fields = [
+        {"label": field.label, "kind": field.kind, "owner": field.owner, "choices": list(field.choices)}
+        for field in (*rules.custom_fields, *rules.customer_fields)
+    ]
+    return {
+        "currency": rules.currency,
+        "queue": {limit.key: getattr(rules, limit.key) for limit in QUEUE},
+        "convert": {"require": list(rules.convert_require), "query": _value(rules.convert_query)},
+        **words,
+        "fields": fields,
+    }
+
+
+def _value(value: Any) -> Any:
+    return None if value == "" else value
+
+
+_ACTIONS: dict[str, Callable[[Session], Answer]] = {"show": _show, "edit": _edit, "export": _export, "load": _load}
