@@ -136,6 +136,9 @@ class ConvertKeys:
         elif key in ("pagedown", "pageup"):
             self._page(1 if key == "pagedown" else -1)
             return None
+        elif key in ("left", "right") and not field.text:
+            self._sideways(1 if key == "right" else -1)
+            return None
         before = field.edit.text
         if not self._into(key, character):
             return "ctrl+s converts, tab leaves the field, esc closes"

@@ -38,6 +38,7 @@ class ConvertPanes(KeyScreen[None]):
         }
         self.then = StopLines(lambda cells: then_rows(self.state, cells), id=THEN_WHERE)
         self.strip = PromptStrip()
+        self.footer = KeyFooter("convert")
         self._told = CustomerKind.ACCOUNT
 
     def compose(self) -> ComposeResult:
@@ -51,7 +52,7 @@ class ConvertPanes(KeyScreen[None]):
         yield self.then
         yield self.strip
         yield MessageLine()
-        yield KeyFooter("convert")
+        yield self.footer
 
     def on_mount(self) -> None:
         """Draw what is proposed."""
@@ -76,6 +77,7 @@ class ConvertPanes(KeyScreen[None]):
         rows = len(then_rows(self.state, width - 2))
         self.then.styles.height = min(rows, max(height // 3, 4))
         self.then.show(self.state.at)
+        self.footer.show(typing=self.state.at.typing)
 
     def _rows(self, kind: CustomerKind) -> Callable[[int], list[Row]]:
         return lambda cells: target_rows(self.state, kind, self._values(), cells)

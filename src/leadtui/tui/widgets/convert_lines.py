@@ -11,7 +11,7 @@ from leadtui.tui.keyboard.form import FormField
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import cut, fit, safe, width, wrap
-from leadtui.tui.widgets.convert_preview import marked, preview_rows
+from leadtui.tui.widgets.convert_preview import label_width, marked, preview_rows
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.search_box import field_parts
 from leadtui.tui.widgets.values import Values
@@ -21,7 +21,6 @@ from leadtui.words.customers import CustomerKind
 Line = list[Part]
 Row = tuple[Line, Stop | None]
 
-LABEL = 11
 ECHO_ROOM = 46
 """Cells from which on what is typed and how it is read stand on one line."""
 SAID_BACK = ("opportunity.amount", "opportunity.close_date", FOLLOW_UP)
@@ -110,19 +109,21 @@ def field_rows(state: ConvertState, key: str, cells: int) -> list[Row]:
     where = key.partition(".")[0] if "." in key else THEN_WHERE
     stop = Stop(where, "field", key)
     on = state.at == stop
-    room = max(cells - LABEL - 2, 8)
+    labels = label_width(cells)
+    indent = " " * (labels + 4)
+    room = max(cells - labels - 5, 8)
     read = state.read(key)
     echo: Part = (f"→ {safe(read.words)}", "good") if read.words else (safe(read.error), "warning")
     beside = cells >= ECHO_ROOM
     said_beside = key in SAID_BACK and beside
     typed_room = min(room, max(room // 3, 14)) if said_beside else room
-    label: Part = (f"{'❯' if on else ' '}{fit(safe(field.label), LABEL)} ", "strong" if on else "dim")
-    rows = [[label, *line] if not n else [(" " * (LABEL + 2), "text"), *line]
+    label: Part = (f"{'❯' if on else ' '}  {fit(safe(field.label), labels)} ", "strong" if on else "dim")
+    rows = [[label, *line] if not n else [(indent, "text"), *line]
             for n, line in enumerate(_value(field, typed_room, on=on, selected=on and state.selected))]  # fmt: skip
     if said_beside and echo[0]:
         rows[0] += [("  ", "text"), (cut(echo[0], max(room - typed_room - 3, 4)), echo[1])]
     elif (key in SAID_BACK and not beside) or (echo[0] and not field.error and not said_beside):
-        rows.append([(" " * (LABEL + 2), "text"), (cut(echo[0], room), echo[1])])
+        rows.append([(indent, "text"), (cut(echo[0], room), echo[1])])
     if field.error:
         rows += [[("  " if n else "! ", "error"), (text, "error")] for n, text in
                  enumerate(wrap(safe(field.error), cells - 2))]  # fmt: skip

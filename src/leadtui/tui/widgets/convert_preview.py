@@ -20,16 +20,16 @@ SIGNS: dict[Does, Part] = {
     "create": ("+", "good"), "fill": ("+", "good"), "keep": ("≠", "warning"), "same": ("=", "dim"),
     "take": ("←", "key"),
 }  # fmt: skip
-SHORT: dict[Does, str] = {"create": "new", "fill": "fills", "keep": "kept", "same": "same", "take": "takes"}
-LONG: dict[Does, str] = {
-    "create": "create", "fill": "fills empty", "keep": "kept, differs", "same": "same", "take": "lead's value",
-}  # fmt: skip
 COUNTED: dict[Does, str] = {
     "create": "{} created", "fill": "{} fill empty", "take": "{} taken from the lead", "keep": "{} kept, differ",
     "same": "{} same",
 }  # fmt: skip
-LONG_FROM = 64
-LABEL = 13
+WIDE_LABELS_FROM = 48
+
+
+def label_width(cells: int) -> int:
+    """How wide labels are in so many cells."""
+    return 14 if cells >= WIDE_LABELS_FROM else 11
 
 
 def does(state: ConvertState, line: FieldLine) -> Does:
@@ -71,21 +71,27 @@ def preview_rows(state: ConvertState, kind: CustomerKind, values: Values, cells:
 def _line(state: ConvertState, line: FieldLine, values: Values, currency: str | None, cells: int) -> list[Line]:
     what = does(state, line)
     on = state.at == Stop(line.key.partition(".")[0], "line", line.key)
-    long = cells >= LONG_FROM
-    word = fit((LONG if long else SHORT)[what], 14 if long else 6)
     lead, held = (said(line, value, values, currency) for value in (line.lead, line.held))
-    text, other = (held, f"lead: {lead or 'nothing'}") if what == "keep" else (lead or held, "")
-    other = f"not {held}" if what == "take" else other
+    text, more = _told(what, lead, held)
     quiet: Ink = "dim" if what == "same" else "text"
-    head: Line = [SIGNS[what], (f" {word}", "dim"), (f"{fit(safe(line.label), LABEL)} ", "dim")]
-    room = max(cells - sum(width(part) for part, _ in head) - 1, 4)
-    if other and width(text) + width(other) + 2 <= room:
-        return [marked([*head, (text, quiet), (f"  {other}", "warning" if what == "keep" else "dim")], cells, on=on)]
+    loud: Ink = "warning" if what == "keep" else "dim"
+    head: Line = [SIGNS[what], (f" {fit(safe(line.label), label_width(cells))} ", "dim")]
+    room = max(cells - label_width(cells) - 4, 4)
+    if width(text) + width(more) + 2 <= room:
+        return [marked([*head, (text, quiet), (f"  {more}", loud)], cells, on=on)]
     rows = [marked([*head, (cut(text, room), quiet)], cells, on=on)]
-    if other:
-        pad = " " * (cells - 1 - room)
-        rows.append(marked([(pad, "text"), (cut(other, room), "warning" if what == "keep" else "dim")], cells, on=on))
+    if more and what != "same":
+        rows.append(marked([(" " * (cells - 1 - room), "text"), (cut(more, room), loud)], cells, on=on))
     return rows
+
+
+def _told(what: Does, lead: str, held: str) -> tuple[str, str]:
+    """The value a field will hold, and what else is to be said of it."""
+    if what == "keep":
+        return held, f"kept, differs: {lead or 'nothing'}"
+    if what == "take":
+        return lead or "nothing", f"in place of {held}"
+    return lead or held, {"fill": "fills empty", "same": "same"}.get(what, "")
 
 
 def marked(parts: Line, cells: int, *, on: bool) -> Line:

@@ -1,4 +1,7 @@
-"""The bottom line: the most important keys of the screen from the command list. `?` is never dropped."""
+"""The bottom line: the most important keys of the screen from the command list. `?` is never dropped.
+
+While a text is typed only those are shown that are not text themselves.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,26 @@ class KeyFooter(Painted):
     def __init__(self, *scopes: Scope) -> None:
         super().__init__()
         self.commands = footer_commands(*scopes)
+        self.typing = False
+
+    def show(self, *, typing: bool) -> None:
+        """Draw the keys that work while a text is typed, or all."""
+        if typing != self.typing:
+            self.typing = typing
+            self.refresh()
+
+    def _keys(self) -> list[tuple[str, str]]:
+        usable = [[key for key in c.keys if len(key) > 1 or not self.typing] for c in self.commands]
+        return [(shown(keys[0]), c.label) for c, keys in zip(self.commands, usable, strict=True) if keys]
 
     def parts(self, cells: int) -> Iterable[Part]:
         """Return keys and labels, help at the right end."""
-        help_key, *others = ((shown(c.keys[0]), c.label) for c in self.commands)
-        room = cells - sum(width(text) for text in help_key) - 3
+        keys = self._keys()
+        last = ("", "") if self.typing else keys.pop(0)
+        room = cells - sum(width(text) for text in last) - 3
         used = 1
         yield " ", "text"
-        for key, label in others:
+        for key, label in keys:
             needed = width(key) + width(label) + 3
             if used + needed > room:
                 break
@@ -32,5 +47,5 @@ class KeyFooter(Painted):
             yield f"{label}  ", "dim"
             used += needed
         yield " " * max(room - used + 1, 1), "text"
-        yield f"{help_key[0]} ", "key"
-        yield help_key[1], "dim"
+        yield f"{last[0]} ", "key"
+        yield last[1], "dim"
