@@ -47,20 +47,23 @@ def proposed_deal(
 ) -> dict[str, str]:
     """The fields of a new opportunity as they are typed; "" for what the lead does not say.
 
-    The close date is the timeline's when it has not gone by, else the last day of the quarter. The next step is the one
-    agreed last (`last_step`), else what they need, else their timeline.
+    The close date is the timeline's when it has not gone by, else the last day of the quarter.
     """
     currency = lead["currency"] or workspace.currency
     amount = lead["budget_amount"]
-    step = last_step or lead["need_detail"] or lead["timeline_detail"] or ""
     return {
         "name": deal_name(lead, account),
         "amount": "" if amount is None else _plain(amount, currency),
         "currency": currency,
         "stage": workspace.first_stage.name,
         "close_date": (timeline_ahead(lead, today) or end_of_quarter(today)).isoformat(),
-        "next_step": clean(step)[:_STEP],
+        "next_step": next_step(lead, last_step),
     }
+
+
+def next_step(lead: Mapping[str, Any], last_step: str = "") -> str:
+    """The step agreed last, else what they need, else their timeline, in a line."""
+    return clean(last_step or lead["need_detail"] or lead["timeline_detail"] or "")[:_STEP]
 
 
 def timeline_ahead(lead: Mapping[str, Any], today: date) -> date | None:

@@ -187,9 +187,9 @@ def contact_match(lead: LeadFacts, contact: ContactFacts, *, at: Sequence[int] =
         here = contact.account_id is not None and contact.account_id in at
         if one == other:
             grounds.append((75 if here else 45, "same name at the account" if here else "same name"))
-        elif here and (compatible and lead.last and contact.last):
+        elif here and not emails and compatible and lead.last and contact.last:
             grounds.append((65, "compatible name at the account"))
-        elif here and similarity(one, other) >= SIMILAR:
+        elif here and not emails and similarity(one, other) >= SIMILAR:
             grounds.append(
                 (60, f"similar name: {_short(f'{lead.first} {lead.last}'.strip())} ~ {_short(contact.name)}")
             )

@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 
 from leadtui.platform.clock import Clock
 from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
+from leadtui.services.reading import Reader
 from leadtui.store.journal import Store
 from leadtui.words.errors import InputError
 from leadtui.words.rows import UserRow
@@ -53,3 +54,8 @@ class Desk:
     def close(self) -> None:
         """Gives the base back."""
         self.store.close()
+
+
+def reader_of(desk: Desk) -> Reader:
+    """Who reads at this desk, for what is planned inside its lock."""
+    return Reader(desk.user, desk.users, desk.workspace, desk.clock, desk.region)

@@ -36,6 +36,7 @@ from leadtui.words.views import VIEWS
 from leadtui.words.workspace import Workspace, choose
 
 if TYPE_CHECKING:
+    from leadtui.services.conversion_plan import ConversionReading
     from leadtui.services.customers_reading import CustomerReading
 
 T = TypeVar("T")
@@ -54,6 +55,13 @@ class Reader:
     clock: Clock
     region: str
 
+    def context(self, now: datetime | None = None) -> Context:
+        """What queries mean now, for this user."""
+        return Context(
+            now=now or self.clock.local(), zone=self.clock.zone, region=self.region, workspace=self.workspace,
+            users=self.users, me=self.user.id,
+        )  # fmt: skip
+
 
 class Reading:
     """A read-only connection to a base, and what can be asked of it."""
@@ -71,13 +79,16 @@ class Reading:
 
         return CustomerReading(self.connection, self.who, self.path)
 
+    @cached_property
+    def conversions(self) -> ConversionReading:
+        """What can be asked about converting leads."""
+        from leadtui.services.conversion_plan import ConversionReading
+
+        return ConversionReading(self.connection, self.who, self.path)
+
     def context(self, now: datetime | None = None) -> Context:
         """What queries mean now, for this user."""
-        who = self.who
-        return Context(
-            now=now or who.clock.local(), zone=who.clock.zone, region=who.region, workspace=who.workspace,
-            users=who.users, me=who.user.id,
-        )  # fmt: skip
+        return self.who.context(now)
 
     def tree(self, query: str, now: datetime | None = None) -> Node:
         """The meaning of a query; raises QueryError."""
