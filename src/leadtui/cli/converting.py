@@ -102,7 +102,8 @@ def _targets(result: Converted | MassLine) -> dict[str, Any]:
 
 
 def _target(target: Target | None) -> dict[str, Any] | None:
-    return None if target is None else {"id": target.id, "created": target.created}
+    # What a dry run would make has a number below zero.
+    return None if target is None else {"id": target.id if target.id > 0 else None, "created": target.created}
 
 
 def _many(session: Session) -> Answer:
@@ -141,7 +142,7 @@ def _carry_out(session: Session, ids: tuple[int, ...]) -> MassConverted:
 
 def _line(line: MassLine) -> Line:
     became = ", ".join(
-        f"{kind.letter}{target.id}" if target.id else f"{kind} (new)"
+        f"{kind.letter}{target.id}" if target.id > 0 else f"new {kind}"
         for kind in CustomerKind
         if (target := getattr(line, kind)) is not None
     )
@@ -154,7 +155,7 @@ def _refused(lines: Iterable[MassLine]) -> list[Line]:
 
 def _counts(done: list[MassLine], refused: list[MassLine], *, dry_run: bool) -> Line:
     made = {
-        kind: len({t.id if t.id else id(t) for line in done if (t := getattr(line, kind)) is not None and t.created})
+        kind: len({t.id for line in done if (t := getattr(line, kind)) is not None and t.created})
         for kind in CustomerKind
     }
     new = ", ".join(f"{number} new {_plural(kind, number)}" for kind, number in made.items() if number)
