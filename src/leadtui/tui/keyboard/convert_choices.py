@@ -25,6 +25,10 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.records import replace
 
 
+BESIDE = {"opportunity.amount": "opportunity.currency", "opportunity.close_date": "opportunity.stage"}
+"""How the one is read depends on the other."""
+
+
 class ConvertChoices:
     """A conversion being decided. `lines` is the preview of the present choices; give new ones with `preview`."""
 
@@ -130,7 +134,8 @@ class ConvertChoices:
 
     def read(self, key: str) -> Read:
         """How a field's text is read now."""
-        return self.reader.read(key, self.fields[key].text, self.fields["opportunity.currency"].text)
+        beside = BESIDE.get(key, "")
+        return self.reader.read(key, self.fields[key].text, self.fields[beside].text if beside else "")
 
     def live(self) -> tuple[str, ...]:
         """The fields that are on the screen."""

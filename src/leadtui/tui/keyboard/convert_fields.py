@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from leadtui.rules.text import FIELD_LIMIT
 from leadtui.tui.keyboard.form import FormField
 from leadtui.words.conversion import Proposal
 from leadtui.words.currencies import SHOWN, is_currency
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.stages import StageKind
-from leadtui.words.workspace import Workspace
+from leadtui.words.workspace import Workspace, find
 
 ACCOUNT, CONTACT, OPPORTUNITY = CustomerKind
 FIELDS_OF: dict[CustomerKind, tuple[tuple[str, str], ...]] = {
@@ -69,23 +70,28 @@ class TypedReader:
         stages = self.workspace.stages
         return tuple(stage.name for stage in stages if stage.offered and stage.kind is not StageKind.LOST)
 
-    def read(self, key: str, text: str, currency: str) -> Read:
-        """Say how a field's text is read; "" for what speaks for itself. A text is read once."""
-        asked = (key, text, currency)
+    def read(self, key: str, text: str, beside: str = "") -> Read:
+        """Say how a field's text is read; "" for what speaks for itself. A text is read once.
+
+        `beside` is what it depends on: the currency of an amount, the stage of a close date.
+        """
+        asked = (key, text, beside)
         if asked not in self._known:
             if len(self._known) > 500:
                 self._known.clear()
-            self._known[asked] = self._read(key, text.strip(), currency)
+            self._known[asked] = self._read(key, text.strip(), beside)
         return self._known[asked]
 
-    def _read(self, key: str, text: str, currency: str) -> Read:
+    def _read(self, key: str, text: str, beside: str) -> Read:
         if not text:
             return Read()
+        if len(text) > FIELD_LIMIT:
+            return Read(error=f"It is {len(text):,} characters long; at most {FIELD_LIMIT:,} fit.")
         try:
             if key == "opportunity.amount":
-                return Read(self._amount(text, currency))
+                return Read(self._amount(text, beside))
             if key == "opportunity.close_date":
-                return Read(self._day(text))
+                return Read(self._day(text, beside))
             if key == FOLLOW_UP:
                 return Read(self._moment(text))
         except InputError as error:
@@ -101,14 +107,21 @@ class TypedReader:
         whole, dot, rest = format_minor(money.minor, money.currency).partition(".")
         return f"{SHOWN.get(money.currency, money.currency)} {int(whole):,}{dot}{rest}"
 
-    def _day(self, text: str) -> str:
+    def _day(self, text: str, stage: str) -> str:
+        """A deal that is won may have closed already, an open one closes today or later."""
         from leadtui.rules.when import parse
 
-        when = parse(text, self.now, region=self.region)
-        day = when.at.date()
+        found = find(self.workspace.stages, stage)
+        won = found is not None and found.kind is not StageKind.OPEN
+        try:
+            day = parse(text, self.now, region=self.region, past=won).at.date()
+        except InputError:
+            if not won:
+                raise
+            day = parse(text, self.now, region=self.region).at.date()
         said = f"{day:%a} {day.day} {day:%b} {day.year}"
-        if day < self.now.date():
-            raise InputError(f"{said} is in the past.", "A deal closes today or later.")
+        if day < self.now.date() and not won:
+            raise InputError(f"{said} is in the past.", "An open deal closes today or later.")
         return said
 
     def _moment(self, text: str) -> str:

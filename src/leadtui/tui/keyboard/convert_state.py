@@ -13,6 +13,7 @@ from leadtui.tui.keyboard.convert_fields import FOLLOW_UP, NEEDED, REASON, Typed
 from leadtui.tui.keyboard.form import FormField
 from leadtui.words.conversion import FieldLine, Missing, Proposal
 from leadtui.words.customers import CustomerKind
+from leadtui.words.lifecycle import Category
 
 What = Literal["head", "match", "field", "line", "missing"]
 THEN_WHERE = "then"
@@ -98,6 +99,11 @@ class ConvertState(ConvertChoices):
             return None
         return next((line for line in self.lines.get(kind, ()) if line.key == self.at.key), None)
 
+    @property
+    def unqualified(self) -> bool:
+        """Whether the lead's status alone asks for a reason."""
+        return self.proposal.lead.category != Category.QUALIFIED
+
     def missing(self, stop: Stop) -> Missing:
         """The missing item of a stop."""
         return self.proposal.missing[int(stop.key)]
@@ -148,14 +154,14 @@ class ConvertState(ConvertChoices):
             if error:
                 return self.stop_of(key), error
         if self.needs_reason and not self.fields[REASON].text:
-            what = "Something is missing" if self.proposal.missing else "The lead is not qualified"
+            what = "The lead is not qualified" if self.unqualified else "Something is missing"
             return self.stop_of(REASON), f"{what}: say why it is converted anyway."
         return None
 
     def refuse(self, message: str, hint: str) -> Stop | None:
         """Show why a value was refused at the field its label names; None when it names none."""
         where, _, said = message.partition(": ")
-        for key in self.live():
+        for key in sorted(self.live(), key=lambda key: not self.fields[key].changed):
             if said and where.casefold().endswith(self.fields[key].label.casefold()):
                 self.fields[key].error = f"{said[:1].upper()}{said[1:]} {hint}".strip()
                 self.at = self.stop_of(key)

@@ -30,8 +30,7 @@ def target_rows(state: ConvertState, kind: CustomerKind, values: Values, cells: 
     """Return a record in full: what it is to be, its matches, what is typed of it, what becomes of each field."""
     rows = [_head(state, kind, cells)]
     if state.undecided(kind):
-        rows += [([("! ", "warning"), (text, "warning")], None)
-                 for text in wrap("They match equally well: x chooses one, n makes a new one.", cells - 2)]  # fmt: skip
+        rows += _warning("They match equally well: x chooses one, n makes a new one.", cells)
     for match in state.matches(kind):
         rows += _match(state, match, cells)
     for key in state.typed_keys(kind):
@@ -48,12 +47,16 @@ def then_rows(state: ConvertState, cells: int) -> list[Row]:
         key: Part = (f"{n + 1} " if n < 9 else "  ", "key")
         rows.append((marked([key, ("! ", "warning"), (first, "text")], cells, on=state.at == stop), stop))
         rows += [([("     ", "text"), (text, "text")], stop) for text in more]
-    if state.proposal.needs_reason and not state.proposal.missing:
-        said = "The lead is not qualified. To convert it all the same, say why:"
-        rows += [([(" ! ", "warning"), (text, "warning")], None) for text in wrap(said, max(cells - 4, 10))]
+    if state.needs_reason and state.unqualified:
+        rows += _warning("The lead is not qualified. To convert it all the same, say why:", cells)
     for key_ in state.then_keys:
         rows += field_rows(state, key_, cells)
     return rows
+
+
+def _warning(text: str, cells: int) -> list[Row]:
+    lines = wrap(text, max(cells - 4, 10))
+    return [([("   " if n else " ! ", "warning"), (line, "warning")], None) for n, line in enumerate(lines)]
 
 
 def _head(state: ConvertState, kind: CustomerKind, cells: int) -> Row:
