@@ -128,6 +128,7 @@ class Drafting:
         lead = facts.fields
         incoming = conversion_fields.mapped(kind, lead, self.who.workspace)
         if new:
+            # Who converts a lead of nobody's has claimed it; nobody would work what it became.
             incoming["owner"] = lead["owner_id"] or self.who.user.id
         if new and kind is ACCOUNT:
             incoming["name"] = conversion.account_name(lead)
