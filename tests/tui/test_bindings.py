@@ -6,7 +6,7 @@ import pytest
 
 from leadtui.commands import Scope, in_scope
 from leadtui.tui.bindings import footer_commands, key_table
-from leadtui.tui.keyboard import chords, lead_keys
+from leadtui.tui.keyboard import chords, record_keys
 from leadtui.tui.screens.queue import QueueScreen
 from leadtui.tui.widgets.key_footer import KeyFooter
 
@@ -29,14 +29,14 @@ def test_every_key_finds_its_command_by_name_or_character() -> None:
 
 
 def test_every_chord_is_a_command_and_can_be_begun() -> None:
-    lead_commands = {command.id for command in in_scope("lead")}
-    assert lead_commands >= lead_keys.CHORDS
-    assert set(chords._BEGIN) <= lead_keys.CHORDS
+    commands = {command.id for command in in_scope("lead", "customers")}
+    assert commands >= record_keys.CHORDS
+    assert set(chords._BEGIN) <= record_keys.CHORDS
 
 
 def test_every_command_of_a_lead_is_done_by_the_keys_of_a_lead() -> None:
-    elsewhere = {"open", "edit", "add"}
-    assert {command.id for command in in_scope("lead")} == lead_keys.CHORDS | elsewhere
+    elsewhere = {"open", "edit", "add", "convert"}
+    assert {command.id for command in in_scope("lead", "customers")} == record_keys.CHORDS | elsewhere
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 200])

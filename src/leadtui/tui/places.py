@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from leadtui.words.customers import CustomerKind
+
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
+    from leadtui.tui.record_rows import Ref
 
 
 def open_lead(app: LeadtuiApp, lead_id: int) -> None:
@@ -14,6 +17,24 @@ def open_lead(app: LeadtuiApp, lead_id: int) -> None:
     from leadtui.tui.screens.lead import LeadScreen
 
     app.open_screen(LeadScreen(lead_id))
+
+
+def open_record(app: LeadtuiApp, ref: Ref) -> None:
+    """Open the screen of a lead, account, contact or opportunity."""
+    kind, number = ref
+    if kind == "lead":
+        open_lead(app, number)
+    else:
+        from leadtui.tui.screens.customer import open_customer
+
+        open_customer(app, CustomerKind(kind), number)
+
+
+def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
+    """Open the convert screen of a lead, or say why it cannot be converted."""
+    from leadtui.tui.screens.convert import open_convert
+
+    open_convert(app, lead_id)
 
 
 def open_search(app: LeadtuiApp, text: str = "") -> None:
@@ -37,11 +58,26 @@ def add_lead(app: LeadtuiApp) -> None:
     app.open_screen(LeadForm(None), app.form_closed)
 
 
-def edit_lead(app: LeadtuiApp, lead_id: int) -> None:
-    """Open the form of a lead."""
-    from leadtui.tui.dialogs.lead_form import LeadForm
+def edit(app: LeadtuiApp, ref: Ref) -> None:
+    """Open the form of a lead, account, contact or opportunity."""
+    kind, number = ref
+    if kind == "lead":
+        from leadtui.tui.dialogs.lead_form import LeadForm
 
-    app.open_screen(LeadForm(lead_id), app.form_closed)
+        app.open_screen(LeadForm(number), app.form_closed)
+    else:
+        from leadtui.tui.dialogs.customer_form import CustomerForm
+
+        app.open_screen(CustomerForm(CustomerKind(kind), number), app.form_closed)
+
+
+def add_customer(
+    app: LeadtuiApp, kind: CustomerKind, *, account: int | None = None, contact: int | None = None
+) -> None:
+    """Open the form for a new account, contact or opportunity, which belongs to these."""
+    from leadtui.tui.dialogs.customer_form import CustomerForm
+
+    app.open_screen(CustomerForm(kind, None, account=account, contact=contact), app.form_closed)
 
 
 def import_list(app: LeadtuiApp) -> None:

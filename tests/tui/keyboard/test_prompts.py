@@ -17,7 +17,14 @@ from leadtui.tui.keyboard.actions import (
     Snooze,
 )
 from leadtui.tui.keyboard.prompts import CANCELLED, Prompt
-from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, ReasonPrompt, StatusPrompt
+from leadtui.tui.keyboard.prompts_choice import (
+    ConfirmPrompt,
+    GoPrompt,
+    OwnerPrompt,
+    ReasonPrompt,
+    StatusPrompt,
+    status_step,
+)
 from leadtui.tui.keyboard.prompts_qualify import QualificationPrompt
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
 from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt, WakePrompt
@@ -83,7 +90,9 @@ def test_unqualified_asks_its_reason() -> None:
 
 
 def test_the_reason_other_asks_a_note() -> None:
-    assert press(ReasonPrompt(situation(), "unqualified"), "o", "gone", "enter") == SetStatus(
+    prompt = status_step(situation(), "unqualified")
+    assert isinstance(prompt, ReasonPrompt)
+    assert press(prompt, "o", "gone", "enter") == SetStatus(
         "unqualified", "other", "gone"
     )
 

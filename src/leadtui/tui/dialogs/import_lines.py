@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import fit, safe, wrap
-from leadtui.tui.widgets.lead_header import titled
+from leadtui.tui.widgets.record_header import titled
 from leadtui.words.fields import label_of
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""What a prompt asks for when it is answered: a value, without the lead it is for and without any database.
+"""What a prompt asks for when it is answered: a value, without the record it is for and without any database.
 
-The reader pairs it with the lead on which its chord began; `sending` makes a service call of it.
+The reader pairs it with the record on which its chord began; `sending` makes a service call of it.
 """
 
 from __future__ import annotations
@@ -73,6 +73,15 @@ class SetStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class SetStage:
+    """A stage of an opportunity by its fixed key; a lost one has a reason."""
+
+    stage: str
+    lost_reason: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Qualify:
     """What is known of some criteria: key → ("yes", "no" or None, detail or None)."""
 
@@ -96,7 +105,7 @@ class SetTags:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Hide the lead."""
+    """Hide the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,17 @@ class Confirmed:
     what: str
 
 
-Write = LogCall | AddNote | SetFollowUp | Snooze | MarkDone | SetStatus | Qualify | SetOwner | SetTags | Delete
-Action = Write | Go | Confirmed
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Open the form for a new record of this kind."""
+
+    kind: str
+
+
+Write = (
+    LogCall | AddNote | SetFollowUp | Snooze | MarkDone | SetStatus | SetStage | Qualify | SetOwner | SetTags | Delete
+)
+Action = Write | Go | Add | Confirmed
 
 
 def works_away(action: Write, workspace: Workspace) -> bool:

@@ -1,22 +1,26 @@
-"""What a key of a lead begins: a prompt, or an action at once. Loaded with all prompts after the first paint."""
+"""What a key begins on a lead, account, contact or opportunity: a prompt, or an action at once.
+
+Loaded with all prompts after the first paint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from leadtui.tui.keyboard.actions import Confirmed, Delete, Go, MarkDone, SetOwner, Write
+from leadtui.tui.keyboard.actions import Add, Confirmed, Delete, Go, MarkDone, SetOwner, Write
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Cancelled, Prompt, Situation
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, StatusPrompt, status_step
 from leadtui.tui.keyboard.prompts_qualify import QualificationPrompt
+from leadtui.tui.keyboard.prompts_stage import AddPrompt, StagePrompt, next_stage
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
 from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
 from leadtui.tui.keyboard.sending import send
 from leadtui.words.lifecycle import Category
 
 __all__ = [
-    "CANCELLED", "Answer", "Cancelled", "ConfirmPrompt", "Confirmed", "Go", "GoPrompt", "Prompt", "Situation",
-    "begin", "send",
+    "CANCELLED", "Add", "AddPrompt", "Answer", "Cancelled", "ConfirmPrompt", "Confirmed", "Go", "GoPrompt", "Prompt",
+    "Situation", "begin", "send",
 ]  # fmt: skip
 
 STATUS_COMMANDS = {
@@ -29,12 +33,24 @@ STATUS_COMMANDS = {
 
 
 def begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | str:
-    """Return the prompt of a command on the situation's lead, its action, or the sentence why it does nothing now."""
-    if command in STATUS_COMMANDS:
-        return status_step(situation, situation.workspace.first_of(STATUS_COMMANDS[command]).key)
+    """Return the prompt of a command on the situation's record, its action, or the sentence why it does nothing now."""
     if command == "owner" and len(situation.users) < 2:
         return "There is only you here · leadtui user add NAME makes another user"
+    if situation.lead is None:
+        return _begin_on_customer(command, situation)
+    if command in STATUS_COMMANDS:
+        return status_step(situation, situation.workspace.first_of(STATUS_COMMANDS[command]).key)
     return _BEGIN[command](situation) if command in _BEGIN else SetOwner(user_id)
+
+
+def _begin_on_customer(command: str, situation: Situation) -> Prompt | Write | str:
+    if command in ("stage-next", "stage-previous"):
+        return next_stage(situation, 1 if command == "stage-next" else -1)
+    if command == "status" and situation.opportunity is not None:
+        return StagePrompt(situation)
+    if command in _ON_CUSTOMERS:
+        return _BEGIN[command](situation)
+    return _ONLY_LEADS.get(command, "That is done on leads only.")
 
 
 def _tags(situation: Situation) -> TagsPrompt:
@@ -53,4 +69,12 @@ _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
     "tags": _tags,
     "done": lambda situation: MarkDone(situation.follow_up_id),
     "delete": lambda _situation: Delete(),
+}
+
+_ON_CUSTOMERS = frozenset({"note", "follow-up", "snooze", "owner", "tags", "done", "delete"})
+
+_ONLY_LEADS = {
+    "call": "Calls are logged on leads; what was said here is a note: n",
+    "qualification": "This is qualified already; the checklist is for leads",
+    "claim": "Only leads are claimed · o gives it to someone",
 }

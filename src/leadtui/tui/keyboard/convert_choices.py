@@ -24,7 +24,6 @@ from leadtui.words.conversion import Choice, Conversion, FieldLine, How, Match, 
 from leadtui.words.customers import CustomerKind
 from leadtui.words.records import replace
 
-
 BESIDE = {"opportunity.amount": "opportunity.currency", "opportunity.close_date": "opportunity.stage"}
 """How the one is read depends on the other."""
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from leadtui.tui.keyboard.actions import Action
 from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.record_rows import RecordRow
+from leadtui.words.customers import OpportunityRow
 from leadtui.words.rows import LeadRow, UserRow
 from leadtui.words.workspace import Workspace
 
@@ -68,14 +70,24 @@ class PromptView:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a prompt knows when it opens: the lead, the local time, the rules and the people."""
+    """What a prompt knows when it opens: the record, the local time, the rules and the people."""
 
-    row: LeadRow | None
+    row: RecordRow | None
     now: datetime
     workspace: Workspace
     region: str | None = None
     users: tuple[UserRow, ...] = ()
     follow_up_id: int | None = None
+
+    @property
+    def lead(self) -> LeadRow | None:
+        """The record when it is a lead."""
+        return self.row if isinstance(self.row, LeadRow) else None
+
+    @property
+    def opportunity(self) -> OpportunityRow | None:
+        """The record when it is an opportunity."""
+        return self.row if isinstance(self.row, OpportunityRow) else None
 
 
 Answer: TypeAlias = "Prompt | Cancelled | Action | None"

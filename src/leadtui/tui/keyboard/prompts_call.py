@@ -214,7 +214,7 @@ class CallPrompt(Prompt):
         if self.stage == "reason":
             return PromptView(title, self._reasons(), error=self.error, hint="why · shift+tab back · esc leaves")
         if self.stage == "offer":
-            tries = (self.situation.row.tries if self.situation.row is not None else 0) + 1
+            tries = (self.situation.lead.tries if self.situation.lead is not None else 0) + 1
             line = f"{tries} tries without an answer: give up, or wake it later?"
             return PromptView(title, self._offers(), lines=(line,), error=self.error)
         fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None)]

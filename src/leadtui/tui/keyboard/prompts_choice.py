@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leadtui.tui.keyboard.actions import Action, Confirmed, Go, SetOwner, SetStatus
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import Answer, FieldView, Option, Prompt, PromptView, Situation, by_key, known_keys
@@ -13,7 +15,8 @@ def status_step(situation: Situation, key: str) -> Prompt | SetStatus:
     """Return what choosing this status leads to: the write itself, or the prompt for what it asks."""
     category = situation.workspace.by_status[key].category
     if category is Category.DISQUALIFIED:
-        return ReasonPrompt(situation, key)
+        name = situation.workspace.by_status[key].name
+        return ReasonPrompt(situation, name, lambda reason, note: SetStatus(key, reason, note))
     if category is Category.NURTURING:
         return WakePrompt(situation, key)
     return SetStatus(key)
@@ -25,7 +28,7 @@ class StatusPrompt(Prompt):
     kind = "status"
 
     def _options(self) -> tuple[Option, ...]:
-        row = self.situation.row
+        row = self.situation.lead
         return tuple(
             Option(status.digit, f"{status.name}: {status.owes}", row is not None and row.status == status.key)
             for status in self.situation.workspace.statuses
@@ -48,13 +51,17 @@ class StatusPrompt(Prompt):
 
 
 class ReasonPrompt(Prompt):
-    """Why the lead is out: a letter; a reason that needs one then asks for a note."""
+    """Why a lead is out, or a deal lost: a letter; a reason that needs one then asks for a note.
+
+    `name` is the status or stage, `answer` what is done with a reason's key and a note.
+    """
 
     kind = "reason"
 
-    def __init__(self, situation: Situation, status: str) -> None:
+    def __init__(self, situation: Situation, name: str, answer: Callable[[str, str], Action]) -> None:
         super().__init__(situation)
-        self.status = status
+        self.name = name
+        self.answer = answer
         self.reason: Reason | None = None
         self.note = LineEdit(multiline=True)
 
@@ -69,10 +76,10 @@ class ReasonPrompt(Prompt):
                 self.error = known_keys(self._options())
                 return None
             self.reason = next(r for r in self.situation.workspace.reasons if r.letter == found.key)
-            return None if self.reason.needs_note else SetStatus(self.status, self.reason.key)
+            return None if self.reason.needs_note else self.answer(self.reason.key, "")
         if key == "enter":
             if self.note.text.strip():
-                return SetStatus(self.status, self.reason.key, self.note.text.strip())
+                return self.answer(self.reason.key, self.note.text.strip())
             self.error = f"The reason {self.reason.name} needs a note: write why."
         elif key == "shift+tab":
             self.reason = None
@@ -89,12 +96,11 @@ class ReasonPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        name = self.situation.workspace.by_status[self.status].name
         if self.reason is None:
-            return PromptView(f"{name}: why?", self._options(), error=self.error, hint="esc leaves")
+            return PromptView(f"{self.name}: why?", self._options(), error=self.error, hint="esc leaves")
         field = FieldView("Note", self.note.text, self.note.cursor)
         return PromptView(
-            f"{name} · {self.reason.name}", fields=(field,), error=self.error, hint="enter saves · esc leaves"
+            f"{self.name} · {self.reason.name}", fields=(field,), error=self.error, hint="enter saves · esc leaves"
         )
 
     def draft(self) -> str:
@@ -107,7 +113,7 @@ class ReasonPrompt(Prompt):
 
 
 class OwnerPrompt(Prompt):
-    """Give the lead to someone: a digit, or letters of a name and `enter`; `-` gives it to the pool."""
+    """Give the record to someone: a digit, or letters of a name and `enter`; `-` gives it to the pool."""
 
     kind = "owner"
 

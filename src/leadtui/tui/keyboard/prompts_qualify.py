@@ -25,7 +25,7 @@ class QualificationPrompt(Prompt):
         self.answers: Answers = {}
 
     def _now(self, key: str) -> tuple[str | None, str | None]:
-        row = self.situation.row
+        row = self.situation.lead
         if key in self.answers:
             return self.answers[key]
         return (getattr(row, key), getattr(row, f"{key}_detail")) if row is not None else (None, None)

@@ -12,19 +12,30 @@ from leadtui.tui.keyboard.actions import (
     Qualify,
     SetFollowUp,
     SetOwner,
+    SetStage,
     SetStatus,
     SetTags,
     Snooze,
     Write,
 )
+from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import RefusedError
 from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
+    from leadtui.tui.record_rows import Ref
 
 
-def send(desk: Desk, lead_id: int, action: Write) -> Done:
-    """Carry an action out on a lead as one operation; raises LeadtuiError when it is refused."""
+def send(desk: Desk, ref: Ref, action: Write) -> Done:
+    """Carry an action out on a record as one operation; raises LeadtuiError when it is refused."""
+    kind, number = ref
+    if kind == "lead":
+        return _on_lead(desk, number, action)
+    return _on_customer(desk, CustomerKind(kind), number, action)
+
+
+def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
     from leadtui.services import following_up, triage
 
     match action:
@@ -61,3 +72,33 @@ def send(desk: Desk, lead_id: int, action: Write) -> Done:
             from leadtui.services import editing
 
             return editing.delete(desk, [lead_id])
+    raise RefusedError("That is not done on leads.")
+
+
+def _on_customer(desk: Desk, kind: CustomerKind, number: int, action: Write) -> Done:
+    from leadtui.services import customers
+
+    match action:
+        case AddNote():
+            return customers.write_note(desk, kind, number, action.text)
+        case SetFollowUp():
+            return customers.set_follow_up(desk, kind, number, action.when, action.subject)
+        case Snooze():
+            first = action.follow_up_id or customers.first_open(desk, kind, number)
+            if first is None:
+                return customers.set_follow_up(desk, kind, number, action.when)
+            return customers.snooze(desk, first, action.when)
+        case MarkDone():
+            first = action.follow_up_id or customers.first_open(desk, kind, number)
+            if first is None:
+                raise RefusedError("There is no open follow-up here.", "f sets one.")
+            return customers.finish(desk, first)
+        case SetStage():
+            return customers.set_stage(desk, number, action.stage, lost_reason=action.lost_reason, note=action.note)
+        case SetOwner():
+            return customers.set_owner(desk, kind, [number], action.user_id)
+        case SetTags():
+            return customers.set_tags(desk, kind, number, list(action.add), list(action.remove))
+        case Delete():
+            return customers.delete(desk, kind, [number])
+    raise RefusedError("That is done on leads only.")

@@ -72,8 +72,8 @@ def gives_up(outcome: Outcome, situation: Situation) -> bool:
 
 
 def _tries(situation: Situation) -> int:
-    return situation.row.tries if situation.row is not None else 0
+    return situation.lead.tries if situation.lead is not None else 0
 
 
 def _theirs(situation: Situation) -> ZoneInfo | None:
-    return zone_of(situation.row.time_zone) if situation.row is not None else None
+    return zone_of(getattr(situation.row, "time_zone", None))

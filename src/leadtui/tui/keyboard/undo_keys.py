@@ -1,4 +1,4 @@
-"""Undo and redo: one key takes back what this user did last, and the cursor goes to the lead concerned.
+"""Undo and redo: one key takes back what this user did last, and the cursor goes to the record concerned.
 
 It asks first when the operation is older than today, touched more than 25 leads or came from another program.
 """
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.words.errors import LeadtuiError, NothingToDo
-from leadtui.words.rows import LeadRow, OperationRow, Undone
+from leadtui.words.rows import OperationRow, Undone
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
     from leadtui.tui.keyboard.prompts import Prompt, Situation
+    from leadtui.tui.record_rows import RecordRow
 
 R = TypeVar("R")
 UndoWork = Callable[["Desk"], Undone]
@@ -25,7 +26,7 @@ MANY_LEADS = 25
 
 
 class UndoKeys(KeyScreen[R]):
-    """A screen on which `u` and `U` work. Keys typed meanwhile wait until the cursor stands on the lead.
+    """A screen on which `u` and `U` work. Keys typed meanwhile wait until the cursor stands where it was done.
 
     Always holds: what is taken back after a question is the operation that was asked about, whatever came after it.
     """
@@ -34,20 +35,16 @@ class UndoKeys(KeyScreen[R]):
         super().__init__()
         self._asked_about = 0
 
-    def situation(self, lead: LeadRow | None) -> Situation:
+    def situation(self, row: RecordRow | None) -> Situation:
         """What a prompt is told."""
         raise NotImplementedError
 
-    def open_prompt(self, prompt: Prompt, lead: LeadRow | None) -> None:
+    def open_prompt(self, prompt: Prompt, row: RecordRow | None) -> None:
         """Begin a chord."""
         raise NotImplementedError
 
-    def go_to_lead(self, lead_id: int) -> None:
-        """Put the cursor on a lead, wherever it is."""
-        raise NotImplementedError
-
     def after_undo(self, undone: Undone) -> None:
-        """Show what an undo or redo changed; releases the keys when the cursor stands on the lead concerned."""
+        """Show what an undo or redo changed; releases the keys when the cursor stands where it was done."""
         raise NotImplementedError
 
     def go(self, place: str) -> None:

@@ -16,8 +16,9 @@ from leadtui.tui.keyboard.convert_state import ConvertState
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.screens.convert_missing import ConvertMissing
 from leadtui.tui.screens.convert_work import Looked, looked_up, told, written
-from leadtui.words.conversion import Converted, Missing
+from leadtui.words.conversion import Missing
 from leadtui.words.errors import InputError, LeadtuiError
+from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -172,7 +173,7 @@ class ConvertScreen(ConvertMissing):
             await self.look_again(f"Not converted: {error}", failed=True)
         else:
             self.leadtui.close_screen(self)
-            self._show_below(done)
+            self._show_below(told(done))
         finally:
             self.leadtui.release()
 
@@ -183,9 +184,10 @@ class ConvertScreen(ConvertMissing):
         self.say("It cannot be converted like that." if there else f"Not converted: {error}", "error")
         self.draw()
 
-    def _show_below(self, done: Converted) -> None:
-        """The screen below goes on: the list to the next lead, the lead's own screen to what it became."""
-        for screen in reversed(self.app.screen_stack):
-            if hasattr(screen, "conversion_done"):
-                screen.conversion_done(done, told(done))
-                return
+    def _show_below(self, done: Done) -> None:
+        """The screen below goes on: a list to the next lead, the lead's own screen to what it became."""
+        below = self.app.screen
+        if hasattr(below, "conversion_done"):
+            below.conversion_done(done)
+        else:
+            self.leadtui.form_closed(done)

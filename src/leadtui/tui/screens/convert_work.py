@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.words.conversion import Conversion, Converted, FieldLine, Proposal
+from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -46,8 +47,8 @@ def written(conversion: Conversion) -> Callable[[Desk], Converted]:
     return work
 
 
-def told(done: Converted) -> str:
-    """Return what a conversion came to, for the message: "Converted Ada Lovelace to A3 Analytical Engines, C5, O7"."""
+def told(done: Converted) -> Done:
+    """Return what was done, as it is told: "Converted Ada Lovelace to A3 Analytical Engines, C5, O7"."""
     others = (("C", done.contact), ("O", done.opportunity))
     numbers = [f"{letter}{target.id}" for letter, target in others if target is not None]
-    return " · ".join((", ".join((done.summary, *numbers)), *done.notes))
+    return Done(done.operation, ", ".join((done.summary, *numbers)), done.leads, done.notes)

@@ -9,8 +9,8 @@ from leadtui.tui.bindings import shown
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.text import fit, width, wrap
 from leadtui.tui.widgets.key_hints import KeyHints, TitleLine
-from leadtui.tui.widgets.lead_header import titled
 from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
 from leadtui.tui.widgets.search_box import SearchBox
 

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.record_rows import LEAD, RecordRow, Ref
 from leadtui.tui.screens.queue_writes import QueueWrites
-from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.tui.screens.list_rows import Rows
     from leadtui.tui.widgets.view_tabs import ViewTabs
+    from leadtui.words.rows import LeadRow
 
 
 class QueueScreen(QueueWrites):
@@ -64,18 +65,20 @@ class QueueScreen(QueueWrites):
             self.rows.move(delta)
         self.moved()
 
-    def step(self, delta: int) -> LeadRow | None:
-        """Move the cursor for the lead screen on top; return the lead it then stands on."""
+    def step(self, delta: int) -> RecordRow | None:
+        """Move the cursor for the screen on top; return the record it then stands on."""
         self._move(delta)
-        return self.current_lead()
+        return self.current_record()
 
-    def lead_closed(self, lead_id: int, *, changed: bool) -> None:
-        """The lead screen was left: the cursor stands on the lead shown last, if it is in sight."""
-        index = -1 if self.in_reminders else self.leads.window.index_of(lead_id)
-        if index >= 0:
-            self.leads.to_index(index)
-        if changed:
-            self.notes.pop(lead_id, None)
+    def record_closed(self, ref: Ref, *, changed: bool) -> None:
+        """A lead's own screen was left: the cursor stands on the lead shown last, if it is in sight."""
+        kind, number = ref
+        if kind == LEAD:
+            index = -1 if self.in_reminders else self.leads.window.index_of(number)
+            if index >= 0:
+                self.leads.to_index(index)
+            if changed:
+                self.notes.pop(number, None)
         self.moved()
 
     def _edge(self, *, end: bool) -> None:

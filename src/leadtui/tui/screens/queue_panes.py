@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import key_table
-from leadtui.tui.keyboard.lead_keys import LeadKeys
+from leadtui.tui.keyboard.record_keys import RecordKeys
+from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.screens.queue_rows import LeadSource
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.header_line import HeaderLine
@@ -31,7 +32,7 @@ PREVIEW_FROM = 110
 WIDE_FROM = 150
 
 
-class QueuePanes(LeadKeys[None]):
+class QueuePanes(RecordKeys[None]):
     """What the queue is made of."""
 
     BLANK = True
@@ -82,9 +83,14 @@ class QueuePanes(LeadKeys[None]):
         self.set_class(width >= WIDE_FROM, "-wide")
         self.moved()
 
+    def current_record(self) -> RecordRow | None:
+        """The record of the panel that has the keys."""
+        return self.reminders.record if self.in_reminders else self.leads.row
+
     def current_lead(self) -> LeadRow | None:
-        """The lead of the panel that has the keys."""
-        return self.reminders.lead if self.in_reminders else self.leads.row
+        """The same when it is a lead."""
+        row = self.current_record()
+        return row if isinstance(row, LeadRow) else None
 
     def current_follow_up(self) -> int | None:
         """In the reminders panel the follow-up under the cursor."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from leadtui.tui import places
+from leadtui.tui.record_rows import LEAD, RecordRow, Ref, worked_through
 from leadtui.tui.screens.list_rows import rows_around
 from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.screens.queue_rows import LeadSource
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import ActivityRow, FollowUpRow, LeadRow
+from leadtui.words.rows import ActivityRow, FollowUpRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -24,6 +26,21 @@ LOAD_AFTER = 0.05
 """Seconds after the first paint at which the prompts are loaded, unless a key was quicker."""
 RECOUNT_AFTER = 0.25
 LAST_NOTES = 6
+
+
+def reminded(reading: Reading) -> tuple[tuple[FollowUpRow, ...], dict[Ref, RecordRow]]:
+    """Read the reminders, and the lead or customer each is worked through."""
+    found = reading.reminders()
+    refs = {worked_through(row) for row in found}
+    records: dict[Ref, RecordRow] = {}
+    for row in reading.rows(tuple(number for kind, number in refs if kind == LEAD)):
+        records[LEAD, row.id] = row
+    for kind, number in refs:
+        if kind != LEAD:
+            customer = reading.customers.row(CustomerKind(kind), number)
+            if customer is not None:
+                records[kind, number] = customer
+    return found, records
 
 
 class QueueWatch(ListWatch):
@@ -75,16 +92,12 @@ class QueueWatch(ListWatch):
         await screen.rows.count((current, *(view for view in screen.views if view is not current)))
 
     async def _reminders(self) -> None:
-        def work(reading: Reading) -> tuple[tuple[FollowUpRow, ...], tuple[LeadRow, ...]]:
-            found = reading.reminders()
-            return found, reading.rows(tuple({row.lead_id for row in found}))
-
         try:
-            found, leads = await self.screen.leadtui.bridge.read(work)
+            found, records = await self.screen.leadtui.bridge.read(reminded)
         except LeadtuiError as error:
             self.screen.say(str(error), "error")
             return
-        self.screen.reminders.show(found, leads)
+        self.screen.reminders.show(found, records)
 
     def rest(self) -> None:
         """The cursor moved; when it rests, the notes of its lead are read."""
@@ -113,7 +126,7 @@ class QueueWatch(ListWatch):
         if lead is not None and lead.id == lead_id:
             screen.moved()
         if screen.prompt is not None and notes:
-            screen.refresh_prompt(lead_id)
+            screen.refresh_prompt((LEAD, lead_id))
 
     async def show_lead(self, lead_id: int | None) -> None:
         """Show the rows anew with the cursor on a lead, in this view or the first that holds it; releases the keys."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.tui.record_rows import RecordRow, ref_of
 from leadtui.tui.screens.list_rows import Rows
 from leadtui.tui.screens.queue_panes import QueuePanes
 from leadtui.tui.screens.queue_rows import QueueRows
 from leadtui.tui.screens.queue_watch import QueueWatch
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import replace
 from leadtui.words.rows import Done, LeadRow, Undone
 
 if TYPE_CHECKING:
@@ -51,16 +53,19 @@ class QueueWrites(QueuePanes):
         self.leadtui.keep(self.rows.resort())
         self.watch_.recount()
 
-    def lead_sent(self, lead: LeadRow, action: Write) -> None:
+    def sent(self, row: RecordRow, action: Write) -> None:
         """Mark the lead, and go on to the next one when it was worked away."""
         from leadtui.tui.keyboard.actions import MarkDone, works_away
 
         self.watch_.writing += 1
-        self.leads.mark(lead.id, pending=True)
+        if isinstance(row, LeadRow):
+            self.leads.mark(row.id, pending=True)
         away = works_away(action, self.base.workspace)
         if self.in_reminders:
             follow_up = self.reminders.follow_up
-            if follow_up is not None and follow_up.lead_id == lead.id and (away or isinstance(action, MarkDone)):
+            here = self.reminders.record
+            same = here is not None and ref_of(here) == ref_of(row)
+            if follow_up is not None and same and (away or isinstance(action, MarkDone)):
                 self.reminders.drop(follow_up.id)
                 self.moved()
         elif away:
@@ -69,41 +74,42 @@ class QueueWrites(QueuePanes):
             self.rows.move(-1 if last else 1)
             self.moved()
 
-    def lead_settled(self, lead: LeadRow, done: Done | None) -> None:
+    def settled(self, row: RecordRow, done: Done | None) -> None:
         """Put the rows in order when the last write under way has ended."""
         self.watch_.writing -= 1
-        self.leads.mark(lead.id, pending=False)
-        self.notes.pop(lead.id, None)
+        if isinstance(row, LeadRow):
+            self.leads.mark(row.id, pending=False)
+            self.notes.pop(row.id, None)
         if done is None:
             self.watch_.recount()
         elif not self.watch_.writing:
             self.rows.reload()
             self.watch_.recount()
 
-    async def where_now(self, lead: LeadRow, action: Write) -> str:
+    async def where_now(self, row: RecordRow, action: Write) -> str:
         """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
         from leadtui.tui.keyboard.actions import MarkDone, works_away
 
         if isinstance(action, MarkDone):
             return "" if self.in_reminders else "f sets the next step"
-        if self.view.key != "today" or not works_away(action, self.base.workspace):
+        if not isinstance(row, LeadRow) or self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         try:
-            row = await self.leadtui.bridge.read(lambda reading: reading.row(lead.id))
+            lead = await self.leadtui.bridge.read(lambda reading: reading.row(row.id))
         except LeadtuiError:
             return ""  # the write is on disk; what stands in the way of reading is said by the next reload
-        return "" if row is None else {7: "later today", 0: "left Today"}.get(row.band, "")
+        return "" if lead is None else {7: "later today", 0: "left Today"}.get(lead.band, "")
 
-    def go_to_lead(self, lead_id: int) -> None:
+    def go_to(self, row: RecordRow) -> None:
         """Put the cursor on a lead of the list."""
-        if self.in_reminders:
+        if self.in_reminders or not isinstance(row, LeadRow):
             return
-        index = self.leads.window.index_of(lead_id)
+        index = self.leads.window.index_of(row.id)
         if index >= 0:
             self.leads.to_index(index)
             self.moved()
         else:
-            self.rows.reload(lead_id)
+            self.rows.reload(row.id)
 
     def after_undo(self, undone: Undone) -> None:
         """Go to the lead concerned, in this view or in the first that holds it."""
@@ -119,12 +125,19 @@ class QueueWrites(QueuePanes):
             self.leadtui.hold()
             self.leadtui.keep(self.watch_.show_lead(done.leads[0] if len(done.leads) == 1 else None))
 
-    def draw_prompt(self, view: PromptView | None, lead: LeadRow | None) -> None:
+    def conversion_done(self, done: Done) -> None:
+        """The lead under the cursor was converted: go on to the next one."""
+        if self.in_reminders:
+            self.reminders.move(1)
+            self.moved()
+        self.form_done(replace(done, leads=()))
+
+    def draw_prompt(self, view: PromptView | None, row: RecordRow | None) -> None:
         """Draw the strip under the list."""
         note = ""
-        if lead is not None:
-            self.watch_.want_notes(lead.id)
-            said = next((a.body for a in self.notes.get(lead.id, ()) if a.body), None)
+        if isinstance(row, LeadRow):
+            self.watch_.want_notes(row.id)
+            said = next((a.body for a in self.notes.get(row.id, ()) if a.body), None)
             note = f"last: {said.splitlines()[0]}" if said else ""
         self.set_class(view is not None, "-prompt")
-        self.strip.show(view, lead, note)
+        self.strip.show(view, row, note)

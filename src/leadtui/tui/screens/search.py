@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.app import ComposeResult
+
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.reasons import reasons
+from leadtui.tui import places
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.record_rows import RecordRow, Ref
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.key_hints import KeyHints
 from leadtui.tui.widgets.message_line import MessageLine
@@ -18,9 +22,6 @@ from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.search_box import SearchBox
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import LeadRow, Page
-from textual.app import ComposeResult
-
-from leadtui.tui import places
 
 LIMIT = 50
 NOTHING_TYPED = (
@@ -167,16 +168,16 @@ class SearchScreen(KeyScreen[None]):
         else:
             places.open_lead(self.leadtui, lead.id)
 
-    # Under a lead screen
+    # Under the screen of what was found
 
-    def step(self, delta: int) -> LeadRow | None:
-        """Move the cursor for the lead screen on top; return the lead it then stands on."""
+    def step(self, delta: int) -> RecordRow | None:
+        """Move the cursor for the screen on top; return the record it then stands on."""
         self.leads.move(delta)
         return self.leads.row
 
-    def lead_closed(self, lead_id: int, *, changed: bool) -> None:
-        """The lead screen was left: search anew when something was written there."""
-        index = self.leads.window.index_of(lead_id)
+    def record_closed(self, ref: Ref, *, changed: bool) -> None:
+        """The screen was left: search anew when something was written there."""
+        index = self.leads.window.index_of(ref[1])
         if index >= 0:
             self.leads.to_index(index)
         if changed:

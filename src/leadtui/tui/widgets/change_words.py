@@ -1,4 +1,4 @@
-"""What an operation changed of a lead, in words: "status New → Contacted", "follow-up moved to tomorrow 10:00"."""
+"""What an operation changed of a record, in words: "status New → Contacted", "follow-up moved to tomorrow 10:00"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ SILENT = frozenset(
     {
         "category", "status_since", "company_key", "host", "external_kind", "remind_at", "due_date", "budget_amount",
         "timeline_date", "normal", "digits", "label", "is_primary", "position", "name_key", "currency",
+        "stage_since",
     }
 )  # fmt: skip
 """Fields that only follow from another change of the same operation."""
@@ -39,7 +40,7 @@ def _words(change: ChangeRow, values: Values, day: str | None) -> str:
         return {"reach": "an email or phone taken away", "tag": "a tag taken off"}.get(change.table, "")
     if change.table == "reach":
         return f"{change.before or 'nothing'} → {change.after or 'nothing'}" if change.field == "value" else ""
-    if change.table != "lead":
+    if change.table != values.kind:
         return ""
     label = values.label(change.field)
     before, after = (_short(values.read(change.field, value)) for value in (change.before, change.after))

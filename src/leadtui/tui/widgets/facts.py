@@ -1,4 +1,4 @@
-"""What a rep has to see of a lead while he works it, as short safe texts."""
+"""What a rep has to see of a lead or customer while he works it, as short safe texts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from leadtui.rules.phones import shown
+from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import cut, safe, width
 from leadtui.words.contact import CRITERIA
+from leadtui.words.customers import AccountRow, ContactRow, OpportunityRow
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace
 
@@ -15,14 +17,27 @@ SHORTEST_COMPANY = 4
 """Cells; less of a company's name tells nothing."""
 
 
-def headline(row: LeadRow, cells: int) -> str:
+def headline(row: RecordRow, cells: int) -> str:
     """Name, company and number in at most so many cells: the company gives way first, the number last."""
-    name, number = safe(row.name), safe(shown(row.phone or row.mobile))
-    company = safe(row.company or "") if row.company != row.name else ""
+    name, number = safe(row.name), safe(shown(phone_of(row)))
+    company = safe(company_of(row))
     room = cells - sum(width(part) + 3 for part in (name, number) if part)
     company = cut(company, room) if room >= SHORTEST_COMPANY else ""
     name = cut(name, max(cells - sum(width(part) + 3 for part in (company, number) if part), 1))
     return " · ".join(part for part in (name, company, number) if part)
+
+
+def phone_of(row: RecordRow) -> str | None:
+    """The number to call first; a deal has none."""
+    return None if isinstance(row, OpportunityRow) else row.phone or getattr(row, "mobile", None)
+
+
+def company_of(row: RecordRow) -> str:
+    """The company of a person or deal, "" when the name says it already."""
+    if isinstance(row, AccountRow):
+        return ""
+    company = row.company if isinstance(row, LeadRow) else row.account
+    return company if company and company != row.name else ""
 
 
 def tried(row: LeadRow) -> str:
@@ -45,8 +60,8 @@ def known(row: LeadRow) -> str:
     return f"{sum(getattr(row, c.key) is not None for c in CRITERIA)} of {len(CRITERIA)} known"
 
 
-def local_time(row: LeadRow, now: datetime) -> str:
-    """The clock where the lead is, with the day when it is another one; "" when the zone is not known."""
+def local_time(row: LeadRow | ContactRow, now: datetime) -> str:
+    """The clock where the person is, with the day when it is another one; "" when the zone is not known."""
     if not row.time_zone:
         return ""
     try:

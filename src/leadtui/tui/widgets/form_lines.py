@@ -6,7 +6,7 @@ from leadtui.tui.keyboard.form import Form, FormField
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.palette import Part
 from leadtui.tui.text import fit, safe, safe_lines, wrap
-from leadtui.tui.widgets.lead_header import titled
+from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
 from leadtui.tui.widgets.search_box import field_parts
 

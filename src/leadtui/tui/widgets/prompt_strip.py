@@ -1,4 +1,4 @@
-"""The strip under the list: draws the prompt, with the lead's number and what is missing above it."""
+"""The strip under the list: draws the prompt, with whom it is about and what is known of it above."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width, wrap
 from leadtui.tui.widgets.facts import headline, missing, tried
 from leadtui.tui.widgets.painted import Painted
@@ -28,15 +29,15 @@ class PromptStrip(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.view: PromptView | None = None
-        self.lead: LeadRow | None = None
+        self.row: RecordRow | None = None
         self.note = ""
         self._lines: list[Line] = []
         self._height = 0
         self.display = False
 
-    def show(self, view: PromptView | None, lead: LeadRow | None, note: str = "") -> None:
-        """Draw a prompt for a lead, with the lead's last note; None takes the strip away."""
-        self.view, self.lead, self.note = view, lead, note
+    def show(self, view: PromptView | None, row: RecordRow | None, note: str = "") -> None:
+        """Draw a prompt for a record, with its last note; None takes the strip away."""
+        self.view, self.row, self.note = view, row, note
         self._layout()
 
     def on_resize(self) -> None:
@@ -62,11 +63,11 @@ class PromptStrip(Painted):
     def _write(self, view: PromptView, cells: int) -> list[Line]:
         lines: list[Line] = [[("▔" * (cells + 1), "dim")]]
         title: Line = [(" ", "text"), (safe(view.title), "title")]
-        if self.lead is not None:
-            title += [("   ", "text"), (headline(self.lead, cells - width(safe(view.title)) - 4), "strong")]
+        if self.row is not None:
+            title += [("   ", "text"), (headline(self.row, cells - width(safe(view.title)) - 4), "strong")]
         lines.append(title)
-        if self.lead is not None:
-            lines.append([(" ", "text"), *self._facts(self.lead)])
+        facts = self._facts(self.row) if self.row is not None else []
+        lines += [[(" ", "text"), *facts]] if facts else []
         lines += [[(" ", "text"), (safe(line), "text")] for line in view.lines]
         lines += _options(view, cells)
         for field in view.fields:
@@ -78,12 +79,13 @@ class PromptStrip(Painted):
             lines.append([(" ", "text"), (safe(view.hint), "dim")])
         return lines
 
-    def _facts(self, lead: LeadRow) -> Line:
+    def _facts(self, row: RecordRow) -> Line:
+        said = [tried(row), missing(row)] if isinstance(row, LeadRow) else []
+        said += [safe(self.note)] if self.note else []
         facts: Line = []
-        if lead.do_not_call:
-            facts.append(("asked not to be called · ", "warning"))
-        note = f" · {safe(self.note)}" if self.note else ""
-        return [*facts, (f"{tried(lead)} · {missing(lead)}{note}", "dim")]
+        if getattr(row, "do_not_call", 0):
+            facts.append((f"asked not to be called{' · ' if said else ''}", "warning"))
+        return [*facts, (" · ".join(said), "dim")] if said else facts
 
 
 def _options(view: PromptView, cells: int) -> list[Line]:

@@ -1,6 +1,6 @@
 """The reminders panel: what is overdue, due today and upcoming, with a cursor of its own.
 
-The cursor belongs to a follow-up; all keys of a lead act on its lead.
+The cursor belongs to a follow-up; the keys act on its lead, or on the customer it is about.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import RecordRow, Ref, worked_through
 from leadtui.tui.text import safe
+from leadtui.tui.widgets.facts import company_of
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import FollowUpRow, LeadRow
 
@@ -31,15 +33,15 @@ class Reminders(Painted):
         super().__init__()
         self.now = now
         self.entries: list[Entry] = []
-        self.leads: dict[int, LeadRow] = {}
+        self.records: dict[Ref, RecordRow] = {}
         self.cursor = 0
         self.top = 0
         self.active = False
 
-    def show(self, follow_ups: tuple[FollowUpRow, ...], leads: tuple[LeadRow, ...]) -> None:
-        """Show these follow-ups; the cursor stays on its own, or on its line."""
+    def show(self, follow_ups: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow]) -> None:
+        """Show these follow-ups of these leads and customers; the cursor stays on its own, or on its line."""
         current = self.follow_up
-        self.leads = {row.id: row for row in leads}
+        self.records = records
         self.entries = []
         grouped = [(self._group(follow_up), follow_up) for follow_up in follow_ups]
         for group in GROUPS:
@@ -60,9 +62,9 @@ class Reminders(Painted):
         return entry if isinstance(entry, FollowUpRow) else None
 
     @property
-    def lead(self) -> LeadRow | None:
-        """The lead of the follow-up under the cursor."""
-        return self.leads.get(self.follow_up.lead_id) if self.follow_up else None
+    def record(self) -> RecordRow | None:
+        """The lead or customer of the follow-up under the cursor."""
+        return self.records.get(worked_through(self.follow_up)) if self.follow_up else None
 
     def move(self, delta: int) -> None:
         """Move by so many follow-ups."""
@@ -135,14 +137,22 @@ class Reminders(Painted):
         ink: Ink = "cursor" if chosen else "text"
         quiet: Ink = "cursor-dim" if chosen else "dim"
         what = entry.subject or entry.kind
-        company = f", {safe(entry.company)}" if entry.company and entry.company != entry.lead_name else ""
+        name, company = self._who(entry)
         parts: list[Part] = [
             ("❯" if chosen else " ", ink),
             (f"{self._when(entry):<9} ", quiet),
-            (safe(entry.lead_name), ink),
+            (name, ink),
             (f"{company} · {safe(what)}", quiet),
         ]
         return self.line([*edge, *parts], cells, ink)
+
+    def _who(self, follow_up: FollowUpRow) -> tuple[str, str]:
+        """Name and company of whom the keys act on."""
+        record = self.records.get(worked_through(follow_up))
+        name, company = follow_up.lead_name, follow_up.company
+        if record is not None and not isinstance(record, LeadRow):
+            name, company = record.name, company_of(record)
+        return safe(name), f", {safe(company)}" if company and company != name else ""
 
     def _when(self, follow_up: FollowUpRow) -> str:
         moment, now = self._day(follow_up), self.now()

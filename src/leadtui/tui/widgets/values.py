@@ -1,4 +1,4 @@
-"""Stored values of a lead as people read them and as they would type them, by the field registry."""
+"""Stored values of leads and customers as people read them and as they would type them, by the field registry."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from leadtui.tui.record_rows import LEAD, shown_number
 from leadtui.tui.widgets.moments import iso_day, moment
 from leadtui.words.contact import CRITERIA
+from leadtui.words.customer_fields import CUSTOMER_FIELDS
+from leadtui.words.customers import CustomerKind
 from leadtui.words.fields import FIELDS, Field
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace, find
 
-BY_COLUMN: dict[str, Field] = {field.column: field for field in FIELDS.values() if field.column}
+NUMBERED = {"account_id": "account", "contact_id": "contact", "opportunity_id": "opportunity"}
 
 
 class Values:
-    """Says the values of leads in the words of a workspace, at a local time."""
+    """Says the values of leads, or of one kind of customer, in the words of a workspace, at a local time."""
 
-    def __init__(self, workspace: Workspace, users: Sequence[UserRow], now: datetime) -> None:
+    def __init__(self, workspace: Workspace, users: Sequence[UserRow], now: datetime, kind: str = LEAD) -> None:
         self.workspace = workspace
         self.users = users
         self.now = now
+        self.kind = kind
+        self.fields: Mapping[str, Field] = FIELDS if kind == LEAD else CUSTOMER_FIELDS[CustomerKind(kind)]
+        self.by_column = {field.column: field for field in self.fields.values() if field.column}
+        self.customs = workspace.fields_of(kind)
 
     def read(self, column: str, value: Any, currency: str | None = None) -> str:
         """Return a stored value for reading; "" for none."""
@@ -32,12 +39,16 @@ class Values:
             return self.by_kind(custom.kind if custom else "text", value, currency)
         if column == "budget_amount":
             return self._money(value, currency)
-        field = BY_COLUMN.get(column)
+        if column == "stage":
+            return self._named(self.workspace.stages, value)
+        if column in NUMBERED:
+            return shown_number((NUMBERED[column], int(value)))
+        field = self.by_column.get(column)
         return self.by_kind(field.kind if field else "text", value, currency)
 
     def typed(self, column: str, value: Any, currency: str | None = None) -> str:
         """Return a stored value as one would type it, so that it is read back as the same."""
-        field = BY_COLUMN.get(column)
+        field = self.by_column.get(column)
         custom = self.custom(column) if column.startswith("custom.") else None
         kind = custom.kind if custom else field.kind if field else "text"
         if value is None:
@@ -54,15 +65,15 @@ class Values:
     def custom(self, column: str) -> CustomField | None:
         """Return the custom field of a column `custom.ID`."""
         number = column.removeprefix("custom.")
-        return next((field for field in self.workspace.custom_fields if str(field.id) == number), None)
+        return next((field for field in self.customs if str(field.id) == number), None)
 
     def label(self, column: str) -> str:
         """Return the label of a column."""
         if column.startswith("custom."):
             custom = self.custom(column)
             return custom.label if custom else "Custom field"
-        if column in BY_COLUMN:
-            return BY_COLUMN[column].label
+        if column in self.by_column:
+            return self.by_column[column].label
         for criterion in CRITERIA:
             if column.startswith(criterion.key):
                 return f"{criterion.label}{column.removeprefix(criterion.key).replace('_', ' ')}"
@@ -100,5 +111,5 @@ class Values:
 
 
 def custom_values(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the filled custom fields of a lead by column."""
+    """Return the filled custom fields of a record by column."""
     return {f"custom.{key}": value for key, value in (fields.get("custom") or {}).items() if value not in (None, "")}

@@ -1,27 +1,30 @@
-"""What happened with a lead, newest first: activities with their notes whole, and changes in words.
+"""What happened with a lead or customer, newest first: activities with their notes whole, and changes in words.
 
 What was taken back, and the taking back, is left out: it is as if it had not been.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leadtui.tui.palette import Part
+from leadtui.tui.record_rows import LEAD, Detail
 from leadtui.tui.text import safe, safe_lines, wrap
 from leadtui.tui.widgets.change_words import change_words
-from leadtui.tui.widgets.lead_header import titled
 from leadtui.tui.widgets.moments import moment
+from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.values import Values
-from leadtui.words.rows import ActivityRow, ChangeRow, LeadDetail, OperationRow
+from leadtui.words.customers import CustomerDetail
+from leadtui.words.rows import ActivityRow, ChangeRow, OperationRow
 from leadtui.words.workspace import find
 
 Line = list[Part]
 
-TOLD_BY_CHANGES = frozenset({"call", "note", "status", "qualify", "owner", "edit"})
+TOLD_BY_CHANGES = frozenset({"call", "note", "status", "qualify", "owner", "edit", "stage"})
 """Operations whose changes say more than their summary."""
-LOGS = {"call": "call", "note": "note", "status": "note"}
-"""The kind of activity an operation may log; a status logs the note it was given."""
+LOGS = {"call": "call", "note": "note", "status": "note", "stage": "note"}
+"""The kind of activity an operation may log; a status or stage logs the note it was given."""
 INDENT = 2
 
 
@@ -37,19 +40,21 @@ class Entry:
     changes: list[str] = field(default_factory=list)
 
 
-def timeline(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+def timeline(detail: Detail, values: Values, cells: int) -> list[Line]:
     """Return the lines of the timeline."""
     lines = [titled("What happened", cells)]
     entries = _entries(detail, values)
     if not entries:
-        lines.append([("nothing yet · c logs a call, n writes a note", "dim")])
+        hint = "c logs a call, n writes a note" if values.kind == LEAD else "n writes a note"
+        lines.append([(f"nothing yet · {hint}", "dim")])
     for entry in entries:
         lines += _written(entry, values, cells)
     return lines
 
 
-def _entries(detail: LeadDetail, values: Values) -> list[Entry]:
-    entries = [_activity(row, values) for row in detail.activities]
+def _entries(detail: Detail, values: Values) -> list[Entry]:
+    people = _people(detail)
+    entries = [_activity(row, values, people) for row in detail.activities]
     logged: dict[tuple[int, str], list[Entry]] = {}
     for row, entry in zip(detail.activities, entries, strict=True):
         logged.setdefault((row.at, row.kind), []).append(entry)
@@ -59,12 +64,19 @@ def _entries(detail: LeadDetail, values: Values) -> list[Entry]:
     return sorted(entries, key=lambda entry: (-entry.at, -entry.order))
 
 
-def _activity(row: ActivityRow, values: Values) -> Entry:
+def _people(detail: Detail) -> dict[int, str]:
+    """Return the contacts of an account or deal by number, to say with whom something happened."""
+    return {row.id: row.name for row in detail.contacts} if isinstance(detail, CustomerDetail) else {}
+
+
+def _activity(row: ActivityRow, values: Values, people: Mapping[int, str]) -> Entry:
     outcome = find(values.workspace.outcomes, row.outcome or "")
     what = (outcome.name if outcome else row.outcome) or row.event or row.subject or row.kind.capitalize()
     aside = [_kind(row)] if what != row.kind.capitalize() else []
     if row.subject and row.subject != what:
         aside.append(row.subject)
+    if row.contact_id is not None and row.contact_id in people:
+        aside.append(people[row.contact_id])
     if row.minutes:
         aside.append(f"{row.minutes} min")
     if row.by and len(values.users) > 1:

@@ -1,0 +1,265 @@
+"""The keys that work on a lead, account, contact or opportunity: the same in lists, panels and a screen of its own.
+
+A chord is read key by key here; its strip is drawn after. Always holds: an action goes to the record that was current
+when its chord began; writes are handed over in the order they were typed; the screen goes on to the next one at once;
+when a write fails, its record, its text and the prompt come back with the reason.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from leadtui.tui import places
+from leadtui.tui.bindings import shown
+from leadtui.tui.keyboard.undo_keys import UndoKeys
+from leadtui.tui.record_rows import Ref, ref_of
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import Done, LeadRow
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.prompts import Answer, Prompt, PromptView, Situation
+    from leadtui.tui.record_rows import RecordRow
+
+R = TypeVar("R")
+
+
+SINGLE = ("claim", "delete", "done")
+MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags")
+STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualified", "status-disqualified")
+STAGES = ("stage-next", "stage-previous")
+CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
+CHANGING = CHORDS | {"edit", "convert"}
+NOWHERE: Ref = ("", 0)
+
+
+class RecordKeys(UndoKeys[R]):
+    """A screen with a current record. Subclasses say which that is and what happens around a write."""
+
+    nothing_here = "No lead is selected · a adds one, g i imports a list"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prompt: Prompt | None = None
+        self._prompt_row: RecordRow | None = None
+        self._drafts: dict[tuple[str, Ref], str] = {}
+        self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
+
+    def current_record(self) -> RecordRow | None:
+        """The record the keys act on."""
+        raise NotImplementedError
+
+    def current_follow_up(self) -> int | None:
+        """The follow-up under the cursor, None for the one due first."""
+        return None
+
+    def sent(self, row: RecordRow, action: Write) -> None:
+        """A write was handed over; it is not yet on disk. Go on to the next record here."""
+
+    def settled(self, row: RecordRow, done: Done | None) -> None:
+        """A write is on disk, or has failed (None)."""
+
+    async def where_now(self, row: RecordRow, action: Write) -> str:
+        """Where the record went by this write, for the message; "" when it stays."""
+        return ""
+
+    def go_to(self, row: RecordRow) -> None:
+        """Put the cursor on a record, wherever it is."""
+        raise NotImplementedError
+
+    def add(self, kind: str) -> None:
+        """Open the form for a new record of a kind; "" where none was chosen."""
+        places.add_lead(self.leadtui)
+
+    def refresh_prompt(self, ref: Ref) -> None:
+        """Draw the strip anew when it is open on this record, for what is known of it has changed."""
+        if self.prompt is not None and self._prompt_row is not None and ref_of(self._prompt_row) == ref:
+            self.draw_prompt(self.prompt.view(), self._prompt_row)
+
+    def draw_prompt(self, view: PromptView | None, row: RecordRow | None) -> None:
+        """Draw the strip, or take it away."""
+        raise NotImplementedError
+
+    def run_own(self, command: str) -> bool:
+        """Do a command of this screen alone; False when it is none."""
+        raise NotImplementedError
+
+    def command_of(self, key: str, character: str | None) -> str | None:
+        """The command a key means here."""
+        raise NotImplementedError
+
+    @property
+    def breaks_lines(self) -> bool:
+        """A prompt may hold a text of several lines."""
+        return self.prompt is not None
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """Feed the open prompt, else run the command of the key; search opens over a prompt, which waits below."""
+        if self.prompt is not None and key != "ctrl+f":
+            self._answered(self.prompt, self.prompt.feed(key, character))
+            return
+        command = self.command_of(key, character)
+        if command is None:
+            pressed = character if character and character.isprintable() and not character.isspace() else shown(key)
+            self.say(f"{pressed} does nothing here · ? shows the keys", "hint")
+        elif not self.run_own(command):
+            self._run(command)
+
+    def take_paste(self, text: str) -> None:
+        """Put pasted text into the open prompt, else open the search with it."""
+        if self.prompt is not None:
+            self.prompt.paste(text)
+            self.draw_prompt(self.prompt.view(), self._prompt_row)
+        else:
+            places.open_search(self.leadtui, text)
+
+    def situation(self, row: RecordRow | None) -> Situation:
+        """What a prompt is told."""
+        from leadtui.tui.keyboard.chords import Situation
+
+        base = self.leadtui.base
+        return Situation(
+            row, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up()
+        )
+
+    def open_prompt(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Begin a chord on a record."""
+        self.prompt, self._prompt_row = prompt, row
+        draft = self._drafts.pop((prompt.kind, ref_of(row) if row is not None else NOWHERE), "")
+        if draft:
+            prompt.restore(draft)
+        self.draw_prompt(prompt.view(), row)
+
+    def close_prompt(self) -> None:
+        """End the chord; a failure that waited for it comes up."""
+        self.prompt = self._prompt_row = None
+        self.draw_prompt(None, None)
+        if self._failed:
+            self._bring_back(*self._failed.pop(0))
+
+    def _answered(self, prompt: Prompt, answer: Answer) -> None:
+        from leadtui.tui.keyboard import chords
+
+        row = self._prompt_row
+        if answer is None:
+            self.draw_prompt(prompt.view(), row)
+        elif isinstance(answer, chords.Prompt):
+            self.open_prompt(answer, row)
+        elif isinstance(answer, chords.Cancelled):
+            self._keep_draft(prompt, row)
+            self.close_prompt()
+        elif isinstance(answer, chords.Go):
+            self.close_prompt()
+            self.go(answer.place)
+        elif isinstance(answer, chords.Add):
+            self.close_prompt()
+            self.add(answer.kind)
+        elif isinstance(answer, chords.Confirmed):
+            self.close_prompt()
+            self.confirmed(answer.what)
+        elif row is not None:
+            self.prompt = self._prompt_row = None
+            self.draw_prompt(None, None)
+            self._send(row, answer, prompt)
+            if self._failed:
+                self._bring_back(*self._failed.pop(0))
+
+    def _keep_draft(self, prompt: Prompt, row: RecordRow | None) -> None:
+        draft = prompt.draft()
+        if draft.strip():
+            self._drafts[(prompt.kind, ref_of(row) if row is not None else NOWHERE)] = draft
+            self.say("Not saved; the same key brings back what you typed.", "hint")
+
+    def _run(self, command: str) -> None:
+        everywhere: dict[str, Callable[[], None]] = {
+            "help": lambda: places.open_help(self.leadtui, self),
+            "search": lambda: places.open_search(self.leadtui, ""),
+            "go": self._go_menu,
+            "undo": self.undo,
+            "redo": self.redo,
+            "quit": self.leadtui.leave,
+            "add": lambda: self.add(""),
+        }
+        if command in everywhere:
+            everywhere[command]()
+            return
+        if command == "back":
+            self.say("")
+            return
+        row = self.current_record()
+        if row is None:
+            self.say(self.nothing_here, "hint")
+            return
+        self.run_on(command, row)
+
+    def _go_menu(self) -> None:
+        from leadtui.tui.keyboard.chords import GoPrompt
+
+        self.open_prompt(GoPrompt(self.situation(None)), None)
+
+    def run_on(self, command: str, row: RecordRow) -> None:
+        """Do a command of a record on this one."""
+        if command in CHANGING and isinstance(row, LeadRow) and row.category == Category.CONVERTED:
+            self.say(self.why_read_only(row), "error")
+        elif command == "edit":
+            places.edit(self.leadtui, ref_of(row))
+        elif command == "open":
+            places.open_record(self.leadtui, ref_of(row))
+        elif command == "convert":
+            self._convert(row)
+        elif command in CHORDS:
+            from leadtui.tui.keyboard import chords
+
+            step = chords.begin(command, self.situation(row), self.leadtui.base.user.id)
+            if isinstance(step, str):
+                self.say(step, "hint")
+            elif isinstance(step, chords.Prompt):
+                self.open_prompt(step, row)
+            else:
+                self._send(row, step, None)
+
+    def _convert(self, row: RecordRow) -> None:
+        if isinstance(row, LeadRow):
+            places.convert_lead(self.leadtui, row.id)
+        else:
+            self.say("Only a lead is converted; this is what one became.", "hint")
+
+    def why_read_only(self, row: LeadRow) -> str:
+        """Why nothing of a converted lead can be changed, and how it could."""
+        return f"{row.name} was converted and is read-only; undo the conversion to work on it again."
+
+    def _send(self, row: RecordRow, action: Write, prompt: Prompt | None) -> None:
+        from leadtui.tui.keyboard.chords import send
+
+        ref = ref_of(row)
+        future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
+        self.sent(row, action)
+        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future)))
+
+    async def _settle(self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done]) -> None:
+        try:
+            done = await saved
+        except LeadtuiError as error:
+            self.settled(row, None)
+            if self.prompt is not None:
+                self._failed.append((row, prompt, str(error)))
+            else:
+                self._bring_back(row, prompt, str(error))
+            return
+        self.settled(row, done)
+        parts = [done.summary, await self.where_now(row, action), *done.notes]
+        self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
+
+    def _bring_back(self, row: RecordRow, prompt: Prompt | None, reason: str) -> None:
+        self.go_to(row)
+        self.say(f"Not saved: {reason}", "error")
+        self.leadtui.drop_typed_ahead()
+        if prompt is not None:
+            prompt.error = reason
+            prompt.situation = replace(prompt.situation, row=row)
+            self.prompt, self._prompt_row = prompt, row
+            self.draw_prompt(prompt.view(), row)

@@ -1,0 +1,51 @@
+"""Where the rows of accounts, contacts and the pipeline come from, and what stands in each stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from leadtui.words.customers import CustomerKind, CustomerPage, CustomerRow, StageTotal
+
+if TYPE_CHECKING:
+    from leadtui.services.reading import Reading
+
+
+class Listed(NamedTuple):
+    """A listing, and of the pipeline the totals of its stages at the same time."""
+
+    listing: Any
+    totals: tuple[StageTotal, ...] = ()
+
+
+class CustomerSource(NamedTuple):
+    """The records of a kind; of opportunities the open ones, or all."""
+
+    kind: CustomerKind
+    closed: bool = False
+
+    def listing(self, reading: Reading) -> Listed:
+        """The listing as it is now."""
+        found = reading.customers.listing(self.kind, closed=self.closed)
+        return Listed(found, self.totals(reading))
+
+    def totals(self, reading: Reading) -> tuple[StageTotal, ...]:
+        """What stands in each stage of the pipeline."""
+        if self.kind is not CustomerKind.OPPORTUNITY:
+            return ()
+        return reading.customers.totals(closed=self.closed)
+
+    def page(
+        self,
+        reading: Reading,
+        listing: Listed,
+        *,
+        after: CustomerRow | None = None,
+        before: object | None = None,
+        limit: int,
+    ) -> CustomerPage:
+        """Rows from the start, after a row, before a row, or the last ones."""
+        return reading.customers.page(listing.listing, after=after, before=before, limit=limit)
+
+    def around(self, reading: Reading, listing: Listed, id: int, limit: int) -> CustomerPage:
+        """Rows on both sides of a record."""
+        return reading.customers.around(listing.listing, id, limit)

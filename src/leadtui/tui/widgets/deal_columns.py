@@ -1,0 +1,162 @@
+"""The pipeline: opportunities under their stages, each stage with how many it holds and what they are worth.
+
+Always holds: a deal stands under the stage in which it was listed; every stage has its heading, an empty one too. A
+close date that has passed is said in words and by a sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from leadtui.rules.money import show_money
+from leadtui.tui.palette import Part
+from leadtui.tui.text import safe, width
+from leadtui.tui.widgets.customer_columns import NEXT, OWNER, next_text
+from leadtui.tui.widgets.moments import day
+from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
+from leadtui.words.customers import OpportunityRow, StageTotal
+from leadtui.words.rows import UserRow
+from leadtui.words.stages import Stage, StageKind
+from leadtui.words.workspace import Workspace, find
+
+DEALS = (
+    Column("name", "Deal", 18, 4),
+    Column("account", "Account", 14, 2, since=100, quiet=True),
+    Column("amount", "Amount", 12, 0, right=True),
+    Column("close", "Close date", 14, 0),
+    Column("days", "In stage", 8, 0, since=68, right=True),
+    Column("next", NEXT.title, 16, 0, since=78),
+    Column("contact", "Contact", 12, 1, since=128, quiet=True),
+    Column("step", "Next step", 12, 2, since=144, quiet=True),
+    OWNER,
+)
+SEGMENTS = 2
+"""Segments of the listing that one stage takes: its deals with a close date, and those without."""
+MOST_SUMS = 3
+SIGNS = {StageKind.OPEN: "·", StageKind.WON: "✓", StageKind.LOST: "×"}
+
+
+class DealFace(RowFace[OpportunityRow]):
+    """How the pipeline is drawn. `totals` are the stages it shows, in order; `now` gives the local time."""
+
+    def __init__(self, workspace: Workspace, users: Sequence[UserRow], now: Callable[[], datetime]) -> None:
+        self.workspace = workspace
+        self.all = tuple(column for column in DEALS if len(users) > 1 or column is not OWNER)
+        self.owners = {user.id: safe(user.name) for user in users}
+        self.now = now
+        self.totals: tuple[StageTotal, ...] = ()
+
+    def columns(self, cells: int) -> Widths:
+        """The columns in so many cells."""
+        return spread(self.all, cells)
+
+    def sign(self, row: OpportunityRow) -> str:
+        """Whether the deal is won, lost, or should have been closed by now."""
+        return "!" if self._late(row) else SIGNS[self._kind(row)]
+
+    def cell(self, column: str, row: OpportunityRow, cells: int) -> str:
+        """The text of a deal in a column."""
+        match column:
+            case "amount":
+                return money(row.amount, row.currency or self.workspace.currency)
+            case "close":
+                return self._close(row, cells)
+            case "days":
+                return days_text((self.now().date() - _day_of(row.stage_since, self.now())).days)
+            case "next":
+                return self._next(row)
+            case "step":
+                return safe(row.next_step)
+            case "owner":
+                return self.owners.get(row.owner_id or 0, "nobody")
+        return safe(getattr(row, column))
+
+    def _kind(self, row: OpportunityRow) -> StageKind:
+        stage = self.workspace.by_stage.get(row.stage)
+        return stage.kind if stage else StageKind.OPEN
+
+    def _days_left(self, row: OpportunityRow) -> int | None:
+        try:
+            return (date.fromisoformat(row.close_date or "") - self.now().date()).days
+        except ValueError:
+            return None
+
+    def _late(self, row: OpportunityRow) -> bool:
+        left = self._days_left(row)
+        return left is not None and left < 0 and self._kind(row) is StageKind.OPEN
+
+    def _close(self, row: OpportunityRow, cells: int) -> str:
+        left = self._days_left(row)
+        if left is None:
+            return safe(row.close_date) or "no date"
+        if self._kind(row) is not StageKind.OPEN:
+            return day(_day_of(row.stage_since, self.now()), self.now())
+        return f"{days_text(-left)} late" if left < 0 else day(date.fromisoformat(row.close_date or ""), self.now())
+
+    def _next(self, row: OpportunityRow) -> str:
+        kind = self._kind(row)
+        if kind is StageKind.OPEN:
+            return next_text(row.next_due, self.now())
+        if kind is StageKind.WON:
+            return "won"
+        reason = find(self.workspace.reasons, row.lost_reason or "")
+        return safe(f"lost: {reason.name if reason else row.lost_reason or 'no reason'}")
+
+    # Stages
+
+    def headings(self, rows: Sequence[OpportunityRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
+        """Every stage above its first deal; those without deals in their place."""
+        stages = [total.stage for total in self.totals]
+        found: dict[int, tuple[str, ...]] = {}
+        written = 0 if at_start else min((row.segment // SEGMENTS for row in rows[:1]), default=0) + 1
+        for index, row in enumerate(rows):
+            place = row.segment // SEGMENTS
+            if place >= written:
+                found[index] = tuple(stages[written : place + 1])
+                written = place + 1
+        if at_end and stages[written:]:
+            found[len(rows)] = tuple(stages[written:])
+        return found
+
+    def heading(self, said: str, cells: int) -> Sequence[Part]:
+        """A stage, how many deals it holds, what they are worth, and what that is worth by the odds of winning."""
+        stage = self.workspace.by_stage.get(said) or Stage(said, said, 0)
+        total = next((total for total in self.totals if total.stage == said), StageTotal(said, 0))
+        name = f"── {safe(stage.name)} "
+        told = [f"{total.count} deal{'' if total.count == 1 else 's'}" if total.count else "no deals"]
+        if total.amounts:
+            told.append(sums(total.amounts))
+        if stage.kind is StageKind.OPEN and total.amounts:
+            odds = sums(tuple((currency, amount * stage.probability // 100) for currency, amount in total.amounts))
+            told.append(f"at {stage.probability} % {odds}")
+        while len(told) > 1 and width(name) + width(" · ".join(told)) + 1 > cells:
+            told.pop()
+        text = f"{' · '.join(told)} "
+        rest = "─" * max(cells - width(name) - width(text), 0)
+        return [(name, "title"), (text, "text" if total.count else "dim"), (rest, "dim")]
+
+    def over(self, said: str) -> str:
+        """The stage, for the titles, when its heading is out of sight."""
+        stage = self.workspace.by_stage.get(said)
+        return safe(stage.name) if stage else safe(said)
+
+
+def money(amount: int | None, currency: str) -> str:
+    """An amount, "" for none."""
+    return safe(show_money(amount, currency)) if amount is not None else ""
+
+
+def sums(amounts: tuple[tuple[str, int], ...]) -> str:
+    """Amounts in several currencies, the greatest first; nothing is exchanged."""
+    shown = [money(amount, currency) for currency, amount in amounts[:MOST_SUMS]]
+    return " + ".join(shown) + (" + …" if len(amounts) > MOST_SUMS else "")
+
+
+def days_text(days: int) -> str:
+    """So many days: "today", "1 day", "12 days"."""
+    return "today" if days <= 0 else f"{days} day{'s' if days > 1 else ''}"
+
+
+def _day_of(instant: int, now: datetime) -> date:
+    return datetime.fromtimestamp(instant, now.tzinfo).date()
