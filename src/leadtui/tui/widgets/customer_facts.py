@@ -1,4 +1,4 @@
-"""What an account, contact or opportunity has to do with: its account, contacts, deals, and the leads that became it."""
+"""What an account, contact or deal has to do with: its account, contacts, deals, and the leads that became it."""
 
 from __future__ import annotations
 
