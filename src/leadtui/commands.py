@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "lead", "customers", "moving", "list", "detail", "convert", "strip", "form"]
+Scope = Literal["everywhere", "lead", "customers", "pipeline", "moving", "list", "detail", "convert", "strip", "form"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
     "lead": "On any lead: list, preview, detail, reminders",
     "customers": "On any account, contact or opportunity",
+    "pipeline": "Accounts, contacts, pipeline: the lists",
     "moving": "Moving",
     "list": "Queue: panels and views",
     "detail": "Screen of a lead, account, contact or opportunity",
@@ -46,6 +47,8 @@ class Command:
 CUSTOMERS: tuple[Scope, ...] = ("customers",)
 """Where a key of a lead works too."""
 
+PIPELINE: tuple[Scope, ...] = ("pipeline",)
+"""Where a key of the queue works on the lists of accounts, contacts and deals."""
 CONVERT: tuple[Scope, ...] = ("convert",)
 """What works on every screen and on this one outside its text fields."""
 
@@ -55,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6, CONVERT
     ),
-    Command("go", ("g",), "Go to", "q queue, i import, g top of the list", "everywhere"),
+    Command("go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, i import, g top", "everywhere"),
     Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
     Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere"),
@@ -82,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, CUSTOMERS),
     Command("stage-next", (">",), "Next stage", "move an opportunity on; won and lost are the last", "customers", 14),
     Command("stage-previous", ("<",), "Previous stage", "move an opportunity back", "customers"),
+    Command("closed", ("v",), "Closed deals", "show won and lost ones too; again: only open ones", "pipeline", 15),
     Command("down", ("j", "down"), "Down", "next row, or line", "moving"),
     Command("up", ("k", "up"), "Up", "row, or line, above", "moving"),
     Command("top", ("home",), "Top", "first row", "moving"),
@@ -92,9 +96,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
-    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list"),
-    Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list"),
-    Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list"),
+    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, PIPELINE),
+    Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
+    Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 14),
     Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
     Command("convert-save", ("ctrl+s",), "Convert", "as it stands here, in one go; u takes it back", "convert", 2),

@@ -77,6 +77,16 @@ class CustomerReading:
         with storage_errors(self.path):
             return customers.rows(self.connection, kind, (number,)).get(number)
 
+    def of_operation(self, operation: int, limit: int = 100) -> tuple[tuple[CustomerKind, int], ...]:
+        """The deals, contacts and accounts an operation, or the one it takes back, touched; deleted ones left out."""
+        c = self.connection
+        with storage_errors(self.path), one_moment(c):
+            return tuple(
+                (kind, number)
+                for kind in (_OPPORTUNITY, _CONTACT, _ACCOUNT)
+                for number in customers.rows(c, kind, operations.records_of(c, kind, operation, limit))
+            )
+
     def numbers(self, kind: CustomerKind) -> tuple[int, ...]:
         """The numbers of every record of a kind."""
         with storage_errors(self.path):

@@ -76,10 +76,15 @@ def newest_operation(connection: Connection) -> int:
 
 def leads_of(connection: Connection, operation: int, limit: int = 10_000) -> tuple[int, ...]:
     """The leads that an operation, or the one it takes back, touched, by number."""
+    return records_of(connection, "lead", operation, limit)
+
+
+def records_of(connection: Connection, kind: str, operation: int, limit: int = 10_000) -> tuple[int, ...]:
+    """The records of a kind that an operation, or the one it takes back, touched, by number."""
     found: set[int] = set()
     undone = connection.execute("SELECT undoes FROM operation WHERE id = ?", (operation,)).fetchone()
     for number in {operation, *(undone or ())} - {None}:
-        for link in _links("lead"):
+        for link in _links(kind):
             # With a plus no index is used for it: nearly all rows are a lead's, few are of one operation.
             whose = link.where("+t")
             sql = (

@@ -37,6 +37,29 @@ def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
     open_convert(app, lead_id)
 
 
+def go(app: LeadtuiApp, place: str) -> None:
+    """Go to a place of the go-to menu, once what was written is on disk; a failure stays where it can be seen."""
+    if place == "import":
+        import_list(app)
+        return
+    app.hold()
+    app.keep(_go(app, place))
+
+
+async def _go(app: LeadtuiApp, place: str) -> None:
+    saved = await app.bridge.saved()
+    app.release()
+    if not saved:
+        return
+    if place != "queue":
+        from leadtui.tui.screens.customers import open_customers
+
+        open_customers(app, CustomerKind(place))
+        return
+    while len(app.screen_stack) > 1 and app.close_screen(app.screen) is not None:
+        pass
+
+
 def open_search(app: LeadtuiApp, text: str = "") -> None:
     """Open the search, with text already typed."""
     from leadtui.tui.screens.search import SearchScreen
@@ -72,12 +95,13 @@ def edit(app: LeadtuiApp, ref: Ref) -> None:
 
 
 def add_customer(
-    app: LeadtuiApp, kind: CustomerKind, *, account: int | None = None, contact: int | None = None
+    app: LeadtuiApp, kind: CustomerKind, *, account: int | None = None, contact: int | None = None, where: str = ""
 ) -> None:
-    """Open the form for a new account, contact or opportunity, which belongs to these."""
+    """Open the form for a new account, contact or opportunity, which belongs to these; `where` is what they are called.
+    """
     from leadtui.tui.dialogs.customer_form import CustomerForm
 
-    app.open_screen(CustomerForm(kind, None, account=account, contact=contact), app.form_closed)
+    app.open_screen(CustomerForm(kind, None, account=account, contact=contact, where=where), app.form_closed)
 
 
 def import_list(app: LeadtuiApp) -> None:

@@ -72,6 +72,11 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(set_cell_size(text, cells - 1).rstrip() + ELLIPSIS, cells)
 
 
+def to_right(text: str, cells: int) -> str:
+    """Return safe text at the right end of exactly so many cells, or cut with an ellipsis."""
+    return fit(f"{' ' * max(cells - width(text), 0)}{text}", cells)
+
+
 def cut(text: str, cells: int) -> str:
     """Return safe text in at most so many cells, without padding."""
     return fit(text, cells).rstrip() if width(text) > cells else text

@@ -110,7 +110,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """A place to go to: top, queue or import."""
+    """A place to go to: top, queue, import, or the list of a kind of customer."""
 
     place: str
 

@@ -153,7 +153,11 @@ class OwnerPrompt(Prompt):
         return PromptView("Owner", options, (field,), error=self.error, hint="digit, or type a name and enter")
 
 
-PLACES = (Option("g", "top of the list"), Option("q", "queue"), Option("i", "import"))
+PLACES = (
+    Option("g", "top of the list"), Option("q", "queue"), Option("a", "accounts"), Option("c", "contacts"),
+    Option("p", "pipeline"), Option("i", "import"),
+)  # fmt: skip
+GOES = {"g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "i": "import"}
 
 
 class GoPrompt(Prompt):
@@ -167,7 +171,7 @@ class GoPrompt(Prompt):
         if found is None:
             self.error = known_keys(PLACES)
             return None
-        return Go({"g": "top", "q": "queue", "i": "import"}[found.key])
+        return Go(GOES[found.key])
 
     def view(self) -> PromptView:
         """Return what to draw now."""

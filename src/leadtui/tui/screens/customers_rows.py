@@ -1,18 +1,24 @@
-"""Where the rows of accounts, contacts and the pipeline come from, and what stands in each stage."""
+"""Where the rows of accounts, contacts and the pipeline come from, and what stands in each stage.
+
+Always holds: a list is drawn by the face of the kind its rows are of.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from leadtui.tui.screens.list_rows import ListRows, Rows
 from leadtui.words.customers import CustomerKind, CustomerPage, CustomerRow, StageTotal
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
+    from leadtui.tui.screens.customers_panes import CustomersPanes
 
 
 class Listed(NamedTuple):
     """A listing, and of the pipeline the totals of its stages at the same time."""
 
+    kind: CustomerKind
     listing: Any
     totals: tuple[StageTotal, ...] = ()
 
@@ -26,7 +32,7 @@ class CustomerSource(NamedTuple):
     def listing(self, reading: Reading) -> Listed:
         """The listing as it is now."""
         found = reading.customers.listing(self.kind, closed=self.closed)
-        return Listed(found, self.totals(reading))
+        return Listed(self.kind, found, self.totals(reading))
 
     def totals(self, reading: Reading) -> tuple[StageTotal, ...]:
         """What stands in each stage of the pipeline."""
@@ -49,3 +55,16 @@ class CustomerSource(NamedTuple):
     def around(self, reading: Reading, listing: Listed, id: int, limit: int) -> CustomerPage:
         """Rows on both sides of a record."""
         return reading.customers.around(listing.listing, id, limit)
+
+
+class CustomersRows(ListRows[CustomerRow]):
+    """Feeds the list of a screen of customers."""
+
+    def __init__(self, screen: CustomersPanes) -> None:
+        super().__init__(screen, screen.list)
+        self.customers = screen
+
+    def take(self, rows: Rows[CustomerRow], *wanted: int) -> None:
+        """Show rows of a new listing, with the face of their kind."""
+        self.customers.listed(rows.listing)
+        super().take(rows, *wanted)

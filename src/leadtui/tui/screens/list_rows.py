@@ -190,8 +190,12 @@ class ListRows(Generic[R]):
     async def resort(self) -> None:
         """Put the rows in order anew, show the first ones if the cursor's is among them, and release the keys."""
         self._from_top = True
+        await self.show_again()
+
+    async def show_again(self, *wanted: int) -> None:
+        """Put the rows in order anew, as `reload` does, and release the keys."""
         self._reloading = True
-        await self._reload(())
+        await self._reload(wanted)
         self.screen.leadtui.release()
 
     def reload(self, *wanted: int) -> None:

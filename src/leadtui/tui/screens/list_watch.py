@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 class Watched(Protocol):
     """A screen with a list and a header."""
 
-    rows: ListRows[Any]
-    header: HeaderLine
+    @property
+    def rows(self) -> ListRows[Any]:
+        """What feeds its list."""
+
+    @property
+    def header(self) -> HeaderLine:
+        """Its first line."""
 
     @property
     def leadtui(self) -> LeadtuiApp:

@@ -106,8 +106,8 @@ class QueueScreen(QueueWrites):
             self._edge(end=False)
         elif place == "queue":
             self.choose_view(0)
-        elif place == "import":
-            places.import_list(self.leadtui)
+        else:
+            places.go(self.leadtui, place)
 
     # The mouse
 

@@ -113,10 +113,8 @@ class RecordScreen(RecordPanes):
         """Go to a place of the go-to menu."""
         if place == "top":
             self._scrolled().to_edge(end=False)
-        elif place == "import":
-            places.import_list(self.leadtui)
         else:
-            self.close()
+            places.go(self.leadtui, place)
 
     def close(self) -> None:
         """Go back to where one came from, once everything typed is on disk."""

@@ -32,7 +32,7 @@ ACCOUNTS = (
 )
 CONTACTS = (
     Column("name", "Contact", 16, 3),
-    Column("company", "Title, account", 14, 2, since=56, quiet=True),
+    Column("company", "Account, title", 14, 2, since=56, quiet=True),
     Column("phone", "Phone", 16, 0, since=72),
     NEXT,
     Column("last", "Last active", 12, 0, since=92, quiet=True),
@@ -72,7 +72,7 @@ class CustomerFace(RowFace[CustomerRow]):
             case "phone":
                 return _phone(row)
             case "company" if isinstance(row, ContactRow):
-                return ", ".join(safe(part) for part in (row.title, row.account) if part)
+                return ", ".join(safe(part) for part in (row.account, row.title) if part)
         return safe(getattr(row, column))
 
 

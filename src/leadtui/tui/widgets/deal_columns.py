@@ -24,7 +24,7 @@ DEALS = (
     Column("name", "Deal", 18, 4),
     Column("account", "Account", 14, 2, since=100, quiet=True),
     Column("amount", "Amount", 12, 0, right=True),
-    Column("close", "Close date", 14, 0),
+    Column("close", "Close date", 13, 0),
     Column("days", "In stage", 8, 0, since=68, right=True),
     Column("next", NEXT.title, 16, 0, since=78),
     Column("contact", "Contact", 12, 1, since=128, quiet=True),
@@ -91,8 +91,8 @@ class DealFace(RowFace[OpportunityRow]):
         if left is None:
             return safe(row.close_date) or "no date"
         if self._kind(row) is not StageKind.OPEN:
-            return day(_day_of(row.stage_since, self.now()), self.now())
-        return f"{days_text(-left)} late" if left < 0 else day(date.fromisoformat(row.close_date or ""), self.now())
+            return _short(_day_of(row.stage_since, self.now()), self.now())
+        return f"{days_text(-left)} late" if left < 0 else _short(date.fromisoformat(row.close_date or ""), self.now())
 
     def _next(self, row: OpportunityRow) -> str:
         kind = self._kind(row)
@@ -156,6 +156,11 @@ def sums(amounts: tuple[tuple[str, int], ...]) -> str:
 def days_text(days: int) -> str:
     """So many days: "today", "1 day", "12 days"."""
     return "today" if days <= 0 else f"{days} day{'s' if days > 1 else ''}"
+
+
+def _short(when: date, now: datetime) -> str:
+    """A day; one of another year without its weekday, which tells nothing there."""
+    return day(when, now) if when.year == now.year else f"{when.day} {when:%b} {when.year}"
 
 
 def _day_of(instant: int, now: datetime) -> date:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadtui.commands import Scope
+from leadtui.commands import BY_ID, Scope
 from leadtui.tui.bindings import footer_commands, shown
 from leadtui.tui.palette import Part
 from leadtui.tui.text import width
@@ -19,6 +19,7 @@ class KeyFooter(Painted):
 
     def __init__(self, *scopes: Scope) -> None:
         super().__init__()
+        self.scopes = scopes
         self.commands = footer_commands(*scopes)
         self.typing = False
 
@@ -27,6 +28,13 @@ class KeyFooter(Painted):
         if typing != self.typing:
             self.typing = typing
             self.refresh()
+
+    def begin_with(self, *ids: str) -> None:
+        """Show these commands right after help, in this order."""
+        help_command, *others = footer_commands(*self.scopes)
+        first = [BY_ID[id] for id in ids]
+        self.commands = (help_command, *first, *(c for c in others if c not in first))
+        self.refresh()
 
     def _keys(self) -> list[tuple[str, str]]:
         usable = [[key for key in c.keys if len(key) > 1 or not self.typing] for c in self.commands]

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from leadtui.tui.palette import Ink
-from leadtui.tui.text import fit
+from leadtui.tui.text import fit, to_right
 from leadtui.tui.widgets.painted import Painted, joined
 from leadtui.tui.widgets.record_window import Headings, R, RecordWindow, Stretch
 from leadtui.tui.widgets.row_face import RowFace
@@ -158,8 +158,13 @@ class RecordList(Painted, Generic[R]):
         return self._row(index, cells)
 
     def _titles(self, cells: int) -> Strip:
-        titles = " ".join(fit(column.title, width) for column, width in self.face.columns(cells))
-        return self.line([(f"   {titles}", "dim")], cells)
+        over = self.window.heading_over(0)
+        group = self.face.over(over) if over is not None and self.window.heading_at(0) is None else ""
+        titles = []
+        for column, width in self.face.columns(cells):
+            title = f"{column.title} · {group}" if group and column.key == "name" else column.title
+            titles.append(to_right(title, width) if column.right else fit(title, width))
+        return self.line([(f"   {' '.join(titles)}", "dim")], cells)
 
     def _empty_line(self, line: int, cells: int) -> Strip:
         lines = self.empty
@@ -192,7 +197,7 @@ class RecordList(Painted, Generic[R]):
             style = quiet if column.quiet else base
             if chosen and column.key == "name":
                 style = self.ink("cursor-strong")
-            runs.append((f"{fit(text, width)} ", style))
+            runs.append((f"{to_right(text, width) if column.right else fit(text, width)} ", style))
         return joined(runs, cells)
 
     def on_click(self, event: events.Click) -> None:

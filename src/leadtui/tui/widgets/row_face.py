@@ -67,3 +67,7 @@ class RowFace(Generic[R]):
     def heading(self, said: str, cells: int) -> Sequence[Part]:
         """A heading as it is drawn."""
         return ()
+
+    def over(self, said: str) -> str:
+        """What the first title says of the heading under which the first line stands, when that is out of sight."""
+        return ""

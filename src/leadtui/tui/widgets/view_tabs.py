@@ -1,8 +1,9 @@
-"""The views as tabs, each with how many leads are in it. Counts come after the first paint, one at a time."""
+"""Views or lists as tabs, each with how many are in it. Counts come after the first paint, one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from textual import events
 from textual.message import Message
@@ -10,9 +11,20 @@ from textual.message import Message
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.painted import Painted
-from leadtui.words.views import View
 
 CAP = 1000
+
+
+class Tab(Protocol):
+    """What a tab stands for."""
+
+    @property
+    def key(self) -> str:
+        """What it is called here."""
+
+    @property
+    def name(self) -> str:
+        """What it is called on the screen."""
 
 
 def count_text(count: int | None) -> str:
@@ -30,7 +42,7 @@ class ViewTabs(Painted):
             super().__init__()
             self.index = index
 
-    def __init__(self, views: tuple[View, ...]) -> None:
+    def __init__(self, views: Sequence[Tab]) -> None:
         super().__init__()
         self.views = views
         self.current = 0
@@ -42,7 +54,7 @@ class ViewTabs(Painted):
         self.refresh()
 
     def set_count(self, key: str, count: int) -> None:
-        """Show how many leads a view holds."""
+        """Show how many a view holds."""
         if self.counts.get(key) != count:
             self.counts[key] = count
             self.refresh()
