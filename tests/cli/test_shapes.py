@@ -6,8 +6,11 @@ import re
 from datetime import date
 
 from tests.cli.running import Program
+from tests.services.made_customers import CONTACT, turn_into
 from tests.support import SetTime, make_lead
 
+from leadtui.model import FollowUp
+from leadtui.services import customers
 from leadtui.services.desk import Desk
 
 LEAD = (
@@ -121,6 +124,22 @@ def test_due_tells_what_is_overdue_and_due_today(program: Program, desk: Desk, c
     ] * 2
     told = {entry["name"]: (entry["due"], entry["overdue"]) for entry in found}
     assert told == {"Early": ("2026-11-18T07:00:00Z", True), "Today": ("2026-11-18", False)}
+
+
+def test_due_tells_of_customers_too_without_a_lead_where_there_is_none(
+    program: Program, desk: Desk, clock: SetTime
+) -> None:
+    customers.add(desk, CONTACT, {"first_name": "Ada", "last_name": "Lovelace"})
+    lead = make_lead(desk, first_name="Countess", follow_up=clock.now.replace(hour=9))
+    turn_into(desk, lead, contact=1)
+    with desk.store.operation("follow-up", "another", desk.user.id) as op:
+        op.add(FollowUp, {"contact_id": 1, "subject": "offer", "due_at": clock.now, "remind_at": clock.now})
+    found = program.json("due")
+    assert [(entry["lead"], entry["name"], entry["subject"]) for entry in found] == [
+        (lead, "Ada Lovelace", None),
+        (None, "Ada Lovelace", "offer"),
+    ]
+    assert [line.split()[2] for line in program("due").out.splitlines()[1:]] == ["C1", "C1"]
 
 
 def test_a_write_tells_its_operation_and_its_leads(program: Program) -> None:

@@ -15,7 +15,7 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.explain import matches
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
-from leadtui.rules.query.tree import And, Column, Node, Not, Or, Some, Word
+from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Some, Word
 from leadtui.words.lifecycle import STATUSES, Category, Status
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace
@@ -228,6 +228,17 @@ def test_a_word_without_letter_or_digit_says_nothing() -> None:
     assert meaning("Smith & Sons") == meaning("Smith Sons")
     assert meaning("-& ada") == Word("ada", True)
     assert "nothing to search for" in mistake("& -").message
+
+
+def test_a_lead_is_found_by_what_it_became() -> None:
+    converted = Column("category", "=", "converted")
+    acme = Some("account", Column("name", "words", "acme ltd"))
+    assert meaning('account:"Acme, Ltd"', Context(now=CONTEXT.now)) == And((converted, acme))
+    assert meaning("has:opportunity", Context(now=CONTEXT.now)) == And((converted, Some("opportunity", All())))
+    assert meaning("contact:none", Context(now=CONTEXT.now)) == Not(And((converted, Some("contact", All()))))
+    assert "letters or digits" in mistake('account:"&"', Context(now=CONTEXT.now)).message
+    assert "no order" in mistake("account:>3", Context(now=CONTEXT.now)).message
+    assert "cannot be sorted by contact" in mistake("sort:contact", Context(now=CONTEXT.now)).message
 
 
 def test_what_does_not_exist_yet_says_so() -> None:

@@ -84,7 +84,7 @@ _ALSO = {
     "followup": "due", "emails": "email", "mailto": "email", "phones": "phone", "tel": "phone", "zip": "postal_code",
     "revenue": "annual_revenue", "product": "product_interest", "updated": "changed", "modified": "changed",
     "dnc": "do_not_call", "optout": "email_opt_out", "notes": "note", "number": "id", "position": "title",
-    "decisionmaker": "authority", "closedate": "close", "job": "title", "timezone": "time_zone", "deal": "opportunity",
+    "decisionmaker": "authority", "closedate": "close", "job": "title", "timezone": "time_zone",
 }  # fmt: skip
 
 QUERY_FIELDS: dict[str, QueryField] = {
