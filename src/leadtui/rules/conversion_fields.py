@@ -163,16 +163,22 @@ class _Purse:
 
 
 def reach_merged(
-    kind: CustomerKind, ours: Sequence[ReachRow], held: Sequence[ReachRow] | None, take: Collection[str]
+    kind: CustomerKind,
+    ours: Sequence[ReachRow],
+    held: Sequence[ReachRow] | None,
+    take: Collection[str],
+    typed: Sequence[ReachRow] = (),
 ) -> ReachPart:
-    """The emails and phones a target gets; `held` are its own, None for a new one.
+    """The emails and phones a target gets; `held` are its own, None for a new one, `typed` come before the lead's.
 
     A contact gets all of each field it has none of, an account the phone that is no mobile. One taken comes first.
     """
     lines: list[FieldLine] = []
     added: list[tuple[str, str, str, bool]] = []
+    sources = mapped_to(kind)
     for key, field in CUSTOMER_FIELDS[kind].items():
-        rows = [row for row in ours if reach_field(row) == key] if field.kind in REACH_KINDS else []
+        rows = [row for row in typed if reach_field(row) == key]
+        rows += [row for row in ours if reach_field(row) == key and key in sources]
         if kind is CustomerKind.ACCOUNT:
             rows = rows[:1]
         if not rows:

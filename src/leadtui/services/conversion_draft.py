@@ -180,10 +180,8 @@ class Drafting:
     ) -> ReachPart:
         if kind is OPPORTUNITY:
             return ReachPart()
-        typed = {conversion_fields.reach_field(row) for row in values.reach}
-        ours = [row for row in facts.reach if conversion_fields.reach_field(row) not in typed]
         theirs = None if held is None else reach_of(self.connection, kind, held["id"])
-        return conversion_fields.reach_merged(kind, [*values.reach, *ours], theirs, take)
+        return conversion_fields.reach_merged(kind, facts.reach, theirs, take, values.reach)
 
 
 def _taken(kind: CustomerKind, wanted: Conversion) -> frozenset[str]:
