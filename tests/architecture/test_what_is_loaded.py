@@ -64,7 +64,16 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("due",), ("next",), ("list", "--limit", "50"), ("show", "L1"), ("when", "tomorrow 10:00"), ("log",), ("fields",)],
+    [
+        ("due",),
+        ("next",),
+        ("list", "--limit", "50"),
+        ("show", "L1"),
+        ("when", "tomorrow 10:00"),
+        ("log",),
+        ("fields",),
+        ("workspace",),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_a_verb_that_reads_loads_no_model_and_no_screen(base: Base, desk: Desk, arguments: tuple[str, ...]) -> None:
