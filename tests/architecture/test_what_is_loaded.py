@@ -48,6 +48,9 @@ reading = open_base().new_reading()
 assert reading.page(reading.listing("is:actionable")).rows
 assert reading.next() and reading.detail(1) and reading.search("ada") and not reading.due()
 reading.reminders(); reading.log(); reading.count(reading.listing())
+for kind in ("account", "contact", "opportunity"):
+    reading.customers.page(reading.customers.listing(kind)); reading.customers.numbers(kind)
+reading.customers.search("ada"); reading.customers.totals()
 """
     assert not loaded(code) & (HEAVY | SELDOM | SCREEN)
 

@@ -18,7 +18,6 @@ _AS_TEXT = ("text", "choice")
 def read_fields(file: RulesFile, workspace: Workspace) -> Workspace:
     """The workspace with the fields the file names; new ones have the number 0. Raises InputError."""
     fields = {_id(field): field for field in (*workspace.custom_fields, *workspace.customer_fields)}
-    known = set(fields)
     met: set[tuple[str, str]] = set()
     for number, said in enumerate(file.list(("fields",), file.values["fields"], "tables")):
         path: Path = ("fields", number)
@@ -29,7 +28,7 @@ def read_fields(file: RulesFile, workspace: Workspace) -> Workspace:
             raise file.mistake((*path, "label"), f"there is a field {shown(field.label)} above already")
         met.add(_id(field))
         fields[_id(field)] = field
-    ordered = sorted(fields.values(), key=lambda field: _id(field) not in known)
+    ordered = sorted(fields.values(), key=lambda field: (field.id == 0, field.id))
     workspace = _required_by_new_label(workspace, ordered)
     return replace(
         workspace,
@@ -113,5 +112,5 @@ def _choices(file: RulesFile, path: Path, said: dict[str, Any], kind: str, old: 
 def _required_by_new_label(workspace: Workspace, fields: list[CustomField]) -> Workspace:
     """What a conversion asks for goes with a field whose label changed."""
     labels = {field.id: field.label for field in fields if field.owner == "lead" and field.id}
-    renamed = {f"custom.{old.label}": f"custom.{labels[old.id]}" for old in workspace.custom_fields}
+    renamed = {f"custom.{old.label}": f"custom.{labels.get(old.id, old.label)}" for old in workspace.custom_fields}
     return replace(workspace, convert_require=tuple(renamed.get(key, key) for key in workspace.convert_require))
