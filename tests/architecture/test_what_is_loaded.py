@@ -48,7 +48,8 @@ reading = open_base().new_reading()
 assert reading.page(reading.listing("is:actionable")).rows
 assert reading.next() and reading.detail(1) and reading.search("ada") and not reading.due()
 reading.reminders(); reading.log(); reading.count(reading.listing())
-for kind in ("account", "contact", "opportunity"):
+from leadtui.words.customers import CustomerKind
+for kind in CustomerKind:
     reading.customers.page(reading.customers.listing(kind)); reading.customers.numbers(kind)
 reading.customers.search("ada"); reading.customers.totals()
 """

@@ -184,11 +184,13 @@ class Reading:
 
     def details(self, ids: tuple[int, ...], *, history: bool = True) -> tuple[LeadDetail, ...]:
         """Everything about these leads, all of it as it was at one moment."""
+        from leadtui.store.customers import became as became_of
+
         c = self.connection
         with storage_errors(self.path), one_moment(c):
             rows = self.rows(ids)
             fields, own = details.fields(c, "lead", ids), belongings(c, "lead", ids)
-            became = details.became(c, fields)
+            became = became_of(c, fields)
             return tuple(
                 LeadDetail(
                     row,

@@ -92,6 +92,26 @@ def _by_named(
     return found
 
 
+def became(
+    connection: Connection, fields: dict[int, dict[str, Any]]
+) -> dict[int, tuple[tuple[CustomerKind, int, str], ...]]:
+    """What these leads were converted into, as far as it was not deleted since; `fields` are theirs."""
+    names: dict[tuple[CustomerKind, int], str] = {}
+    wanted = {kind: [held.get(f"converted_{kind}_id") for held in fields.values()] for kind in CustomerKind}
+    for kind, numbers in wanted.items():
+        for chunk in chunks(sorted({number for number in numbers if number is not None})):
+            sql = f"SELECT id, name FROM {kind} WHERE hidden_by IS NULL AND id IN ({marks(chunk)})"
+            names |= {(kind, number): name for number, name in connection.execute(sql, chunk)}
+    return {
+        lead: tuple(
+            (kind, number, names[kind, number])
+            for kind in CustomerKind
+            if (number := held.get(f"converted_{kind}_id")) is not None and (kind, number) in names
+        )
+        for lead, held in fields.items()
+    }
+
+
 def numbers(connection: Connection, kind: CustomerKind) -> list[int]:
     """The numbers of every record of a kind that was not deleted."""
     return [row[0] for row in connection.execute(f"SELECT id FROM {kind} WHERE hidden_by IS NULL ORDER BY id")]

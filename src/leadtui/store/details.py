@@ -8,7 +8,6 @@ from typing import Any
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.listing import SELECTED
 from leadtui.store.sqlite.driver import Connection
-from leadtui.words.customers import CustomerKind
 from leadtui.words.rows import LeadRow, UserRow
 from leadtui.words.workspace import CustomField
 
@@ -35,26 +34,6 @@ def fields(connection: Connection, table: str, ids: Sequence[int]) -> dict[int, 
             values["custom"] = json.loads(values["custom"])
             out[values["id"]] = values
     return out
-
-
-def became(
-    connection: Connection, fields: dict[int, dict[str, Any]]
-) -> dict[int, tuple[tuple[CustomerKind, int, str], ...]]:
-    """What these leads were converted into, as far as it was not deleted since; `fields` are theirs."""
-    names: dict[tuple[CustomerKind, int], str] = {}
-    wanted = {kind: [held.get(f"converted_{kind}_id") for held in fields.values()] for kind in CustomerKind}
-    for kind, numbers in wanted.items():
-        for chunk in chunks(sorted({number for number in numbers if number is not None})):
-            sql = f"SELECT id, name FROM {kind} WHERE hidden_by IS NULL AND id IN ({marks(chunk)})"
-            names |= {(kind, number): name for number, name in connection.execute(sql, chunk)}
-    return {
-        lead: tuple(
-            (kind, number, names[kind, number])
-            for kind in CustomerKind
-            if (number := held.get(f"converted_{kind}_id")) is not None and (kind, number) in names
-        )
-        for lead, held in fields.items()
-    }
 
 
 def colleagues(connection: Connection, lead_id: int, limit: int = 20) -> tuple[int, ...]:
