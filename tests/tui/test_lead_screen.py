@@ -60,8 +60,8 @@ async def test_j_and_k_go_through_the_list_without_leaving(tmp_path: Path) -> No
 async def test_the_first_and_the_last_lead_say_so(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path, ("Ada Lovelace",))).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "last lead of the list" in await press(pilot, "enter", "J")
-        assert "first lead of the list" in await press(pilot, "K")
+        assert "last of the list" in await press(pilot, "enter", "J")
+        assert "first of the list" in await press(pilot, "K")
 
 
 async def test_a_call_logged_in_one_burst_with_the_opening_goes_to_that_lead(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ class CustomerScreen(RecordScreen):
             target,
             account=account if target is not CustomerKind.ACCOUNT else None,
             contact=contact if target is CustomerKind.OPPORTUNITY else None,
+            where=row.name if target is not CustomerKind.ACCOUNT else "",
         )
 
     def concerned(self, undone: Undone) -> Ref:

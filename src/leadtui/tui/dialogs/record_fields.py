@@ -1,15 +1,15 @@
-"""The fields of the lead form, from the field registry and the workspace: what is typed, in which order."""
+"""The fields of a form, from the field registry and the workspace: what is typed, in which order."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from leadtui.tui.keyboard.form import FormField
+from leadtui.tui.record_rows import LEAD, Detail
 from leadtui.tui.widgets.values import Values
-from leadtui.words.fields import FIELDS, Field
+from leadtui.words.fields import Field
 from leadtui.words.lifecycle import RATINGS
-from leadtui.words.rows import LeadDetail
-from leadtui.words.workspace import CustomField, Workspace
+from leadtui.words.workspace import CustomField, Workspace, offered
 
 GROUPS = {
     "person": "Person", "reach": "Phone, email, web", "company": "Company", "deal": "Interest and source",
@@ -20,31 +20,39 @@ HINTS = {
     "website": "company.com", "linkedin": "linkedin.com/in/name", "country": "Germany, or DE",
     "time_zone": "Europe/Paris; filled in from the number", "employees": "250", "annual_revenue": "1.2m EUR",
     "currency": "EUR", "tags": "vip, north", "description": "alt+enter breaks the line",
+    "amount": "40k EUR", "close_date": "31 Dec 2026", "next_step": "send the offer",
 }  # fmt: skip
 CUSTOM_HINTS = {"number": "a number", "money": "40k EUR", "date": "31 Dec 2026", "text": ""}
 YES_NO = ("yes", "no")
 OWN_FIELDS = "Own fields"
 
 
-def lead_fields(workspace: Workspace, values: Values, detail: LeadDetail | None) -> list[FormField]:
-    """Return every field of the form, with the values of a lead; the first ones in front."""
+def form_fields(values: Values, detail: Detail | None) -> list[FormField]:
+    """Return every field of the form of a kind of record, with the values of one; group by group."""
+    workspace, lead = values.workspace, values.kind == LEAD
+    names = GROUPS if lead else GROUPS | {"deal": "Deal"}
+    groups = tuple(GROUPS if lead else dict.fromkeys(field.group for field in values.fields.values()))
     typed = _typed(values, detail) if detail is not None else {}
-    ordered = [f for group in GROUPS for f in FIELDS.values() if f.group == group and f.form and f.writable]
-    fields = [_field(field, workspace, typed.get(field.key, "")) for field in ordered]
-    fields += [_custom(custom, typed.get(f"custom.{custom.label}", "")) for custom in workspace.custom_fields]
+    ordered = [f for group in groups for f in values.fields.values() if f.group == group and f.form and f.writable]
+    fields = [_field(field, workspace, names[field.group], typed.get(field.key, "")) for field in ordered]
+    if detail is None and "stage" in values.fields:
+        stages = tuple(stage.name for stage in offered(workspace.stages))
+        first = workspace.first_stage.name
+        fields.append(FormField("stage", "Stage", names["deal"], original=first, choices=stages, needed=True))
+    fields += [_custom(custom, typed.get(f"custom.{custom.label}", "")) for custom in values.customs]
     return fields
 
 
-def _field(field: Field, workspace: Workspace, text: str) -> FormField:
+def _field(field: Field, workspace: Workspace, group: str, text: str) -> FormField:
     choices = {
-        "source": tuple(source.name for source in workspace.sources),
+        "source": tuple(source.name for source in offered(workspace.sources)),
         "choice": RATINGS if field.key == "rating" else (),
         "yes_no": YES_NO,
     }.get(field.kind, ())
     return FormField(
         field.key,
         field.label,
-        GROUPS[field.group],
+        group,
         first=field.form == 1,
         original=text,
         choices=choices,
@@ -66,16 +74,16 @@ def _custom(custom: CustomField, text: str) -> FormField:
     )
 
 
-def _typed(values: Values, detail: LeadDetail) -> dict[str, str]:
-    """Return the values of a lead as one would type them, by field."""
+def _typed(values: Values, detail: Detail) -> dict[str, str]:
+    """Return the values of a record as one would type them, by field."""
     currency = detail.fields.get("currency")
     typed = {
         field.key: values.typed(field.column, _stored(detail, field), currency)
-        for field in FIELDS.values()
+        for field in values.fields.values()
         if field.column and field.form
     }
     own = detail.fields.get("custom") or {}
-    for custom in values.workspace.custom_fields:
+    for custom in values.customs:
         typed[f"custom.{custom.label}"] = values.typed(f"custom.{custom.id}", own.get(str(custom.id)), currency)
     emails = [row for row in detail.reach if row.kind == "email"]
     phones = [row for row in detail.reach if row.kind == "phone"]
@@ -86,7 +94,7 @@ def _typed(values: Values, detail: LeadDetail) -> dict[str, str]:
     return typed
 
 
-def _stored(detail: LeadDetail, field: Field) -> Any:
+def _stored(detail: Detail, field: Field) -> Any:
     value = detail.fields.get(field.column)
-    # "no" is what a new lead has; it is shown as nothing, so that the form stays calm.
+    # "no" is what a new record has; it is shown as nothing, so that the form stays calm.
     return None if field.kind == "yes_no" and not value else value

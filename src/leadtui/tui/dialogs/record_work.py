@@ -1,4 +1,4 @@
-"""What the lead form hands to the writer thread, and what it makes of a lead that was changed meanwhile."""
+"""What a form hands to the writer thread, and what it makes of a record that was changed meanwhile."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.form import Form, FormField
+from leadtui.words.customers import CustomerKind
 from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
@@ -30,6 +31,30 @@ def edited(lead_id: int, typed: dict[str, str], seen: int) -> Callable[[Desk], D
         from leadtui.services import editing
 
         return editing.set_fields(desk, lead_id, typed, seen=seen)
+
+    return work
+
+
+def customer_added(
+    kind: CustomerKind, typed: dict[str, str], account: int | None, contact: int | None
+) -> Callable[[Desk], Done]:
+    """Return the work that adds an account, contact or opportunity, which belongs to these."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import customers
+
+        return customers.add(desk, kind, typed, account=account, contact=contact)
+
+    return work
+
+
+def customer_edited(kind: CustomerKind, number: int, typed: dict[str, str], seen: int) -> Callable[[Desk], Done]:
+    """Return the work that changes one, refused when it is no longer the version that was seen."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import customers
+
+        return customers.set_fields(desk, kind, number, typed, seen=seen)
 
     return work
 
