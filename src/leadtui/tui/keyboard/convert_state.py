@@ -100,9 +100,13 @@ class ConvertState(ConvertChoices):
         return next((line for line in self.lines.get(kind, ()) if line.key == self.at.key), None)
 
     @property
-    def unqualified(self) -> bool:
-        """Whether the lead's status alone asks for a reason."""
-        return self.proposal.lead.category != Category.QUALIFIED
+    def unqualified(self) -> str:
+        """What the lead's status has against it, "" for nothing."""
+        lead = self.proposal.lead
+        if lead.category == Category.QUALIFIED:
+            return ""
+        status = self.reader.workspace.by_status.get(lead.status)
+        return f"The lead is {status.name if status else lead.status}, not qualified"
 
     def missing(self, stop: Stop) -> Missing:
         """The missing item of a stop."""
@@ -154,7 +158,7 @@ class ConvertState(ConvertChoices):
             if error:
                 return self.stop_of(key), error
         if self.needs_reason and not self.fields[REASON].text:
-            what = "The lead is not qualified" if self.unqualified else "Something is missing"
+            what = self.unqualified or "Something is missing"
             return self.stop_of(REASON), f"{what}: say why it is converted anyway."
         return None
 

@@ -77,7 +77,7 @@ class ConvertPanes(KeyScreen[None]):
         rows = len(then_rows(self.state, width - 2))
         self.then.styles.height = min(rows, max(height // 3, 4))
         self.then.show(self.state.at)
-        self.footer.show(typing=self.state.at.typing)
+        self.footer.show(typing=self.state.at.typing or self.strip.display)
 
     def _rows(self, kind: CustomerKind) -> Callable[[int], list[Row]]:
         return lambda cells: target_rows(self.state, kind, self._values(), cells)

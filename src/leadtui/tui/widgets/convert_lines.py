@@ -21,8 +21,10 @@ from leadtui.words.customers import CustomerKind
 Line = list[Part]
 Row = tuple[Line, Stop | None]
 
-ECHO_ROOM = 46
-"""Cells from which on what is typed and how it is read stand on one line."""
+TYPED_ROOM = 10
+"""Cells a text is typed in at least; how it is read stands beside it where there is room for both."""
+SAID = 18
+"""Cells kept for how a text is read, so that the field does not change its width with every letter."""
 SAID_BACK = ("opportunity.amount", "opportunity.close_date", FOLLOW_UP)
 
 
@@ -48,7 +50,7 @@ def then_rows(state: ConvertState, cells: int) -> list[Row]:
         rows.append((marked([key, ("! ", "warning"), (first, "text")], cells, on=state.at == stop), stop))
         rows += [([("     ", "text"), (text, "text")], stop) for text in more]
     if state.needs_reason and state.unqualified:
-        rows += _warning("The lead is not qualified. To convert it all the same, say why:", cells)
+        rows += _warning(f"{safe(state.unqualified)}. To convert it all the same, say why:", cells)
     for key_ in state.then_keys:
         rows += field_rows(state, key_, cells)
     return rows
@@ -117,16 +119,17 @@ def field_rows(state: ConvertState, key: str, cells: int) -> list[Row]:
     room = max(cells - labels - 5, 8)
     read = state.read(key)
     echo: Part = (f"→ {safe(read.words)}", "good") if read.words else (safe(read.error), "warning")
-    beside = cells >= ECHO_ROOM
-    said_beside = key in SAID_BACK and beside
-    typed_room = min(room, max(room // 3, 14)) if said_beside else room
+    beside = key in SAID_BACK and room - width(echo[0]) - 3 >= TYPED_ROOM
+    typed_room = room - max(width(echo[0]), SAID) - 3 if beside and room - SAID - 3 >= TYPED_ROOM else room
     label: Part = (f"{'❯' if on else ' '}  {fit(safe(field.label), labels)} ", "strong" if on else "dim")
-    rows = [[label, *line] if not n else [(indent, "text"), *line]
-            for n, line in enumerate(_value(field, typed_room, on=on, selected=on and state.selected))]  # fmt: skip
-    if said_beside and echo[0]:
-        rows[0] += [("  ", "text"), (cut(echo[0], max(room - typed_room - 3, 4)), echo[1])]
-    elif (key in SAID_BACK and not beside) or (echo[0] and not field.error and not said_beside):
-        rows.append([(indent, "text"), (cut(echo[0], room), echo[1])])
+    value = _value(field, typed_room, on=on, selected=on and state.selected)
+    rows = [[(indent, "text") if n else label, *line] for n, line in enumerate(value)]
+    if beside and echo[0] and sum(width(text) for text, _ in value[0]) + width(echo[0]) + 2 <= room:
+        rows[0] += [("  ", "text"), echo]
+    elif not field.error and (echo[0] or (key in SAID_BACK and not beside)):
+        # While it is typed it is one line, so that nothing below it jumps.
+        under = [cut(echo[0], room)] if on else wrap(echo[0], room)
+        rows += [[(indent, "text"), (text, echo[1])] for text in under]
     if field.error:
         rows += [[("  " if n else "! ", "error"), (text, "error")] for n, text in
                  enumerate(wrap(safe(field.error), cells - 2))]  # fmt: skip
