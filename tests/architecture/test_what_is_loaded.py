@@ -13,7 +13,7 @@ from leadtui.bootstrap import Base
 from leadtui.services.desk import Desk
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
-SELDOM = {"phonenumbers", "email_validator", "nameparser", "cleanco", "chardet", "dns"}
+SELDOM = {"phonenumbers", "email_validator", "nameparser", "cleanco", "chardet", "dns", "rapidfuzz"}
 SCREEN = {"textual", "rich"}
 
 _TELL = "\nimport json, sys; sys.stderr.write(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
@@ -54,6 +54,19 @@ for kind in CustomerKind:
 reading.customers.search("ada"); reading.customers.totals()
 """
     assert not loaded(code) & (HEAVY | SELDOM | SCREEN)
+
+
+def test_planning_a_conversion_loads_no_model(base: Base, desk: Desk) -> None:
+    make_lead(desk, last_name="Lovelace", company="Acme", company_key="acme", status="qualified", email="a@b.co")
+    code = """
+from leadtui.bootstrap import open_base
+from leadtui.words.conversion import Conversion
+conversions = open_base().new_reading().conversions
+wanted = Conversion(1, typed={"opportunity.amount": "12k", "account.name": "Acme, Inc."}, follow_up="tomorrow")
+assert conversions.proposal(1).account_name and conversions.preview(wanted) and conversions.plan(wanted)
+assert conversions.mass([1]).leads
+"""
+    assert not loaded(code) & (HEAVY | SCREEN)
 
 
 @pytest.mark.parametrize("rule", ["rules", "words", "formats", "platform"])

@@ -1,7 +1,7 @@
 """What a lead becomes by default, and what stands against it: names, the deal, what is missing, refusals.
 
-The rules are those of PRODUCT §8. Nothing is asked of a base here: whoever plans a conversion brings the lead's stored
-columns. How each field is merged stands in `rules/conversion_fields`.
+Nothing is asked of a base here: whoever plans a conversion brings the lead's stored columns. How each field is merged
+stands in `rules/conversion_fields`.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from leadtui.words.shared_hosts import SHARED_HOSTS
 SAME_EMAIL = 95
 SAME_PHONE = 90
 SAME_NAME_AND_COMPANY = 85
-"""How sure each makes that two are the same person; the first with a compatible name, as the second."""
+"""How sure each makes that two are the same person; an email or phone together with a compatible name."""
 
 EXACT = 85
 """An exact match scores at least this, a near one less."""

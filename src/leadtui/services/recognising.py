@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from leadtui.rules.matching import SAME_EMAIL, SAME_NAME_AND_COMPANY, SAME_PHONE
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
 from leadtui.store.identities import Identities
@@ -45,7 +46,7 @@ def find_same(op: Op, who: Identity) -> list[Match]:
     if who.external_id:
         rows = base.by_external(who.external_kind, [who.external_id])
         _note(found, (Match(lead_id, 100, ("same external id",)) for _, lead_id in rows))
-    for kind, normals, score in (("email", who.emails, 95), ("phone", who.phones, 90)):
+    for kind, normals, score in (("email", who.emails, SAME_EMAIL), ("phone", who.phones, SAME_PHONE)):
         for _, person in base.by_reach(kind, normals):
             if compatible_names(who.first_name, who.last_name, person.first, person.last):
                 _note(found, [Match(person.lead_id, score, (f"same {kind}", "compatible name"))])
@@ -53,7 +54,7 @@ def find_same(op: Op, who: Identity) -> list[Match]:
         bare = not (who.emails or who.phones)
         for named in base.at_companies([who.company_key]):
             if (bare or named.bare) and _equal(who, named.first, named.last):
-                _note(found, [Match(named.lead_id, 85, ("same name", "same company"))])
+                _note(found, [Match(named.lead_id, SAME_NAME_AND_COMPANY, ("same name", "same company"))])
     return sorted(found.values(), key=lambda match: (-match.score, match.lead_id))
 
 
