@@ -8,6 +8,7 @@ from __future__ import annotations
 from leadtui.tui.keyboard.convert_fields import FOLLOW_UP
 from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
 from leadtui.tui.keyboard.form import FormField
+from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import cut, fit, safe, width, wrap
@@ -21,6 +22,8 @@ from leadtui.words.customers import CustomerKind
 Line = list[Part]
 Row = tuple[Line, Stop | None]
 
+MOST_DRAWN = 400
+"""Characters of a text that are looked at to draw a line of it."""
 TYPED_ROOM = 10
 """Cells a text is typed in at least; how it is read stands beside it where there is room for both."""
 SAID = 18
@@ -137,7 +140,7 @@ def field_rows(state: ConvertState, key: str, cells: int) -> list[Row]:
 
 
 def _value(field: FormField, room: int, *, on: bool, selected: bool) -> list[Line]:
-    text = safe(field.edit.text)
+    text = safe(field.edit.text[:MOST_DRAWN])
     if field.choices:
         if not on:
             return [[(fit(text or field.blank, room), "text")]]
@@ -148,19 +151,25 @@ def _value(field: FormField, room: int, *, on: bool, selected: bool) -> list[Lin
         return [[(" ", "caret"), (fit(f" {safe(field.hint)}", room - 1), "dim")]]
     if field.multiline:
         return _several(field, room)
-    return [field_parts(field.edit, room, selected=selected)]
+    return [field_parts(_around_cursor(field.edit), room, selected=selected)]
+
+
+def _around_cursor(edit: LineEdit) -> LineEdit:
+    """The part of a long text that can be seen."""
+    first = max(edit.cursor - MOST_DRAWN, 0)
+    return LineEdit(edit.text[first : edit.cursor + MOST_DRAWN], edit.cursor - first)
 
 
 def _several(field: FormField, room: int) -> list[Line]:
     """The lines of a text around the cursor, four at most."""
-    from leadtui.tui.keyboard.line_edit import LineEdit
-
     before = field.edit.text[: field.edit.cursor]
     at, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
     lines: list[Line] = []
     for n, line in enumerate(field.edit.text.split("\n")):
-        edit = LineEdit(line, column if n == at else 0)
-        lines.append(field_parts(edit, room) if n == at else [(fit(safe(line), room), "field")])
+        if n == at:
+            lines.append(field_parts(_around_cursor(LineEdit(line, column)), room))
+        else:
+            lines.append([(fit(safe(line[:MOST_DRAWN]), room), "field")])
     first = max(min(at - 1, len(lines) - 4), 0)
     return lines[first : first + 4]
 

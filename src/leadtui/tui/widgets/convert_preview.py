@@ -130,8 +130,8 @@ def typed_name(state: ConvertState, kind: CustomerKind) -> str:
     """Return the name of a new record as it is typed now."""
     if kind is CustomerKind.CONTACT:
         names = (state.fields[f"contact.{key}"].text for key in ("first_name", "last_name"))
-        return safe(" ".join(name for name in names if name))
-    return safe(state.fields[f"{kind}.name"].text)
+        return safe(" ".join(name[:200] for name in names if name))
+    return safe(state.fields[f"{kind}.name"].text[:200])
 
 
 def _terms(state: ConvertState, kind: CustomerKind) -> str:
