@@ -27,6 +27,9 @@ SAME_PHONE = 90
 SAME_NAME_AND_COMPANY = 85
 """How sure each makes that two are the same person; an email or phone together with a compatible name."""
 
+SAME_COMPANY = 95
+"""How sure a website or a company name makes that two are the same company."""
+
 EXACT = 85
 """An exact match scores at least this, a near one less."""
 
@@ -150,9 +153,9 @@ def account_match(lead: LeadFacts, account: AccountFacts, *, worked_at: str = ""
     grounds: list[tuple[int, str]] = []
     host, theirs = own_host(lead.host), own_host(account.host)
     if host and host == theirs:
-        grounds.append((SAME_EMAIL, "same website"))
+        grounds.append((SAME_COMPANY, "same website"))
     if lead.company_key and lead.company_key == account.company_key:
-        grounds.append((EXACT if host and theirs and host != theirs else SAME_EMAIL, "same company name"))
+        grounds.append((EXACT if host and theirs and host != theirs else SAME_COMPANY, "same company name"))
     elif lead.company_key and (likeness := similarity(lead.company_key, account.company_key)) >= SIMILAR:
         said = f"similar name: {_short(lead.company)} ~ {_short(account.name)}"
         grounds.append((50 + round(25 * (likeness - SIMILAR) / (100 - SIMILAR)), said))
