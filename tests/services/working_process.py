@@ -13,7 +13,9 @@ from itertools import cycle, islice
 from leadtui.bootstrap import open_base
 from leadtui.rules.when import parse
 from leadtui.services import editing, following_up, triage, undoing
+from leadtui.services.converting import convert, convert_many
 from leadtui.services.desk import Desk
+from leadtui.words.conversion import Conversion
 from leadtui.words.errors import NotFoundError, NothingToDo, RefusedError
 
 OUTCOMES = ("no-answer", "voicemail", "busy", "connected", "left-message")
@@ -22,16 +24,16 @@ Doing = Callable[[], int | None]
 
 
 def work(path: str, acknowledged: str, job: str, number: int, environment: dict[str, str]) -> None:
-    """Works on the base at `path`: `calls` or `anything`, so many times; acknowledges in a file."""
+    """Works on the base at `path`: `calls`, `anything` or `conversions`, so many times; acknowledges in a file."""
     os.environ.update(environment)
     base = open_base(path)
     reading = base.new_reading()
-    leads = reading.ids("is:open")[:10]
+    leads = reading.ids("is:open or is:converted")[:10]
     reading.close()
     desk = base.desk()
     file = os.open(acknowledged, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
     for turn, lead in enumerate(islice(cycle(leads), number)):
-        for doing in (_a_call if job == "calls" else _anything)(desk, turn, lead, leads):
+        for doing in JOBS[job](desk, turn, lead, leads):
             operation = _done(doing)
             if operation is not None:
                 os.write(file, f"{operation}\n".encode())
@@ -71,3 +73,20 @@ def _anything(desk: Desk, turn: int, lead: int, leads: tuple[int, ...]) -> list[
         lambda: following_up.set_follow_up(desk, lead, parse("tomorrow 10:00", desk.local())).operation,
         lambda: editing.delete(desk, added).operation,
     ]
+
+
+def _conversions(desk: Desk, turn: int, lead: int, leads: tuple[int, ...]) -> list[Doing]:
+    """One lead and many are converted and taken back, so that there are always some of each."""
+    wanted = Conversion(lead, note="converted", follow_up="tomorrow 10:00")
+    many = leads[turn % 3 :: 2]
+    return [
+        lambda: convert(desk, wanted).operation,
+        lambda: convert_many(desk, many).operation,
+        lambda: undoing.undo(desk).operation,
+        lambda: undoing.redo(desk).operation if turn % 2 else None,
+        lambda: undoing.undo(desk, steps=2).operation,
+    ]
+
+
+JOBS = {"calls": _a_call, "anything": _anything, "conversions": _conversions}
+"""What a program may be told to do."""

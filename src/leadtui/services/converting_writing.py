@@ -40,8 +40,8 @@ class CameTo(NamedTuple):
 
 def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
     """Makes or fills the targets, moves what belongs to the lead, and closes it."""
-    came_to = _targets(op, plan, region_of({}, plan.lead) or desk.region)
     lead_id = plan.lead["id"]
+    came_to = _targets(op, plan, _Reader(op, lead_id, region_of({}, plan.lead) or desk.region))
     _move(op, lead_id, came_to)
     about = {"lead_id": lead_id, **came_to.by_column}
     for text in (plan.override, plan.note):
@@ -57,18 +57,33 @@ def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
     return came_to
 
 
-def _targets(op: Op, plan: Plan, region: str) -> CameTo:
+class _Reader:
+    """Reads emails and phones: one of the lead's is understood as it was there, another as it is typed."""
+
+    def __init__(self, op: Op, lead_id: int, region: str) -> None:
+        self.known = {(row["kind"], row["value"]): row for row in op.find(Reach, owner_kind="lead", owner_id=lead_id)}
+        self.region = region
+
+    def columns(self, kind: str, value: str) -> dict[str, Any]:
+        """The columns that say what it is."""
+        row = self.known.get((kind, value))
+        if row is not None:
+            return {key: row[key] for key in ("kind", "value", "normal", "digits")}
+        return columns_of(kind, value, self.region)[0]
+
+
+def _targets(op: Op, plan: Plan, reader: _Reader) -> CameTo:
     made: dict[str, int] = {}
     found: dict[CustomerKind, Target] = {}
     for target in (plan.account, plan.contact, plan.opportunity):
         if target is not None:
-            found[target.kind] = _target(op, target, made, region)
+            found[target.kind] = _target(op, target, made, reader)
             made[f"{target.kind}_id"] = found[target.kind].id
     contact, opportunity = (found.get(kind) for kind in (CustomerKind.CONTACT, CustomerKind.OPPORTUNITY))
     return CameTo(found[CustomerKind.ACCOUNT], contact, opportunity)
 
 
-def _target(op: Op, plan: TargetPlan, made: Mapping[str, int], region: str) -> Target:
+def _target(op: Op, plan: TargetPlan, made: Mapping[str, int], reader: _Reader) -> Target:
     columns = {**plan.columns, **{link: made[link] for link in plan.links if link in made}}
     if "stage" in columns:
         columns["stage_since"] = op.at
@@ -79,7 +94,7 @@ def _target(op: Op, plan: TargetPlan, made: Mapping[str, int], region: str) -> T
         number = plan.id
         op.set(model, number, columns)
     for kind, value, label, primary in plan.reach:
-        _add_reach(op, plan.kind, number, columns_of(kind, value, region)[0], label, primary=primary)
+        _add_reach(op, plan.kind, number, reader.columns(kind, value), label, primary=primary)
     return Target(number, plan.id is None)
 
 
