@@ -167,8 +167,12 @@ class CustomerReading:
         return tuple((kind, rows[kind][number]) for kind, number in found if number in rows[kind])
 
     def totals(self, *, closed: bool = False) -> tuple[StageTotal, ...]:
-        """What stands in each stage of the pipeline, in the order of the workspace, empty ones included."""
+        """What stands in each stage of the pipeline, in the order of the workspace, empty ones included.
+
+        A stage that is not offered any more stands there as long as there are deals in it.
+        """
         workspace = self.who.workspace
         stages = [stage for stage in workspace.stages if closed or stage.kind is StageKind.OPEN]
         with storage_errors(self.path):
-            return customers.totals(self.connection, stages, workspace.currency)
+            found = customers.totals(self.connection, stages, workspace.currency)
+        return tuple(total for total, stage in zip(found, stages, strict=True) if stage.offered or total.count)

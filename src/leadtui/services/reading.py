@@ -21,7 +21,7 @@ from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
 from leadtui.rules.text import clean
 from leadtui.rules.working_time import end_of_day
-from leadtui.store import details, keyset, operations
+from leadtui.store import details, keyset, operations, settings
 from leadtui.store import listing as lists
 from leadtui.store.belongings import belongings, most_reach, open_follow_ups
 from leadtui.store.listing import Listing
@@ -71,6 +71,10 @@ class Reading:
         self.who = who
         with storage_errors(path):
             self.connection: Connection = connect_reader(path)
+
+    def rules(self) -> Workspace:
+        """The rules as they are kept now; another program may have changed them since this was opened."""
+        return settings.workspace(self.connection)
 
     @cached_property
     def customers(self) -> CustomerReading:

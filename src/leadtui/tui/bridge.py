@@ -78,9 +78,10 @@ class Bridge:
         return self.submit(lambda _desk: None)
 
     async def renew(self) -> None:
-        """Read users and custom fields anew, after some were added; later reads know them."""
+        """Read users and the rules of the workspace anew, after some were changed; later reads and writes know them."""
         self._look_away()
         await asyncio.wrap_future(self._reader.submit(self._renew))
+        await self.write(self._tell)
 
     def close(self) -> None:
         """Finish the writes, close both connections and end the threads."""
@@ -103,6 +104,9 @@ class Bridge:
     def _renew(self) -> None:
         self._close_reading()
         self.base.reload()
+
+    def _tell(self, desk: Desk) -> None:
+        desk.users, desk.workspace = self.base.users, self.base.workspace
 
     def _close_reading(self) -> None:
         if self._reading is not None:

@@ -47,9 +47,19 @@ class CustomersWatch(ListWatch):
         super().__init__(screen)
         self.screen = screen
 
+    def reworded(self) -> None:
+        """The pipeline says its stages anew."""
+        self.screen.deals.workspace = self.screen.base.workspace
+        self.screen.list.redraw()
+
     def recount(self) -> None:
         """Count the lists anew."""
         self.screen.leadtui.keep(self.screen.count())
+
+    def reworded(self) -> None:
+        """The stages may be others: draw them by the words of now, in their order."""
+        self.screen.deals.workspace = self.screen.base.workspace
+        self.screen.rows.reload()
 
 
 class CustomersScreen(CustomersPanes):

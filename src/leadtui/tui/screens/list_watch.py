@@ -58,6 +58,9 @@ class ListWatch:
     def recount(self) -> None:
         """Read anew what stands beside the list."""
 
+    def reworded(self) -> None:
+        """The rules of the workspace were changed: take its words from the base anew."""
+
     async def new_minute(self) -> None:
         """The clock has moved, and nobody else has done anything."""
 
@@ -107,6 +110,7 @@ class ListWatch:
             found = await app.bridge.read(lambda r: r.operations_since(since))
             others = any(operation.program != app.base.program for operation in found)
             self.known = newest
+            await self._read_rules()
         if self.writing or not (others or new_minute):
             return
         above = await self.watched.rows.arrived_above()
@@ -118,6 +122,13 @@ class ListWatch:
             self.recount()
         else:
             await self.new_minute()
+
+    async def _read_rules(self) -> None:
+        """Go by other rules when an operation changed them: a load elsewhere, or one that was taken back here."""
+        app = self.watched.leadtui
+        if await app.bridge.read(lambda r: r.rules()) != app.base.workspace:
+            await app.bridge.renew()
+            self.reworded()
 
     def came_back(self) -> None:
         """The screen is on top again; what was done on other screens is shown."""

@@ -44,7 +44,8 @@ class QueuePanes(RecordKeys[None]):
         self.keys = key_table("everywhere", "lead", "moving", "list")
         self.header = HeaderLine()
         self.tabs = ViewTabs(self.views)
-        self.leads = RecordList(LeadFace(base.workspace, self.reason))
+        self.face = LeadFace(base.workspace, self.reason)
+        self.leads = RecordList(self.face)
         self.preview = Preview(base.workspace, base.clock.local)
         self.reminders = Reminders(base.clock.local)
         self.strip = PromptStrip()
@@ -69,6 +70,12 @@ class QueuePanes(RecordKeys[None]):
     def source(self) -> LeadSource:
         """The leads of the current view."""
         return LeadSource(self.view.query)
+
+    def reword(self) -> None:
+        """Say words as the workspace has them now."""
+        self.face.workspace = self.preview.workspace = self.base.workspace
+        self.leads.redraw()
+        self.preview.redraw()
 
     def reason(self, row: LeadRow) -> str:
         """Why the lead stands where it stands."""

@@ -72,6 +72,10 @@ class QueueWatch(ListWatch):
         """The notes may have changed."""
         self.screen.notes.clear()
 
+    def reworded(self) -> None:
+        """The list and the preview say the words anew."""
+        self.screen.reword()
+
     async def new_minute(self) -> None:
         """Something may have come due."""
         await self._reminders()

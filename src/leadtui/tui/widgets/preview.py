@@ -55,6 +55,11 @@ class Preview(Painted):
             lines = enumerate(zip_longest(before, self._lines))
             self.refresh_lines(y for y, (old, new) in lines if old != new)
 
+    def redraw(self) -> None:
+        """Write everything anew."""
+        self._written = 0
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Draw a line, a thin rule on its left."""
         if self._written != self.size.width:
