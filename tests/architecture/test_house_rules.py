@@ -22,8 +22,10 @@ _GENERATED = re.compile(r"store/migrations/versions/")
 WRITERS = (
     "store/journal.py",
     "store/undo.py",
+    "store/undo_uses.py",
     "store/steps.py",
     "store/recompute.py",
+    "store/recompute_customers.py",
     "store/people.py",
     "store/schema.py",
     "store/identities.py",
@@ -32,7 +34,7 @@ WRITERS = (
     "store/sqlite/values.py",
     "store/migrations/",
 )
-"""Where SQL that writes may stand. `identities` and `soundness` write temporary tables only."""
+"""Where SQL that writes may stand. `identities`, `soundness` and `undo_uses` write temporary tables only."""
 
 _WRITING = re.compile(
     r"\b(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+[\w{\"]+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|(CREATE|DROP)\s+TABLE)\b"
