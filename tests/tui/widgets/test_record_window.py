@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.rows import lead
 
 from leadtui.tui.widgets.columns import LeadFace
-from leadtui.tui.widgets.record_window import MOST_ROWS, RecordWindow
+from leadtui.tui.widgets.record_window import MOST_ROWS, Headings, RecordWindow
 from leadtui.words.rows import LeadRow, Page
 from leadtui.words.workspace import Workspace
 
@@ -126,3 +128,72 @@ def test_every_line_shows_the_row_that_says_it_is_there(steps: list[int], height
         index = held.at_line(line)
         if index is not None and index >= 0:
             assert held.line_of(index) == line
+
+
+stages = st.lists(st.integers(0, 5), min_size=1, max_size=40).map(sorted)
+NAMES = ("prospecting", "qualification", "proposal", "negotiation", "won", "lost")
+
+
+def staged(places: list[int], height: int) -> RecordWindow[LeadRow]:
+    """Rows under headings of six stages, as a pipeline has them; `segment` is the stage."""
+
+    def headings(rows: Sequence[LeadRow], at_start: bool, at_end: bool) -> Headings:
+        found: dict[int, tuple[str, ...]] = {}
+        written = 0
+        for index, row in enumerate(rows):
+            if row.segment >= written:
+                found[index] = NAMES[written : row.segment + 1]
+                written = row.segment + 1
+        return {**found, len(rows): NAMES[written:]}
+
+    held = RecordWindow(headings)
+    held.height = height
+    held.replace(Page(tuple(lead(n, str(n), segment=place) for n, place in enumerate(places, 1)), True, True))
+    return held
+
+
+@given(moves, st.integers(8, 30), stages)
+def test_under_many_headings_the_cursor_stays_in_sight_with_what_is_written_above_it(
+    steps: list[int], height: int, places: list[int]
+) -> None:
+    held = staged(places, height)
+    for step in steps:
+        held.move(step)
+        line = held.line_of(held.cursor)
+        assert 0 <= line < height
+        above = sum(place == places[held.cursor] for place in places[: held.cursor])
+        assert above or held.heading_at(line - 1) == NAMES[places[held.cursor]]
+        assert held.heading_over(line) == NAMES[places[held.cursor]]
+
+
+@given(moves, st.integers(3, 30), stages)
+def test_every_line_is_a_row_a_heading_or_empty(steps: list[int], height: int, places: list[int]) -> None:
+    held = staged(places, height)
+    for step in steps:
+        held.move(step)
+    for line in range(height):
+        index = held.at_line(line)
+        assert (held.heading_at(line) is not None) == (index == -1)
+        if index is not None and index >= 0:
+            assert held.line_of(index) == line
+    if held.top:
+        assert held.at_line(height - 1) is not None, "no room is wasted"
+
+
+def test_headings_of_empty_stages_at_the_end_come_into_sight_with_the_last_row() -> None:
+    held = staged([0] * 20, 10)
+    held.move(50)
+    assert [held.heading_at(line) for line in range(5, 10)] == list(NAMES[1:])
+
+
+@given(st.integers(0, 30), st.integers(1, 30), stages)
+def test_rows_fetched_above_move_nothing_in_sight(moved: int, first: int, places: list[int]) -> None:
+    rows = tuple(lead(n, str(n), segment=place) for n, place in enumerate(places, 1))
+    first = min(first, len(rows) - 1)
+    held = staged(places, 12)
+    held.replace(Page(rows[first:], False, True))
+    held.move(moved)
+    before = held.line_of(held.cursor)
+    held.prepend(Page(rows[:first], True, False))
+    assert held.rows[held.cursor].id == min(first + moved + 1, len(rows))
+    assert held.line_of(held.cursor) >= before
