@@ -157,6 +157,20 @@ def test_nothing_deleted_is_found_or_can_be_chosen(desk: Desk, conversions: Conv
         conversions.plan(Conversion(number, account=Choice("existing", account)))
 
 
+def test_what_belonged_to_a_deleted_account_belongs_to_nobody(desk: Desk, conversions: ConversionReading) -> None:
+    gone = make(desk, ACCOUNT, {"name": "Bolt", "company_key": "bolt"})[0]
+    deal, person = make(desk, OPPORTUNITY, {"account_id": gone})[0], contact(desk, account_id=gone)
+    with desk.store.operation("delete", "gone", desk.user.id) as op:
+        op.hide(Account, gone)
+    plan = conversions.plan(
+        Conversion(lead(desk), contact=Choice("existing", person), opportunity=Choice("existing", deal))
+    )
+    assert plan.contact is not None
+    assert plan.opportunity is not None
+    assert plan.contact.links == ("account_id",)
+    assert plan.opportunity.links == ("account_id", "contact_id")
+
+
 def test_a_deleted_lead_is_not_found(desk: Desk, conversions: ConversionReading) -> None:
     for ask in (conversions.proposal, lambda n: conversions.plan(Conversion(n))):
         with pytest.raises(NotFoundError):

@@ -15,6 +15,7 @@ from leadtui.services.conversion_typed import TypedValues, by_target, read_targe
 from leadtui.services.reading import Reader
 from leadtui.store import details
 from leadtui.store.belongings import reach_of
+from leadtui.store.customer_references import numbered
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.conversion import Choice, Conversion, FieldLine, Proposal, TargetPlan
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
@@ -159,7 +160,14 @@ class Drafting:
             raise NotFoundError(
                 f"There is no {kind} {kind.letter}{choice.id} any more.", f"Choose another {kind}, or a new one."
             )
-        return held
+        # What belonged to a record that was deleted since belongs to nobody.
+        named = {link: held[link] for link in _LINKS[kind] if held[link] is not None}
+        gone = {
+            link: None
+            for link, number in named.items()
+            if not numbered(self.connection, CustomerKind(link.removesuffix("_id")), number)
+        }
+        return {**held, **gone}
 
     def _proposed(self, kind: CustomerKind, facts: Facts, account: str, *, new: bool) -> dict[str, str]:
         """The fields of a new opportunity as they would be typed; nothing for other targets."""
