@@ -76,5 +76,6 @@ _ON_CUSTOMERS = frozenset({"note", "follow-up", "snooze", "owner", "tags", "done
 _ONLY_LEADS = {
     "call": "Calls are logged on leads; what was said here is a note: n",
     "qualification": "This is qualified already; the checklist is for leads",
+    "status": "Leads have a status and opportunities a stage; this has neither",
     "claim": "Only leads are claimed · o gives it to someone",
 }

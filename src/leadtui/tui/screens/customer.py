@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
-from leadtui.tui.record_rows import LEAD, Ref
+from leadtui.tui.record_rows import Ref
 from leadtui.tui.screens.record import RecordScreen
 from leadtui.tui.widgets import customer_facts, record_facts
 from leadtui.tui.widgets.customer_header import CustomerHeader
@@ -27,24 +27,32 @@ class CustomerScreen(RecordScreen):
         record_facts.attachments,
     )  # fmt: skip
 
-    def __init__(self, kind: CustomerKind, number: int) -> None:
+    def __init__(self, kind: CustomerKind, number: int, made: Done | None = None) -> None:
         super().__init__((kind.value, number))
+        self._made = made
         self.in_left = True
         self.left.chooses_first = True
 
     def make_header(self) -> CustomerHeader:
         """The lines on top."""
         base = self.leadtui.base
-        return CustomerHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
+        self.top = CustomerHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
+        return self.top
 
     def show_header(self) -> None:
         """Show where it stands now."""
         if isinstance(self.detail, CustomerDetail):
-            self.query_one(CustomerHeader).show(self.detail.row, pending=self.writing > 0)
+            self.top.show(self.detail.row, pending=self.writing > 0)
 
     def read_detail(self, reading: Reading, ref: Ref) -> CustomerDetail:
         """Read a customer."""
         return reading.customers.detail(CustomerKind(ref[0]), ref[1])
+
+    def _draw(self, *, to_top: bool = False) -> None:
+        super()._draw(to_top=to_top)
+        if self._made is not None:
+            self.form_said(self._made)
+            self._made = None
 
     def add(self, kind: str) -> None:
         """Ask what to add, or open its form; it belongs to what is shown."""
@@ -72,11 +80,13 @@ class CustomerScreen(RecordScreen):
         return self.ref
 
     def show_saved(self, done: Done) -> None:
-        """Show what was changed here; what was added gets a screen of its own."""
+        """Show what was changed here; what was added gets a screen of its own, which says so."""
         made = next((ref for ref in done.customers if ref != self.ref), None)
-        if made is not None and made[0] != LEAD:
-            places.open_record(self.leadtui, made)
+        if made is not None:
+            self._written = True
+            self.leadtui.open_screen(CustomerScreen(CustomerKind(made[0]), made[1], done))
         else:
+            self.form_said(done)
             self.show_record(self.ref)
 
 

@@ -31,14 +31,15 @@ class LeadScreen(RecordScreen):
     def make_header(self) -> LeadHeader:
         """The lines on top."""
         base = self.leadtui.base
-        return LeadHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
+        self.top = LeadHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
+        return self.top
 
     def show_header(self) -> None:
         """Show where the lead stands now."""
         if isinstance(self.detail, LeadDetail):
             base, row = self.leadtui.base, self.detail.row
             why = reasons(row, base.clock.local(), base.workspace)
-            self.query_one(LeadHeader).show(row, why, pending=self.writing > 0)
+            self.top.show(row, why, pending=self.writing > 0)
 
     def read_detail(self, reading: Reading, ref: Ref) -> LeadDetail:
         """Read a lead."""
@@ -65,4 +66,5 @@ class LeadScreen(RecordScreen):
 
     def show_saved(self, done: Done) -> None:
         """Show the lead that a form saved."""
+        self.form_said(done)
         self.show_record((LEAD, done.leads[0]) if len(done.leads) == 1 else self.ref)

@@ -33,6 +33,8 @@ class RecordScreen(RecordPanes):
         self.in_left = False
         self._written = False
         self._closing = False
+        self._deleted = False
+        self._waited_for = False
 
     # Keys
 
@@ -138,19 +140,34 @@ class RecordScreen(RecordPanes):
         self.strip.show(view, row, note)
 
     def sent(self, row: RecordRow, action: Write) -> None:
-        """Say that it is not yet saved."""
+        """Say that it is not yet saved; a key after a new stage goes on from there, so it waits for it."""
+        from leadtui.tui.keyboard.actions import Delete, SetStage
+
         self.writing += 1
         self._written = True
+        self._deleted = isinstance(action, Delete)
+        if isinstance(action, SetStage) and not self._waited_for:
+            self._waited_for = True
+            self.leadtui.hold()
         self.show_header()
 
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """Show what it changed; a screen that was being left is left now, unless the write failed."""
         self.writing -= 1
-        if self._closing and (done is None or not self.writing):
+        release, self._waited_for = self._waited_for, False
+        if release or not self._closing:
+            self._show_settled(done, release=release)
+        elif done is None or not self.writing:
             self._closing = False
             if done is not None:
                 self.close()
             self.leadtui.release()
+
+    def _show_settled(self, done: Done | None, *, release: bool) -> None:
+        if release:
+            self.leadtui.keep(self.read(self.ref, release=True))
+        elif not self.writing and self._deleted and done is not None:
+            self._gone(self.ref)
         elif not self.writing:
             self.leadtui.keep(self.read(self.ref))
 
@@ -181,11 +198,15 @@ class RecordScreen(RecordPanes):
         """A form was saved: show what it was about."""
         if done is not None and done.operation is not None:
             self._written = True
-            self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back")
             self.show_saved(done)
+
+    def form_said(self, done: Done) -> None:
+        """Say what a form did."""
+        self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back")
 
     def show_saved(self, done: Done) -> None:
         """Show the record that a form saved."""
+        self.form_said(done)
         self.show_record(self.ref)
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:

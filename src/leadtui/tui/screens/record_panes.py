@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 
 from leadtui.commands import Scope
 from leadtui.tui.keyboard.record_keys import RecordKeys
+from leadtui.tui.record_rows import ref_of
 from leadtui.tui.screens.steps import Steps
 from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.message_line import MessageLine
@@ -51,6 +52,7 @@ class RecordPanes(RecordKeys[None]):
         self.right = ScrollLines(self._right, edge="│ ", id="story")
         self.writing = 0
         self._minute = ""
+        self._from_list = False
 
     def compose(self) -> ComposeResult:
         """Header, facts and what happened, strip, message, footer."""
@@ -80,6 +82,9 @@ class RecordPanes(RecordKeys[None]):
         """Read the record; keys wait for it."""
         self._fit(self.app.size.width)
         self.set_interval(TICK, self._tell_time)
+        below = self._below()
+        row = below.step(0) if below is not None else None
+        self._from_list = row is not None and ref_of(row) == self.ref
         self.show_record(self.ref)
 
     def on_resize(self) -> None:
@@ -136,8 +141,8 @@ class RecordPanes(RecordKeys[None]):
             self.show_header()
 
     def _gone(self, ref: Ref) -> None:
-        """The record is no longer there: show the next one, else go back."""
-        if ref != self.ref:
+        """The record is no longer there: show the next one, else go back; what is being typed is left to the rep."""
+        if ref != self.ref or self.prompt is not None:
             return
         below = self.list_below()
         following = below.step(1) if below is not None else None
@@ -161,7 +166,10 @@ class RecordPanes(RecordKeys[None]):
         return Values(base.workspace, base.users, base.clock.local(), self.ref[0])
 
     def list_below(self) -> Steps | None:
-        """The list this screen was opened from."""
+        """The list this screen was opened from, when it was opened from one."""
+        return self._below() if self._from_list else None
+
+    def _below(self) -> Steps | None:
         stack = self.app.screen_stack
         below = stack[stack.index(self) - 1] if self in stack and stack.index(self) else None
         return below if isinstance(below, Steps) else None
