@@ -30,6 +30,7 @@ SHOTS = (
     Shot("search", (120, 36), ("/", *"freight")),
     Shot("help", (80, 24), ("?",)),
     Shot("undo", (120, 36), ("c", "n", "enter", "u")),
+    Shot("convert", (132, 32), ("/", *"karin␣åberg", "enter", "C", "l")),
 )
 
 

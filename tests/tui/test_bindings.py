@@ -12,9 +12,10 @@ from leadtui.tui.widgets.key_footer import KeyFooter
 
 QUEUE: tuple[Scope, ...] = ("everywhere", "lead", "moving", "list")
 LEAD: tuple[Scope, ...] = ("everywhere", "lead", "moving", "detail")
+CONVERT: tuple[Scope, ...] = ("convert",)
 
 
-@pytest.mark.parametrize("scopes", [QUEUE, LEAD])
+@pytest.mark.parametrize("scopes", [QUEUE, LEAD, CONVERT])
 def test_a_key_means_one_thing_on_a_screen(scopes: tuple[Scope, ...]) -> None:
     keys = [key for command in in_scope(*scopes) for key in command.keys]
     assert len(keys) == len(set(keys))

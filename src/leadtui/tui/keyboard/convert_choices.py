@@ -20,12 +20,16 @@ from leadtui.tui.keyboard.convert_fields import (
     typed_fields,
 )
 from leadtui.tui.keyboard.form import FormField
-from leadtui.words.conversion import Choice, Conversion, FieldLine, How, Match, Proposal
+from leadtui.words.conversion import Choice, Conversion, Does, FieldLine, How, Match, Proposal
 from leadtui.words.customers import CustomerKind
 from leadtui.words.records import replace
 
 BESIDE = {"opportunity.amount": "opportunity.currency", "opportunity.close_date": "opportunity.stage"}
 """How the one is read depends on the other."""
+
+
+RANK: dict[Does, int] = {"keep": 0, "take": 0, "fill": 1, "create": 1, "same": 2}
+"""The order of a preview: what the rep may want to decide, what is added, what stays."""
 
 
 class ConvertChoices:
@@ -168,8 +172,8 @@ class ConvertChoices:
     # Read anew
 
     def preview(self, lines: Iterable[FieldLine]) -> None:
-        """Take the preview of the present choices; the names of a new contact come from it."""
-        found = tuple(lines)
+        """Take the preview of the present choices, what differs first; the names of a new contact come from it."""
+        found = sorted(lines, key=lambda line: RANK[line.does])
         self.lines = {kind: tuple(line for line in found if line.key.startswith(f"{kind}.")) for kind in CustomerKind}
         for line in self.lines[CONTACT]:
             if line.key in self.fields and self.how(CONTACT) == "new":

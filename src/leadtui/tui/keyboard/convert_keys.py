@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
+from leadtui.tui.keyboard.convert_moves import TARGETS, ConvertMoves
 from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
 from leadtui.words.conversion import Missing
 from leadtui.words.customers import CustomerKind
-
-TARGETS = tuple(kind.value for kind in CustomerKind)
-WHERES = (*TARGETS, THEN_WHERE)
-PAGE = 8
 
 
 class Asked(Enum):
@@ -30,19 +27,18 @@ Answer = Asked | Missing | str | None
 """Besides: a missing item to be filled, a sentence to say, or nothing more than drawing."""
 
 
-class ConvertKeys:
+class ConvertKeys(ConvertMoves):
     """Feeds keys to a state. `command` says which command of the convert screen a key is outside a text field."""
 
     def __init__(self, state: ConvertState, command: Callable[[str, str | None], str | None]) -> None:
-        self.state = state
+        super().__init__(state)
         self.command = command
-        self._target = TARGETS[0]
 
     def feed(self, key: str, character: str | None = None) -> Answer:
         """Take one key as Textual names it, with the character it types."""
         answer = self._feed(key, character)
         if self.state.at.where in TARGETS:
-            self._target = self.state.at.where
+            self.target = self.state.at.where
         return answer
 
     def _feed(self, key: str, character: str | None) -> Answer:
@@ -51,7 +47,7 @@ class ConvertKeys:
         if key == "escape":
             return Asked.LEAVE
         if key in ("tab", "shift+tab"):
-            self._to_next(1 if key == "tab" else -1)
+            self.to_next(1 if key == "tab" else -1)
             return None
         if self.state.at.typing:
             return self._type(key, character)
@@ -76,68 +72,24 @@ class ConvertKeys:
         field.error = ""
         return None
 
-    # Moving
-
-    def go(self, stop: Stop) -> None:
-        """Put the cursor on a stop."""
-        self.state.at = stop
-        self.state.settle()
-
-    def _step(self, delta: int) -> None:
-        """Up or down inside a record; past its end to what stands under the three, and back."""
-        state = self.state
-        stops = state.stops(state.at.where)
-        index = stops.index(state.at) + delta if state.at in stops else 0
-        if 0 <= index < len(stops):
-            state.at = stops[index]
-        elif delta > 0 and state.at.where != THEN_WHERE:
-            state.at = state.stops(THEN_WHERE)[0]
-        elif delta < 0 and state.at.where == THEN_WHERE:
-            state.at = state.stops(self._target)[-1]
-
-    def _sideways(self, delta: int) -> None:
-        where = self.state.at.where if self.state.at.where in TARGETS else self._target
-        index = TARGETS.index(where) + (delta if where == self.state.at.where else 0)
-        self.state.at = Stop(TARGETS[min(max(index, 0), len(TARGETS) - 1)], "head")
-
-    def _to_next(self, delta: int) -> None:
-        """`tab`: the next head, field or missing item, round and round."""
-        state = self.state
-        ring = state.all_stops()
-        at = ring.index(state.at) if state.at in ring else 0
-        wanted = [index for index, stop in enumerate(ring) if stop.what in ("head", "field", "missing")]
-        ahead = [index for index in wanted if index > at] if delta > 0 else [index for index in wanted if index < at]
-        if delta > 0:
-            state.at = ring[ahead[0] if ahead else wanted[0]]
-        else:
-            state.at = ring[ahead[-1] if ahead else wanted[-1]]
-
-    def _page(self, delta: int) -> None:
-        stops = self.state.stops(self.state.at.where)
-        at = stops.index(self.state.at) if self.state.at in stops else 0
-        self.state.at = stops[min(max(at + delta * PAGE, 0), len(stops) - 1)]
-
-    def _edge(self, index: int) -> None:
-        self.state.at = self.state.stops(self.state.at.where)[index]
-
     # Typing
 
     def _type(self, key: str, character: str | None) -> Answer:
         field = self.state.field
         assert field is not None
         if key == "enter":
-            self._to_next(1)
+            self.to_next(1)
             return None
         if key in ("up", "down"):
             inside = field.edit.text[: field.edit.cursor] if key == "up" else field.edit.text[field.edit.cursor :]
             if "\n" not in inside:
-                self._step(1 if key == "down" else -1)
+                self.step(1 if key == "down" else -1)
                 return None
         elif key in ("pagedown", "pageup"):
-            self._page(1 if key == "pagedown" else -1)
+            self.page(1 if key == "pagedown" else -1)
             return None
         elif key in ("left", "right") and not field.text:
-            self._sideways(1 if key == "right" else -1)
+            self.sideways(1 if key == "right" else -1)
             return None
         before = field.edit.text
         if not self._into(key, character):
@@ -198,7 +150,7 @@ class ConvertKeys:
         return Asked.PREVIEW
 
     def _kind(self) -> CustomerKind:
-        return self.state.kind or CustomerKind(self._target)
+        return self.state.kind or CustomerKind(self.target)
 
     def _toggle(self) -> Answer:
         state, at = self.state, self.state.at
@@ -219,7 +171,7 @@ class ConvertKeys:
     def _enter(self) -> Answer:
         if self.state.at.what in ("match", "missing"):
             return self._toggle()
-        self._to_next(1)
+        self.to_next(1)
         return None
 
     def _take(self) -> Answer:
@@ -252,12 +204,12 @@ class ConvertKeys:
         "convert-toggle": _toggle,
         "convert-take": _take,
         "convert-open": _enter,
-        "convert-right": lambda self: self._sideways(1),
-        "convert-left": lambda self: self._sideways(-1),
-        "convert-down": lambda self: self._step(1),
-        "convert-up": lambda self: self._step(-1),
-        "convert-page-down": lambda self: self._page(1),
-        "convert-page-up": lambda self: self._page(-1),
-        "convert-top": lambda self: self._edge(0),
-        "convert-bottom": lambda self: self._edge(-1),
+        "convert-right": lambda self: self.sideways(1),
+        "convert-left": lambda self: self.sideways(-1),
+        "convert-down": lambda self: self.step(1),
+        "convert-up": lambda self: self.step(-1),
+        "convert-page-down": lambda self: self.page(1),
+        "convert-page-up": lambda self: self.page(-1),
+        "convert-top": lambda self: self.edge(0),
+        "convert-bottom": lambda self: self.edge(-1),
     }

@@ -103,7 +103,7 @@ def _match(state: ConvertState, match: Match, cells: int) -> list[Row]:
     if used + width(name) + 3 + width(why) <= cells:
         return [(marked([*head, (name, _named(chosen)), (f"   {why}", "dim")], cells, on=on), stop)]
     first = marked([*head, (cut(name, cells - used), _named(chosen))], cells, on=on)
-    reasons = [marked([("    ", "text"), (text, "dim")], cells, on=on) for text in wrap(why, cells - 5)]
+    reasons = [marked([("    ", "text"), (text, "dim")], cells, on=on, sign=" ") for text in wrap(why, cells - 5)]
     return [(line, stop) for line in (first, *reasons)]
 
 

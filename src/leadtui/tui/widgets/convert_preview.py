@@ -21,8 +21,8 @@ SIGNS: dict[Does, Part] = {
     "take": ("←", "key"),
 }  # fmt: skip
 COUNTED: dict[Does, str] = {
-    "create": "{} created", "fill": "{} fill empty", "take": "{} taken from the lead", "keep": "{} kept, differ",
-    "same": "{} same",
+    "create": "{} created", "keep": "{} kept", "take": "{} taken from the lead", "fill": "{} filled",
+    "same": "{} the same",
 }  # fmt: skip
 WIDE_LABELS_FROM = 48
 
@@ -81,7 +81,7 @@ def _line(state: ConvertState, line: FieldLine, values: Values, currency: str | 
         return [marked([*head, (text, quiet), (f"  {more}", loud)], cells, on=on)]
     rows = [marked([*head, (cut(text, room), quiet)], cells, on=on)]
     if more and what != "same":
-        rows.append(marked([(" " * (cells - 1 - room), "text"), (cut(more, room), loud)], cells, on=on))
+        rows.append(marked([(" " * (cells - 1 - room), "text"), (cut(more, room), loud)], cells, on=on, sign=" "))
     return rows
 
 
@@ -94,12 +94,12 @@ def _told(what: Does, lead: str, held: str) -> tuple[str, str]:
     return lead or held, {"fill": "fills empty", "same": "same"}.get(what, "")
 
 
-def marked(parts: Line, cells: int, *, on: bool) -> Line:
+def marked(parts: Line, cells: int, *, on: bool, sign: str = "❯") -> Line:
     """Return a line with a sign before it, drawn as the one under the cursor if it is."""
     if not on:
         return [(" ", "text"), *parts]
     room = cells - 1
-    line: Line = [("❯", "cursor-strong")]
+    line: Line = [(sign, "cursor-strong")]
     for text, ink in parts:
         shown = cut(text, room)
         line.append((shown, "cursor-dim" if ink == "dim" else "cursor" if ink == "text" else "cursor-strong"))
