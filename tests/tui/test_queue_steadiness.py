@@ -107,7 +107,7 @@ async def test_two_programs_lose_nothing(tmp_path: Path) -> None:
         for name in PEOPLE[3:]:
             lead_id = detail_of(base, name).row.id
             burst(app, "c", "n", "enter")
-            send(other, lead_id, SetStatus("contacted"))
+            send(other, ("lead", lead_id), SetStatus("contacted"))
         other.close()
         await settle(pilot)
     assert [len(calls(detail_of(base, name))) for name in PEOPLE[:3]] == [1, 1, 1]

@@ -23,9 +23,14 @@ from leadtui.tui.keyboard.prompts import (
 )
 from leadtui.words.contact import Next, Outcome
 from leadtui.words.errors import InputError
+from leadtui.words.lifecycle import Category
+from leadtui.words.workspace import offered
 
 if TYPE_CHECKING:
     from leadtui.rules.when import When
+
+UNRESPONSIVE = "unresponsive"
+"""The reason offered after too many tries."""
 
 FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · esc"
 
@@ -100,7 +105,7 @@ class CallPrompt(Prompt):
         return None if self.incoming else after_outcome(outcome, self.situation)
 
     def _reasons(self) -> tuple[Option, ...]:
-        nurture = Option("z", "Nurturing instead")
+        nurture = Option("z", f"{self._nurturing} instead")
         return (*(Option(r.letter, r.name) for r in self.situation.workspace.reasons if r.letter), nurture)
 
     def _reason(self, key: str, character: str | None) -> None:
@@ -123,10 +128,20 @@ class CallPrompt(Prompt):
         self.time = TimeField(self.situation, "Wake up", days_from_now(days, self.situation))
         self.stage = "wake"
 
+    @property
+    def _nurturing(self) -> str:
+        return self.situation.workspace.first_of(Category.NURTURING).name
+
+    @property
+    def _unresponsive(self) -> str:
+        """What the workspace calls it, "" when it is not offered there."""
+        reasons = offered(self.situation.workspace.reasons)
+        return next((reason.name for reason in reasons if reason.key == UNRESPONSIVE), "")
+
     def _offers(self) -> tuple[Option, ...]:
         return (
-            Option("u", "Unresponsive"),
-            Option("z", "Nurturing"),
+            *((Option("u", self._unresponsive),) if self._unresponsive else ()),
+            Option("z", self._nurturing),
             Option("tab", "Note and follow-up"),
             Option("enter", "Log it without a follow-up"),
         )
@@ -136,8 +151,8 @@ class CallPrompt(Prompt):
             return self._action(None)
         if key == "shift+tab":
             self.stage = "outcome"
-        elif key == "u":
-            self.reason = "unresponsive"
+        elif key == "u" and self._unresponsive:
+            self.reason = UNRESPONSIVE
             self.stage = "fields"
         elif key == "z":
             self._nurture()
@@ -174,7 +189,7 @@ class CallPrompt(Prompt):
                 self.in_note = False
                 return None
         if self.stage == "wake" and when is None:
-            self.error = "Nurturing needs a wake-up date: 30d, in 2 months, 15 jan."
+            self.error = f"{self._nurturing} needs a wake-up date: 30d, in 2 months, 15 jan."
             self.in_note = False
             return None
         reason = next((r for r in self.situation.workspace.reasons if r.key == self.reason), None)
@@ -234,7 +249,7 @@ class CallPrompt(Prompt):
         if self.outcome is not None and self.stage != "outcome":
             parts.append(self.outcome.name)
         reason = next((r.name for r in self.situation.workspace.reasons if r.key == self.reason), "")
-        parts += [reason] if reason else ["Nurturing"] if self.stage == "wake" else []
+        parts += [reason] if reason else [self._nurturing] if self.stage == "wake" else []
         return " · ".join(parts)
 
     def draft(self) -> str:
