@@ -6,10 +6,10 @@ belongs to it is seen on everything it became.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from leadtui.model import Activity, Attachment, FollowUp, Lead, Reach, Tag
+from leadtui.model import Activity, Attachment, FollowUp, Lead, Reach, Record, Tag
 from leadtui.rules.when import When
 from leadtui.services.customer_records import MODELS
 from leadtui.services.desk import Desk
@@ -32,10 +32,14 @@ class CameTo(NamedTuple):
     opportunity: Target | None
 
     @property
+    def targets(self) -> tuple[tuple[CustomerKind, Target], ...]:
+        """Those there are, by kind."""
+        return tuple((kind, target) for kind, target in zip(CustomerKind, self, strict=True) if target is not None)
+
+    @property
     def by_column(self) -> dict[str, int]:
         """The columns that name them on an activity or a follow-up."""
-        named = {"account_id": self.account, "contact_id": self.contact, "opportunity_id": self.opportunity}
-        return {column: target.id for column, target in named.items() if target is not None}
+        return {f"{kind}_id": target.id for kind, target in self.targets}
 
 
 def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
@@ -88,25 +92,38 @@ def _target(op: Op, plan: TargetPlan, made: Mapping[str, int], reader: _Reader) 
     if "stage" in columns:
         columns["stage_since"] = op.at
     model = MODELS[plan.kind]
+    reach = [(reader.columns(kind, value), label, primary) for kind, value, label, primary in plan.reach]
     if plan.id is None:
         number = op.add(model, {**row_of(columns), "created": op.at})
-    else:
-        number = plan.id
-        op.set(model, number, columns)
-    for kind, value, label, primary in plan.reach:
-        _add_reach(op, plan.kind, number, reader.columns(kind, value), label, primary=primary)
-    return Target(number, plan.id is None)
+        _make_reach(op, plan.kind, number, reach)
+        return Target(number, created=True)
+    op.set(model, plan.id, columns)
+    for one in reach:
+        _add_reach(op, plan.kind, plan.id, *one)
+    return Target(plan.id, created=False)
 
 
-def _add_reach(
-    op: Op, kind: CustomerKind, number: int, columns: Mapping[str, Any], label: str, *, primary: bool
-) -> None:
-    """Adds an email or phone; a primary one takes the place of the one that was, which stays."""
-    owner = {"owner_kind": kind.value, "owner_id": number}
+_ReachValue = tuple[dict[str, Any], str, bool]
+"""The columns that say what it is, its label, and whether it is primary."""
+
+
+def _make_reach(op: Op, kind: CustomerKind, number: int, reach: Sequence[_ReachValue]) -> None:
+    """The emails and phones of a new record, in their order."""
+    seen: dict[str, int] = {}
+    rows = []
+    for columns, label, primary in reach:
+        position = seen[columns["kind"]] = seen.get(columns["kind"], -1) + 1
+        rows.append({**_owner(kind, number), **columns, "label": label, "is_primary": primary, "position": position})
+    if rows:
+        op.insert_many(Reach, rows)
+
+
+def _add_reach(op: Op, kind: CustomerKind, number: int, columns: Mapping[str, Any], label: str, primary: bool) -> None:
+    """Adds one to an existing record; a primary one takes the place of the one that was, which stays."""
+    owner = _owner(kind, number)
     rows = op.find(Reach, **owner, kind=columns["kind"])
-    same = next(
-        (row for row in rows if (row["normal"] or row["value"]) == (columns["normal"] or columns["value"])), None
-    )
+    wanted = (columns["normal"] or columns["value"], label)
+    same = next((row for row in rows if (row["normal"] or row["value"], row["label"]) == wanted), None)
     for row in rows if primary else ():
         op.set(Reach, row["id"], {"is_primary": row is same})
     if same is None:
@@ -119,27 +136,41 @@ def _move(op: Op, lead_id: int, came_to: CameTo) -> None:
     columns = came_to.by_column
     happened = [row["id"] for row in op.find(Activity, lead_id=lead_id)]
     to_do = [row["id"] for row in op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value)]
-    for model, ids in ((Activity, happened), (FollowUp, to_do)):
+    for moved, ids in ((Activity, happened), (FollowUp, to_do)):
         if ids:
-            op.set_where(model, ids, columns)
-    tags = _tags(op, lead_id)
-    files = op.find(Attachment, owner_kind="lead", owner_id=lead_id)
-    for column, number in columns.items():
-        kind = column.removesuffix("_id")
-        if tags:
-            put_tags(op, number, tags, owner_kind=kind)
-        if files:
-            _attach(op, kind, number, files)
+            op.set_where(moved, ids, columns)
+    tags = op.find(Tag, owner_kind="lead", owner_id=lead_id)
+    files = list({_same(row): row for row in op.find(Attachment, owner_kind="lead", owner_id=lead_id)}.values())
+    new = [target for target in came_to.targets if target[1].created]
+    copied: tuple[tuple[type[Record], list[dict[str, Any]], tuple[str, ...]], ...]
+    copied = ((Tag, tags, _TAG), (Attachment, files, _FILE))
+    for model, rows, names in copied:
+        if rows and new:
+            kept = [{name: row[name] for name in names} for row in rows]
+            op.insert_many(model, ({**_owner(kind, t.id), **row} for kind, t in new for row in kept))
+    for kind, target in came_to.targets:
+        if not target.created:
+            put_tags(op, target.id, {row["name_key"]: row["name"] for row in tags}, owner_kind=kind)
+            _attach(op, kind, target.id, files)
 
 
-def _tags(op: Op, lead_id: int) -> dict[str, str]:
-    return {row["name_key"]: row["name"] for row in op.find(Tag, owner_kind="lead", owner_id=lead_id)}
+_TAG, _FILE = ("name", "name_key"), ("kind", "target", "name")
+"""What a copy of a tag or an attachment says."""
 
 
-def _attach(op: Op, kind: str, number: int, files: list[dict[str, Any]]) -> None:
-    owner = {"owner_kind": kind, "owner_id": number}
-    there = {(row["kind"], row["target"]) for row in op.find(Attachment, **owner)}
+def _owner(kind: CustomerKind, number: int) -> dict[str, Any]:
+    return {"owner_kind": kind.value, "owner_id": number}
+
+
+def _attach(op: Op, kind: CustomerKind, number: int, files: Sequence[Mapping[str, Any]]) -> None:
+    """Adds attachments to an existing record that has them not."""
+    owner = _owner(kind, number)
+    there = {_same(row) for row in op.find(Attachment, **owner)} if files else set()
     for row in files:
-        if (row["kind"], row["target"]) not in there:
-            there.add((row["kind"], row["target"]))
-            op.add(Attachment, {**owner, "kind": row["kind"], "target": row["target"], "name": row["name"]})
+        if _same(row) not in there:
+            op.add(Attachment, {**owner, **{name: row[name] for name in _FILE}})
+
+
+def _same(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Two attachments with the same of this are one."""
+    return row["kind"], row["target"]
