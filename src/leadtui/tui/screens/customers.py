@@ -56,11 +56,6 @@ class CustomersWatch(ListWatch):
         """Count the lists anew."""
         self.screen.leadtui.keep(self.screen.count())
 
-    def reworded(self) -> None:
-        """The stages may be others: draw them by the words of now, in their order."""
-        self.screen.deals.workspace = self.screen.base.workspace
-        self.screen.rows.reload()
-
 
 class CustomersScreen(CustomersPanes):
     """The lists with their keys."""

@@ -52,6 +52,9 @@ FIRST_KEYS = {
     CustomerKind.OPPORTUNITY: ("open", "stage-next", "stage-previous", "closed", "add", "follow-up"),
 }
 """What the bottom line shows first."""
+DEALS = CustomerKind.OPPORTUNITY
+DEALS_ONLY = ("status", "stage-next", "stage-previous", "closed")
+"""What it shows in the pipeline alone."""
 
 
 class CustomersPanes(RecordKeys[None]):
@@ -111,7 +114,7 @@ class CustomersPanes(RecordKeys[None]):
         """Turn to another list; what is drawn changes when its rows are there."""
         self.source = source
         self.tabs.choose(next(n for n, tab in enumerate(TABS) if tab.kind is source.kind))
-        self.footer.begin_with(*FIRST_KEYS[source.kind])
+        self.footer.begin_with(*FIRST_KEYS[source.kind], without=() if source.kind is DEALS else DEALS_ONLY)
 
     def reloaded(self) -> None:
         """New rows are shown."""
@@ -133,9 +136,8 @@ class CustomersPanes(RecordKeys[None]):
             for currency, amount in total.amounts if 0 < probability < 100 else ():
                 worth[currency] = worth.get(currency, 0) + amount
                 odds[currency] = odds.get(currency, 0) + amount * probability // 100
-        ordered = sorted(worth, key=lambda currency: -worth[currency])
-        said = sums(tuple((currency, worth[currency]) for currency in ordered))
-        weighted = sums(tuple((currency, odds[currency]) for currency in ordered))
+        home = self.base.workspace.currency
+        said, weighted = sums(tuple(worth.items()), home), sums(tuple(odds.items()), home)
         self.header.show(owed=f"open {said} · weighted {weighted}" if said else "")
 
     def moved(self) -> None:

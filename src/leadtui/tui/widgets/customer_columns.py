@@ -31,8 +31,8 @@ ACCOUNTS = (
     Column("tags", "Tags", 10, 2, since=150, quiet=True),
 )
 CONTACTS = (
-    Column("name", "Contact", 16, 3),
-    Column("company", "Account, title", 14, 2, since=56, quiet=True),
+    Column("name", "Contact", 16, 2),
+    Column("company", "Account, title", 14, 4, since=56, quiet=True),
     Column("phone", "Phone", 16, 0, since=72),
     NEXT,
     Column("last", "Last active", 12, 0, since=92, quiet=True),

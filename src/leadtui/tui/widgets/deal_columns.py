@@ -46,10 +46,12 @@ class DealFace(RowFace[OpportunityRow]):
         self.owners = {user.id: safe(user.name) for user in users}
         self.now = now
         self.totals: tuple[StageTotal, ...] = ()
+        self._columns: Widths = ()
 
     def columns(self, cells: int) -> Widths:
         """The columns in so many cells."""
-        return spread(self.all, cells)
+        self._columns = spread(self.all, cells)
+        return self._columns
 
     def sign(self, row: OpportunityRow) -> str:
         """Whether the deal is won, lost, or should have been closed by now."""
@@ -58,10 +60,12 @@ class DealFace(RowFace[OpportunityRow]):
     def cell(self, column: str, row: OpportunityRow, cells: int) -> str:
         """The text of a deal in a column."""
         match column:
+            case "name":
+                return self._name(row)
             case "amount":
                 return money(row.amount, row.currency or self.workspace.currency)
             case "close":
-                return self._close(row, cells)
+                return self._close(row)
             case "days":
                 return days_text((self.now().date() - _day_of(row.stage_since, self.now())).days)
             case "next":
@@ -71,6 +75,12 @@ class DealFace(RowFace[OpportunityRow]):
             case "owner":
                 return self.owners.get(row.owner_id or 0, "nobody")
         return safe(getattr(row, column))
+
+    def _name(self, row: OpportunityRow) -> str:
+        """The name, without an account's name at its beginning when that stands in the next column."""
+        name, account = safe(row.name), safe(row.account)
+        beside = any(column.key == "account" for column, _ in self._columns)
+        return (name.removeprefix(account).lstrip(" –-·") if beside else name) or name
 
     def _kind(self, row: OpportunityRow) -> StageKind:
         stage = self.workspace.by_stage.get(row.stage)
@@ -86,7 +96,7 @@ class DealFace(RowFace[OpportunityRow]):
         left = self._days_left(row)
         return left is not None and left < 0 and self._kind(row) is StageKind.OPEN
 
-    def _close(self, row: OpportunityRow, cells: int) -> str:
+    def _close(self, row: OpportunityRow) -> str:
         left = self._days_left(row)
         if left is None:
             return safe(row.close_date) or "no date"
@@ -126,10 +136,10 @@ class DealFace(RowFace[OpportunityRow]):
         name = f"── {safe(stage.name)} "
         told = [f"{total.count} deal{'' if total.count == 1 else 's'}" if total.count else "no deals"]
         if total.amounts:
-            told.append(sums(total.amounts))
+            told.append(sums(total.amounts, self.workspace.currency))
         if stage.kind is StageKind.OPEN and total.amounts:
-            odds = sums(tuple((currency, amount * stage.probability // 100) for currency, amount in total.amounts))
-            told.append(f"at {stage.probability} % {odds}")
+            odds = tuple((currency, amount * stage.probability // 100) for currency, amount in total.amounts)
+            told.append(f"at {stage.probability} % {sums(odds, self.workspace.currency)}")
         while len(told) > 1 and width(name) + width(" · ".join(told)) + 1 > cells:
             told.pop()
         text = f"{' · '.join(told)} "
@@ -147,9 +157,10 @@ def money(amount: int | None, currency: str) -> str:
     return safe(show_money(amount, currency)) if amount is not None else ""
 
 
-def sums(amounts: tuple[tuple[str, int], ...]) -> str:
-    """Amounts in several currencies, the greatest first; nothing is exchanged."""
-    shown = [money(amount, currency) for currency, amount in amounts[:MOST_SUMS]]
+def sums(amounts: Sequence[tuple[str, int]], home: str) -> str:
+    """Amounts in several currencies, that of the workspace first, then the greatest; nothing is exchanged."""
+    ordered = sorted(amounts, key=lambda amount: (amount[0] != home, -amount[1], amount[0]))
+    shown = [money(amount, currency) for currency, amount in ordered[:MOST_SUMS]]
     return " + ".join(shown) + (" + …" if len(amounts) > MOST_SUMS else "")
 
 

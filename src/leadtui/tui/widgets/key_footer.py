@@ -29,11 +29,11 @@ class KeyFooter(Painted):
             self.typing = typing
             self.refresh()
 
-    def begin_with(self, *ids: str) -> None:
-        """Show these commands right after help, in this order."""
+    def begin_with(self, *ids: str, without: tuple[str, ...] = ()) -> None:
+        """Show these commands first, in this order, and some not at all."""
         help_command, *others = footer_commands(*self.scopes)
         first = [BY_ID[id] for id in ids]
-        self.commands = (help_command, *first, *(c for c in others if c not in first))
+        self.commands = (help_command, *first, *(c for c in others if c not in first and c.id not in without))
         self.refresh()
 
     def _keys(self) -> list[tuple[str, str]]:
