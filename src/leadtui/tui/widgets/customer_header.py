@@ -57,7 +57,7 @@ class CustomerHeader(RecordHeader):
 
     def _about(self, row: CustomerRow) -> str:
         if isinstance(row, AccountRow):
-            said = (row.industry, row.city, row.country, row.website)
+            said: tuple[str | None, ...] = (row.industry, row.city, row.country, row.website)
         elif isinstance(row, ContactRow):
             said = (row.title, row.account)
         else:
