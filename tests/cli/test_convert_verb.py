@@ -120,6 +120,19 @@ def test_the_deal_is_what_is_said_of_it(program: Program, base: Base, desk: Desk
     assert (deal["close_date"], deal["next_step"]) == ("2026-12-24", "send the offer")
 
 
+def test_what_is_said_of_a_deal_that_is_there_replaces_what_it_says(program: Program, base: Base, desk: Desk) -> None:
+    qualified(desk)
+    program("convert", "1", "--amount", "5k", "--next-step", "call")
+    qualified(desk, first_name="Grace", email="g@engines.example")
+    more = ("--amount", "7k USD", "--stage", "Negotiation")
+    assert program.json("convert", "2", "--opportunity", "O1", *more)["opportunity"]["created"] is False
+    deal = snapshot(base)["opportunity"][1]
+    assert (deal["amount"], deal["currency"]) == (700_000, "USD")
+    assert (deal["stage"], deal["next_step"]) == ("negotiation", "call")
+    program("undo")
+    assert snapshot(base)["opportunity"][1]["amount"] == 500_000
+
+
 @pytest.mark.parametrize("typed", ["12k€", "€12k", "12000 EUR", "12 000"])
 def test_an_amount_is_read_however_it_is_written(program: Program, base: Base, desk: Desk, typed: str) -> None:
     qualified(desk)

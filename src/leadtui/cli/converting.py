@@ -66,8 +66,9 @@ def _wanted(session: Session) -> Conversion:
     typed = {key: getattr(arguments, name) for name, key in _DEAL.items() if getattr(arguments, name) is not None}
     if "opportunity.stage" in typed:
         typed["opportunity.stage"] = session.base.workspace.stage(typed["opportunity.stage"]).key
+    # What is said of a deal that is there is meant to replace what it says.
     return Conversion(
-        session.lead, chosen.account, chosen.contact, chosen.opportunity, {**chosen.typed, **typed},
+        session.lead, chosen.account, chosen.contact, chosen.opportunity, {**chosen.typed, **typed}, frozenset(typed),
         follow_up=arguments.follow_up or "", note=arguments.note, reason=arguments.force or "",
     )  # fmt: skip
 
