@@ -38,6 +38,7 @@ STACKED: dict[Scope, tuple[Scope, ...]] = {
     "list": ("everywhere", "lead", "moving", "list"),
     "detail": ("everywhere", "lead", "moving", "detail"),
     "customers": ("everywhere", "customers", "moving", "detail"),
+    "convert": ("convert",),
     "strip": ("strip",),
     "form": ("form",),
 }
@@ -142,6 +143,7 @@ def test_every_scope_is_used_and_none_stands_alone() -> None:
     assert {scope for scopes in STACKED.values() for scope in scopes} == set(SCOPES)
 
 
-def test_places_in_the_footer_are_given_once() -> None:
-    places = [command.footer for command in COMMANDS if command.footer]
+@pytest.mark.parametrize("scopes", STACKED.values(), ids=STACKED)
+def test_places_in_the_footer_of_a_screen_are_given_once(scopes: tuple[Scope, ...]) -> None:
+    places = [command.footer for command in commands.in_scope(*scopes) if command.footer]
     assert len(places) == len(set(places))
