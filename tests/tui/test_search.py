@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support import make_lead
+from tests.tui.customers_base import pipeline_base
 from tests.tui.fresh_base import app_on, base_with, settle, typed
 from tests.tui.pressing import app_of, hostile_base, press, rich_base, top
 
@@ -95,3 +97,40 @@ async def test_hostile_results_are_only_shown(tmp_path: Path) -> None:
         assert "[@click=app.quit]x" in shown
         assert top(pilot) == "SearchScreen"
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in shown)
+
+
+async def test_accounts_contacts_and_deals_stand_below_the_leads_and_enter_opens_them(tmp_path: Path) -> None:
+    base = pipeline_base(tmp_path)
+    desk = base.desk()
+    make_lead(desk, last_name="Acme", company="Elsewhere")
+    desk.close()
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        text = await press(pilot, "/", *typed("acme"))
+        assert shown_names(pilot.app.screen) == ["Acme", "Acme", "Ann of Acme", "Acme – Anvils"]
+        for said in ("4 found", "── accounts ─", "── contacts ─", "── deals ─", "€12,000, Prospecting"):
+            assert said in text
+        await press(pilot, "down", "down", "enter")
+        assert top(pilot) == "CustomerScreen"
+        await press(pilot, "J", "escape", "enter")
+        assert "Acme – Anvils" in await press(pilot)
+        await press(pilot, "K", "K", "K")
+        assert top(pilot) == "LeadScreen"
+        await press(pilot, "escape", "escape")
+        assert top(pilot) == "QueueScreen"
+
+
+async def test_the_number_of_an_account_contact_or_deal_finds_it(tmp_path: Path) -> None:
+    async with app_on(pipeline_base(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for number, name in (("A2", "Birch"), ("c1", "Ann of Acme"), ("O4", "Dune – Dredgers")):
+            await press(pilot, "/", *typed(number))
+            assert shown_names(pilot.app.screen)[:1] == [name]
+            await press(pilot, "escape")
+
+
+async def test_a_query_about_leads_finds_leads_alone(tmp_path: Path) -> None:
+    async with app_on(pipeline_base(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *typed("acme is:open"))
+        assert shown_names(pilot.app.screen) == []

@@ -1,12 +1,14 @@
 """Search as you type: names, companies, emails, numbers, notes, or a query. Over whatever was on the screen.
 
+Leads come first, then accounts, contacts and deals; a query with more than words is about leads.
+
 A letter and what it finds are one frame. An answer that takes longer than a frame comes from the reader, which is
 asked for the newest text only; what is on the screen stays until then. `enter` waits for the answer to what was typed.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -14,16 +16,22 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.reasons import reasons
 from leadtui.tui import places
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.record_rows import RecordRow, Ref
+from leadtui.tui.record_rows import RecordRow, Ref, ref_of
 from leadtui.tui.widgets.columns import LeadFace
+from leadtui.tui.widgets.found_rows import Findings, FoundFace, findings, id_of
 from leadtui.tui.widgets.key_hints import KeyHints
 from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.search_box import SearchBox
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import LeadRow, Page
+from leadtui.words.rows import LeadRow
+
+if TYPE_CHECKING:
+    from leadtui.services.reading import Reading
 
 LIMIT = 50
+CUSTOMERS = 20
+"""Accounts, contacts and deals found at most."""
 NOTHING_TYPED = (
     "Type a name, a company, an email, a word of a note,",
     "or the last four digits of a number.",
@@ -48,7 +56,7 @@ class SearchScreen(KeyScreen[None]):
     def compose(self) -> ComposeResult:
         """The box, what was found, the keys."""
         base = self.leadtui.base
-        self.leads = RecordList(LeadFace(base.workspace, self.reason))
+        self.leads = RecordList(FoundFace(LeadFace(base.workspace, self.reason), base.clock.local))
         self.leads.empty = NOTHING_TYPED
         yield self.box
         yield self.leads
@@ -110,7 +118,7 @@ class SearchScreen(KeyScreen[None]):
         """Show what is found in no time in the frame that shows the letter; what takes longer is left to the reader."""
         text = self.wanted
         try:
-            answer = self.leadtui.bridge.glance(lambda reading: reading.search(text, LIMIT)) if text else ()
+            answer = self.leadtui.bridge.glance(lambda reading: _found(reading, text)) if text else findings((), ())
         except LeadtuiError:
             return False
         if answer is None:
@@ -132,15 +140,15 @@ class SearchScreen(KeyScreen[None]):
             self.open()
             self.leadtui.release()
 
-    async def _answer(self, text: str) -> tuple[LeadRow, ...] | LeadtuiError:
+    async def _answer(self, text: str) -> Findings | LeadtuiError:
         if not text:
-            return ()
+            return findings((), ())
         try:
-            return await self.leadtui.bridge.read(lambda reading: reading.search(text, LIMIT))
+            return await self.leadtui.bridge.read(lambda reading: _found(reading, text))
         except LeadtuiError as error:
             return error
 
-    def _show(self, text: str, answer: Any) -> None:
+    def _show(self, text: str, answer: Findings | LeadtuiError) -> None:
         """Show what was found; at a mistake the rows stay as they are."""
         if isinstance(answer, QueryError):
             at = answer.position + len(self.box.edit.text) - len(self.box.edit.text.lstrip())
@@ -149,35 +157,38 @@ class SearchScreen(KeyScreen[None]):
         if isinstance(answer, LeadtuiError):
             self.box.tell("", mistake=str(answer))
             return
-        found = len(answer)
+        found = len(answer.rows)
+        leads = sum(isinstance(row.row, LeadRow) for row in answer.rows)
         self.leads.empty = ("Nothing found.", "", *NOTHING_TYPED) if text else NOTHING_TYPED
-        self.leads.show(Page(answer, True, True))
-        some = f"the first {LIMIT}; type more to narrow it down" if found >= LIMIT else f"{found} found"
-        self.box.tell(some if found else "")
+        self.leads.show(answer)
+        some = f"the first {LIMIT}; type more to narrow it down" if leads >= LIMIT else f"{found} found"
+        below = f" · {found - leads} more than leads below" if leads >= LIMIT and found > leads else ""
+        self.box.tell(f"{some}{below}" if found else "")
 
     def open(self) -> None:
-        """Open the lead under the cursor, once the answer to what was typed is there."""
+        """Open the record under the cursor, once the answer to what was typed is there."""
         if self._asking and self.shown_for != self.wanted:
             if not self._opens:
                 self._opens = True
                 self.leadtui.hold()
             return
-        lead = self.leads.row
-        if lead is None or self.box.mistake:
+        found = self.leads.row
+        if found is None or self.box.mistake:
             self.say("There is nothing to open yet." if not self.wanted else "Nothing found to open.", "hint")
         else:
-            places.open_lead(self.leadtui, lead.id)
+            places.open_record(self.leadtui, ref_of(found.row))
 
     # Under the screen of what was found
 
     def step(self, delta: int) -> RecordRow | None:
         """Move the cursor for the screen on top; return the record it then stands on."""
         self.leads.move(delta)
-        return self.leads.row
+        found = self.leads.row
+        return found.row if found is not None else None
 
     def record_closed(self, ref: Ref, *, changed: bool) -> None:
         """The screen was left: search anew when something was written there."""
-        index = self.leads.window.index_of(ref[1])
+        index = self.leads.window.index_of(id_of(ref))
         if index >= 0:
             self.leads.to_index(index)
         if changed:
@@ -187,3 +198,7 @@ class SearchScreen(KeyScreen[None]):
     def on_record_list_opened(self) -> None:
         """A row was clicked twice."""
         self.open()
+
+
+def _found(reading: Reading, text: str) -> Findings:
+    return findings(reading.search(text, LIMIT), reading.customers.search(text, CUSTOMERS))
