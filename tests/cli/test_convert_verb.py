@@ -157,7 +157,9 @@ def test_a_follow_up_and_a_note_stand_with_all_it_became(program: Program, base:
 
 def test_a_lead_that_is_not_qualified_needs_a_reason_which_is_kept(program: Program, desk: Desk) -> None:
     qualified(desk, status="contacted")
-    assert program.refused("convert", "1").status == 4
+    ran = program.refused("convert", "1")
+    assert ran.status == 4
+    assert "--force REASON" in ran.err
     assert program("convert", "1", "--force", "signed at the fair").status == 0
     assert "signed at the fair" in program.json("show", "1")["activities"][0]["body"]
 

@@ -43,7 +43,12 @@ def _one(session: Session) -> Answer:
 
     wanted = _wanted(session)
     # What is chosen was read a moment ago; the service looks at all of it again, inside the lock.
-    result = carry_out(session.desk, wanted)
+    try:
+        result = carry_out(session.desk, wanted)
+    except RefusedError as error:
+        if not wanted.reason and session.reading.conversions.proposal(session.lead).needs_reason:
+            raise RefusedError(error.message, "Mend that, or say why all the same: --force REASON.") from error
+        raise
     value = {"operation": result.operation, **_targets(result)}
     return Answer(value, [_said(session, result)], result.notes)
 
