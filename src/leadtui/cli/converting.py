@@ -46,9 +46,7 @@ def _one(session: Session) -> Answer:
     try:
         result = carry_out(session.desk, wanted)
     except RefusedError as error:
-        if not wanted.reason and session.reading.conversions.proposal(session.lead).needs_reason:
-            raise RefusedError(error.message, "Mend that, or say why all the same: --force REASON.") from error
-        raise
+        raise RefusedError(error.message, error.hint.replace("say why", "say with --force REASON why")) from error
     value = {"operation": result.operation, **_targets(result)}
     return Answer(value, [_said(session, result)], result.notes)
 
