@@ -240,9 +240,8 @@ class CustomersScreen(CustomersPanes):
         if isinstance(action, MarkDone):
             return "f sets the next step"
         stage = self.base.workspace.by_stage.get(action.stage) if isinstance(action, SetStage) else None
-        if stage is not None and stage.kind is StageKind.WON:
-            return "won!" if self.source.closed else "won! It leaves the list with R; v shows closed ones"
-        return ""
+        closed = stage is not None and stage.kind is not StageKind.OPEN
+        return "v shows closed ones" if closed and not self.source.closed else ""
 
     def go_to(self, row: RecordRow) -> None:
         """Put the cursor on a record of this list."""

@@ -133,16 +133,16 @@ class DealFace(RowFace[OpportunityRow]):
         """A stage, how many deals it holds, what they are worth, and what that is worth by the odds of winning."""
         stage = self.workspace.by_stage.get(said) or Stage(said, said, 0)
         total = next((total for total in self.totals if total.stage == said), StageTotal(said, 0))
-        name = f"── {safe(stage.name)} "
+        name = f"── {safe(stage.name)}"
         told = [f"{total.count} deal{'' if total.count == 1 else 's'}" if total.count else "no deals"]
         if total.amounts:
             told.append(sums(total.amounts, self.workspace.currency))
         if stage.kind is StageKind.OPEN and total.amounts:
             odds = tuple((currency, amount * stage.probability // 100) for currency, amount in total.amounts)
             told.append(f"at {stage.probability} % {sums(odds, self.workspace.currency)}")
-        while len(told) > 1 and width(name) + width(" · ".join(told)) + 1 > cells:
+        while len(told) > 1 and width(name) + width(" · ".join(told)) + 4 > cells:
             told.pop()
-        text = f"{' · '.join(told)} "
+        text = f" · {' · '.join(told)} "
         rest = "─" * max(cells - width(name) - width(text), 0)
         return [(name, "title"), (text, "text" if total.count else "dim"), (rest, "dim")]
 
