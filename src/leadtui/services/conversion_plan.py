@@ -20,6 +20,7 @@ from leadtui.services.conversion_draft import ACCOUNT, CONTACT, OPPORTUNITY, Dra
 from leadtui.services.conversion_found import Candidates
 from leadtui.services.conversion_typed import read_follow_up, read_text
 from leadtui.services.reading import Reader
+from leadtui.services.selecting import each_once
 from leadtui.store import details
 from leadtui.store.belongings import reach_of
 from leadtui.store.conversion import holds, last_step, open_deals
@@ -84,11 +85,12 @@ class ConversionReading:
     def mass(self, ids: Iterable[int], *, reason: str = "") -> MassConverted:
         """What converting these leads with what is proposed for each would come to; `operation` is None.
 
-        What would be made has a number below zero, the same for leads that would share it.
+        What would be made has a number below zero, the same for leads that would share it. The numbers are taken one by
+        one: what they raise ends it.
         """
         with self._one_moment():
             candidates = Candidates(self.connection)
-            lines = [self._line(lead_id, reason, candidates) for lead_id in dict.fromkeys(ids)]
+            lines = [self._line(lead_id, reason, candidates) for lead_id in each_once(ids)]
         return MassConverted(None, _said(lines), tuple(lines))
 
     @contextmanager
@@ -196,7 +198,7 @@ class ConversionReading:
         try:
             plan = self._plan(Conversion(lead_id, reason=reason), candidates)
         except (InputError, NotFoundError, RefusedError) as error:
-            return MassLine(lead_id, found[0].name if found else "", refused=str(error))
+            return MassLine(lead_id, found[0].name if found else "", refused=str(error), hint=error.hint)
         account, contact = plan.account, plan.contact
         account_id = account.id
         if account_id is None:

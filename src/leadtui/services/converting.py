@@ -13,6 +13,7 @@ from leadtui.model import Lead
 from leadtui.services.conversion_plan import ConversionReading
 from leadtui.services.converting_writing import write_plan
 from leadtui.services.desk import Desk, reader_of
+from leadtui.services.selecting import each_once
 from leadtui.store.journal import Op
 from leadtui.words.conversion import Conversion, Converted, MassConverted, MassLine, Plan
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
@@ -44,11 +45,12 @@ def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassCon
 
     Each lead is converted whole or not at all, in the order given; one sees what those before it became, so two leads
     of a new company become one account. `reason` is why leads that are not qualified, or lack what the workspace asks
-    for, are converted all the same. `operation` is None when every lead was refused.
+    for, are converted all the same. `operation` is None when every lead was refused. The numbers are taken one by one:
+    what they raise takes everything back.
     """
     lines: list[MassLine] = []
     with desk.store.operation("convert", "", desk.user.id) as op:
-        for lead_id in dict.fromkeys(ids):
+        for lead_id in each_once(ids):
             lines.append(_one_of_many(op, desk, lead_id, reason))
         op.summary = _many(lines)
     return MassConverted(op.number, op.summary, tuple(lines))
@@ -72,7 +74,7 @@ def _one_of_many(op: Op, desk: Desk, lead_id: int, reason: str) -> MassLine:
     try:
         plan = _reading(op, desk).plan(Conversion(lead_id, reason=reason))
     except (InputError, NotFoundError, RefusedError) as error:
-        return MassLine(lead_id, _name(op, lead_id), refused=str(error))
+        return MassLine(lead_id, _name(op, lead_id), refused=str(error), hint=error.hint)
     came_to = write_plan(op, desk, plan)
     return MassLine(lead_id, plan.lead["name"], came_to.account, came_to.contact, came_to.opportunity)
 

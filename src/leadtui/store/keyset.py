@@ -7,9 +7,10 @@ before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
+from leadtui.store.belongings import marks
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.records import record
 
@@ -26,6 +27,9 @@ class Placed(Protocol):
 
 
 R = TypeVar("R", bound=Placed)
+
+FEW = 500
+"""Numbers that one statement takes."""
 
 Found = tuple[tuple[R, ...], bool, bool]
 """Rows in the order of their list, whether it begins with them, whether it ends with them."""
@@ -131,14 +135,17 @@ def count(connection: Connection, listing: Listing[R], cap: int) -> int:
     return total
 
 
-def numbers(connection: Connection, listing: Listing[R]) -> list[int]:
-    """The numbers of every row of a listing, in its order."""
+def numbers(connection: Connection, listing: Listing[R], among: Collection[int] | None = None) -> list[int]:
+    """The numbers of every row of a listing, in its order; with `among` those of these that are in it."""
     found: list[int] = []
+    few = among is not None and len(among) <= FEW
+    own = f" AND l.id IN ({marks(tuple(among or ()))})" if few else ""
+    asked = tuple(among or ()) if few else ()
     for stretch in listing.stretches:
         order = stretch.order(backwards=False)
-        sql = f"SELECT l.id FROM {listing.source.tables} WHERE {stretch.where} ORDER BY {order}"
-        found += [row[0] for row in connection.execute(sql, stretch.parameters)]
-    return found
+        sql = f"SELECT l.id FROM {listing.source.tables} WHERE {stretch.where}{own} ORDER BY {order}"
+        found += [row[0] for row in connection.execute(sql, (*stretch.parameters, *asked))]
+    return found if among is None or few else [number for number in found if number in among]
 
 
 def _find(connection: Connection, listing: Listing[R], number: int) -> R | None:

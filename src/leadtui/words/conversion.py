@@ -176,7 +176,7 @@ class Converted:
 
 @record
 class MassLine:
-    """One lead of a mass conversion: what it came to, or why it was left untouched."""
+    """One lead of a mass conversion: what it came to, or why it was left untouched; that ends with the `hint`."""
 
     lead_id: int
     name: str
@@ -184,6 +184,7 @@ class MassLine:
     contact: Target | None = None
     opportunity: Target | None = None
     refused: str = ""
+    hint: str = ""
 
 
 @record

@@ -1,4 +1,4 @@
-"""The first line of a screen: the program and whose day it is, what arrived, what is owed."""
+"""The first line of a screen: the program and whose day it is, what is selected, what arrived, what is owed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from leadtui.tui.widgets.painted import Painted
 
 
 class HeaderLine(Painted):
-    """Left the title and the clock, then a notice, right what is owed."""
+    """Left the title and the clock, then what is selected and a notice, right what is owed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = "leadtui"
         self.clock = ""
         self.simulated = ""
+        self.selected = ""
         self.notice = ""
         self.owed = ""
 
@@ -25,11 +26,12 @@ class HeaderLine(Painted):
         *,
         clock: str | None = None,
         simulated: str | None = None,
+        selected: str | None = None,
         notice: str | None = None,
         owed: str | None = None,
     ) -> None:
         """Change some of its parts; draws only when one differs."""
-        wanted = {"clock": clock, "simulated": simulated, "notice": notice, "owed": owed}
+        wanted = {"clock": clock, "simulated": simulated, "selected": selected, "notice": notice, "owed": owed}
         changed = {key: safe(text) for key, text in wanted.items() if text is not None and getattr(self, key) != text}
         for key, text in changed.items():
             setattr(self, key, text)
@@ -40,15 +42,16 @@ class HeaderLine(Painted):
         """Return the line; what is owed gives way before the notice, and that the time is simulated is always said."""
         right = f"{self.owed} " if self.owed else ""
         simulated = f" ({self.simulated})" if self.simulated else ""
+        selected = f"   {self.selected}" if self.selected else ""
         notice = f"   {self.notice}" if self.notice else ""
         room = cells - width(right) - 1
-        needed = 1 + width(self.title) + 2 + width(self.clock) + width(notice)
+        needed = 1 + width(self.title) + 2 + width(self.clock) + width(selected + notice)
         if simulated and needed + width(simulated) > room:
             simulated = " (simulated)"
         if needed + width(simulated) > room:
             right = ""
         left: list[Part] = [(" ", "text"), (self.title, "title"), (f"  {self.clock}", "text")]
-        left += [(simulated, "warning"), (notice, "key")]
+        left += [(simulated, "warning"), (selected, "title"), (notice, "key")]
         yield from left
         used = sum(width(text) for text, _ in left)
         yield " " * max(cells - used - width(right), 1), "text"

@@ -7,7 +7,7 @@ What a row looks like is said by its face: one list for leads, accounts, contact
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic
 
 from rich.style import Style
@@ -26,10 +26,13 @@ LOOKAHEAD = 80
 MOST_DRAWN = 300
 """Drawn rows that are kept; each is some five kilobytes."""
 WHEEL = 3
+SELECTED = "*"
+"""The sign of a selected row, between its own sign and its name."""
 
 
 class RecordList(Painted, Generic[R]):
-    """Records in order; `window` holds the rows, `pending` the numbers of those whose write is not yet on disk."""
+    """Records in order; `window` holds the rows, `pending` the numbers of those whose write is not yet on disk,
+    `selected` the numbers of those that were selected, held or not."""
 
     class Opened(Message):
         """A row was clicked twice."""
@@ -38,11 +41,12 @@ class RecordList(Painted, Generic[R]):
         """The mouse moved the cursor."""
 
     def __init__(self, face: RowFace[R]) -> None:
-        self._drawn: dict[tuple[int, Ink, bool], Strip] = {}
+        self._drawn: dict[tuple[int, Ink, bool, bool], Strip] = {}
         super().__init__()
         self.face = face
         self.window: RecordWindow[R] = RecordWindow(self._headings)
         self.pending: dict[int, int] = {}
+        self.selected: set[int] = set()
         self.active = True
         self.empty: tuple[str, ...] = ()
         self.wants_page: Callable[[bool], None] = lambda _after: None
@@ -115,6 +119,20 @@ class RecordList(Painted, Generic[R]):
         if index >= 0:
             self._refresh_rows(index)
 
+    def toggle(self, id: int) -> None:
+        """Select a record, or no longer."""
+        self.selected ^= {id}
+        index = self.window.index_of(id)
+        if index >= 0:
+            self._refresh_rows(index)
+
+    def select(self, ids: Iterable[int]) -> None:
+        """Have these records selected and no others."""
+        wanted = set(ids)
+        if wanted != self.selected:
+            self.selected = wanted
+            self.refresh()
+
     def set_active(self, active: bool) -> None:
         """Show whether the keys go to this list."""
         self.active = active
@@ -179,24 +197,27 @@ class RecordList(Painted, Generic[R]):
         if index == self.window.cursor:
             ink = "cursor" if self.active else "resting"
         pending = row.id in self.pending
-        key = (row.id, ink, pending)
+        selected = row.id in self.selected
+        key = (row.id, ink, pending, selected)
         if key not in self._drawn:
             if len(self._drawn) >= MOST_DRAWN:
                 self._drawn.clear()
-            self._drawn[key] = self._draw(row, cells, ink, pending)
+            self._drawn[key] = self._draw(row, cells, ink, pending=pending, selected=selected)
         return self._drawn[key]
 
-    def _draw(self, row: R, cells: int, ink: Ink, pending: bool) -> Strip:
+    def _draw(self, row: R, cells: int, ink: Ink, *, pending: bool, selected: bool) -> Strip:
         chosen = ink == "cursor"
         base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink(ink)
         quiet = self.ink("cursor-dim") if chosen else self.ink("dim") if ink == "text" else base
         runs = [("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
-        runs.append((f"{'…' if pending else self.face.sign(row)} ", base))
+        runs.append(("…" if pending else self.face.sign(row), base))
+        loud = self.ink("cursor-strong" if chosen else "strong" if ink == "text" else ink)
+        runs.append((SELECTED, loud) if selected else (" ", base))
         for column, width in self.face.columns(cells):
             text = self.face.cell(column.key, row, width)
             style = quiet if column.quiet else base
-            if chosen and column.key == "name":
-                style = self.ink("cursor-strong")
+            if column.key == "name" and (chosen or selected):
+                style = loud
             runs.append((f"{to_right(text, width) if column.right else fit(text, width)} ", style))
         return joined(runs, cells)
 
