@@ -137,7 +137,7 @@ class CustomersPanes(RecordKeys[None]):
                 worth[currency] = worth.get(currency, 0) + amount
                 odds[currency] = odds.get(currency, 0) + amount * probability // 100
         home = self.base.workspace.currency
-        said, weighted = sums(tuple(worth.items()), home), sums(tuple(odds.items()), home)
+        said, weighted = sums(worth, worth, home), sums(odds, worth, home)
         self.header.show(owed=f"open {said} · weighted {weighted}" if said else "")
 
     def moved(self) -> None:

@@ -6,7 +6,7 @@ close date that has passed is said in words and by a sign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from leadtui.rules.money import show_money
@@ -136,10 +136,11 @@ class DealFace(RowFace[OpportunityRow]):
         name = f"── {safe(stage.name)}"
         told = [f"{total.count} deal{'' if total.count == 1 else 's'}" if total.count else "no deals"]
         if total.amounts:
-            told.append(sums(total.amounts, self.workspace.currency))
+            worth = dict(total.amounts)
+            told.append(sums(worth, worth, self.workspace.currency))
         if stage.kind is StageKind.OPEN and total.amounts:
-            odds = tuple((currency, amount * stage.probability // 100) for currency, amount in total.amounts)
-            told.append(f"at {stage.probability} % {sums(odds, self.workspace.currency)}")
+            odds = {currency: amount * stage.probability // 100 for currency, amount in total.amounts}
+            told.append(f"at {stage.probability} % {sums(odds, dict(total.amounts), self.workspace.currency)}")
         while len(told) > 1 and width(name) + width(" · ".join(told)) + 4 > cells:
             told.pop()
         text = f" · {' · '.join(told)} "
@@ -157,10 +158,10 @@ def money(amount: int | None, currency: str) -> str:
     return safe(show_money(amount, currency)) if amount is not None else ""
 
 
-def sums(amounts: Sequence[tuple[str, int]], home: str) -> str:
-    """Amounts in several currencies, that of the workspace first, then the greatest; nothing is exchanged."""
-    ordered = sorted(amounts, key=lambda amount: (amount[0] != home, -amount[1], amount[0]))
-    shown = [money(amount, currency) for currency, amount in ordered[:MOST_SUMS]]
+def sums(amounts: Mapping[str, int], worth: Mapping[str, int], home: str) -> str:
+    """Amounts by currency, that of the workspace first, then by what is greatest in `worth`; nothing is exchanged."""
+    ordered = sorted(amounts, key=lambda currency: (currency != home, -worth[currency], currency))
+    shown = [money(amounts[currency], currency) for currency in ordered[:MOST_SUMS]]
     return " + ".join(shown) + (" + …" if len(amounts) > MOST_SUMS else "")
 
 
