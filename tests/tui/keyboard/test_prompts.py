@@ -92,9 +92,7 @@ def test_unqualified_asks_its_reason() -> None:
 def test_the_reason_other_asks_a_note() -> None:
     prompt = status_step(situation(), "unqualified")
     assert isinstance(prompt, ReasonPrompt)
-    assert press(prompt, "o", "gone", "enter") == SetStatus(
-        "unqualified", "other", "gone"
-    )
+    assert press(prompt, "o", "gone", "enter") == SetStatus("unqualified", "other", "gone")
 
 
 def test_nurturing_has_thirty_days_filled_in() -> None:

@@ -183,10 +183,11 @@ class ConfirmPrompt(Prompt):
 
     kind = "confirm"
 
-    def __init__(self, situation: Situation, question: str, what: str) -> None:
+    def __init__(self, situation: Situation, question: str, what: str, lines: tuple[str, ...] = ()) -> None:
         super().__init__(situation)
         self.question = question
         self.what = what
+        self.lines = lines
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Take y or n."""
@@ -201,4 +202,4 @@ class ConfirmPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        return PromptView(self.question, (Option("y", "yes"), Option("n", "no")), error=self.error)
+        return PromptView(self.question, (Option("y", "yes"), Option("n", "no")), lines=self.lines, error=self.error)

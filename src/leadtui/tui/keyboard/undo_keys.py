@@ -1,6 +1,7 @@
 """Undo and redo: one key takes back what this user did last, and the cursor goes to the record concerned.
 
-It asks first when the operation is older than today, touched more than 25 leads or came from another program.
+It asks first when the operation is older than today, touched more than 25 leads or came from another program; and when
+something was changed since, which it names, whether to take back the rest.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from leadtui.rules.conflicts import used_by, whose
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.words.errors import LeadtuiError, NothingToDo
-from leadtui.words.rows import OperationRow, Undone
+from leadtui.words.fields import label_of
+from leadtui.words.rows import Conflict, OperationRow, Undone
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -23,6 +26,8 @@ R = TypeVar("R")
 UndoWork = Callable[["Desk"], Undone]
 
 MANY_LEADS = 25
+MOST_CONFLICTS = 3
+"""Conflicts that are named; the command line names more."""
 
 
 class UndoKeys(KeyScreen[R]):
@@ -63,9 +68,10 @@ class UndoKeys(KeyScreen[R]):
 
     def confirmed(self, what: str) -> None:
         """A question was answered with yes."""
-        if what == "undo":
+        if what in ("undo", "undo-rest"):
             self.leadtui.hold()
-            self.leadtui.keep(self._do(partial(_undo, operation=self._asked_about), "U"))
+            work = partial(_undo, operation=self._asked_about, except_conflicts=what == "undo-rest")
+            self.leadtui.keep(self._do(work, "U"))
 
     async def _look(self) -> None:
         try:
@@ -79,8 +85,8 @@ class UndoKeys(KeyScreen[R]):
             self.leadtui.release()
             return
         why = self._why_ask(operation)
+        self._asked_about = operation.id
         if why:
-            self._asked_about = operation.id
             from leadtui.tui.keyboard.chords import ConfirmPrompt
 
             question = f"Take back “{operation.summary}”? {why}"
@@ -108,13 +114,30 @@ class UndoKeys(KeyScreen[R]):
             self.leadtui.release()
             return
         if undone.operation is None:
-            first = undone.conflicts[0] if undone.conflicts else None
-            why = f": {first.field} was changed since" if first else ""
-            self.say(f"Not taken back{why}. leadtui undo --except-conflicts takes back the rest.", "error")
+            self._stopped(undone, back)
             self.leadtui.release()
             return
         self.say(undone.summary, tail=back)
         self.after_undo(undone)
+
+    def _stopped(self, undone: Undone, back: str) -> None:
+        """Say what stands in the way; what was asked for is undone as far as it can be when the rep says so."""
+        found = [_conflict(conflict) for conflict in undone.conflicts]
+        more = (f"and {len(found) - MOST_CONFLICTS} more",) if len(found) > MOST_CONFLICTS else ()
+        if back == "u":
+            self.say(f"Not done again: {'; '.join((*found[:1], *more)) or 'something was changed since'}", "error")
+            return
+        from leadtui.tui.keyboard.chords import ConfirmPrompt
+
+        question = "Changed since; take back all but this?"
+        lines = (*found[:MOST_CONFLICTS], *more)
+        self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo-rest", lines), None)
+
+
+def _conflict(conflict: Conflict) -> str:
+    """Return what stands in the way: whose it is, and the field or what uses it."""
+    using = used_by(conflict)
+    return f"{whose(conflict)}: {f'used by {using}' if using else label_of(conflict.field)}"
 
 
 def _next_undo(desk: Desk) -> OperationRow | None:
@@ -123,10 +146,10 @@ def _next_undo(desk: Desk) -> OperationRow | None:
     return undoing.next_undo(desk)
 
 
-def _undo(desk: Desk, operation: int) -> Undone:
+def _undo(desk: Desk, operation: int, *, except_conflicts: bool = False) -> Undone:
     from leadtui.services import undoing
 
-    return undoing.undo(desk, operation=operation)
+    return undoing.undo(desk, operation=operation, except_conflicts=except_conflicts)
 
 
 def _redo(desk: Desk) -> Undone:

@@ -56,9 +56,9 @@ class LeadScreen(RecordScreen):
             return super().why_read_only(row)
         became = ", ".join(shown_number((kind.value, number)) for kind, number, _ in self.detail.became)
         undo = next((o.id for o, _ in self.detail.history if o.kind == "convert" and o.undone_by is None), None)
-        into = f"It became {became}; work on that (enter)" if became else "It was converted"
-        back = f", or take the conversion back: leadtui undo --operation {undo}" if undo else ""
-        return f"Read-only. {into}{back}."
+        into = f"became {became} (enter)" if became else "it was converted"
+        back = f" · leadtui undo --operation {undo} takes it back" if undo else ""
+        return f"Read-only; {into}{back}"
 
     def concerned(self, undone: Undone) -> Ref:
         """The lead an undo was about."""
