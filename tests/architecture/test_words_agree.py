@@ -38,6 +38,7 @@ STACKED: dict[Scope, tuple[Scope, ...]] = {
     "list": ("everywhere", "lead", "moving", "list"),
     "detail": ("everywhere", "lead", "moving", "detail"),
     "customers": ("everywhere", "customers", "moving", "detail"),
+    "pipeline": ("everywhere", "customers", "pipeline", "moving"),
     "convert": ("convert",),
     "strip": ("strip",),
     "form": ("form",),
