@@ -82,8 +82,10 @@ def test_an_owner_the_base_knows_by_name_or_email_owns_the_lead(base: Base, desk
 def test_won_is_converted_without_targets(base: Base, desk: Desk, text: str) -> None:
     bring_in(desk, "Email,Bought", f"a@example.org,{text}", mapping={"Bought": "outcome"})
     [lead] = leads(base)
-    assert said(lead, "status", "category", "converted") == ("Converted", "converted", None)
-    assert lead["converted_at"] == "2026-11-18T09:00:00Z"
+    at = "2026-11-18T09:00:00Z"
+    became = {"at": at, "account": None, "contact": None, "opportunity": None}
+    assert said(lead, "status", "category", "converted") == ("Converted", "converted", became)
+    assert lead["converted_at"] == at
 
 
 @pytest.mark.parametrize("text", ["lost", "Closed Lost", "no", "0"])

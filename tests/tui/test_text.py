@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.tui.text import cut, fit, safe, safe_lines, width, wrap
+from leadtui.tui.text import cut, fit, head, safe, safe_lines, width, wrap
 
 
 @given(st.text())
@@ -58,3 +59,14 @@ def test_lines_are_split_at_every_kind_of_break() -> None:
 @given(st.text(alphabet="ab 漢é👩\u200d💻\u0301", max_size=40), st.integers(-5, 3))
 def test_wrap_ends_however_little_room_there_is(text: str, cells: int) -> None:
     assert wrap(safe(text), cells)
+
+
+@pytest.mark.parametrize("cells", range(12))
+def test_joiners_that_join_nothing_are_cut_like_anything_else(cells: int) -> None:
+    text = safe("\u200d\u200d漢a\u200d" * 3)
+    assert text == "漢a漢a漢a"
+    assert width(fit(text, cells)) == cells
+    assert text.startswith(head(text, cells))
+    assert "".join(wrap(text, cells)) == text
+    family = "👨\u200d👩\u200d👧"
+    assert safe(family) == family

@@ -8,9 +8,10 @@ data. Widths are terminal cells, not characters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -19,6 +20,8 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 _BLANK = {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " "}
+_LONE_JOINER = re.compile("(?:^|(?<=[\x00-\x7f\u200d]))\u200d+|\u200d+(?=[\x00-\x7f]|$)")
+"""A joiner that joins nothing; a terminal and a measure of cells need not agree on it."""
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARKS_PER_LETTER = re.compile(f"({_MARKS}{{3}}){_MARKS}+")
 ELLIPSIS = "…"
@@ -42,7 +45,7 @@ def safe(text: str | None) -> str:
         return ""
     if text.isascii() and text.isprintable():
         return text
-    text = _HIDDEN.sub("", _CONTROL.sub(_picture, text))
+    text = _LONE_JOINER.sub("", _HIDDEN.sub("", _CONTROL.sub(_picture, text)))
     return _MARKS_PER_LETTER.sub(r"\1", text)
 
 
@@ -61,6 +64,17 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
+def head(text: str, cells: int) -> str:
+    """Return the longest beginning of a safe text that takes at most so many cells.
+
+    Rich's own way fails on a joiner that joins nothing.
+    """
+    end = bisect_right(range(len(text) + 1), cells, key=lambda length: width(text[:length])) - 1
+    while end > 0 and width(text[:end]) > cells:
+        end -= 1
+    return text[: max(end, 0)]
+
+
 @lru_cache(maxsize=8192)
 def fit(text: str, cells: int) -> str:
     """Return safe text in exactly so many cells: padded with blanks, or cut with an ellipsis."""
@@ -69,7 +83,8 @@ def fit(text: str, cells: int) -> str:
     length = width(text)
     if length <= cells:
         return text + " " * (cells - length)
-    return set_cell_size(set_cell_size(text, cells - 1).rstrip() + ELLIPSIS, cells)
+    short = head(text, cells - 1).rstrip() + ELLIPSIS
+    return short + " " * (cells - width(short))
 
 
 def to_right(text: str, cells: int) -> str:
@@ -95,11 +110,9 @@ def wrap(text: str, cells: int) -> list[str]:
         if line:
             lines.append(line)
         while width(word) > cells > 0:
-            head = set_cell_size(word, cells)
-            # A wide character that does not fit whole leaves a blank at the end; it stays for the next line.
-            head = (head if word.startswith(head) else head[:-1]) or word[0]
-            lines.append(head)
-            word = word[len(head) :]
+            first = head(word, cells) or word[0]
+            lines.append(first)
+            word = word[len(first) :]
         line = word
     lines.append(line)
     return lines
