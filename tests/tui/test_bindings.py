@@ -7,15 +7,18 @@ import pytest
 from leadtui.commands import Scope, in_scope
 from leadtui.tui.bindings import footer_commands, key_table
 from leadtui.tui.keyboard import chords, record_keys
+from leadtui.tui.screens.customers import CustomersScreen
 from leadtui.tui.screens.queue import QueueScreen
 from leadtui.tui.widgets.key_footer import KeyFooter
 
 QUEUE: tuple[Scope, ...] = ("everywhere", "lead", "moving", "list")
 LEAD: tuple[Scope, ...] = ("everywhere", "lead", "moving", "detail")
 CONVERT: tuple[Scope, ...] = ("convert",)
+LISTS: tuple[Scope, ...] = ("everywhere", "customers", "pipeline", "moving")
+CUSTOMER: tuple[Scope, ...] = ("everywhere", "customers", "moving", "detail")
 
 
-@pytest.mark.parametrize("scopes", [QUEUE, LEAD, CONVERT])
+@pytest.mark.parametrize("scopes", [QUEUE, LEAD, CONVERT, LISTS, CUSTOMER])
 def test_a_key_means_one_thing_on_a_screen(scopes: tuple[Scope, ...]) -> None:
     keys = [key for command in in_scope(*scopes) for key in command.keys]
     assert len(keys) == len(set(keys))
@@ -51,5 +54,6 @@ def test_the_footer_begins_with_what_matters_most() -> None:
     assert [c.id for c in footer_commands("everywhere", "lead")][:3] == ["help", "call", "follow-up"]
 
 
-def test_the_help_of_the_queue_covers_its_keys() -> None:
+def test_the_help_of_a_list_covers_its_keys() -> None:
     assert set(QUEUE) <= set(QueueScreen.help_scopes)
+    assert set(LISTS) <= set(CustomersScreen.help_scopes)
