@@ -19,7 +19,7 @@ async def test_a_deal_added_from_a_contact_belongs_to_it_and_to_its_account(tmp_
         assert "Second mill  O2 opportunity" in shown
         assert "Added opportunity Second mill" in shown
         shown = await press(pilot, "escape")
-        assert "O2    Second mill · Qualification · €12,000" in shown
+        assert "O2    Second mill · Prospecting · €12,000" in shown
     row = customer(base, OPPORTUNITY, 2).fields
     assert (row["account_id"], row["contact_id"], row["amount"]) == (1, 1, 1_200_000)
 
@@ -30,7 +30,7 @@ async def test_a_deal_is_added_in_the_stage_that_is_chosen(tmp_path: Path) -> No
         await settle(pilot)
         show(pilot, ACCOUNT)
         await press(pilot, "a", "o", *typed("Spare parts"), "shift+tab")
-        assert "Proposal" in await press(pilot, "p", "p")
+        assert "Proposal" in await press(pilot, "p")
         assert "Proposal 50 %" in await press(pilot, "ctrl+s")
     assert customer(base, OPPORTUNITY, 2).fields["stage"] == "proposal"
 

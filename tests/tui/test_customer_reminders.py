@@ -56,6 +56,9 @@ async def test_a_follow_up_is_shown_with_the_name_it_is_about(tmp_path: Path) ->
         assert "15:00     Analytical Engines · annual talk" in shown
         assert "16:00     Ada Lovelace" in shown
         assert "Augusta King, Analytical Engines" in shown
+        assert "O2 opportunity" in shown
+        assert "Prospecting, since today" in shown
+        assert "A1 account" in await press(pilot, "j")
 
 
 async def test_enter_opens_what_it_is_about_and_esc_comes_back_to_the_panel(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from leadtui.tui.record_rows import LEAD, Detail
 from leadtui.tui.widgets.values import Values
 from leadtui.words.fields import Field
 from leadtui.words.lifecycle import RATINGS
+from leadtui.words.stages import StageKind
 from leadtui.words.workspace import CustomField, Workspace, offered
 
 GROUPS = {
@@ -36,9 +37,10 @@ def form_fields(values: Values, detail: Detail | None) -> list[FormField]:
     ordered = [f for group in groups for f in values.fields.values() if f.group == group and f.form and f.writable]
     fields = [_field(field, workspace, names[field.group], typed.get(field.key, "")) for field in ordered]
     if detail is None and "stage" in values.fields:
-        stages = tuple(stage.name for stage in offered(workspace.stages))
-        first = workspace.first_stage.name
-        fields.append(FormField("stage", "Stage", names["deal"], original=first, choices=stages, needed=True))
+        stages = [stage for stage in offered(workspace.stages) if stage.kind is not StageKind.LOST]
+        first = next(stage.name for stage in stages if stage.kind is StageKind.OPEN)
+        choices = tuple(stage.name for stage in stages)
+        fields.append(FormField("stage", "Stage", names["deal"], original=first, choices=choices, needed=True))
     fields += [_custom(custom, typed.get(f"custom.{custom.label}", "")) for custom in values.customs]
     return fields
 

@@ -13,8 +13,10 @@ from textual.strip import Strip
 
 from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import safe, safe_lines, wrap
 from leadtui.tui.widgets.columns import glyph
+from leadtui.tui.widgets.customer_preview import about, customer_facts
 from leadtui.tui.widgets.facts import age, local_time, since, status_name, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.contact import CRITERIA
@@ -34,16 +36,16 @@ class Preview(Painted):
         super().__init__()
         self.workspace = workspace
         self.now = now
-        self.row: LeadRow | None = None
+        self.row: RecordRow | None = None
         self.reasons: tuple[str, ...] = ()
         self.activities: tuple[ActivityRow, ...] | None = None
         self._lines: list[Line] = []
         self._written = 0
 
     def show(
-        self, row: LeadRow | None, reasons: tuple[str, ...], activities: tuple[ActivityRow, ...] | None = None
+        self, row: RecordRow | None, reasons: tuple[str, ...], activities: tuple[ActivityRow, ...] | None = None
     ) -> None:
-        """Show a lead; `activities` are its last ones, None while they are not known."""
+        """Show a lead or customer; `activities` are its last ones, None while they are not known."""
         if row is self.row and activities is self.activities and reasons == self.reasons:
             return
         self.row, self.reasons, self.activities = row, reasons, activities
@@ -75,20 +77,29 @@ class Preview(Painted):
             self._lines = []
             return
         lines: list[Line] = [[(part, "title")] for part in wrap(safe(row.name), cells)]
-        work = " · ".join(safe(part) for part in (row.title, row.company) if part and part != row.name)
+        work = self._work(row)
         lines += [[(part, "text")] for part in wrap(work, cells) if work]
         lines.append([])
         for number, reason in enumerate(self.reasons):
             lines += [[(part, "strong" if not number else "text")] for part in wrap(safe(reason), cells)]
         lines.append([])
-        for label, text, ink in self._facts(row):
+        lead = row if isinstance(row, LeadRow) else None
+        now = self.now()
+        for label, text, ink in (
+            self._facts(row) if isinstance(row, LeadRow) else customer_facts(row, self.workspace, now)
+        ):
             if text:
                 lines += _labelled(label, text, ink, cells)
         lines.append([])
-        lines += self._known(row, cells)
-        lines.append([])
+        lines += [*self._known(lead, cells), []] if lead else []
         lines += self._last(cells)
         self._lines = lines
+
+    @staticmethod
+    def _work(row: RecordRow) -> str:
+        if not isinstance(row, LeadRow):
+            return about(row)
+        return " · ".join(safe(part) for part in (row.title, row.company) if part and part != row.name)
 
     def _facts(self, row: LeadRow) -> list[tuple[str, str, Ink]]:
         now = self.now()
