@@ -59,7 +59,7 @@ class QueuePanes(RecordKeys[None]):
         yield Pane(self.leads, Pane(self.preview, self.reminders, id="side"), id="body")
         yield self.strip
         yield MessageLine()
-        yield KeyFooter("everywhere", "lead")
+        yield KeyFooter("everywhere", "lead", "list")
 
     @property
     def view(self) -> View:
@@ -105,11 +105,12 @@ class QueuePanes(RecordKeys[None]):
         return follow_up.id if follow_up is not None else None
 
     def moved(self) -> None:
-        """Show the current lead in the preview; its last notes when the cursor has rested."""
-        lead = self.current_lead()
+        """Show the current record in the preview; a lead's last notes when the cursor has rested."""
+        row = self.current_record()
         if self.preview.display and not self.has_class("-narrow"):
+            lead = row if isinstance(row, LeadRow) else None
             found = reasons(lead, self.base.clock.local(), self.base.workspace) if lead is not None else ()
-            self.preview.show(lead, found, self.notes.get(lead.id) if lead is not None else None)
+            self.preview.show(row, found, self.notes.get(lead.id) if lead is not None else None)
             self.rested()
 
     def rested(self) -> None:
