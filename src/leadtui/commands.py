@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["everywhere", "lead", "customers", "pipeline", "moving", "list", "detail", "convert", "strip", "form"]
+Scope = Literal[
+    "everywhere", "lead", "customers", "pipeline", "moving", "list", "detail", "convert", "mass", "strip", "form"
+]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
@@ -20,6 +22,7 @@ SCOPES: dict[Scope, str] = {
     "list": "Queue: panels and views",
     "detail": "Screen of a lead, account, contact or opportunity",
     "convert": "Convert: account, contact, opportunity",
+    "mass": "Convert the selected leads",
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
 }
@@ -49,8 +52,10 @@ CUSTOMERS: tuple[Scope, ...] = ("customers",)
 
 PIPELINE: tuple[Scope, ...] = ("pipeline",)
 """Where a key of the queue works on the lists of accounts, contacts and deals."""
-CONVERT: tuple[Scope, ...] = ("convert",)
-"""What works on every screen and on this one outside its text fields."""
+CONVERT: tuple[Scope, ...] = ("convert", "mass")
+"""What works on every screen and on these outside their text fields."""
+MASS: tuple[Scope, ...] = ("mass",)
+"""What works when several leads are converted as it does for one."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -59,10 +64,10 @@ COMMANDS: tuple[Command, ...] = (
         "search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6, CONVERT
     ),
     Command("go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, i import, g top", "everywhere"),
-    Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5),
+    Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, MASS),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
     Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere"),
-    Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, screen", "everywhere"),
+    Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, selection, screen", "everywhere"),
     Command("open", ("enter",), "Open", "its own screen", "lead", 10, CUSTOMERS),
     Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
     Command("note", ("n",), "Note", "write a note", "lead", 4, CUSTOMERS),
@@ -95,14 +100,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
+    Command("select", ("space",), "Select", "the lead, or no longer; C converts all that are selected", "list", 15),
+    Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list"),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, PIPELINE),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16),
     Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
-    Command("convert-save", ("ctrl+s",), "Convert", "as it stands here, in one go; u takes it back", "convert", 2),
-    Command("convert-next", ("tab",), "Next", "the next record or field; shift+tab goes back", "convert", 8),
+    Command("convert-save", ("ctrl+s",), "Convert", "as it stands, in one go; u takes it back", "convert", 2, MASS),
+    Command("convert-next", ("tab",), "Next", "the next record or field; shift+tab goes back", "convert", 8, MASS),
     Command("convert-new", ("n",), "New", "make a new one", "convert", 3),
     Command("convert-existing", ("x",), "Existing", "take an existing one; again: the next match", "convert", 4),
     Command("convert-none", ("o",), "None", "no opportunity; no contact of a nameless lead", "convert", 5),
@@ -112,13 +119,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("convert-missing", tuple("123456789"), "Missing", "go to where a missing item is filled", "convert"),
     Command("convert-right", ("right",), "To the right", "contact, opportunity", "convert"),
     Command("convert-left", ("left",), "To the left", "contact, account", "convert"),
-    Command("convert-down", ("down", "j"), "Down", "next match, field or line", "convert"),
-    Command("convert-up", ("up", "k"), "Up", "match, field or line above", "convert"),
-    Command("convert-page-down", ("pagedown",), "Page down", "some lines down", "convert"),
-    Command("convert-page-up", ("pageup",), "Page up", "some lines up", "convert"),
-    Command("convert-top", ("home",), "Top", "first line", "convert"),
-    Command("convert-bottom", ("end", "G"), "Bottom", "last line", "convert"),
-    Command("convert-leave", ("escape",), "Close", "without converting; asks when something is typed", "convert", 9),
+    Command("convert-down", ("down", "j"), "Down", "next match, field or line", "convert", 0, MASS),
+    Command("convert-up", ("up", "k"), "Up", "match, field or line above", "convert", 0, MASS),
+    Command("convert-page-down", ("pagedown",), "Page down", "some lines down", "convert", 0, MASS),
+    Command("convert-page-up", ("pageup",), "Page up", "some lines up", "convert", 0, MASS),
+    Command("convert-top", ("home",), "Top", "first line", "convert", 0, MASS),
+    Command("convert-bottom", ("end", "G"), "Bottom", "last line", "convert", 0, MASS),
+    Command("convert-leave", ("escape",), "Close", "without converting; asks if text was typed", "convert", 9, MASS),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),

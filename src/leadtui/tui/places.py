@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from leadtui.words.customers import CustomerKind
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.record_rows import Ref
+    from leadtui.words.rows import Done
+    from leadtui.words.views import View
 
 
 def open_lead(app: LeadtuiApp, lead_id: int) -> None:
@@ -35,6 +38,15 @@ def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
     from leadtui.tui.screens.convert import open_convert
 
     open_convert(app, lead_id)
+
+
+def convert_leads(
+    app: LeadtuiApp, view: View, ids: tuple[int, ...], after: Callable[[Done, Collection[int]], None]
+) -> None:
+    """Open the conversion of several leads of a view; `after` is told what was done and which leads were refused."""
+    from leadtui.tui.screens.mass_convert import MassConvertScreen
+
+    app.open_screen(MassConvertScreen(view, ids, after))
 
 
 def go(app: LeadtuiApp, place: str) -> None:
@@ -97,8 +109,7 @@ def edit(app: LeadtuiApp, ref: Ref) -> None:
 def add_customer(
     app: LeadtuiApp, kind: CustomerKind, *, account: int | None = None, contact: int | None = None, where: str = ""
 ) -> None:
-    """Open the form for a new account, contact or opportunity, which belongs to these; `where` is what they are called.
-    """
+    """Open the form for a new account, contact or opportunity of these; `where` is what they are called."""
     from leadtui.tui.dialogs.customer_form import CustomerForm
 
     app.open_screen(CustomerForm(kind, None, account=account, contact=contact, where=where), app.form_closed)

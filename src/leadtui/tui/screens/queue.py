@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref
-from leadtui.tui.screens.queue_writes import QueueWrites
+from leadtui.tui.screens.queue_selection import QueueSelection
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leadtui.words.rows import LeadRow
 
 
-class QueueScreen(QueueWrites):
+class QueueScreen(QueueSelection):
     """The home screen on a base; `first` is the first view's page when it was read before."""
 
     help_scopes = ("everywhere", "lead", "moving", "list", "strip")
@@ -55,7 +55,7 @@ class QueueScreen(QueueWrites):
         elif command == "back" and self.in_reminders:
             self.switch_panel()
         else:
-            return False
+            return super().run_own(command)
         return True
 
     def _move(self, delta: int) -> None:
@@ -91,7 +91,8 @@ class QueueScreen(QueueWrites):
     # Views
 
     def choose_view(self, index: int) -> None:
-        """Show another view; keys typed meanwhile wait for its rows."""
+        """Show another view, nothing selected in it; keys typed meanwhile wait for its rows."""
+        self.clear_selection()
         if self.in_reminders:
             self.switch_panel()
         if self.leads.row is not None:
@@ -107,6 +108,7 @@ class QueueScreen(QueueWrites):
         elif place == "queue":
             self.choose_view(0)
         else:
+            self.clear_selection()
             places.go(self.leadtui, place)
 
     # The mouse

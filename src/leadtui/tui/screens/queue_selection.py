@@ -1,0 +1,153 @@
+"""The leads selected in the queue, and what is done with all of them at once.
+
+Always holds: what is selected is known by its number and belongs to the view it was selected in; it is marked in the
+rows and counted in the header; a lead that is no longer in the view falls out when the rows are put in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from leadtui.tui import places
+from leadtui.tui.screens.queue_writes import QueueWrites
+from leadtui.tui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+    from leadtui.services.reading import Reading
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.record_rows import RecordRow
+    from leadtui.tui.screens.list_rows import Rows
+    from leadtui.words.rows import Done, LeadRow
+    from leadtui.words.views import View
+
+ON_SELECTED = ("convert", "select", "select-all", "back")
+"""What the footer begins with while leads are selected."""
+
+
+class QueueSelection(QueueWrites):
+    """A queue in which leads can be selected."""
+
+    def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
+        super().__init__(base, first)
+        self._selected_in: View | None = None
+
+    @property
+    def selected(self) -> set[int]:
+        """The numbers of the selected leads."""
+        return self.leads.selected
+
+    def run_own(self, command: str) -> bool:
+        """Selecting, and what is done with the selected leads; in the reminders keys go to what is selected there."""
+        own: dict[str, Callable[[], None]] = {"select": self.select_here, "select-all": self.select_all}
+        if command in own and self.in_reminders:
+            self.say("Leads are selected in the list · r goes there", "hint")
+        elif command in own:
+            own[command]()
+        elif self.selected and command == "back":
+            self.clear_selection()
+        elif self.selected and command == "convert" and not self.in_reminders:
+            self.convert_selected()
+        else:
+            return False
+        return True
+
+    # Selecting
+
+    def select_here(self) -> None:
+        """Select the lead under the cursor, or no longer, and go on to the next row."""
+        lead = self.leads.row
+        if lead is None:
+            self.say(self.nothing_here, "hint")
+            return
+        self.leads.toggle(lead.id)
+        self._tell()
+        self.rows.move(1)
+        self.moved()
+
+    def select_all(self) -> None:
+        """Select every lead of the view, or none when all are; keys typed meanwhile wait."""
+        self.leadtui.hold()
+        self.leadtui.keep(self._select_all())
+
+    async def _select_all(self) -> None:
+        query = self.view.query
+        ids = await self.rows.read(lambda reading: reading.ids(query), after_writes=True)
+        if ids:
+            self._have(() if self.selected.issuperset(ids) else ids)
+        elif ids is not None:
+            self.say("There is no lead in this view", "hint")
+        self.leadtui.release()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        if self.selected:
+            self._have(())
+            self.say("")
+
+    def _have(self, ids: Iterable[int]) -> None:
+        self.leads.select(ids)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Count the selected leads in the header, and say which keys are theirs."""
+        number = len(self.selected)
+        if bool(number) != bool(self.header.selected):
+            self.query_one(KeyFooter).begin_with(*(ON_SELECTED if number else ()))
+            if number:
+                self.say("C converts the selected leads · * all of the view · esc none", "hint")
+        self.header.show(selected=f"{number:,} selected" if number else "")
+        self._selected_in = self.view
+
+    # What has left the view
+
+    def reloaded(self) -> None:
+        """New rows are shown: in another view nothing is selected, in the same one what is still there."""
+        super().reloaded()
+        if self.selected and self.view is not self._selected_in:
+            self._have(())
+        elif self.selected:
+            self.leadtui.keep(self._let_go())
+
+    async def _let_go(self) -> None:
+        view, asked = self.view, frozenset(self.selected)
+
+        def work(reading: Reading) -> tuple[int, ...]:
+            from leadtui.services.selecting import still_in
+
+            return still_in(reading, view.query, asked)
+
+        held = await self.rows.read(work)
+        gone = asked.difference(held) if held is not None else frozenset[int]()
+        if gone & self.selected and view is self.view:
+            self._have(self.selected - gone)
+
+    # What is done with them
+
+    def convert_selected(self) -> None:
+        """Open the mass conversion; a single lead is converted on its own screen."""
+        chosen = tuple(self.selected)
+        if len(chosen) == 1:
+            places.convert_lead(self.leadtui, chosen[0])
+        else:
+            places.convert_leads(self.leadtui, self.view, chosen, self.mass_done)
+
+    def mass_done(self, done: Done, refused: Collection[int]) -> None:
+        """Leads were converted: the refused ones stay selected, the cursor goes to the first of them."""
+        self._have(number for number in refused if number in self.selected)
+        self.form_done(done)
+
+    # What is done with one lead only
+
+    def run_on(self, command: str, row: RecordRow) -> None:
+        """Do a command on the record under the cursor; while others are selected, say that it is for this one alone."""
+        super().run_on(command, row)
+        if self.selected and self.prompt is not None:
+            self.say(f"on {row.name} alone; {len(self.selected):,} selected", "hint")
+
+    async def where_now(self, row: RecordRow, action: Write) -> str:
+        """Where the record went; while others are selected, that nothing happened to them."""
+        where = await super().where_now(row, action)
+        alone = f"alone; {len(self.selected):,} selected" if self.selected else ""
+        return " · ".join(filter(None, (alone, where)))
