@@ -7,7 +7,7 @@ from typing import Any
 from tests.support import make_lead, snapshot
 
 from leadtui.bootstrap import Base
-from leadtui.model import Account, Activity, Contact, FollowUp, Lead, Opportunity, Tag
+from leadtui.model import Account, Activity, Contact, CustomField, FollowUp, Lead, Opportunity, Tag
 from leadtui.services import checking, undoing
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
@@ -109,3 +109,17 @@ def test_a_follow_up_done_after_the_conversion_stays_done_when_it_is_taken_back(
     assert undoing.undo(desk, operation=made["operation"]).conflicts == ()
     row = snapshot(base)["follow_up"][number]
     assert (row["state"], row["account_id"], row["lead_id"]) == ("done", None, lead)
+
+
+def test_a_field_of_accounts_that_has_been_filled_since_stays(base: Base, desk: Desk) -> None:
+    made = _convert(desk, make_lead(desk, company="Acme"))
+    field = {"label": "Tier", "label_key": "tier", "owner_kind": "account"}
+    with desk.store.operation("workspace", "Fields", desk.user.id) as op:
+        number = op.add(CustomField, field)
+    _later(desk, lambda later: later.set(Account, made["account"], {f"custom.{number}": "gold"}))
+    undone = undoing.undo(desk, operation=op.id)
+    assert [(c.kind, c.id, c.field, c.found) for c in undone.conflicts] == [
+        ("account", made["account"], f"custom.{number}", "gold")
+    ]
+    undoing.undo(desk, operation=op.id, except_conflicts=True)
+    assert number in _visible(base, "custom_field")

@@ -183,26 +183,26 @@ def _used_since(connection: Connection, operation: int) -> list[Conflict]:
         name = connection.execute(named, {"id": use.id}).scalar_one()
         lead = use.id if use.kind == "lead" else None
         found.append(Conflict(lead, use.table, None, use.row_id, use.kind, use.id, name))
-    for field_id in _custom_fields(connection, operation):
-        rows = connection.execute(text(_filled(field_id)), {"op": operation, "field": f"custom.{field_id}"})
-        found += [_conflict(connection, row) for row in rows]
+    for field in _custom_fields(connection, operation):
+        found += [_conflict(connection, row) for row in _filled(connection, operation, field)]
     return found
 
 
-def _filled(field_id: int) -> str:
-    """Leads that have a value in a custom field, not by the operation that made it."""
-    value = custom_value("l.custom", field_id)
-    return (
-        f"SELECT 'lead' AS kind, l.id AS id, :field AS field, 'null' AS expected, {to_json(value)} AS found "
-        f"FROM lead l WHERE {value} IS NOT NULL AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS "
-        "(SELECT 1 FROM change c WHERE c.operation_id = :op AND c.table_name = 'lead' AND c.row_id = l.id "
+def _filled(connection: Connection, operation: int, field: Any) -> list[Any]:
+    """Records that have a value in a custom field, not by the operation that made it."""
+    value, kind = custom_value("l.custom", field.id), field.owner_kind
+    sql = (
+        f"SELECT '{kind}' AS kind, l.id AS id, :field AS field, 'null' AS expected, {to_json(value)} AS found "
+        f"FROM {kind} l WHERE {value} IS NOT NULL AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS "
+        f"(SELECT 1 FROM change c WHERE c.operation_id = :op AND c.table_name = '{kind}' AND c.row_id = l.id "
         "AND c.field = :field)"
     )
+    return list(connection.execute(text(sql), {"op": operation, "field": f"custom.{field.id}"}))
 
 
-def _custom_fields(connection: Connection, operation: int) -> list[int]:
-    made = text("SELECT id FROM custom_field WHERE made_by = :op AND hidden_by IS NULL AND owner_kind = 'lead'")
-    return list(connection.execute(made, {"op": operation}).scalars())
+def _custom_fields(connection: Connection, operation: int) -> list[Any]:
+    made = text("SELECT id, owner_kind FROM custom_field WHERE made_by = :op AND hidden_by IS NULL")
+    return list(connection.execute(made, {"op": operation}))
 
 
 def _edited_since(connection: Connection, operation: int) -> list[Conflict]:
@@ -244,10 +244,7 @@ def _edited(group: _Group) -> str:
 def _keep(connection: Connection, operation: int) -> None:
     """Notes in `keeping` the rows the operation made that have to stay: what conflicts, and what belongs to it."""
     edited = [(row.table_name, row.row_id) for row in _edited_rows(connection, operation)]
-    filled = {
-        field for field in _custom_fields(connection, operation)
-        if connection.execute(text(_filled(field)), {"op": operation, "field": f"custom.{field}"}).first()
-    }  # fmt: skip
+    filled = {f.id for f in _custom_fields(connection, operation) if _filled(connection, operation, f)}
     keep_rows_in_use(connection, operation, [*edited, *(("custom_field", field) for field in filled)])
 
 
