@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import customers, editing, following_up, importing, triage
+from leadtui.services import converting, customers, editing, following_up, importing, triage
 from leadtui.services.desk import Desk
 from leadtui.services.importing_report import ImportOptions
 from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.conversion import Choice, Conversion
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
@@ -186,6 +187,40 @@ CUSTOMERS = (
 )
 """What can be done with accounts, contacts and opportunities."""
 
+
+def convert_lead(desk: Desk, lead: int, choices: tuple[Choice | None, Choice | None, Choice | None], **named: Any) -> None:
+    """Converts a lead, whatever its status."""
+    converting.convert(desk, Conversion(lead, *choices, reason="drawn", **named))
+
+
+def convert_some(desk: Desk, leads: list[int]) -> None:
+    """Converts several leads at once."""
+    converting.convert_many(desk, leads, reason="drawn")
+
+
+_EXISTING = CUSTOMER.map(lambda number: Choice("existing", number))
+_CHOICES = st.tuples(
+    st.none() | st.just(Choice("new")) | _EXISTING,
+    st.none() | st.just(Choice("new")) | st.just(Choice("none")) | _EXISTING,
+    st.none() | st.just(Choice("new")) | st.just(Choice("none")) | _EXISTING,
+)
+_TAKEN = ("account.city", "account.phone", "contact.first_name", "contact.email", "contact.phone", "opportunity.amount")
+_TYPED = {"contact.last_name": "King", "account.name": "Acme", "opportunity.amount": "12k"}
+
+CONVERSIONS = (
+    doing(
+        convert_lead,
+        LEAD,
+        _CHOICES,
+        typed=st.sampled_from([{}, _TYPED]),
+        take=st.frozensets(st.sampled_from(_TAKEN), max_size=3),
+        follow_up=st.sampled_from(["", "tomorrow", "fri 10:00"]),
+        note=NOTE,
+    ),
+    doing(convert_some, SOME_LEADS),
+)
+"""How leads can be converted."""
+
 ANYTHING = st.one_of(
     doing(
         triage.log_call,
@@ -223,5 +258,6 @@ ANYTHING = st.one_of(
     ),
     doing(editing.attach, LEAD, st.just("https://example.com/offer")),
     *CUSTOMERS,
+    *CONVERSIONS,
 )
 """Any one thing a rep can do."""
