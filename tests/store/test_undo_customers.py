@@ -10,6 +10,7 @@ from leadtui.bootstrap import Base
 from leadtui.model import Account, Activity, Contact, CustomField, FollowUp, Lead, Opportunity, Tag
 from leadtui.services import checking, undoing
 from leadtui.services.desk import Desk
+from leadtui.services.workspace_rules import load
 from leadtui.store.journal import Op
 
 
@@ -123,3 +124,16 @@ def test_a_field_of_accounts_that_has_been_filled_since_stays(base: Base, desk: 
     ]
     undoing.undo(desk, operation=op.id, except_conflicts=True)
     assert number in _visible(base, "custom_field")
+
+
+def test_a_stage_that_a_deal_stands_in_stays_when_the_rules_that_made_it_are_taken_back(base: Base, desk: Desk) -> None:
+    made = _convert(desk, make_lead(desk, company="Acme"))
+    loaded = load(desk, '[stages.verbal]\nname = "Verbal yes"\nprobability = 90\n', "rules.toml")
+    desk.workspace = base.new_reading().rules()
+    _later(desk, lambda op: op.set(Opportunity, made["opportunity"], {"stage": "verbal"}))
+    undone = undoing.undo(desk, operation=loaded.operation)
+    assert [(c.kind, c.id, c.field, c.found) for c in undone.conflicts] == [
+        ("opportunity", made["opportunity"], "stage", "verbal")
+    ]
+    undoing.undo(desk, operation=loaded.operation, except_conflicts=True)
+    assert "stages.verbal" in {row["key"] for row in _visible(base, "setting").values()}

@@ -18,7 +18,7 @@ from leadtui.model import RECORDS
 from leadtui.store.journal import Op, held_json, restore_sql, touch_where
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
-from leadtui.store.undo_uses import keep_rows_in_use, used_since
+from leadtui.store.undo_uses import keep_rows_in_use, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
 
@@ -185,7 +185,7 @@ def _used_since(connection: Connection, operation: int) -> list[Conflict]:
         found.append(Conflict(lead, use.table, None, use.row_id, use.kind, use.id, name))
     for field in _custom_fields(connection, operation):
         found += [_conflict(connection, row) for row in _filled(connection, operation, field)]
-    return found
+    return found + [_conflict(connection, row) for row in words_in_use(connection, operation)]
 
 
 def _filled(connection: Connection, operation: int, field: Any) -> list[Any]:
@@ -245,7 +245,9 @@ def _keep(connection: Connection, operation: int) -> None:
     """Notes in `keeping` the rows the operation made that have to stay: what conflicts, and what belongs to it."""
     edited = [(row.table_name, row.row_id) for row in _edited_rows(connection, operation)]
     filled = {f.id for f in _custom_fields(connection, operation) if _filled(connection, operation, f)}
-    keep_rows_in_use(connection, operation, [*edited, *(("custom_field", field) for field in filled)])
+    words = {row.setting for row in words_in_use(connection, operation)}
+    kept = [*(("custom_field", field) for field in filled), *(("setting", setting) for setting in words)]
+    keep_rows_in_use(connection, operation, [*edited, *kept])
 
 
 def _read(value: str | None) -> Any:

@@ -6,12 +6,16 @@ A link that the operation itself wrote is no use by another: it is put back with
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
 from leadtui.store.owners import KINDS, USES, Link, owner_of
+from leadtui.store.sqlite.values import to_json
+from leadtui.words.contact import OUTCOMES
+from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES
+from leadtui.words.stages import STAGES
 
 
 class Use(NamedTuple):
@@ -45,6 +49,42 @@ def _used(link: Link) -> str:
         "AND NOT EXISTS (SELECT 1 FROM change c WHERE c.operation_id = :op "
         f"AND c.table_name = '{link.table}' AND c.row_id = child.id AND c.field = '{link.column}') ORDER BY p.id"
     )
+
+
+_HOLDING_WORDS = (
+    ("statuses", STATUSES, "lead", "status"),
+    ("reasons", REASONS, "lead", "disqualify_reason"),
+    ("reasons", REASONS, "opportunity", "lost_reason"),
+    ("sources", SOURCES, "lead", "source"),
+    ("sources", SOURCES, "contact", "source"),
+    ("sources", SOURCES, "opportunity", "source"),
+    ("outcomes", OUTCOMES, "activity", "outcome"),
+    ("stages", STAGES, "opportunity", "stage"),
+)
+"""Families of words, those every base has, and the columns that hold their keys."""
+
+
+def words_in_use(connection: Connection, operation: int) -> list[Any]:
+    """Words an operation added to the workspace that a visible row holds: kind, id, field, expected, found, setting."""
+    found: list[Any] = []
+    for family, known, table, column in _HOLDING_WORDS:
+        added = connection.execute(text(_ADDED), {"op": operation, "family": f"{family}.", "length": len(family) + 1})
+        for setting, word in list(added):
+            if word not in {one.key for one in known}:
+                kind, owner = owner_of(table, "t")
+                sql = (
+                    f"SELECT {kind} AS kind, {owner} AS id, '{column}' AS field, 'null' AS expected, "
+                    f"{to_json(f't.{column}')} AS found, :setting AS setting FROM {table} t "
+                    f"WHERE t.{column} = :word AND t.hidden_by IS NULL LIMIT 20"
+                )
+                found += connection.execute(text(sql), {"word": word, "setting": setting})
+    return found
+
+
+_ADDED = (
+    "SELECT id, substr(key, :length + 1) FROM setting WHERE made_by = :op AND hidden_by IS NULL "
+    "AND substr(key, 1, :length) = :family"
+)
 
 
 def keep_rows_in_use(connection: Connection, operation: int, rows: Iterable[tuple[str, int]]) -> None:
