@@ -85,8 +85,8 @@ def test_a_contact_is_named_by_its_number_or_its_name_or_none(program: Program, 
     nameless = make_lead(desk, status="qualified", company="Nameless", company_key="nameless")
     assert program.json("convert", str(nameless), "--contact", "none")["contact"] is None
     lead = qualified(desk, email="new@engines.example")
-    assert program.json("convert", str(lead), "--contact", "Grace Hopper")["contact"]["created"] is True
-    assert program.json("show", str(lead))["converted"]["contact"]["name"] == "Grace Hopper"
+    assert program.json("convert", str(lead), "--contact", "Dr. Martin King Jr.")["contact"]["created"] is True
+    assert program.json("show", str(lead))["converted"]["contact"]["name"] == "Martin King Jr."
 
 
 def test_of_two_namesakes_the_one_at_the_account_is_meant(program: Program, desk: Desk) -> None:

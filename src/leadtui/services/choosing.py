@@ -62,7 +62,10 @@ class Chosen:
         self.contact = Choice("existing", number) if number is not None else Choice("new")
         if number is None:
             parts = split_name(name)
-            self.typed |= {"contact.first_name": parts.first, "contact.last_name": parts.last}
+            last = f"{parts.last} {parts.suffix}".strip()
+            self.typed |= {"contact.first_name": parts.first, "contact.last_name": last}
+            if parts.salutation:
+                self.typed["contact.salutation"] = parts.salutation
 
     def choose_opportunity(self, text: str) -> None:
         """Like `choose_account`, among the open opportunities of the account; to be asked after that was chosen."""
