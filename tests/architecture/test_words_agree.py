@@ -40,6 +40,7 @@ STACKED: dict[Scope, tuple[Scope, ...]] = {
     "customers": ("everywhere", "customers", "moving", "detail"),
     "pipeline": ("everywhere", "customers", "pipeline", "moving"),
     "convert": ("convert",),
+    "mass": ("mass",),
     "strip": ("strip",),
     "form": ("form",),
 }

@@ -188,7 +188,9 @@ CUSTOMERS = (
 """What can be done with accounts, contacts and opportunities."""
 
 
-def convert_lead(desk: Desk, lead: int, choices: tuple[Choice | None, Choice | None, Choice | None], **named: Any) -> None:
+def convert_lead(
+    desk: Desk, lead: int, choices: tuple[Choice | None, Choice | None, Choice | None], **named: Any
+) -> None:
     """Converts a lead, whatever its status."""
     converting.convert(desk, Conversion(lead, *choices, reason="drawn", **named))
 
