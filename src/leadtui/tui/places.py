@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from leadtui.words.customers import CustomerKind
@@ -41,7 +41,7 @@ def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
 
 
 def convert_leads(
-    app: LeadtuiApp, view: View, ids: tuple[int, ...], after: Callable[[Done, Collection[int]], None]
+    app: LeadtuiApp, view: View, ids: tuple[int, ...], after: Callable[[Done, Sequence[int]], None]
 ) -> None:
     """Open the conversion of several leads of a view; `after` is told what was done and which leads were refused."""
     from leadtui.tui.screens.mass_convert import MassConvertScreen

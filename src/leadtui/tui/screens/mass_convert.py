@@ -6,7 +6,7 @@ with its reason and left as it is; work that takes long shows how far it is, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from time import monotonic
 
 from textual.timer import Timer
@@ -31,7 +31,7 @@ MOVES = {"convert-down": 1, "convert-up": -1}
 PAGES = {"convert-page-down": 1, "convert-page-up": -1}
 EDGES = {"convert-top": False, "convert-bottom": True}
 
-After = Callable[[Done, Collection[int]], None]
+After = Callable[[Done, Sequence[int]], None]
 
 
 class MassConvertScreen(MassPanes):
@@ -198,6 +198,7 @@ class MassConvertScreen(MassPanes):
             self.say(f"{leads(len(self.ids))}: see what becomes of them · ctrl+s once more converts", "hint")
         else:
             self.reason.typing = False
+            self.say("")
             self._begin("writing")
             self.leadtui.keep(self._convert())
 
@@ -242,4 +243,4 @@ class MassConvertScreen(MassPanes):
         self.leadtui.close_screen(self)
         if self.result is not None:
             refused = [line.lead_id for line in self.result.lines if line.refused]
-            self.after(Done(self.result.operation, self.summary, tuple(refused[:1])), refused)
+            self.after(Done(self.result.operation, self.summary, self.result.leads), refused)

@@ -22,6 +22,7 @@ REASONED: Hints = (("^s", "Convert"), ("tab", "Reason"), ("↑↓ pgup pgdn", "S
 TYPING: Hints = (("^s", "Convert"), ("tab", "Leave the field"), ("pgup pgdn", "Scroll"), ("esc", "Close"))
 DONE: Hints = (("enter", "To the list"), ("u", "Take it back"), ("↑↓ pgup pgdn", "Scroll"), ("?", "Help"))
 
+DOING = {"reading": "Looking at", "writing": "Converting"}
 Stage = Literal["reading", "ready", "writing", "done"]
 
 
@@ -70,8 +71,9 @@ class MassPanes(KeyScreen[None]):
 
     def _write(self, cells: int) -> list[Line]:
         if self.stage in ("reading", "writing"):
-            doing = "Looking at" if self.stage == "reading" else "Converting"
-            return [[], [(f"{doing} {leads(self.progress.total)}: {self.progress.done:,} done", "strong")]]
+            said = f"{DOING[self.stage]} {leads(self.progress.total)}: {self.progress.done:,} done"
+            again = ", once more as if there was a reason" if self.progress.passes > 1 else ""
+            return [[], [(said, "strong"), (again, "dim")]]
         shown = self.shown
         if shown is None:
             return []

@@ -26,11 +26,12 @@ class Stopped(Exception):
 
 
 class Progress:
-    """How far work on another thread is, and the way to stop it before its end."""
+    """How far work on another thread is, in which of its passes, and the way to stop it before its end."""
 
     def __init__(self, total: int) -> None:
         self.total = total
         self.done = 0
+        self.passes = 0
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -39,7 +40,7 @@ class Progress:
 
     def through(self, ids: Sequence[int]) -> Iterator[int]:
         """Hand over the numbers one by one; raises Stopped."""
-        self.done, self.total = 0, len(ids)
+        self.done, self.total, self.passes = 0, len(ids), self.passes + 1
         for number in ids:
             if self._stopped.is_set():
                 raise Stopped

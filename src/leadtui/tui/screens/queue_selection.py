@@ -6,7 +6,7 @@ rows and counted in the header; a lead that is no longer in the view falls out w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
@@ -133,10 +133,13 @@ class QueueSelection(QueueWrites):
         else:
             places.convert_leads(self.leadtui, self.view, chosen, self.mass_done)
 
-    def mass_done(self, done: Done, refused: Collection[int]) -> None:
-        """Leads were converted: the refused ones stay selected, the cursor goes to the first of them."""
-        self._have(number for number in refused if number in self.selected)
-        self.form_done(done)
+    def mass_done(self, done: Done, refused: Sequence[int]) -> None:
+        """Leads were converted: the refused ones stay selected, the cursor goes to the first of them; keys wait."""
+        self._have(self.selected.intersection(refused))
+        self.say(done.summary, tail="u takes it back" if done.operation else "")
+        self.leadtui.hold()
+        self.leadtui.keep(self.rows.show_again(*refused[:1]))
+        self.watch_.recount()
 
     # What is done with one lead only
 
