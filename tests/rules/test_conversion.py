@@ -284,15 +284,33 @@ def test_a_quarter_ends_with_march_june_september_december(day: str, end: str) -
 
 def test_the_deal_is_proposed_from_the_qualification() -> None:
     lead = _lead(
-        company="Acme", budget_amount=1_234_50, currency="USD", timeline_date="2027-02-01", need_detail="two\nlines"
+        company="Acme", budget_amount=1_234_50, currency="USD", timeline_date="2027-02-01", need_detail="a faster loom"
     )
-    assert conversion.proposed_deal(lead, Workspace(), TODAY) == {
+    assert conversion.proposed_deal(lead, Workspace(), TODAY, last_step="two\nlines") == {
         "name": "Acme", "amount": "1234.50", "currency": "USD", "stage": "Qualification", "close_date": "2027-02-01",
         "next_step": "two lines",
     }  # fmt: skip
     gone = conversion.proposed_deal(_lead(timeline_date=date(2026, 1, 1)), Workspace(), TODAY, last_step="send offer")
     assert (gone["close_date"], gone["amount"], gone["currency"]) == ("2026-12-31", "", "EUR")
     assert gone["next_step"] == "send offer"
+
+
+def test_what_they_need_is_no_next_step() -> None:
+    lead = _lead(company="Acme", need_detail="a faster loom", timeline_detail="spring")
+    assert conversion.proposed_deal(lead, Workspace(), TODAY)["next_step"] == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "meant"),
+    [({"currency": "USD"}, "USD"), ({"budget_amount": 5}, "EUR"), ({"budget_amount": 5, "currency": "USD"}, "USD"),
+     ({}, "CHF")],
+)  # fmt: skip
+def test_a_deal_is_in_the_leads_currency_when_it_says_one_or_an_amount_else_in_the_accounts(
+    values: dict[str, Any], meant: str
+) -> None:
+    lead = _lead(company="Acme", **values)
+    assert conversion.proposed_deal(lead, Workspace(), TODAY, currency="CHF")["currency"] == meant
+    assert conversion.deal_currency(_lead(), Workspace()) == "EUR"
 
 
 def test_what_the_workspace_asks_for_is_named_field_by_field() -> None:

@@ -264,6 +264,33 @@ def test_an_opportunity_may_be_none_and_one_that_is_there_keeps_what_it_has(
         conversions.plan(Conversion(number, opportunity=Choice("existing", theirs)))
 
 
+def test_the_deals_offered_are_those_of_the_account_that_is_chosen(desk: Desk, conversions: ConversionReading) -> None:
+    account, other = make(desk, ACCOUNT, ACME, {"name": "Bolt", "company_key": "bolt", "currency": "CHF"})
+    values = {"account_id": other, "name": "Bolts", "close_date": date(2027, 2, 26)}
+    deal, theirs = make(desk, OPPORTUNITY, {"account_id": account, "name": "Engines", "currency": "USD"}, values)
+    ada = contact(desk, email="ada@acme.example", last_name="Lovelace", account_id=other)
+    mine = make(desk, OPPORTUNITY, {"contact_id": ada, "name": "Hers alone"})[0]
+    number = lead(desk)
+
+    def offered(choice: Choice) -> list[int]:
+        found = conversions.offered(Conversion(number, account=choice, contact=Choice("existing", ada)))
+        return sorted(match.id for match in found.deals)
+
+    assert offered(Choice("existing", account)) == [deal, mine]
+    assert offered(Choice("existing", other)) == [theirs, mine]
+    assert offered(NEW) == [mine]
+    there = conversions.offered(Conversion(number, account=Choice("existing", other))).deals
+    assert [match.detail for match in there] == ["Proposal, 26 Feb 2027"]
+    currencies = {
+        choice: conversions.offered(Conversion(number, account=choice)).deal["currency"]
+        for choice in (NEW, Choice("existing", account), Choice("existing", other))
+    }
+    assert list(currencies.values()) == ["EUR", "USD", "CHF"]
+    plan = conversions.plan(Conversion(number, account=Choice("existing", other), typed={"opportunity.amount": "12k"}))
+    assert plan.opportunity is not None
+    assert (plan.opportunity.columns["amount"], plan.opportunity.columns["currency"]) == (12_000_00, "CHF")
+
+
 def test_who_converts_a_lead_of_nobodys_gets_what_it_becomes(desk: Desk, conversions: ConversionReading) -> None:
     plan = conversions.plan(Conversion(lead(desk, owner_id=None)))
     assert plan.account.columns["owner_id"] == desk.user.id

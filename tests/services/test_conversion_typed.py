@@ -9,7 +9,7 @@ from tests.services.made_customers import ACCOUNT, make
 from tests.services.to_convert import ACME, lead
 from tests.support import NOW
 
-from leadtui.model import Activity
+from leadtui.model import Activity, FollowUp
 from leadtui.services.conversion_plan import ConversionReading
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
@@ -94,7 +94,12 @@ def test_a_follow_up_is_read_as_times_are_typed(desk: Desk, conversions: Convers
 
 def test_the_step_agreed_last_is_the_next_step(desk: Desk, conversions: ConversionReading) -> None:
     number = lead(desk, need_detail="a faster engine")
-    assert conversions.proposal(number).deal["next_step"] == "a faster engine"
+    assert conversions.proposal(number).deal["next_step"] == ""
+    row = {"lead_id": number, "due_at": NOW, "remind_at": NOW}
+    with desk.store.operation("follow-up", "set", desk.user.id) as op:
+        op.add(FollowUp, {**row, "subject": "try again", "automatic": True})
+        op.add(FollowUp, {**row, "subject": "show the loom"})
+    assert conversions.proposal(number).deal["next_step"] == "show the loom"
     with desk.store.operation("call", "called", desk.user.id) as op:
         for hour, step in ((8, "send prices"), (9, "send offer"), (7, "call")):
             op.add(Activity, {"lead_id": number, "kind": "call", "at": NOW.replace(hour=hour), "next_step": step})

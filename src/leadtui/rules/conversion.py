@@ -38,18 +38,29 @@ def deal_name(lead: Mapping[str, Any], account: str = "") -> str:
 
     Without a company the person's name stands for it, without that the account's.
     """
-    parts = (account_name(lead) or account, lead["product_interest"])
-    return " – ".join(filter(None, parts))[:FIELD_LIMIT]
+    return named_deal(account_name(lead) or account, lead["product_interest"] or "")
+
+
+def named_deal(who: str, interest: str) -> str:
+    """What an opportunity with somebody is called."""
+    return " – ".join(filter(None, (who, interest)))[:FIELD_LIMIT]
 
 
 def proposed_deal(
-    lead: Mapping[str, Any], workspace: Workspace, today: date, *, account: str = "", last_step: str = ""
+    lead: Mapping[str, Any],
+    workspace: Workspace,
+    today: date,
+    *,
+    account: str = "",
+    currency: str = "",
+    last_step: str = "",
 ) -> dict[str, str]:
     """The fields of a new opportunity as they are typed; "" for what the lead does not say.
 
-    The close date is the timeline's when it has not gone by, else the last day of the quarter.
+    `account` and `currency` are the chosen account's. The close date is the timeline's when it has not gone by, else
+    the last day of the quarter.
     """
-    currency = lead["currency"] or workspace.currency
+    currency = deal_currency(lead, workspace, currency)
     amount = lead["budget_amount"]
     return {
         "name": deal_name(lead, account),
@@ -57,13 +68,20 @@ def proposed_deal(
         "currency": currency,
         "stage": workspace.first_stage.name,
         "close_date": (timeline_ahead(lead, today) or end_of_quarter(today)).isoformat(),
-        "next_step": next_step(lead, last_step),
+        "next_step": next_step(last_step),
     }
 
 
-def next_step(lead: Mapping[str, Any], last_step: str = "") -> str:
-    """The step agreed last, else what they need, else their timeline, in a line."""
-    return clean(last_step or lead["need_detail"] or lead["timeline_detail"] or "")[:_STEP]
+def deal_currency(lead: Mapping[str, Any], workspace: Workspace, account: str = "") -> str:
+    """What a new opportunity is in: the lead's currency when one is set or it has an amount, else the `account`'s."""
+    if lead["currency"] or lead["budget_amount"] is not None:
+        account = ""
+    return lead["currency"] or account or workspace.currency
+
+
+def next_step(last_step: str) -> str:
+    """The step agreed last, in a line; what they need is no step."""
+    return clean(last_step)[:_STEP]
 
 
 def timeline_ahead(lead: Mapping[str, Any], today: date) -> date | None:

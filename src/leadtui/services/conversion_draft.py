@@ -15,6 +15,7 @@ from leadtui.services.conversion_typed import TypedValues, by_target, read_targe
 from leadtui.services.reading import Reader
 from leadtui.store import details
 from leadtui.store.belongings import reach_of
+from leadtui.store.conversion import currency_of
 from leadtui.store.customer_references import numbered
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.conversion import Choice, Conversion, FieldLine, Proposal, TargetPlan
@@ -81,7 +82,7 @@ class Drafting:
         for kind in CustomerKind:
             choice = self._choice(kind, proposal, wanted, typed[kind])
             if choice.how != "none":
-                account = found[ACCOUNT].name if ACCOUNT in found else ""
+                account = found.get(ACCOUNT)
                 found[kind] = self._side(kind, choice, facts, typed[kind], _taken(kind, wanted), account)
         return found
 
@@ -100,19 +101,21 @@ class Drafting:
         facts: Facts,
         typed: Mapping[str, str],
         take: frozenset[str],
-        account: str,
+        account: Side | None,
     ) -> Side:
         lead, workspace = facts.fields, self.who.workspace
         if choice.how == "existing" and (choice.id is None or choice.id < 0):
             return Side(kind, choice)
         held = self._held(kind, choice)
         currency = str(lead["currency"] or workspace.currency)
-        texts = {**self._proposed(kind, facts, account, new=held is None), **typed}
+        deal = self.deal(facts, account.name if account else "", account.choice if account else None)
+        proposed = deal if kind is OPPORTUNITY and held is None else {"currency": currency}
+        texts = {**(proposed if proposed is deal else {}), **typed}
         region = _region(lead) or self.who.region
-        values = read_target(self.who, kind, texts, currency, region, proposed=currency)
+        values = read_target(self.who, kind, texts, proposed["currency"], region, proposed=proposed["currency"])
         incoming = self._incoming(kind, facts, new=held is None)
         incoming |= _not_loosened(values.values, incoming)
-        meant = str(values.currency or values.values.get("currency") or currency)
+        meant = str(values.currency or values.values.get("currency") or proposed["currency"])
         notes = list(values.notes)
         if meant != currency:
             left = [key for key in self._money(kind, incoming) if key not in values.values]
@@ -139,7 +142,7 @@ class Drafting:
             incoming |= {
                 "amount": lead["budget_amount"],
                 "close_date": ahead.isoformat() if ahead else None,
-                "next_step": conversion.next_step(lead, facts.last_step),
+                "next_step": conversion.next_step(facts.last_step),
             }
         return incoming
 
@@ -169,13 +172,13 @@ class Drafting:
         }
         return {**held, **gone}
 
-    def _proposed(self, kind: CustomerKind, facts: Facts, account: str, *, new: bool) -> dict[str, str]:
-        """The fields of a new opportunity as they would be typed; nothing for other targets."""
-        if kind is not OPPORTUNITY or not new:
-            return {}
+    def deal(self, facts: Facts, name: str, account: Choice | None) -> dict[str, str]:
+        """The fields of a new opportunity as they would be typed, with an account of this name."""
+        number = account.id if account is not None and account.how == "existing" else None
+        currency = currency_of(self.connection, number) if number is not None and number > 0 else ""
         today = self.who.clock.local().date()
         return conversion.proposed_deal(
-            facts.fields, self.who.workspace, today, account=account, last_step=facts.last_step
+            facts.fields, self.who.workspace, today, account=name, currency=currency, last_step=facts.last_step
         )
 
     def _reach(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from leadtui.rules import conversion, priority
@@ -32,6 +33,7 @@ from leadtui.words.conversion import (
     MassConverted,
     MassLine,
     Match,
+    Offered,
     Plan,
     Proposal,
     Target,
@@ -61,6 +63,20 @@ class ConversionReading:
         """
         with self._one_moment():
             return self._proposal(self._facts(lead_id), Candidates(self.connection))
+
+    def offered(self, wanted: Conversion) -> Offered:
+        """What there is for the account and the contact that are chosen; an account still to be chosen is None."""
+        with self._one_moment():
+            facts = self._facts(wanted.lead_id)
+            accounts: tuple[Match, ...] = ()
+            account, name = wanted.account or _TO_CHOOSE, ""
+            if account.how == "existing" and account.id is None:
+                accounts = Candidates(self.connection).matches(facts_of(facts.fields, facts.reach)).accounts
+            elif account.id is not None:
+                name = str(details.fields(self.connection, ACCOUNT, [account.id]).get(account.id, {}).get("name", ""))
+            return Offered(
+                self._deals(accounts, account, wanted.contact or _NONE), self.drafting.deal(facts, name, account)
+            )
 
     def preview(self, wanted: Conversion) -> tuple[FieldLine, ...]:
         """Every field of every target; raises InputError for a typed value that cannot be used, NotFoundError."""
@@ -118,7 +134,6 @@ class ConversionReading:
         refusal, hint = conversion.refusal(lead, workspace)
         lacking = conversion.missing(lead, workspace, query_holds=self._query_holds(lead["id"]))
         name = next((match.name for match in found.accounts if match.id == account.id), "")
-        today = self.who.clock.local().date()
         undecided = [kind for kind, choice in ((ACCOUNT, account), (CONTACT, contact)) if choice == _TO_CHOOSE]
         rows = details.rows(self.connection, [lead["id"]])
         return Proposal(
@@ -131,7 +146,7 @@ class ConversionReading:
             opportunities=self._deals(found.accounts, account, contact) if near else (),
             account_name=conversion.account_name(lead),
             contact_name=person,
-            deal=conversion.proposed_deal(lead, workspace, today, account=name, last_step=facts.last_step),
+            deal=self.drafting.deal(facts, name, account),
             undecided=tuple(undecided),
             missing=lacking,
             needs_reason=not refusal and bool(conversion.against(lead, workspace, lacking)),
@@ -140,8 +155,10 @@ class ConversionReading:
         )
 
     def _deals(self, accounts: tuple[Match, ...], account: Choice, contact: Choice) -> tuple[Match, ...]:
-        """Open deals the lead may belong to: of the chosen account, else of those that may be it."""
-        at = [account.id] if account.id is not None else [match.id for match in accounts[:_DEALS_OF]]
+        """Open deals the lead may belong to: of the chosen account, or of those to choose from; none of a new one."""
+        at = [account.id] if account.id is not None else []
+        if account == _TO_CHOOSE:
+            at = [match.id for match in accounts[:_DEALS_OF]]
         workspace = self.who.workspace
         closed = [stage.key for stage in workspace.stages if stage.kind is not StageKind.OPEN]
         found = []
@@ -151,7 +168,9 @@ class ConversionReading:
             reasons += ["with this contact"] if theirs else []
             stage = workspace.by_stage.get(deal.stage)
             amount = "" if deal.amount is None else show_money(deal.amount, deal.currency or workspace.currency)
-            detail = ", ".join(filter(None, (stage.name if stage else deal.stage, amount, deal.close_date)))
+            closes = date.fromisoformat(deal.close_date) if deal.close_date else None
+            day = f"{closes.day} {closes:%b} {closes.year}" if closes else ""
+            detail = ", ".join(filter(None, (stage.name if stage else deal.stage, amount, day)))
             found.append(Match(OPPORTUNITY, deal.id, deal.name, 80 if theirs else 60, False, tuple(reasons), detail))
         return tuple(sorted(found, key=lambda match: -match.score))
 

@@ -1,4 +1,4 @@
-"""What planning a conversion asks of the base besides matches: deals to join, the step agreed last, a condition."""
+"""What planning a conversion asks of the base besides matches: deals to join, currency, next step, a condition."""
 
 from __future__ import annotations
 
@@ -17,10 +17,18 @@ _DEALS = """SELECT o.id, o.name, o.contact_id, o.amount, o.currency, o.stage, o.
     FROM opportunity o LEFT JOIN account a ON a.id = o.account_id AND a.hidden_by IS NULL
     WHERE o.hidden_by IS NULL AND o.id IN (SELECT id FROM opportunity WHERE account_id IN ({at})
         UNION SELECT id FROM opportunity WHERE contact_id = ?)
-    AND o.stage NOT IN ({closed}) ORDER BY o.close_date IS NULL, o.close_date, o.id LIMIT ?"""
+    AND (a.id IS NULL OR a.id IN ({at})) AND o.stage NOT IN ({closed})
+    ORDER BY o.close_date IS NULL, o.close_date, o.id LIMIT ?"""
 
 _LAST_STEP = """SELECT next_step FROM activity WHERE lead_id = ? AND hidden_by IS NULL AND next_step > ''
     ORDER BY at DESC, id DESC LIMIT 1"""
+_BY_HAND = """SELECT subject FROM follow_up WHERE lead_id = ? AND state = 'open' AND NOT automatic AND hidden_by IS NULL
+    AND subject > '' ORDER BY due_at, id LIMIT 1"""
+
+_CURRENCY = """SELECT coalesce(
+    (SELECT nullif(currency, '') FROM account WHERE id = ?1 AND hidden_by IS NULL),
+    (SELECT currency FROM opportunity WHERE account_id = ?1 AND hidden_by IS NULL AND currency > ''
+        ORDER BY id DESC LIMIT 1), '')"""
 
 
 class Deal(NamedTuple):
@@ -39,16 +47,27 @@ class Deal(NamedTuple):
 def open_deals(
     connection: Connection, accounts: Collection[int], contact: int | None, closed: Sequence[str]
 ) -> list[Deal]:
-    """The opportunities of these accounts, or of a contact, that are in no `closed` stage; what closes first leads."""
+    """The opportunities in no `closed` stage that are these accounts', or a contact's and nobody else's.
+
+    What closes first leads.
+    """
     at = list(accounts)
     sql = _DEALS.format(at=marks(at), closed=marks(closed))
-    return [Deal(*row) for row in connection.execute(sql, (*at, contact, *closed, MOST))]
+    return [Deal(*row) for row in connection.execute(sql, (*at, contact, *at, *closed, MOST))]
 
 
 def last_step(connection: Connection, lead_id: int) -> str:
-    """The next step written down last with a lead, "" when there is none."""
-    row = connection.execute(_LAST_STEP, (lead_id,)).fetchone()
-    return row[0] if row else ""
+    """The next step written down last with a lead, else what the open follow-up set by hand is about, else ""."""
+    for sql in (_LAST_STEP, _BY_HAND):
+        row = connection.execute(sql, (lead_id,)).fetchone()
+        if row:
+            return str(row[0])
+    return ""
+
+
+def currency_of(connection: Connection, account: int) -> str:
+    """The currency of an account, else of its newest deal, "" when neither says."""
+    return str(connection.execute(_CURRENCY, (account,)).fetchone()[0])
 
 
 def holds(connection: Connection, tree: Node, lead_id: int) -> bool:

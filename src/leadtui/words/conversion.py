@@ -108,6 +108,17 @@ class Proposal:
 
 
 @record
+class Offered:
+    """What there is for the account and the contact that are chosen: their open deals to join, and the new one.
+
+    `deal` holds the fields of a new opportunity as in a proposal.
+    """
+
+    deals: tuple[Match, ...]
+    deal: Mapping[str, str]
+
+
+@record
 class TargetPlan:
     """What a conversion does with one target: makes it (`id` None) or adds to the one that is there.
 
