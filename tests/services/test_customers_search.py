@@ -58,3 +58,10 @@ def test_what_was_written_and_what_was_deleted_is_known_at_once(desk: Desk, read
     assert found(reading, "blueprint") == "A1 O1", "it is in the timeline of the account too"
     customers.delete(desk, OPPORTUNITY, [1])
     assert (found(reading, "blueprint"), found(reading, "O1")) == ("A1", "")
+
+
+def test_those_that_were_deleted_do_not_crowd_out_the_one_that_is_there(desk: Desk, reading: Reading) -> None:
+    for _ in range(4):
+        customers.add(desk, CONTACT, {"last_name": "King", "email": "ada@king.example"})
+    customers.delete(desk, CONTACT, [1, 2, 3])
+    assert found(reading, "ada@king.example", limit=2) == "C4"

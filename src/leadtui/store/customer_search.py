@@ -42,10 +42,10 @@ def _exact(connection: Connection, text: str, region: str, limit: int) -> list[t
         sql = f"SELECT id FROM {kind} WHERE id = ? AND hidden_by IS NULL"
         found += [(kind, row[0]) for row in connection.execute(sql, (int(number[2]),))]
     # A person before their company.
-    reach = (
-        "SELECT owner_kind, owner_id FROM reach WHERE owner_kind IN ('account', 'contact') AND kind = ? AND normal = ? "
-        "AND hidden_by IS NULL ORDER BY owner_kind DESC, owner_id LIMIT ?"
-    )
+    reach = """SELECT owner_kind, owner_id FROM reach r WHERE kind = ? AND normal = ? AND hidden_by IS NULL AND (
+        owner_kind = 'contact' AND EXISTS (SELECT 1 FROM contact c WHERE c.id = r.owner_id AND c.hidden_by IS NULL) OR
+        owner_kind = 'account' AND EXISTS (SELECT 1 FROM account a WHERE a.id = r.owner_id AND a.hidden_by IS NULL))
+        ORDER BY owner_kind DESC, owner_id LIMIT ?"""
     for kind_of_reach, normal in read_reach(text, region):
         rows = connection.execute(reach, (kind_of_reach, normal, limit))
         found += [(CustomerKind(owner), owner_id) for owner, owner_id in rows]

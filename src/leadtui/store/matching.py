@@ -20,6 +20,9 @@ from leadtui.store.sqlite.search import customer_of, quoted
 MOST = 50
 """Records one look-up gives at most."""
 
+SHARING = 1000
+"""Contacts with one email, read at most: which of them is the lead for certain must not depend on what else is read."""
+
 NEIGHBOURS = 4000
 """Keys that begin with the same letters, compared at most."""
 
@@ -34,8 +37,9 @@ _CONTACTS = """SELECT c.id, coalesce(c.first_name, ''), c.last_name, a.id, c.tit
     WHERE c.hidden_by IS NULL AND c.id IN ({marks})"""
 _NORMALS = """SELECT owner_id, kind, normal FROM reach WHERE owner_kind = '{owner}' AND hidden_by IS NULL
     AND normal IS NOT NULL AND owner_id IN ({marks})"""
-_BY_REACH = """SELECT DISTINCT owner_id FROM reach WHERE normal IN ({marks}) AND kind = ? AND +owner_kind = ?
-    AND hidden_by IS NULL LIMIT ?"""
+_BY_REACH = """SELECT DISTINCT r.owner_id FROM reach r CROSS JOIN {owner} o ON o.id = r.owner_id AND o.hidden_by IS NULL
+    WHERE r.normal IN ({marks}) AND r.kind = ? AND +r.owner_kind = '{owner}' AND r.hidden_by IS NULL
+    ORDER BY r.owner_id LIMIT ?"""
 
 
 def accounts(
@@ -45,7 +49,7 @@ def accounts(
     found = set(also)
     hosts = [host] if (host := own_host(lead.host)) else []
     if near:
-        hosts += [tail for domain in lead.domains for tail in _tails(domain)]
+        found |= _by_column(connection, "host", [tail for domain in lead.domains for tail in _tails(domain)])
         found |= _by_reach(connection, "account", "phone", lead.phones)
     found |= _by_column(connection, "host", hosts)
     if lead.company_key:
@@ -63,7 +67,7 @@ def contacts(
     connection: Connection, lead: LeadFacts, *, at: Sequence[int] = (), near: bool = True
 ) -> list[ContactFacts]:
     """The contacts that may be the lead, without `near` only exact ones; `at` are accounts that may be its company."""
-    found = _by_reach(connection, "contact", "email", lead.emails)
+    found = _by_reach(connection, "contact", "email", lead.emails, SHARING)
     if near:
         found |= _by_reach(connection, "contact", "phone", lead.phones)
         if lead.first or lead.last:
@@ -93,15 +97,16 @@ def _by_column(connection: Connection, column: str, values: Sequence[str]) -> se
     return {row[0] for row in connection.execute(sql, (*values, MOST))} if values else set()
 
 
-def _by_reach(connection: Connection, owner: str, kind: str, normals: Sequence[str]) -> set[int]:
-    sql = _BY_REACH.format(marks=marks(normals))
-    return {row[0] for row in connection.execute(sql, (*normals, kind, owner, MOST))} if normals else set()
+def _by_reach(connection: Connection, owner: str, kind: str, normals: Sequence[str], most: int = MOST) -> set[int]:
+    sql = _BY_REACH.format(owner=owner, marks=marks(normals))
+    return {row[0] for row in connection.execute(sql, (*normals, kind, most))} if normals else set()
 
 
 def _named_alike(connection: Connection, key: str) -> set[int]:
     """Accounts with a name like this one, the likest, among those near it in the index and those with its words."""
     keys: dict[int, str] = {}
-    sql = "SELECT id, company_key FROM account WHERE company_key >= ? AND company_key < ? LIMIT ?"
+    sql = """SELECT id, company_key FROM account WHERE company_key >= ? AND company_key < ? AND hidden_by IS NULL
+        LIMIT ?"""
     for letters in _LETTERS:
         start = key[:letters]
         keys = dict(connection.execute(sql, (start, start + _END, NEIGHBOURS + 1)).fetchall())
@@ -109,7 +114,9 @@ def _named_alike(connection: Connection, key: str) -> set[int]:
             break
     worded = _with_words(connection, key)
     for chunk in chunks(sorted(worded - keys.keys())):
-        rows = connection.execute(f"SELECT id, company_key FROM account WHERE id IN ({marks(chunk)})", chunk)
+        rows = connection.execute(
+            f"SELECT id, company_key FROM account WHERE id IN ({marks(chunk)}) AND hidden_by IS NULL", chunk
+        )
         keys |= {number: found for number, found in rows if found}
     return set(similar_keys(key, keys, MOST))
 
