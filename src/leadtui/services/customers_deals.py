@@ -48,7 +48,7 @@ def set_stage(desk: Desk, number: int, stage: str, *, lost_reason: str | None = 
 def first_stage(desk: Desk, text: str) -> Stage:
     """The stage a new opportunity stands in: the one typed, else the first; InputError for a lost one."""
     if not clean(text):
-        return next(stage for stage in offered(desk.workspace.stages) if stage.kind is StageKind.OPEN)
+        return desk.workspace.first_open_stage
     word = desk.workspace.stage(clean(text))
     if word.kind is StageKind.LOST:
         raise InputError(f"A new opportunity cannot be {word.name}.", "Add it in an open stage, then lose it.")

@@ -7,7 +7,7 @@ case, blanks, "-" and "_".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -74,6 +74,12 @@ def offered(words: Iterable[Offered]) -> tuple[Offered, ...]:
     return tuple(word for word in words if word.offered)
 
 
+def first_like(words: Iterable[Offered], built_in: Iterable[Offered], like: Callable[[Offered], bool]) -> Offered:
+    """The first word of a sort that is offered, else one that is not, else one of a new base: rules always find one."""
+    known = tuple(words)
+    return next(word for word in (*offered(known), *known, *built_in) if like(word))
+
+
 @record
 class CustomField:
     """A field the workspace defined: `id` is its key in the database for ever, `label` can be changed.
@@ -133,8 +139,9 @@ class Workspace:
         return {s.key: s for s in self.stages}
 
     def status(self, text: str) -> Status:
-        """The status on offer with this fixed key or name; raises InputError."""
-        return choose("status", offered(self.statuses), text)
+        """The status on offer with this fixed key or name, or the only one of its category; raises InputError."""
+        there = [word for word in self.statuses if word.offered or word == self.first_of(word.category)]
+        return choose("status", there, text)
 
     def outcome(self, text: str) -> Outcome:
         """The call outcome on offer with this fixed key or name; raises InputError."""
@@ -149,23 +156,34 @@ class Workspace:
         return choose("source", offered(self.sources), text)
 
     def stage(self, text: str) -> Stage:
-        """The stage on offer with this fixed key or name; raises InputError."""
-        return choose("stage", offered(self.stages), text)
+        """The stage on offer with this fixed key or name, or the only open one; raises InputError."""
+        there = [word for word in self.stages if word.offered or word == self.first_open_stage]
+        return choose("stage", there, text)
 
     def first_of(self, category: Category) -> Status:
-        """The first status of a category that is offered, as the workspace orders them."""
-        return next(s for s in self.statuses if s.category is category and s.offered)
+        """The first status of a category that is offered, as the workspace orders them; there is always one."""
+        return first_like(self.statuses, STATUSES, lambda status: status.category == category)
 
     def status_for(self, key: str) -> Status:
-        """The status with this fixed key where a rule sets it; when it is not offered any more, the first like it."""
-        found = self.by_status[key]
-        return found if found.offered else self.first_of(found.category)
+        """The status with this fixed key where a rule sets it; when it is not offered any more, the first like it.
+
+        For a key that is not known any more, the first status of a lead that is being worked.
+        """
+        found = self.by_status.get(key)
+        if found is not None and found.offered:
+            return found
+        return self.first_of(found.category if found is not None else Category.WORKING)
+
+    @property
+    def first_open_stage(self) -> Stage:
+        """The stage of a deal that is added by hand; there is always one."""
+        return first_like(self.stages, STAGES, lambda stage: stage.kind is StageKind.OPEN)
 
     @property
     def first_stage(self) -> Stage:
         """The stage of a deal that comes out of a conversion."""
-        usual = self.by_stage[FIRST_STAGE]
-        return usual if usual.offered else next(s for s in offered(self.stages) if s.kind is StageKind.OPEN)
+        usual = self.by_stage.get(FIRST_STAGE)
+        return usual if usual is not None and usual.offered else self.first_open_stage
 
     def custom_field(self, text: str) -> CustomField | None:
         """The leads' own field with this label, or None."""

@@ -38,8 +38,8 @@ def form_fields(values: Values, detail: Detail | None) -> list[FormField]:
     fields = [_field(field, workspace, names[field.group], typed.get(field.key, "")) for field in ordered]
     if detail is None and "stage" in values.fields:
         stages = [stage for stage in offered(workspace.stages) if stage.kind is not StageKind.LOST]
-        first = next(stage.name for stage in stages if stage.kind is StageKind.OPEN)
-        choices = tuple(stage.name for stage in stages)
+        first = workspace.first_open_stage.name
+        choices = tuple(dict.fromkeys((*(stage.name for stage in stages), first)))
         fields.append(FormField("stage", "Stage", names["deal"], original=first, choices=choices, needed=True))
     fields += [_custom(custom, typed.get(f"custom.{custom.label}", "")) for custom in values.customs]
     return fields

@@ -138,5 +138,6 @@ Action = Write | Go | Add | Confirmed
 def works_away(action: Write, workspace: Workspace) -> bool:
     """Return whether the lead has its next step, or is out, so that the next lead is due."""
     if isinstance(action, SetStatus):
-        return workspace.by_status[action.status].category in (Category.DISQUALIFIED, Category.NURTURING)
+        status = workspace.by_status.get(action.status)
+        return status is not None and status.category in (Category.DISQUALIFIED, Category.NURTURING)
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
