@@ -111,7 +111,7 @@ def test_an_opportunity_may_be_added_in_another_stage_but_not_lost(base: Base, d
         (OPPORTUNITY, {"name": "Deal", "email": "a@b.co"}, "Email: there is no field"),
         (OPPORTUNITY, {"name": "Deal", "lost_reason": "no-need"}, "Lost reason: it is asked for"),
         (OPPORTUNITY, {"name": "Deal", "stage": "next"}, "There is no stage"),
-        (OPPORTUNITY, {"name": "Deal", "account": "L3"}, "Account: 'L3' is no number"),
+        (OPPORTUNITY, {"name": "Deal", "account": "L3"}, "Account: there is no account 'L3'"),
         (ACCOUNT, {"name": "Acme", "last_activity": "today"}, "Last activity: it follows"),
         (ACCOUNT, {"name": "Acme", "custom.Seats": "3"}, "Seats: there is no custom field"),
         (CONTACT, {"last_name": "L", "do_not_call": "perhaps"}, "Do not call: "),
@@ -165,10 +165,21 @@ def test_a_contact_moves_to_another_account_by_its_number(base: Base, desk: Desk
     customers.add(desk, CONTACT, {"last_name": "L"}, account=1)
     customers.set_fields(desk, CONTACT, 1, {"account": "a2"})
     assert _row(base, CONTACT)["account_id"] == 2
-    with pytest.raises(NotFoundError):
+    with pytest.raises(InputError, match="Account: there is no account A7"):
         customers.set_fields(desk, CONTACT, 1, {"account": "A7"})
+    customers.set_fields(desk, CONTACT, 1, {"account": "A1 Acme"})
+    assert _row(base, CONTACT)["account_id"] == 1
     customers.set_fields(desk, CONTACT, 1, {"account": ""})
     assert _row(base, CONTACT)["account_id"] is None
+
+
+def test_an_account_whose_name_begins_like_a_number_is_found_by_its_name(base: Base, desk: Desk) -> None:
+    for name in ("Acme", "A1 Telekom"):
+        customers.add(desk, ACCOUNT, {"name": name})
+    customers.add(desk, CONTACT, {"last_name": "L", "account": "A1 Telekom"})
+    assert _row(base, CONTACT)["account_id"] == 2
+    customers.set_fields(desk, CONTACT, 1, {"account": "A2 A1 Telekom"})
+    assert _row(base, CONTACT)["account_id"] == 2
 
 
 def test_custom_fields_are_those_of_the_kind(base: Base, desk: Desk) -> None:

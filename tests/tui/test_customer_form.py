@@ -8,6 +8,11 @@ from tests.tui.customers_of import ACCOUNT, CONTACT, OPPORTUNITY, converted_base
 from tests.tui.fresh_base import app_on, settle, typed
 from tests.tui.pressing import press, top
 
+from leadtui.services.customers import add
+
+TO_AMOUNT = ("tab", "tab", "tab")
+"""From the name past account and contact."""
+
 
 async def test_a_deal_added_from_a_contact_belongs_to_it_and_to_its_account(tmp_path: Path) -> None:
     base = converted_base(tmp_path)
@@ -15,7 +20,7 @@ async def test_a_deal_added_from_a_contact_belongs_to_it_and_to_its_account(tmp_
         await settle(pilot)
         show(pilot, CONTACT)
         assert "of Augusta King" in await press(pilot, "a", "o")
-        shown = await press(pilot, *typed("Second mill"), "tab", *typed("12k EUR"), "ctrl+s")
+        shown = await press(pilot, *typed("Second mill"), *TO_AMOUNT, *typed("12k EUR"), "ctrl+s")
         assert "Second mill  O2 opportunity" in shown
         assert "Added opportunity Second mill" in shown
         shown = await press(pilot, "escape")
@@ -42,7 +47,7 @@ async def test_an_edited_field_is_saved_and_shown_with_what_it_was(tmp_path: Pat
         show(pilot, OPPORTUNITY)
         shown = await press(pilot, "E")
         assert "40000 EUR" in shown
-        shown = await press(pilot, "tab", "ctrl+u", *typed("55k"), "ctrl+s")
+        shown = await press(pilot, *TO_AMOUNT, "ctrl+u", *typed("55k"), "ctrl+s")
         assert top(pilot) == "CustomerScreen"
         assert "€55,000" in shown
         assert "Amount €40,000 → €55,000" in shown
@@ -65,7 +70,7 @@ async def test_a_value_that_cannot_be_read_is_told_at_its_field_and_nothing_is_l
     async with app_on(converted_base(tmp_path)).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         show(pilot, OPPORTUNITY)
-        amount = ("tab", "ctrl+u", *typed("lots"))
+        amount = (*TO_AMOUNT, "ctrl+u", *typed("lots"))
         shown = await press(pilot, "E", *amount, "tab", "tab", "ctrl+u", *typed("feb 30"), "ctrl+s")
         assert top(pilot) == "CustomerForm"
         assert "Amount cannot be saved like that" in shown
@@ -127,3 +132,50 @@ async def test_every_value_saved_as_it_stands_in_the_form_stays_the_same(tmp_pat
     assert {k: v for k, v in after.items() if k not in ("version", "changed")} == {
         k: v for k, v in before.items() if k not in ("version", "changed")
     }
+
+
+async def test_a_contact_is_linked_to_an_account_by_number_or_name_and_unlinked_by_nothing(tmp_path: Path) -> None:
+    base = converted_base(tmp_path)
+    desk = base.desk()
+    add(desk, ACCOUNT, {"name": "Birch GmbH"})
+    desk.close()
+    to_account = ("tab", "tab", "tab")
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        show(pilot, CONTACT)
+        assert "A1 Analytical Engines" in await press(pilot, "E")
+        assert "Birch GmbH" in await press(pilot, *to_account, "ctrl+u", *typed("birch"), "ctrl+s")
+        assert customer(base, CONTACT).fields["account_id"] == 2
+        assert "A2 Birch GmbH" in await press(pilot, "E")
+        await press(pilot, *to_account, "ctrl+u", *typed("a1"), "ctrl+s")
+        assert customer(base, CONTACT).fields["account_id"] == 1
+        await press(pilot, "E", *to_account, "ctrl+u", "ctrl+s")
+        assert customer(base, CONTACT).fields["account_id"] is None
+
+
+async def test_an_account_that_is_unknown_or_one_of_several_is_told_at_its_field(tmp_path: Path) -> None:
+    base = converted_base(tmp_path)
+    desk = base.desk()
+    for _ in range(2):
+        add(desk, ACCOUNT, {"name": "Birch"})
+    desk.close()
+    async with app_on(base).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        show(pilot, OPPORTUNITY)
+        shown = await press(pilot, "E", "tab", "ctrl+u", *typed("Analytics"), "ctrl+s")
+        assert "There is no account 'Analytics'. Perhaps A1 Analytical Engines" in " ".join(shown.split())
+        shown = await press(pilot, "ctrl+u", *typed("Birch"), "ctrl+s")
+        assert "2 are called 'Birch': A2 Birch; A3 Birch." in " ".join(shown.split())
+        await press(pilot, "ctrl+u", *typed("A3 Birch"), "ctrl+s")
+        assert top(pilot) == "CustomerScreen"
+    assert customer(base, OPPORTUNITY).fields["account_id"] == 3
+
+
+async def test_a_new_deal_is_given_its_account_and_contact_in_the_form(tmp_path: Path) -> None:
+    base = converted_base(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "p", "a", *typed("Third"), "tab", "tab", *typed("Augusta King"), "ctrl+s")
+        assert top(pilot) == "CustomersScreen"
+    fields = customer(base, OPPORTUNITY, 2).fields
+    assert (fields["account_id"], fields["contact_id"]) == (1, 1)

@@ -18,6 +18,7 @@ from leadtui.services.customers_deals import first_stage, set_stage
 from leadtui.services.customers_timeline import finish, first_open, set_follow_up, snooze, write_note
 from leadtui.services.desk import Desk
 from leadtui.services.leads import put_tags
+from leadtui.services.linking import numbers_for
 from leadtui.services.typed import Typed, read_typed, row_of, said
 from leadtui.store.journal import Op
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
@@ -48,17 +49,18 @@ def add(
 ) -> Done:
     """Adds a record from values as typed, by field key or `custom.Label`; it is the rep's own.
 
-    `account`, `contact`: whose it is; a deal of a contact is its account's too. An opportunity may be given its `stage`
+    `account`, `contact`: whose it is, as it can be typed among the values too: "A3", "Acme"; a deal of a contact is its account's too. An opportunity may be given its `stage`
     among the values, else it stands in the first. Raises InputError for a value that cannot be read or a missing name,
     NotFoundError for an account or contact that is gone.
     """
-    typed = read_typed(desk, {key: raw for key, raw in values.items() if key != "stage"}, kind=kind)
-    columns = dict(typed.columns)
     links = {"account_id": account, "contact_id": contact}
     known = MODELS[kind].model_fields
-    columns |= {key: number for key, number in links.items() if number is not None and key in known}
-    _check_name(kind, columns, new=True)
     with desk.store.operation("add", "", desk.user.id) as op:
+        told = numbers_for(op, values, CUSTOMER_FIELDS[kind])
+        typed = read_typed(desk, {key: raw for key, raw in told.items() if key != "stage"}, kind=kind)
+        columns = dict(typed.columns)
+        columns |= {key: number for key, number in links.items() if number is not None and key in known}
+        _check_name(kind, columns, new=True)
         _check_links(op, columns)
         if kind is CustomerKind.OPPORTUNITY:
             columns |= {"stage": first_stage(desk, values.get("stage", "")).key, "stage_since": op.at}
@@ -81,7 +83,7 @@ def set_fields(
     """
     with desk.store.operation("edit", "", desk.user.id) as op:
         row = op.get(MODELS[kind], number)
-        typed = read_typed(desk, values, row, kind=kind)
+        typed = read_typed(desk, numbers_for(op, values, CUSTOMER_FIELDS[kind]), row, kind=kind)
         _check_name(kind, typed.columns)
         _check_links(op, typed.columns)
         patch = {**_in_new_currency(desk, kind, row, typed), **typed.columns}

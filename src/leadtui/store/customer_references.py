@@ -15,6 +15,12 @@ from leadtui.words.customers import CustomerKind
 MOST = 20
 """Candidates read at most."""
 
+_BEGINS = 3
+"""Letters in which a name has to agree with one that is like it."""
+
+_LAST = "\U0010ffff"
+"""Stands after every letter."""
+
 _WORDS = 12
 """A name of more words is compared as it was typed and with its last word in front."""
 
@@ -63,3 +69,24 @@ def opportunities_named(connection: Connection, name: str, account_id: int, clos
         f"AND stage NOT IN ({','.join('?' * len(closed))}) AND lower(folded(name)) = ? ORDER BY id LIMIT ?"
     )
     return [Named(*row) for row in connection.execute(sql, (account_id, *closed, fold(name), MOST))]
+
+
+def name_of(connection: Connection, kind: CustomerKind, number: int) -> str | None:
+    """What the one of this number is called, None when it was deleted or never was."""
+    found = connection.execute(f"SELECT name FROM {kind} WHERE id = ? AND hidden_by IS NULL", (number,)).fetchone()
+    return str(found[0]) if found else None
+
+
+def like(connection: Connection, kind: CustomerKind, name: str, limit: int) -> list[Named]:
+    """The accounts or contacts in whose names a word begins as one of this name does."""
+    found: dict[int, Named] = {}
+    beside = "coalesce(host, city, '')" if kind is CustomerKind.ACCOUNT else "coalesce(email, phone, '')"
+    sql = (
+        f"SELECT id, name, {beside} FROM {kind} WHERE hidden_by IS NULL AND name_key >= ? AND name_key < ? "
+        "ORDER BY name_key LIMIT ?"
+    )
+    for word in fold(name).split():
+        begins = word[:_BEGINS]
+        rows = connection.execute(sql, (begins, begins + _LAST, limit)) if len(begins) == _BEGINS else ()
+        found |= {row[0]: Named(*row) for row in rows}
+    return list(found.values())[:limit]

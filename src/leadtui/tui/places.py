@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from leadtui.words.customers import CustomerKind
@@ -107,12 +107,12 @@ def edit(app: LeadtuiApp, ref: Ref) -> None:
 
 
 def add_customer(
-    app: LeadtuiApp, kind: CustomerKind, *, account: int | None = None, contact: int | None = None, where: str = ""
+    app: LeadtuiApp, kind: CustomerKind, *, given: Mapping[str, str] | None = None, where: str = ""
 ) -> None:
-    """Open the form for a new account, contact or opportunity of these; `where` is what they are called."""
+    """Open the form for a new account, contact or opportunity, `given` filled in; `where` is whose it will be."""
     from leadtui.tui.dialogs.customer_form import CustomerForm
 
-    app.open_screen(CustomerForm(kind, None, account=account, contact=contact, where=where), app.form_closed)
+    app.open_screen(CustomerForm(kind, None, given=given, where=where), app.form_closed)
 
 
 def import_list(app: LeadtuiApp) -> None:

@@ -42,7 +42,7 @@ _CONTACT = (
     Field("last_name", "Last name", "text", "person", "last_name", form=1),
     Field("title", "Title", "text", "person", "title", form=1),
     Field("department", "Department", "text", "person", "department"),
-    Field("account", "Account", "id", "person", "account_id", form=0),
+    Field("account", "Account", "id", "person", "account_id", form=1),
     Field("email", "Email", "email", "reach", form=1),
     Field("phone", "Phone", "phone", "reach", form=1),
     Field("mobile", "Mobile", "phone", "reach"),
@@ -59,8 +59,8 @@ _CONTACT = (
 
 _OPPORTUNITY = (
     Field("name", "Name", "text", "deal", "name", form=1),
-    Field("account", "Account", "id", "deal", "account_id", form=0),
-    Field("contact", "Contact", "id", "deal", "contact_id", form=0),
+    Field("account", "Account", "id", "deal", "account_id", form=1),
+    Field("contact", "Contact", "id", "deal", "contact_id", form=1),
     Field("amount", "Amount", "money", "deal", "amount", form=1),
     Field("currency", "Currency", "text", "deal", "currency"),
     Field("stage", "Stage", "choice", "deal", "stage", form=0),

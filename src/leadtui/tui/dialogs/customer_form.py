@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from leadtui.tui.dialogs.record_form import RecordForm
@@ -18,21 +18,19 @@ if TYPE_CHECKING:
 
 
 class CustomerForm(RecordForm):
-    """The form; without a number it adds one, which belongs to `account` and `contact`; `where` names them."""
+    """The form; without a number it adds one, in which `given` is filled in already; `where` says whose it is."""
 
     def __init__(
         self,
         kind: CustomerKind,
         number: int | None,
         *,
-        account: int | None = None,
-        contact: int | None = None,
+        given: Mapping[str, str] | None = None,
         where: str = "",
     ) -> None:
         super().__init__(kind.value, number)
         self.customer = kind
-        self.account = account
-        self.contact = contact
+        self.given = given or {}
         self.where = where
         self.needed = "last_name" if kind is CustomerKind.CONTACT else "name"
         self.needs = "a last name" if kind is CustomerKind.CONTACT else "a name"
@@ -48,7 +46,7 @@ class CustomerForm(RecordForm):
 
     def adding(self, typed: dict[str, str]) -> Callable[[Desk], Done]:
         """Return the work that adds one."""
-        return customer_added(self.customer, typed, self.account, self.contact)
+        return customer_added(self.customer, typed)
 
     def editing(self, number: int, typed: dict[str, str]) -> Callable[[Desk], Done]:
         """Return the work that changes it."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from leadtui.tui.keyboard.form import FormField
-from leadtui.tui.record_rows import LEAD, Detail
+from leadtui.tui.record_rows import LEAD, Detail, ref_of, shown_number
 from leadtui.tui.widgets.values import Values
+from leadtui.words.customers import CustomerDetail, CustomerRow
 from leadtui.words.fields import Field
 from leadtui.words.lifecycle import RATINGS
 from leadtui.words.stages import StageKind
@@ -21,19 +23,22 @@ HINTS = {
     "website": "company.com", "linkedin": "linkedin.com/in/name", "country": "Germany, or DE",
     "time_zone": "Europe/Paris; filled in from the number", "employees": "250", "annual_revenue": "1.2m EUR",
     "currency": "EUR", "tags": "vip, north", "description": "alt+enter breaks the line",
-    "amount": "40k EUR", "close_date": "31 Dec 2026", "next_step": "send the offer",
+    "amount": "40k EUR", "close_date": "31 Dec 2026", "next_step": "send the offer", "account": "A3, or its name", "contact": "C5, or the name",
 }  # fmt: skip
 CUSTOM_HINTS = {"number": "a number", "money": "40k EUR", "date": "31 Dec 2026", "text": ""}
 YES_NO = ("yes", "no")
 OWN_FIELDS = "Own fields"
 
 
-def form_fields(values: Values, detail: Detail | None) -> list[FormField]:
-    """Return every field of the form of a kind of record, with the values of one; group by group."""
+def form_fields(values: Values, detail: Detail | None, given: Mapping[str, str] | None = None) -> list[FormField]:
+    """Return every field of the form of a kind of record, with the values of one; group by group.
+
+    `given` is what a new one begins with, by field.
+    """
     workspace, lead = values.workspace, values.kind == LEAD
-    names = GROUPS if lead else GROUPS | {"deal": "Deal"}
+    names = GROUPS if lead else GROUPS | {"deal": "Opportunity"}
     groups = tuple(GROUPS if lead else dict.fromkeys(field.group for field in values.fields.values()))
-    typed = _typed(values, detail) if detail is not None else {}
+    typed = _typed(values, detail) if detail is not None else {**(given or {})}
     ordered = [f for group in groups for f in values.fields.values() if f.group == group and f.form and f.writable]
     fields = [_field(field, workspace, names[field.group], typed.get(field.key, "")) for field in ordered]
     if detail is None and "stage" in values.fields:
@@ -93,7 +98,15 @@ def _typed(values: Values, detail: Detail) -> dict[str, str]:
     for key, rows in (("email", emails), ("phone", phones), ("mobile", mobiles)):
         typed[key] = rows[0].value if rows else ""
     typed["tags"] = ", ".join(detail.tags)
+    if isinstance(detail, CustomerDetail):
+        typed["account"] = numbered(detail.account) if detail.account is not None else ""
+        typed["contact"] = numbered(detail.contacts[0]) if detail.contacts else ""
     return typed
+
+
+def numbered(row: CustomerRow) -> str:
+    """Return a record as one types it into a field, number and name: "A3 Acme"."""
+    return f"{shown_number(ref_of(row))} {row.name}"
 
 
 def _stored(detail: Detail, field: Field) -> Any:

@@ -7,7 +7,7 @@ over.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -52,6 +52,7 @@ class RecordForm(KeyScreen[Done | None]):
         self.at = at
         self.seen = 0
         self.asking = ""
+        self.given: Mapping[str, str] = {}
         self.form = Form([])
 
     def read_detail(self, reading: Reading, number: int) -> Detail:
@@ -76,7 +77,7 @@ class RecordForm(KeyScreen[Done | None]):
 
     def compose(self) -> ComposeResult:
         """Title, form, what is asked, message, keys."""
-        self.form = Form(form_fields(self._values(), None))
+        self.form = Form(form_fields(self._values(), None, self.given))
         self.lines = FormLines(self.form)
         yield TitleLine(*self.heading()) if self.number is None else TitleLine("Edit")
         yield self.lines

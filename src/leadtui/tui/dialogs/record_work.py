@@ -35,15 +35,13 @@ def edited(lead_id: int, typed: dict[str, str], seen: int) -> Callable[[Desk], D
     return work
 
 
-def customer_added(
-    kind: CustomerKind, typed: dict[str, str], account: int | None, contact: int | None
-) -> Callable[[Desk], Done]:
-    """Return the work that adds an account, contact or opportunity, which belongs to these."""
+def customer_added(kind: CustomerKind, typed: dict[str, str]) -> Callable[[Desk], Done]:
+    """Return the work that adds an account, contact or opportunity."""
 
     def work(desk: Desk) -> Done:
         from leadtui.services import customers
 
-        return customers.add(desk, kind, typed, account=account, contact=contact)
+        return customers.add(desk, kind, typed)
 
     return work
 

@@ -64,16 +64,16 @@ class CustomerScreen(RecordScreen):
 
             self.open_prompt(AddPrompt(self.situation(row)), row)
             return
-        account = row.id if self.detail.kind is CustomerKind.ACCOUNT else getattr(row, "account_id", None)
-        contact = row.id if self.detail.kind is CustomerKind.CONTACT else None
-        target = CustomerKind(kind)
-        places.add_customer(
-            self.leadtui,
-            target,
-            account=account if target is not CustomerKind.ACCOUNT else None,
-            contact=contact if target is CustomerKind.OPPORTUNITY else None,
-            where=row.name if target is not CustomerKind.ACCOUNT else "",
-        )
+        from leadtui.tui.dialogs.record_fields import numbered
+
+        target, given = CustomerKind(kind), {}
+        account = row if self.detail.kind is CustomerKind.ACCOUNT else self.detail.account
+        if account is not None:
+            given["account"] = numbered(account)
+        if self.detail.kind is CustomerKind.CONTACT:
+            given["contact"] = numbered(row)
+        where = row.name if target is not CustomerKind.ACCOUNT else ""
+        places.add_customer(self.leadtui, target, given=given, where=where)
 
     def concerned(self, undone: Undone) -> Ref:
         """What an undo was about is seen on what is shown."""
