@@ -8,7 +8,7 @@ from tests.support import make_lead, snapshot
 
 from leadtui.bootstrap import Base
 from leadtui.model import Account, Activity, Contact, CustomField, FollowUp, Lead, Opportunity, Tag
-from leadtui.services import checking, undoing
+from leadtui.services import checking, editing, people, undoing
 from leadtui.services.desk import Desk
 from leadtui.services.workspace_rules import load
 from leadtui.store.journal import Op
@@ -137,3 +137,60 @@ def test_a_stage_that_a_deal_stands_in_stays_when_the_rules_that_made_it_are_tak
     ]
     undoing.undo(desk, operation=loaded.operation, except_conflicts=True)
     assert "stages.verbal" in {row["key"] for row in _visible(base, "setting").values()}
+
+
+def test_a_contact_does_not_come_back_to_an_account_that_was_deleted_since(base: Base, desk: Desk) -> None:
+    made = _convert(desk, make_lead(desk, company="Acme"))
+    _later(desk, lambda op: op.set(Opportunity, made["opportunity"], {"contact_id": None}))
+    with desk.store.operation("delete", "Deleted", desk.user.id) as deletion:
+        deletion.hide(Contact, made["contact"])
+    _later(desk, lambda op: op.hide(Account, made["account"]))
+    before = snapshot(base)
+    undone = undoing.undo(desk, operation=deletion.id)
+    assert [(c.kind, c.id, c.field, c.expected) for c in undone.conflicts] == [
+        ("contact", made["contact"], "account_id", made["account"])
+    ]
+    assert snapshot(base) == before
+    undoing.undo(desk, operation=deletion.id, except_conflicts=True)
+    assert _visible(base, "contact")[made["contact"]]["account_id"] is None
+
+
+def test_a_conversion_is_not_done_again_into_an_account_that_was_deleted_meanwhile(base: Base, desk: Desk) -> None:
+    kim = people.add_user(desk, "Kim").id
+    first = _convert(desk, make_lead(desk, company="Acme"))
+    lead = make_lead(desk, company="Acme Ltd")
+    _convert(desk, lead, first["account"])
+    undoing.undo(desk)
+    with desk.store.operation("delete", "Deleted", kim) as op:
+        op.hide(Account, first["account"])
+    before = snapshot(base)
+    done = undoing.redo(desk)
+    assert done.operation is None
+    assert ("lead", lead, "converted_account_id") in {(c.kind, c.id, c.field) for c in done.conflicts}
+    assert snapshot(base) == before
+
+
+def test_a_flag_asked_for_again_is_not_loosened_by_taking_back_the_first_time(base: Base, desk: Desk) -> None:
+    made = _convert(desk, make_lead(desk, company="Acme"))
+    with desk.store.operation("convert", "First", desk.user.id) as first:
+        first.set(Contact, made["contact"], {"do_not_call": True})
+    with desk.store.operation("stage", "Second", desk.user.id) as second:
+        second.set(Contact, made["contact"], {"do_not_call": True, "email_opt_out": True})
+    undone = undoing.undo(desk, operation=first.id)
+    assert [(c.id, c.field) for c in undone.conflicts] == [(made["contact"], "do_not_call")]
+    undoing.undo(desk, operation=first.id, except_conflicts=True)
+    contact = _visible(base, "contact")[made["contact"]]
+    assert (contact["do_not_call"], contact["email_opt_out"]) == (1, 1)
+
+
+def test_an_email_or_tag_that_comes_back_gives_way_to_the_one_that_is_there(base: Base, desk: Desk) -> None:
+    lead = make_lead(desk, tags=["vip"])
+    email = editing.set_fields(desk, lead, {"email": "a@example.org"}).operation
+    assert email
+    gone = editing.set_fields(desk, lead, {"email": "", "tags": ""}).operation
+    editing.set_fields(desk, lead, {"email": "b@example.org", "tags": "vip"})
+    undoing.undo(desk, operation=gone)
+    reach = {row["value"]: row["is_primary"] for row in _visible(base, "reach").values()}
+    assert reach == {"a@example.org": 0, "b@example.org": 1}
+    assert [row["name"] for row in _visible(base, "tag").values()] == ["vip"]
+    assert checking.doctor(desk).faults == ()

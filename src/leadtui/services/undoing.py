@@ -6,11 +6,14 @@ did; a step back is an operation like any other and shows in the log.
 
 from __future__ import annotations
 
+from leadtui.rules.conflicts import left_of
 from leadtui.services.desk import Desk
+from leadtui.services.workspace_rules import now, refuse_unworkable
 from leadtui.store import steps as journal
 from leadtui.store.engine import transaction
 from leadtui.store.journal import Op
 from leadtui.store.undo import conflicts_of, take_back
+from leadtui.store.undo_after import links_to_nothing, unlink
 from leadtui.words.errors import InputError, NothingToDo
 from leadtui.words.rows import Conflict, OperationRow, Undone
 
@@ -32,49 +35,68 @@ def undo(
     """Takes back the newest operations of this user, one given operation, or everything of his after `to`.
 
     With conflicts nothing is written and they are returned, unless `except_conflicts` leaves just them out. Raises
-    NothingToDo, and InputError for an operation that cannot be taken back.
+    NothingToDo, InputError for an operation that cannot be taken back, and RefusedError when the rules of the workspace
+    would not go together any more.
     """
     if steps < 1:
         raise InputError("The number of steps must be at least 1.")
     with desk.store.operation("undo", "", desk.user.id) as op:
         wanted = _wanted(op, desk, steps, operation, to)
+        rules = now(op)
         found: list[Conflict] = []
+        about: list[OperationRow] = []
         for row in wanted:
-            found += conflicts_of(op.connection, row.id)
+            against = conflicts_of(op.connection, row.id)
+            found += against
+            about += [row] if against else []
             if found and not except_conflicts:
                 break
             take_back(op, row.id)
+            nowhere = links_to_nothing(op, row.id)
+            unlink(op, nowhere)
+            found += nowhere
+            about += [row] if nowhere and row not in about else []
         if found and not except_conflicts:
             # Nothing may be written: without rows the operation is rolled back.
             op.rows = 0
         else:
+            refuse_unworkable(op, desk, rules)
             op.rows = max(op.rows, 1)
         names = "; ".join(row.summary for row in wanted[:3]) + (
             f" and {len(wanted) - 3} more" if len(wanted) > 3 else ""
         )
-        op.summary = f"took back: {names}"
+        left = left_of(journal.remaining(op.connection, [row.id for row in wanted]), found) if found else ""
+        op.summary = f"took back what could be: {names}{left}" if found else f"took back: {names}"
         journal.link_undo(op, wanted)
     if op.number is None:
-        return Undone(None, op.summary, conflicts=tuple(found))
+        return Undone(None, op.summary, conflicts=tuple(found), about=tuple((row.id, row.summary) for row in about))
     ids = tuple(row.id for row in wanted)
     leads = tuple(dict.fromkeys(row.lead_id for row in wanted if row.lead_id is not None))
     return Undone(op.number, op.summary, ids, leads, tuple(found))
 
 
 def redo(desk: Desk) -> Undone:
-    """Does again what this user took back last; NothingToDo when he has done something else since."""
+    """Does again what this user took back last; NothingToDo when he has done something else since.
+
+    Raises RefusedError when the rules of the workspace would not go together any more.
+    """
     with desk.store.operation("redo", "", desk.user.id) as op:
         undone = _last_undo(op, desk)
+        rules = now(op)
         found = conflicts_of(op.connection, undone.id)
+        if not found:
+            take_back(op, undone.id)
+            found = links_to_nothing(op, undone.id)
         if found:
             op.rows = 0
         else:
-            take_back(op, undone.id)
+            refuse_unworkable(op, desk, rules)
             op.rows = max(op.rows, 1)
             journal.link_redo(op, undone)
-        op.summary = undone.summary.replace("took back:", "did again:", 1)
+        op.summary = undone.summary.partition("; left: ")[0].replace("took back", "did again", 1)
     lead = () if undone.lead_id is None else (undone.lead_id,)
-    return Undone(op.number, op.summary, (undone.id,) if op.number else (), lead, tuple(found))
+    about = ((undone.id, undone.summary),) if found else ()
+    return Undone(op.number, op.summary, (undone.id,) if op.number else (), lead, tuple(found), about)
 
 
 def _wanted(op: Op, desk: Desk, steps: int, operation: int | None, to: int | None) -> list[OperationRow]:

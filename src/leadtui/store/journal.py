@@ -38,6 +38,9 @@ from leadtui.words.errors import NotFoundError, RefusedError
 BATCH = 2000
 """Rows handed to the engine at a time."""
 
+SAFETY_FLAGS = ("do_not_call", "email_opt_out")
+"""Once said, these hold until they are taken back by hand."""
+
 CHUNK = 500
 """Values named in one statement."""
 
@@ -118,9 +121,12 @@ class Op:
         for field in changes:
             if field in model.computed:
                 raise ValueError(f"{model.__tablename__}.{field} is computed")
+        table = table_of(model)
+        # What is asked for a second time is written down too, so that taking back the first does not loosen it.
+        again = {k: True for k in SAFETY_FLAGS if patch.get(k) is True and before[k]}
+        self._log(table, row_id, before, again)
         if not changes:
             return False
-        table = table_of(model)
         self._log(table, row_id, before, changes)
         values = _columns(before, changes)
         statement = update(table).where(table.c.id == row_id).values(version=table.c.version + 1, **values)
@@ -239,6 +245,8 @@ class Op:
                 self.touch([row[link.column]], link.kind)
 
     def _log(self, table: Table, row_id: int, before: Mapping[str, Any], changes: Mapping[str, Any]) -> None:
+        if not changes:
+            return
         self.connection.execute(
             _LOG,
             [

@@ -39,7 +39,7 @@ def history(connection: Connection, kind: str, number: int, limit: int = 500) ->
         made |= {row[0] for row in connection.execute(f"SELECT DISTINCT t.made_by {own}", (number,))}
         sql = (
             "SELECT operation_id, table_name, row_id, field, before, after FROM change "
-            f"WHERE table_name = ? AND row_id IN (SELECT t.id {own}) ORDER BY id"
+            f"WHERE table_name = ? AND row_id IN (SELECT t.id {own}) AND after <> before ORDER BY id"
         )
         for operation, table, row_id, field, before, after in connection.execute(sql, (link.table, number)):
             changes[operation].append(ChangeRow(table, row_id, field, json.loads(before), json.loads(after)))

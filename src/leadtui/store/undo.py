@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import Op, held_json, restore_sql, touch_where
+from leadtui.store.journal import SAFETY_FLAGS, Op, held_json, restore_sql, touch_where
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
+from leadtui.store.undo_after import settle
 from leadtui.store.undo_uses import keep_rows_in_use, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
@@ -59,6 +60,7 @@ def take_back(op: Op, operation: int) -> None:
             _count_changes(connection, table, _HIDDEN, {"op": operation, "table": table})
         for record in RECORDS:
             _bring_back(op, str(record.__tablename__), operation)
+    settle(op, operation)
 
 
 _HIDDEN = (
@@ -105,7 +107,19 @@ def _differing(group: _Group) -> str:
     return (
         f"SELECT {kind} AS kind, {owner} AS id, '{group.field}' AS field, x.after AS expected, "
         f"{_current(group)} AS found FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
-        f"WHERE {_current(group)} IS NOT x.after"
+        f"WHERE {_current(group)} IS NOT x.after OR {_asserted_again(group)}"
+    )
+
+
+def _asserted_again(group: _Group) -> str:
+    """Whether a safety flag the operation set was set once more since, so that taking this one back would loosen it."""
+    if group.field not in SAFETY_FLAGS:
+        return "0"
+    return (
+        "EXISTS (SELECT 1 FROM change c JOIN operation o ON o.id = c.operation_id AND o.undone_by IS NULL "
+        f"WHERE c.table_name = '{group.table}' AND c.row_id = x.row_id AND c.field = '{group.field}' "
+        "AND c.operation_id > :op AND c.after = x.after AND x.after <> x.before "
+        "AND o.kind NOT IN ('undo', 'redo'))"
     )
 
 
@@ -121,7 +135,8 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
     connection.execute(
         text(
             f"INSERT INTO undoing SELECT x.row_id, {before}, x.after FROM ({_first_and_last(group)}) x "
-            f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after"
+            f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after "
+            f"AND NOT {_asserted_again(group)}"
         ),
         {"op": operation},
     )

@@ -1,0 +1,74 @@
+"""What taking back must leave in order: links that lead somewhere, one primary email, each tag once.
+
+An undo puts back rows one by one, and others may have written beside them since. What is there now stays; what came
+back gives way.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from leadtui.model import Account, Contact, Lead, Opportunity, Reach, Record, Tag
+from leadtui.store.journal import Op
+from leadtui.store.owners import USES, Link
+from leadtui.words.rows import Conflict
+
+_MODELS: dict[str, type[Record]] = {
+    "lead": Lead, "account": Account, "contact": Contact, "opportunity": Opportunity,
+}  # fmt: skip
+
+_BETWEEN_RECORDS = tuple(link for link in USES if link.table in _MODELS)
+
+_CAME_BACK = (
+    "({row}.id IN (SELECT row_id FROM change WHERE operation_id = :undo AND table_name = '{table}') "
+    "OR {row}.made_by IN (SELECT id FROM operation WHERE undone_by = :operation))"
+)
+"""Rows that `:undo` changed, or that it brought back by taking back `:operation`."""
+
+
+def came_back(table: str, row: str) -> str:
+    """SQL for rows of this alias that an undo changed or brought back."""
+    return _CAME_BACK.format(row=row, table=table)
+
+
+def links_to_nothing(op: Op, operation: int) -> list[Conflict]:
+    """What `op` put back that names a record which was deleted after `operation`."""
+    return [conflict for link in _BETWEEN_RECORDS for conflict in _gone(op.connection, link, op.id, operation)]
+
+
+def unlink(op: Op, found: list[Conflict]) -> None:
+    """Lets go of the deleted records that `links_to_nothing` named."""
+    for conflict in found:
+        if conflict.id is not None:
+            op.set(_MODELS[conflict.kind], conflict.id, {conflict.field: None})
+
+
+def _gone(connection: Connection, link: Link, undo: int, operation: int) -> list[Conflict]:
+    sql = (
+        f"SELECT t.id, t.name, p.id AS gone FROM {link.table} t JOIN {link.kind} p ON p.id = t.{link.column} "
+        f"WHERE p.hidden_by > :operation AND t.hidden_by IS NULL AND {came_back(link.table, 't')} ORDER BY t.id"
+    )
+    return [
+        Conflict(row.id if link.table == "lead" else None, link.column, row.gone, None, link.table, row.id, row.name)
+        for row in connection.execute(text(sql), {"undo": undo, "operation": operation})
+    ]
+
+
+def settle(op: Op, operation: int) -> None:
+    """Makes what came back give way to what is there: one primary of a kind, each tag once."""
+    parameters = {"undo": op.id, "operation": operation}
+    for row in list(op.connection.execute(text(_SECOND_PRIMARIES), parameters)):
+        op.set(Reach, row.id, {"is_primary": False})
+    for row in list(op.connection.execute(text(_SECOND_TAGS), parameters)):
+        op.hide(Tag, row.id)
+
+
+_BACK = came_back("{table}", "r")
+_OTHER_BACK = came_back("{table}", "o")
+_SECOND = (
+    "SELECT r.id FROM {table} r WHERE r.hidden_by IS NULL{only} AND " + _BACK + " AND EXISTS (SELECT 1 FROM {table} o "
+    "WHERE o.owner_kind = r.owner_kind AND o.owner_id = r.owner_id AND o.{same} = r.{same} AND o.id <> r.id "
+    "AND o.hidden_by IS NULL{other} AND (o.id < r.id OR NOT " + _OTHER_BACK + "))"
+)
+_SECOND_PRIMARIES = _SECOND.format(table="reach", only=" AND r.is_primary", other=" AND o.is_primary", same="kind")
+_SECOND_TAGS = _SECOND.format(table="tag", only="", other="", same="name_key")
