@@ -246,4 +246,4 @@ def test_a_conflict_tells_words_by_name_and_instants_by_utc(ada: Program) -> Non
     ran = ada("undo", "--operation", str(first), "--json")
     conflicts = {conflict["field"]: conflict for conflict in ran.json["conflicts"]}
     assert conflicts["status"] == {"lead": 1, "field": "status", "expected": "Qualified", "found": "Nurturing"}
-    assert "L1 Ada Lovelace status: left as Qualified, now Nurturing" in ada("undo", "--operation", str(first)).err
+    assert "L1 Ada Lovelace · Status: left as Qualified, now Nurturing" in ada("undo", "--operation", str(first)).err

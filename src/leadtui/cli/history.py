@@ -10,13 +10,17 @@ from leadtui.words.fields import FIELDS
 if TYPE_CHECKING:
     from leadtui.cli.present import Names
     from leadtui.words.rows import ChangeRow, LeadDetail
+    from leadtui.words.workspace import CustomField
 
 _KEYS = {field.column: field.key for field in FIELDS.values() if field.column}
-_INTERNAL = frozenset(
+INTERNAL = frozenset(
     {"version", "made_by", "company_key", "host", "external_kind", "category", "name_key", "digits", "position"}
 )
-_INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
-_TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
+INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
+TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
+MONEY = frozenset({"annual_revenue", "budget_amount", "amount"})
+"""Columns that hold what only the program needs, instants, a yes or no, and amounts."""
+
 _RENAMED = {
     "due_at": "due", "is_primary": "primary", "hidden_by": "deleted", "user_id": "by",
     **{f"{kind}_id": kind.value for kind in CustomerKind},
@@ -51,7 +55,7 @@ def changes_of(changes: tuple[ChangeRow, ...], detail: LeadDetail, names: Names)
             "after": told(change.field, change.after, names, currency),
         }
         for change in changes
-        if change.field not in _INTERNAL
+        if change.field not in INTERNAL
     ]
 
 
@@ -72,24 +76,34 @@ def told(field: str, value: Any, names: Names, currency: str) -> Any:
         return value is not None
     if value is None or value == "":
         return None
-    if field in _INSTANTS:
+    if field in INSTANTS:
         return instant(value)
-    if field in _TRUTHS:
+    if field in TRUTHS:
         return bool(value)
-    if field in ("annual_revenue", "budget_amount"):
+    if field in MONEY:
         return money(value, currency)
     if field.startswith("custom."):
-        own = next((f for f in names.workspace.custom_fields if str(f.id) == field.removeprefix("custom.")), None)
+        own = _own(field, names)
         return custom_value(own, value, currency) if own else value
     if field in ("owner_id", "user_id"):
         return names.user(value)
-    named = {"status": names.status, "disqualify_reason": names.reason, "source": names.source}.get(field)
+    named = {
+        "status": names.status, "disqualify_reason": names.reason, "lost_reason": names.reason, "source": names.source,
+        "stage": names.stage,
+    }.get(field)  # fmt: skip
     return named(value) if named else value
 
 
 def told_field(field: str, names: Names) -> str:
     """The key of a column of the lead, `custom.Label` for a field of the workspace's own."""
     if field.startswith("custom."):
-        number = field.removeprefix("custom.")
-        return f"custom.{next((f.label for f in names.workspace.custom_fields if str(f.id) == number), number)}"
+        own = _own(field, names)
+        return f"custom.{own.label}" if own else field
     return _KEYS.get(field) or _RENAMED.get(field, field)
+
+
+def _own(field: str, names: Names) -> CustomField | None:
+    """The workspace's own field, of a lead or of a customer, that a column `custom.ID` holds."""
+    number = field.removeprefix("custom.")
+    every = (*names.workspace.custom_fields, *names.workspace.customer_fields)
+    return next((own for own in every if str(own.id) == number), None)

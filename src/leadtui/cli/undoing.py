@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from leadtui.cli.history import told, told_field
+from leadtui.cli.history import MONEY, told, told_field
 from leadtui.cli.output import DONE, NO, Answer
 from leadtui.cli.present import Names, names_of
 from leadtui.cli.terminal import Line
-from leadtui.rules.conflicts import used_by, whose
 from leadtui.words.errors import InputError, NothingToDo, RefusedError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from leadtui.cli.session import Session
     from leadtui.words.rows import Conflict, Undone
 
@@ -33,8 +34,16 @@ def undo(session: Session) -> Answer:
         )  # fmt: skip
     except NothingToDo as nothing:
         return _nothing(nothing)
-    refused = "Something has been changed since; nothing was taken back:"
-    return _answer(session, result, refused, "`leadtui undo --except-conflicts` takes back the rest.")
+    return _answer(session, result, "taken back", f"`{all_but_conflicts(arguments)}` takes back the rest.")
+
+
+def all_but_conflicts(arguments: Namespace) -> str:
+    """The same again, for what can be taken back."""
+    asked = "" if arguments.steps is None else f" {arguments.steps}"
+    asked += "".join(
+        f" --{name} {given}" for name in ("operation", "to") if (given := getattr(arguments, name)) is not None
+    )
+    return f"leadtui undo{asked} --except-conflicts"
 
 
 def redo(session: Session) -> Answer:
@@ -45,7 +54,7 @@ def redo(session: Session) -> Answer:
         result = do_again(session.desk)
     except NothingToDo as nothing:
         return _nothing(nothing)
-    return _answer(session, result, "Something has been changed since; nothing was done again:")
+    return _answer(session, result, "done again")
 
 
 def _nothing(nothing: NothingToDo) -> Answer:
@@ -53,22 +62,37 @@ def _nothing(nothing: NothingToDo) -> Answer:
     return Answer(value, notes=[str(nothing)], status=NO)
 
 
-def _answer(session: Session, result: Undone, refused: str, way_out: str = "") -> Answer:
+def _answer(session: Session, result: Undone, done: str, way_out: str = "") -> Answer:
     names = names_of(session.base, session.now)
-    found = [_conflict(conflict, names) for conflict in result.conflicts]
+    found = [_conflict(conflict, session, names) for conflict in result.conflicts]
     value = {"operation": result.operation, "undone": list(result.undone), "conflicts": found}
-    lines: list[Line] = [_said(*pair) for pair in zip(result.conflicts[:_MOST], found, strict=False)]
-    if len(found) > _MOST:
-        lines.append(f"  and {len(found) - _MOST} more")
+    lines = _lines(session, result, names)
     if result.operation is None:
-        return Answer(value, notes=[refused, *lines, *([way_out] if way_out else [])], status=RefusedError.status)
+        about = "; ".join(f"operation {number}, “{summary}”" for number, summary in result.about)
+        refused = f"{about[:1].upper()}{about[1:]}: " if about else ""
+        said = "something has been changed since" if about else "Something has been changed since"
+        notes: list[Line] = [f"{refused}{said}; nothing was {done}:", *lines, *([way_out] if way_out else [])]
+        return Answer(value, notes=notes, status=RefusedError.status)
     summary = result.summary[0].upper() + result.summary[1:]
     kept: list[Line] = ["Left as it is, because it was changed since:", *lines] if lines else []
     return Answer(value, [((summary, "good"),)], notes=kept, status=DONE)
 
 
-def _conflict(conflict: Conflict, names: Names) -> dict[str, Any]:
-    currency = names.workspace.currency
+def _lines(session: Session, result: Undone, names: Names) -> list[Line]:
+    if not result.conflicts or session.arguments.json:
+        return []
+    from leadtui.cli.human_conflicts import conflict_lines
+
+    lines = conflict_lines(result.conflicts, session.reading, names)
+    return [*lines[:_MOST], *([f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else [])]
+
+
+def _conflict(conflict: Conflict, session: Session, names: Names) -> dict[str, Any]:
+    from leadtui.cli.human_conflicts import currency_of
+
+    # Most fields are in no currency, so the record is looked at for an amount only.
+    amount = conflict.field in MONEY
+    currency = (currency_of(conflict, session.reading) if amount else "") or names.workspace.currency
     customer = {} if conflict.kind == "lead" else {"kind": conflict.kind or None, "id": conflict.id}
     return {
         "lead": conflict.lead_id,
@@ -77,11 +101,3 @@ def _conflict(conflict: Conflict, names: Names) -> dict[str, Any]:
         "expected": told(conflict.field, conflict.expected, names, currency),
         "found": told(conflict.field, conflict.found, names, currency),
     }
-
-
-def _said(conflict: Conflict, shown: dict[str, Any]) -> Line:
-    using = used_by(conflict)
-    if using:
-        return ((f"  {whose(conflict)}: ", "strong"), (f"used by {using}", ""))
-    expected, found = ("nothing" if shown[key] is None else str(shown[key]) for key in ("expected", "found"))
-    return ((f"  {whose(conflict)} {shown['field']}: ", "strong"), (f"left as {expected}, now {found}", ""))

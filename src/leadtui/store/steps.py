@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, text
 
 from leadtui.store.journal import Op
 from leadtui.store.operations import OPERATIONS
@@ -39,6 +41,16 @@ def last_undo(connection: Connection, user: int, *, before: int) -> OperationRow
     sql = _OPERATION + "o.user_id = :user AND o.kind = 'undo' AND o.undone_by IS NULL" + _NEWEST_FIRST
     undone = _rows(connection, sql, user, 1, done[0].id if done else 0, before)
     return undone[0] if undone else None
+
+
+def remaining(connection: Connection, operations: Sequence[int]) -> list[tuple[str, int, str]]:
+    """The records that these operations made and that are still there: kind, number, name; a thousand at most."""
+    sql = " UNION ALL ".join(
+        f"SELECT '{kind}', id, name FROM {kind} WHERE made_by IN :made AND hidden_by IS NULL"
+        for kind in ("account", "contact", "opportunity", "lead")
+    )
+    found = text(f"{sql} LIMIT 1000").bindparams(bindparam("made", expanding=True))
+    return [(row[0], row[1], row[2] or "") for row in connection.execute(found, {"made": list(operations)})]
 
 
 def link_undo(op: Op, taken_back: list[OperationRow]) -> None:

@@ -237,10 +237,14 @@ class Conflict:
 
 @record
 class Undone:
-    """What an undo or redo did. With conflicts and no operation, nothing was written."""
+    """What an undo or redo did. With conflicts and no operation, nothing was written.
+
+    `about` are the operations the conflicts stand against: number and summary.
+    """
 
     operation: int | None
     summary: str
     undone: tuple[int, ...] = ()
     leads: tuple[int, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    about: tuple[tuple[int, str], ...] = ()
