@@ -10,13 +10,14 @@ from typing import Any
 
 from leadtui.model import CustomField, Setting
 from leadtui.rules.query.context import Context
+from leadtui.rules.workspace.holding import check_rules
 from leadtui.rules.workspace.reading import read_rules
 from leadtui.rules.workspace.sections import SECTIONS
 from leadtui.rules.workspace.settings import ORDER, settings_of
 from leadtui.services.desk import Desk
 from leadtui.store import settings as kept
 from leadtui.store.journal import Op
-from leadtui.words.errors import RefusedError
+from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.records import replace
 from leadtui.words.rows import Done
 from leadtui.words.workspace import CustomField as Custom
@@ -52,6 +53,30 @@ def now(op: Op) -> Workspace:
     driver = op.connection.connection.driver_connection
     assert driver is not None
     return kept.workspace(driver)
+
+
+def refuse_unworkable(op: Op, desk: Desk, held: Workspace) -> None:
+    """Raises RefusedError when the rules are others than `held` were and no file could be loaded that says them.
+
+    Rules that were so before do not stand in the way: what is taken back may be what mends them.
+    """
+    made = now(op)
+    if made == held:
+        return
+    problem = _problem(desk, made)
+    if problem and not _problem(desk, held):
+        raise RefusedError(
+            f"The rules of the workspace would not go together: {problem}",
+            "Nothing was changed. Mend that rule first: leadtui workspace edit.",
+        )
+
+
+def _problem(desk: Desk, workspace: Workspace) -> str:
+    try:
+        check_rules(_context(desk, workspace))
+    except InputError as error:
+        return error.message
+    return ""
 
 
 def _context(desk: Desk, workspace: Workspace) -> Context:

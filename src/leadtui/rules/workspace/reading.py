@@ -27,7 +27,11 @@ def read_rules(text: str, name: str, context: Context) -> Workspace:
 
     Raises InputError for the first mistake.
     """
-    file = RulesFile(text, name)
+    return read_file(RulesFile(text, name), context)
+
+
+def read_file(file: RulesFile, context: Context) -> Workspace:
+    """Like `read_rules`, of a file that was opened already."""
     for key in file.values:
         if key not in TABLES:
             raise file.unknown((key,), "rule", TABLES)
