@@ -11,7 +11,7 @@ from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.convert_fields import TypedReader
 from leadtui.tui.keyboard.convert_keys import Answer, ConvertKeys
 from leadtui.tui.keyboard.convert_state import ConvertState
-from leadtui.words.conversion import Choice, FieldLine, Match, Proposal
+from leadtui.words.conversion import Choice, FieldLine, Match, Proposal, Shown
 from leadtui.words.customers import CustomerKind
 from leadtui.words.workspace import Workspace
 
@@ -57,7 +57,7 @@ LINES = (
 
 def machine(wanted: Proposal | None = None, lines: tuple[FieldLine, ...] = LINES) -> ConvertKeys:
     """The keys of the convert screen on a proposal, on Wednesday 18 November 2026."""
-    state = ConvertState(wanted or proposal(), lines, TypedReader(Workspace(), NOW))
+    state = ConvertState(wanted or proposal(), Shown(lines), TypedReader(Workspace(), NOW))
     return ConvertKeys(state, key_table("convert").command)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from leadtui.services.conversion_draft import ACCOUNT, CONTACT, OPPORTUNITY, Side
-from leadtui.words.conversion import Conversion, Match, Proposal
+from leadtui.words.conversion import Choice, Conversion, Match, Plan, Proposal
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, RefusedError
+
+LOOK_AGAIN = "Look at it again, then repeat."
 
 _NAMED = 10
 """Matches listed at most."""
@@ -15,12 +17,42 @@ _NAMED = 10
 
 def refuse_undecided(proposal: Proposal, wanted: Conversion) -> None:
     """Raises RefusedError that lists the equal matches nobody has chosen between."""
-    matches = {ACCOUNT: proposal.accounts, CONTACT: proposal.contacts}
     for kind in proposal.undecided:
         if getattr(wanted, kind.value) is None:
-            best = max(match.score for match in matches[kind] if match.exact)
-            equal = [match for match in matches[kind] if match.exact and match.score == best]
+            equal = _best(proposal, kind)
             raise RefusedError(f"{len(equal)} {kind}s match equally; which one?", f"Choose {_listed(equal)}.")
+
+
+def refuse_found_meanwhile(proposal: Proposal, wanted: Conversion) -> None:
+    """Raises RefusedError where nothing was there when it was looked at, so a new one was proposed, and now is."""
+    for kind in (ACCOUNT, CONTACT):
+        asked: Choice | None = getattr(wanted, kind.value)
+        now: Choice = getattr(proposal, kind.value)
+        if asked is not None and asked.proposed and asked.how != "existing" and now.how == "existing":
+            equal = _best(proposal, kind)
+            said = (
+                f"{len(equal)} {kind}s that match were" if len(equal) > 1 else f"{_one(equal[0])}, which matches, was"
+            )
+            raise RefusedError(f"{said} added or changed by another program meanwhile.", LOOK_AGAIN)
+
+
+def _best(proposal: Proposal, kind: CustomerKind) -> list[Match]:
+    """The exact matches of the highest score."""
+    exact = [match for match in (proposal.accounts if kind is ACCOUNT else proposal.contacts) if match.exact]
+    return [match for match in exact if match.score == max(match.score for match in exact)]
+
+
+def refuse_changed(plan: Plan, wanted: Conversion) -> None:
+    """Raises RefusedError for a lead or a chosen record that is not what it was when this was decided."""
+    lead = plan.lead
+    found = [(f"{lead['name']} (L{wanted.lead_id})", wanted.seen, lead["version"])]
+    for target in (plan.account, plan.contact, plan.opportunity):
+        if target is not None and target.id is not None:
+            seen = wanted.seen_targets.get(target.kind.value)
+            found.append((f"{target.name} ({target.kind.letter}{target.id})", seen, target.version))
+    for named, seen, version in found:
+        if seen is not None and seen != version:
+            raise RefusedError(f"{named} was changed by another program meanwhile.", LOOK_AGAIN)
 
 
 def check_sides(proposal: Proposal, sides: Mapping[CustomerKind, Side]) -> None:

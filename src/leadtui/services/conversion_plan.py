@@ -16,7 +16,7 @@ from leadtui.rules.matching import facts_of, preselected
 from leadtui.rules.money import show_money
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
-from leadtui.services.conversion_checks import check_joined, check_sides, refuse_undecided
+from leadtui.services.conversion_checks import check_joined, check_sides, refuse_found_meanwhile, refuse_undecided
 from leadtui.services.conversion_draft import ACCOUNT, CONTACT, OPPORTUNITY, Drafting, Facts
 from leadtui.services.conversion_found import Candidates
 from leadtui.services.conversion_typed import read_follow_up, read_text
@@ -36,6 +36,7 @@ from leadtui.words.conversion import (
     Offered,
     Plan,
     Proposal,
+    Shown,
     Target,
 )
 from leadtui.words.customers import CustomerKind
@@ -80,13 +81,18 @@ class ConversionReading:
 
     def preview(self, wanted: Conversion) -> tuple[FieldLine, ...]:
         """Every field of every target; raises InputError for a typed value that cannot be used, NotFoundError."""
+        return self.shown(wanted).lines
+
+    def shown(self, wanted: Conversion) -> Shown:
+        """The preview with the versions it was read at; raises as `preview` does."""
         with self._one_moment():
             facts = self._facts(wanted.lead_id)
             proposal = self._proposal(facts, Candidates(self.connection), near=False)
             sides = self.drafting.sides(facts, proposal, wanted)
             several = len(self.who.users) > 1
             lines = (line for side in sides.values() for line in side.lines)
-            return tuple(line for line in lines if several or line.kind != "user")
+            versions = {kind.value: side.held["version"] for kind, side in sides.items() if side.held is not None}
+            return Shown(tuple(line for line in lines if several or line.kind != "user"), versions)
 
     def plan(self, wanted: Conversion) -> Plan:
         """A conversion decided in full; choices that are None are the proposal's.
@@ -187,6 +193,7 @@ class ConversionReading:
         if refusal:
             raise RefusedError(refusal, hint)
         proposal = self._proposal(facts, candidates, near=False)
+        refuse_found_meanwhile(proposal, wanted)
         refuse_undecided(proposal, wanted)
         sides = self.drafting.sides(facts, proposal, wanted)
         check_sides(proposal, sides)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.model import Lead
+from leadtui.services.conversion_checks import refuse_changed
 from leadtui.services.conversion_plan import ConversionReading
 from leadtui.services.converting_writing import write_plan
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.selecting import each_once
 from leadtui.store.journal import Op
-from leadtui.words.conversion import Conversion, Converted, MassConverted, MassLine, Plan
+from leadtui.words.conversion import Conversion, Converted, MassConverted, MassLine
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ def convert(desk: Desk, wanted: Conversion) -> Converted:
 
     Raises NotFoundError for a lead or a chosen record that is gone; InputError for a value that cannot be used;
     RefusedError when a rule stands against it, when several equal matches have to be chosen between, or when another
-    program has changed or converted the lead since `wanted.seen`.
+    program has changed a record since the version in `wanted.seen` or `wanted.seen_targets`, or made one that matches
+    where a new one was merely proposed.
     """
     with desk.store.operation("convert", "", desk.user.id, lead_id=wanted.lead_id) as op:
         plan = _reading(op, desk).plan(wanted)
-        _refuse_changed(plan, wanted)
+        refuse_changed(plan, wanted)
         came_to = write_plan(op, desk, plan)
         account = plan.account.name
         op.summary = f"Converted {plan.lead['name']} to A{came_to.account.id} {account}"
@@ -60,14 +62,6 @@ def _reading(op: Op, desk: Desk) -> ConversionReading:
     driver = op.connection.connection.driver_connection
     assert driver is not None
     return ConversionReading(driver, reader_of(desk))
-
-
-def _refuse_changed(plan: Plan, wanted: Conversion) -> None:
-    if wanted.seen is not None and plan.lead["version"] != wanted.seen:
-        raise RefusedError(
-            f"{plan.lead['name']} (L{wanted.lead_id}) was changed by another program meanwhile.",
-            "Look at it again, then repeat.",
-        )
 
 
 def _one_of_many(op: Op, desk: Desk, lead_id: int, reason: str) -> MassLine:

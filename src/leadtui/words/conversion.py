@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from leadtui.words.customers import CustomerKind
-from leadtui.words.records import record
+from leadtui.words.records import aside, record
 from leadtui.words.rows import LeadRow
 
 How = Literal["new", "existing", "none"]
@@ -19,10 +19,13 @@ takes the lead's value over the one held, because the rep asked for it."""
 
 @record
 class Choice:
-    """What one target is to be: a new record, an existing one (`id`), or none."""
+    """What one target is to be: a new record, an existing one (`id`), or none. `proposed`: nobody chose it, it is what
+    was proposed when it was looked at.
+    """
 
     how: How
     id: int | None = None
+    proposed: bool = aside(default=False)
 
 
 @record
@@ -53,6 +56,14 @@ class FieldLine:
 
 
 @record
+class Shown:
+    """A preview: every field of every target, and the versions of the existing ones, by kind, it was read at."""
+
+    lines: tuple[FieldLine, ...] = ()
+    versions: Mapping[str, int] = {}
+
+
+@record
 class Missing:
     """Something the workspace asks for before a conversion. `field` is the field to fill, "" for a query that has to
     hold; `said` is the sentence."""
@@ -65,7 +76,8 @@ class Missing:
 class Conversion:
     """What the rep asks for. `typed` are values as typed by `target.field` (`opportunity.amount`, `account.name`);
     `take` names fields of existing records that get the lead's value; `follow_up` is when, as typed; `reason` is why
-    what is missing does not matter; `seen` the lead's version this was decided on.
+    what is missing does not matter; `seen` the lead's version this was decided on, `seen_targets` those of the
+    existing records, by kind.
     """
 
     lead_id: int
@@ -79,6 +91,7 @@ class Conversion:
     note: str = ""
     reason: str = ""
     seen: int | None = None
+    seen_targets: Mapping[str, int] = {}
 
 
 @record

@@ -23,7 +23,7 @@ from tests.tui.proposals import (
 
 from leadtui.tui.keyboard.convert_keys import Asked
 from leadtui.tui.keyboard.convert_state import Stop
-from leadtui.words.conversion import Choice, Missing
+from leadtui.words.conversion import Choice, Missing, Shown
 
 AMOUNT = Stop("opportunity", "field", "opportunity.amount")
 HEAD = Stop("account", "head")
@@ -348,3 +348,24 @@ def test_whatever_is_pressed_the_cursor_stands_on_a_stop_and_the_conversion_can_
     assert keys.state.at in keys.state.stops(keys.state.at.where)
     assert keys.state.conversion().lead_id == 17
     assert keys.state.how(OPPORTUNITY) in ("new", "none")
+
+
+# What the rep chose, and what was only proposed
+
+
+def test_only_what_the_rep_did_not_choose_is_called_proposed() -> None:
+    keys = machine(existing())
+    feed(keys, "shift+tab")
+    keys.state.choose(ACCOUNT, "new")
+    asked = keys.state.conversion()
+    assert [choice and choice.proposed for choice in (asked.account, asked.contact, asked.opportunity)] == [
+        False, True, True,
+    ]  # fmt: skip
+
+
+def test_the_versions_that_were_shown_go_with_what_is_asked_for_and_not_with_another_choice() -> None:
+    state = machine(existing()).state
+    state.preview(Shown(versions={"account": 4}))
+    assert state.conversion().seen_targets == {"account": 4}
+    state.choose(ACCOUNT, "existing", ENGINE.id)
+    assert state.conversion().seen_targets == {}

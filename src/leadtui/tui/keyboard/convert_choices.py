@@ -20,7 +20,7 @@ from leadtui.tui.keyboard.convert_fields import (
     typed_fields,
 )
 from leadtui.tui.keyboard.form import FormField
-from leadtui.words.conversion import Choice, Conversion, Does, FieldLine, How, Match, Proposal
+from leadtui.words.conversion import Choice, Conversion, Does, FieldLine, How, Match, Offered, Proposal, Shown
 from leadtui.words.customers import CustomerKind
 from leadtui.words.records import replace
 
@@ -33,29 +33,32 @@ RANK: dict[Does, int] = {"keep": 0, "take": 0, "fill": 1, "create": 1, "same": 2
 
 
 class ConvertChoices:
-    """A conversion being decided. `lines` is the preview of the present choices; give new ones with `preview`."""
+    """A conversion being decided. `shown` is the preview of the present choices; give new ones with `preview`."""
 
-    def __init__(self, proposal: Proposal, lines: Iterable[FieldLine], reader: TypedReader) -> None:
+    def __init__(self, proposal: Proposal, shown: Shown, reader: TypedReader) -> None:
         self.reader = reader
         self.proposal = proposal
         self.fields = typed_fields(proposal, reader)
         self.choices: dict[CustomerKind, Choice] = {}
         self.chosen: set[CustomerKind] = set()
         self.take: set[str] = set()
+        self.picked: dict[CustomerKind, tuple[Match, ...]] = {}
+        self.offered = Offered(proposal.opportunities, proposal.deal)
         self.lines: dict[CustomerKind, tuple[FieldLine, ...]] = {}
+        self.versions: dict[str, int] = {}
         self._take_choices()
-        self.preview(lines)
+        self.preview(shown)
 
     # Choices
 
     def matches(self, kind: CustomerKind) -> tuple[Match, ...]:
-        """The existing records this one may be, the best first."""
+        """The existing records this one may be, the best first, then those the rep has found himself."""
         found: Mapping[CustomerKind, tuple[Match, ...]] = {
             CustomerKind.ACCOUNT: self.proposal.accounts,
             CustomerKind.CONTACT: self.proposal.contacts,
-            CustomerKind.OPPORTUNITY: self.proposal.opportunities,
+            CustomerKind.OPPORTUNITY: self.offered.deals,
         }
-        return found[kind]
+        return found[kind] + self.picked.get(kind, ())
 
     def match(self, kind: CustomerKind) -> Match | None:
         """The existing record that is chosen, None for a new one or none."""
@@ -83,6 +86,33 @@ class ConvertChoices:
         self.chosen.add(kind)
         if before != self.choices[kind]:
             self.take = {key for key in self.take if not key.startswith(f"{kind}.")}
+            self.versions.pop(kind.value, None)
+
+    def pick(self, match: Match) -> None:
+        """Choose a record the rep has found himself; it stays among those to choose from."""
+        if match.id not in {other.id for other in self.matches(match.kind)}:
+            self.picked[match.kind] = (*self.picked.get(match.kind, ()), match)
+        self.choose(match.kind, "existing", match.id)
+
+    def offer(self, offered: Offered) -> None:
+        """Take what there is for the chosen account; a deal that is another account's gives way to a new one."""
+        self.offered = offered
+        deal = self.choices[CustomerKind.OPPORTUNITY]
+        if deal.how == "existing" and deal.id not in {match.id for match in offered.deals}:
+            self.choose(CustomerKind.OPPORTUNITY, "new")
+            self.chosen.discard(CustomerKind.OPPORTUNITY)
+        for key, _ in FIELDS_OF[CustomerKind.OPPORTUNITY]:
+            _renew(self.fields[key], offered.deal[key.partition(".")[2]])
+        self.follow_name()
+
+    def follow_name(self) -> None:
+        """The deal of a lead that is nobody in particular is called after the account, as that is typed."""
+        if self.proposal.account_name or self.how(CustomerKind.ACCOUNT) != "new":
+            return
+        from leadtui.rules.conversion import named_deal
+
+        name = named_deal(self.fields["account.name"].text, self.offered.deal["name"])
+        _renew(self.fields["opportunity.name"], name)
 
     def _take_choices(self) -> None:
         """What is proposed, where the rep has not chosen, or what he chose is no longer there."""
@@ -152,15 +182,20 @@ class ConvertChoices:
         """What is asked for: exactly what is seen."""
         live = self.live()
         typed = {key: self.fields[key].text for key in live if "." in key and self.fields[key].changed}
-        account, contact, opportunity = (None if self.undecided(k) else self.choices[k] for k in CustomerKind)
+        account, contact, opportunity = (self._asked(kind) for kind in CustomerKind)
         follow_up, subject, note, reason = (
             self.fields[key].text if key in live else "" for key in (FOLLOW_UP, SUBJECT, NOTE, REASON)
         )
         lead = self.proposal.lead
         return Conversion(
             lead.id, account, contact, opportunity, typed, frozenset(self.take), follow_up, subject, note, reason,
-            seen=lead.version,
+            seen=lead.version, seen_targets=self.versions,
         )  # fmt: skip
+
+    def _asked(self, kind: CustomerKind) -> Choice | None:
+        if self.undecided(kind):
+            return None
+        return self.choices[kind] if kind in self.chosen else replace(self.choices[kind], proposed=True)
 
     def readable(self) -> Conversion:
         """What is asked for, as far as it can be read: for the preview while something is being typed."""
@@ -171,17 +206,21 @@ class ConvertChoices:
 
     # Read anew
 
-    def preview(self, lines: Iterable[FieldLine]) -> None:
+    def preview(self, shown: Shown) -> None:
         """Take the preview of the present choices, what differs first; the names of a new contact come from it."""
-        found = sorted(lines, key=lambda line: RANK[line.does])
+        self.versions = dict(shown.versions)
+        found = sorted(shown.lines, key=lambda line: RANK[line.does])
         self.lines = {kind: tuple(line for line in found if line.key.startswith(f"{kind}.")) for kind in CustomerKind}
         for line in self.lines[CONTACT]:
             if line.key in self.fields and self.how(CONTACT) == "new":
                 _renew(self.fields[line.key], str(line.lead or ""))
 
-    def newer(self, proposal: Proposal) -> None:
-        """Take what is proposed now; what was chosen and typed stays."""
+    def newer(self, proposal: Proposal, picked: Iterable[Match] | None = None) -> None:
+        """Take what is proposed now; what was chosen and typed stays. `picked`: what of the found is still there."""
         self.proposal = proposal
+        if picked is not None:
+            there = set(picked)
+            self.picked = {kind: tuple(m for m in own if m in there) for kind, own in self.picked.items()}
         self._take_choices()
         for key, field in typed_fields(proposal, self.reader).items():
             if not key.startswith("contact."):

@@ -5,17 +5,16 @@ Always holds: the cursor stands on a stop that is there; it begins where the rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from leadtui.tui.keyboard.convert_choices import ConvertChoices
 from leadtui.tui.keyboard.convert_fields import FOLLOW_UP, NEEDED, REASON, TypedReader
 from leadtui.tui.keyboard.form import FormField
-from leadtui.words.conversion import FieldLine, Missing, Proposal
+from leadtui.words.conversion import FieldLine, Missing, Proposal, Shown
 from leadtui.words.customers import CustomerKind
 from leadtui.words.lifecycle import Category
 
-What = Literal["head", "match", "field", "line", "missing"]
+What = Literal["head", "match", "find", "field", "line", "missing"]
 THEN_WHERE = "then"
 REPLACED = ("opportunity.amount", "opportunity.currency", "opportunity.close_date", FOLLOW_UP)
 """Fields whose proposed value stands selected: the first letter replaces it."""
@@ -38,8 +37,8 @@ class Stop(NamedTuple):
 class ConvertState(ConvertChoices):
     """A conversion being decided, with a cursor. `selected` while the text in its field is replaced by a letter."""
 
-    def __init__(self, proposal: Proposal, lines: Iterable[FieldLine], reader: TypedReader) -> None:
-        super().__init__(proposal, lines, reader)
+    def __init__(self, proposal: Proposal, shown: Shown, reader: TypedReader) -> None:
+        super().__init__(proposal, shown, reader)
         self.selected = False
         self._at = Stop(THEN_WHERE, "head")
         self.at = self._first()
@@ -67,9 +66,14 @@ class ConvertState(ConvertChoices):
         return [
             Stop(where, "head"),
             *(Stop(where, "match", str(match.id)) for match in self.matches(kind)),
+            *([Stop(where, "find")] if self.may_find_more(kind) else []),
             *(Stop(where, "field", key) for key in self.typed_keys(kind)),
             *(Stop(where, "line", line.key) for line in self.shown_lines(kind)),
         ]
+
+    def may_find_more(self, kind: CustomerKind) -> bool:
+        """Whether another one can be looked for under the matches; without a match that is what `x` does."""
+        return kind is not CustomerKind.OPPORTUNITY and bool(self.matches(kind))
 
     def all_stops(self) -> list[Stop]:
         """Every stop, record by record."""
