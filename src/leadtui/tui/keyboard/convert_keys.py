@@ -11,7 +11,7 @@ from enum import Enum
 
 from leadtui.tui.keyboard.convert_moves import TARGETS, ConvertMoves
 from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
-from leadtui.words.conversion import Missing
+from leadtui.words.conversion import Match, Missing
 from leadtui.words.customers import CustomerKind
 
 
@@ -19,6 +19,7 @@ class Asked(Enum):
     """What the screen has to do after a key."""
 
     PREVIEW = "the choices changed: read the preview anew"
+    FIND = "look for another record of the kind the cursor is in"
     SAVE = "convert"
     LEAVE = "close the screen"
 
@@ -70,6 +71,7 @@ class ConvertKeys(ConvertMoves):
             self._replace()
             field.edit.insert(text)
         field.error = ""
+        self.state.follow_name()
         return None
 
     # Typing
@@ -96,6 +98,8 @@ class ConvertKeys(ConvertMoves):
             return "ctrl+s converts, tab leaves the field, esc closes"
         if field.edit.text != before:
             field.error = field.note = ""
+            if field.key == "account.name":
+                self.state.follow_name()
         return None
 
     def _into(self, key: str, character: str | None) -> bool:
@@ -130,14 +134,24 @@ class ConvertKeys(ConvertMoves):
         return self._choose("none")
 
     def _existing(self) -> Answer:
-        kind = self._kind()
-        matches = self.state.matches(kind)
-        if not matches:
-            return f"No {kind} like this was found; n makes a new one."
-        chosen = self.state.match(kind) if not self.state.undecided(kind) else None
-        ids = [match.id for match in matches]
+        """The next match; after the last one, and where there is none, another one is looked for."""
+        kind, state = self._kind(), self.state
+        ids = [match.id for match in state.matches(kind)]
+        if not ids and kind is CustomerKind.OPPORTUNITY:
+            return "There is no open deal with this account; n makes a new one."
+        chosen = state.match(kind) if not state.undecided(kind) else None
+        last = chosen is not None and chosen.id == ids[-1] and kind is not CustomerKind.OPPORTUNITY
+        if not ids or (last and state.at.what != "find"):
+            state.at = Stop(kind.value, "find" if ids else "head")
+            return Asked.FIND
         following = (ids.index(chosen.id) + 1) % len(ids) if chosen is not None else 0
         return self._choose("existing", ids[following])
+
+    def pick(self, match: Match) -> Answer:
+        """Choose a record that was looked for."""
+        self.state.pick(match)
+        self.state.at = Stop(match.kind.value, "head")
+        return Asked.PREVIEW
 
     def _choose(self, how: str, id: int | None = None) -> Answer:
         kind, state = self._kind(), self.state
@@ -158,6 +172,8 @@ class ConvertKeys(ConvertMoves):
             return self._take()
         if at.what == "missing":
             return state.missing(at)
+        if at.what == "find":
+            return Asked.FIND
         kind = self._kind()
         if at.what == "match":
             same = state.choices[kind].id == int(at.key) and not state.undecided(kind)
@@ -169,7 +185,7 @@ class ConvertKeys(ConvertMoves):
         return self._existing() if how == "existing" else self._choose(how)
 
     def _enter(self) -> Answer:
-        if self.state.at.what in ("match", "missing"):
+        if self.state.at.what in ("match", "find", "missing"):
             return self._toggle()
         self.to_next(1)
         return None

@@ -14,9 +14,10 @@ from leadtui.tui.keyboard.convert_fields import TypedReader
 from leadtui.tui.keyboard.convert_keys import Answer, Asked, ConvertKeys
 from leadtui.tui.keyboard.convert_state import ConvertState
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.prompts_find import FindPrompt
 from leadtui.tui.screens.convert_missing import ConvertMissing
 from leadtui.tui.screens.convert_work import Looked, looked_up, told, written
-from leadtui.words.conversion import Missing
+from leadtui.words.conversion import Match, Missing
 from leadtui.words.errors import InputError, LeadtuiError
 from leadtui.words.rows import Done
 
@@ -96,6 +97,8 @@ class ConvertScreen(ConvertMissing):
         """Put pasted text where it is being typed."""
         if self.prompt is not None:
             self.prompt.paste(text)
+            if isinstance(self.prompt, FindPrompt):
+                self.look_for(self.prompt)
             self.show_prompt()
         elif not self.leaving:
             self._do(self.keys.paste(text))
@@ -118,11 +121,17 @@ class ConvertScreen(ConvertMissing):
             self.fill(answer)
         elif answer is Asked.PREVIEW:
             self.read_preview()
+        elif answer is Asked.FIND and self.state.kind is not None:
+            self.find(self.state.kind)
         elif answer is Asked.SAVE:
             self._save()
         elif answer is Asked.LEAVE:
             self.ask_to_leave()
         self.draw()
+
+    def picked(self, match: Match) -> None:
+        """A record was found and chosen."""
+        self._do(self.keys.pick(match))
 
     # Leaving
 

@@ -12,7 +12,7 @@ from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import cut, fit, safe, width, wrap
-from leadtui.tui.widgets.convert_preview import label_width, marked, preview_rows
+from leadtui.tui.widgets.convert_preview import label_width, marked, preview_rows, said_why
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.search_box import field_parts
 from leadtui.tui.widgets.values import Values
@@ -38,6 +38,9 @@ def target_rows(state: ConvertState, kind: CustomerKind, values: Values, cells: 
         rows += _warning("They match equally well: x chooses one, n makes a new one.", cells)
     for match in state.matches(kind):
         rows += _match(state, match, cells)
+    if state.may_find_more(kind):
+        stop = Stop(kind.value, "find")
+        rows.append((marked([("  … ", "key"), (f"find another {kind}", "dim")], cells, on=state.at == stop), stop))
     for key in state.typed_keys(kind):
         rows += field_rows(state, key, cells)
     return rows + preview_rows(state, kind, values, cells)
@@ -68,14 +71,20 @@ def _head(state: ConvertState, kind: CustomerKind, cells: int) -> Row:
     """What the record is to be, each choice with its key."""
     stop = Stop(kind.value, "head")
     found = len(state.matches(kind))
-    choices = [("n", "new", "new"), ("x", "existing", f"existing {found}" if found else "existing")]
+    choices = [("n", "new", "new"), ("x", "existing", _existing_of(kind, found))]
     choices += [("o", "none", "none")] if state.may_be_none(kind) else []
     parts: Line = []
     for key, how, label in choices:
         chosen = state.how(kind) == how and not state.undecided(kind)
-        why_not = how == "existing" and not found
+        why_not = how == "existing" and not found and kind is CustomerKind.OPPORTUNITY
         parts += [(f"{key} ", "dim" if why_not else "key"), (f"{'●' if chosen else '○'} {label}  ", _chosen(chosen))]
     return marked(parts, cells, on=state.at == stop), stop
+
+
+def _existing_of(kind: CustomerKind, found: int) -> str:
+    if found:
+        return f"existing {found}"
+    return "existing" if kind is CustomerKind.OPPORTUNITY else "find…"
 
 
 def _chosen(chosen: bool) -> Ink:
@@ -94,9 +103,7 @@ def _match(state: ConvertState, match: Match, cells: int) -> list[Row]:
         sign,
         (f"{shown_number((kind.value, match.id))} ", "dim"),
     ]
-    sure = "exact" if match.exact else f"near {match.score}"
-    why = f"{sure}: {', '.join(safe(reason) for reason in match.reasons)}"
-    why += f" · {safe(match.detail)}" if match.detail else ""
+    why = " · ".join(filter(None, (said_why(match), safe(match.detail))))
     name = safe(match.name)
     used = sum(width(text) for text, _ in head) + 1
     on = state.at == stop

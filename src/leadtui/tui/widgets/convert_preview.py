@@ -10,7 +10,7 @@ from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import cut, fit, safe, width
 from leadtui.tui.widgets.values import Values
-from leadtui.words.conversion import Does, FieldLine
+from leadtui.words.conversion import Does, FieldLine, Match
 from leadtui.words.customers import CustomerKind
 from leadtui.words.workspace import find
 
@@ -116,7 +116,7 @@ def in_short(state: ConvertState, kind: CustomerKind, cells: int) -> list[Line]:
         several = sum(m.score == state.matches(kind)[0].score for m in state.matches(kind))
         return [[(" ? choose", "warning")], [(f" {several} match equally", "warning")], [(" x the next", "dim")]]
     if match is not None:
-        name, why = safe(match.name), ", ".join(safe(reason) for reason in match.reasons)
+        name, why = safe(match.name), said_why(match) or safe(match.detail)
         sign: Part = ("=", "good") if match.exact else ("≈", "warning")
         head: Line = [(" ● existing ", "strong"), sign, (f" {shown_number((kind.value, match.id))}", "text")]
     elif how == "none":
@@ -124,6 +124,12 @@ def in_short(state: ConvertState, kind: CustomerKind, cells: int) -> list[Line]:
     else:
         head, name, why = [(" ● new", "strong")], typed_name(state, kind), _terms(state, kind)
     return [head, [(f" {cut(name, cells - 1)}", "text")], [(f" {cut(why, cells - 1)}", "dim")]]
+
+
+def said_why(match: Match) -> str:
+    """Return how sure a match is and why: "near: similar name"; "" for one that was looked for."""
+    reasons = ", ".join(dict.fromkeys(safe(reason.partition(":")[0]) for reason in match.reasons))
+    return f"{'exact' if match.exact else 'near'}: {reasons}" if reasons else ""
 
 
 def typed_name(state: ConvertState, kind: CustomerKind) -> str:
@@ -136,8 +142,11 @@ def typed_name(state: ConvertState, kind: CustomerKind) -> str:
 
 def _terms(state: ConvertState, kind: CustomerKind) -> str:
     if kind is not CustomerKind.OPPORTUNITY:
-        near = len(state.matches(kind))
-        return f"{near} near: x" if near else "nobody like that yet" if kind is CustomerKind.CONTACT else "none like it"
+        exact = sum(match.exact for match in state.matches(kind))
+        near = len(state.matches(kind)) - exact
+        there = ", ".join(f"{n} {what}" for n, what in ((exact, "exact"), (near, "near")) if n)
+        nobody = "nobody like that yet" if kind is CustomerKind.CONTACT else "none like it yet"
+        return f"x: {there}" if there else nobody
     amount = state.read("opportunity.amount").words or safe(state.fields["opportunity.amount"].text)
     _, _, day = state.read("opportunity.close_date").words.partition(" ")
     return " · ".join(part for part in (amount or "no amount", day) if part)
