@@ -63,7 +63,9 @@ class Base:
         from leadtui.store.journal import Store
 
         store = Store(self.path, self.program, self.clock.now)
-        return Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
+        desk = Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
+        store.begun = desk.go_by_rules
+        return desk
 
     def reload(self) -> None:
         """Reads users and the rules of the workspace anew, after they were changed."""

@@ -11,10 +11,9 @@ from leadtui.bootstrap import Base, open_base
 from leadtui.model import Lead
 from leadtui.services import checking, customers, people, undoing
 from leadtui.services.desk import Desk
+from leadtui.services.workspace_rules import load
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
-from leadtui.words.workspace import CustomField as Custom
-from leadtui.words.workspace import Workspace
 
 ACCOUNT, CONTACT, OPPORTUNITY = CustomerKind
 
@@ -183,14 +182,16 @@ def test_an_account_whose_name_begins_like_a_number_is_found_by_its_name(base: B
 
 
 def test_custom_fields_are_those_of_the_kind(base: Base, desk: Desk) -> None:
-    own = (Custom(1, "Seats", "number", owner="account"), Custom(3, "Fee", "money", owner="account"))
-    desk.workspace = Workspace(custom_fields=(Custom(2, "Seats", "text"),), customer_fields=own)
+    fields = (("Seats", "number", "account"), ("Seats", "text", "lead"), ("Fee", "money", "account"))
+    rules = (f'[[fields]]\nlabel = "{label}"\nkind = "{kind}"\nowner = "{owner}"\n' for label, kind, owner in fields)
+    load(desk, "".join(rules), "rules.toml")
+    seats, fee = (str(field.id) for field in desk.workspace.fields_of("account"))
     customers.add(desk, ACCOUNT, {"name": "Acme", "custom.Seats": "1,200", "custom.fee": "3k"})
-    assert _row(base, ACCOUNT)["custom"] == {"1": 1200, "3": 300_000}
+    assert _row(base, ACCOUNT)["custom"] == {seats: 1200, fee: 300_000}
     with pytest.raises(InputError, match="not a whole number"):
         customers.set_fields(desk, ACCOUNT, 1, {"custom.Seats": "many"})
     customers.set_fields(desk, ACCOUNT, 1, {"custom.Seats": ""})
-    assert _row(base, ACCOUNT)["custom"] == {"3": 300_000}
+    assert _row(base, ACCOUNT)["custom"] == {fee: 300_000}
 
 
 def test_an_amount_is_in_the_currency_typed_beside_it(base: Base, desk: Desk) -> None:

@@ -24,12 +24,12 @@ def set_stage(desk: Desk, number: int, stage: str, *, lost_reason: str | None = 
     Out of a lost stage the reason is cleared. Open follow-ups stay open. The reason Do not contact sets do-not-call and
     email-opt-out on the deal's contact. Raises InputError (unknown stage, no reason, no note where one is needed).
     """
-    word = desk.workspace.stage(stage)
-    reason = desk.workspace.reason(lost_reason) if lost_reason else None
     text = clean(note, multiline=True)
-    _check_reason(desk, word, reason, text)
     notes: list[str] = []
     with desk.store.operation("stage", "", desk.user.id) as op:
+        word = desk.workspace.stage(stage)
+        reason = desk.workspace.reason(lost_reason) if lost_reason else None
+        _check_reason(desk, word, reason, text)
         row = op.get(Opportunity, number)
         because = f" ({reason.name})" if reason else ""
         patch: dict[str, Any] = {"lost_reason": reason.key if reason else None}

@@ -5,13 +5,16 @@ Opened on the writer thread; loading it loads the model classes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from typing import Any
 
 from leadtui.platform.clock import Clock
 from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
 from leadtui.services.reading import Reader
+from leadtui.store import settings
 from leadtui.store.journal import Store
+from leadtui.store.sqlite.driver import Connection
 from leadtui.words.errors import InputError
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace, word_key
@@ -19,7 +22,11 @@ from leadtui.words.workspace import Workspace, word_key
 
 @dataclass(slots=True)
 class Desk:
-    """What a service needs. `workspace` is replaced when an import brings custom fields in."""
+    """What a service needs.
+
+    Inside an operation `workspace` is the rules as they are in its lock, whatever other programs have loaded meanwhile:
+    a service looks words up there.
+    """
 
     store: Store
     clock: Clock
@@ -28,6 +35,8 @@ class Desk:
     users: tuple[UserRow, ...]
     region: str = ""
     hours: WorkingHours = DEFAULT_HOURS
+    _known: tuple[tuple[Any, ...], Workspace] | None = field(default=None, init=False, repr=False)
+    """The rows that rules were read from, and these rules."""
 
     @property
     def zone(self) -> tzinfo:
@@ -50,6 +59,13 @@ class Desk:
             names = ", ".join(u.name for u in self.users)
             raise InputError(f"There is no user {text!r}.", f"Known: {names}. Add one: leadtui user add {text!r}.")
         return found
+
+    def go_by_rules(self, connection: Connection) -> None:
+        """Reads the rules anew when they are others than at the last look, or somebody has set others."""
+        rows = settings.kept_rows(connection)
+        if self._known is None or self._known[0] != rows or self._known[1] is not self.workspace:
+            self.workspace = settings.workspace(connection)
+            self._known = rows, self.workspace
 
     def close(self) -> None:
         """Gives the base back."""

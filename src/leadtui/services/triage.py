@@ -51,15 +51,15 @@ def log_call(
     `reason`, `nurture`: what Not interested, or the last try, leads to; without either the status stays and Done.notes
     says so. Raises InputError, NotFoundError, RefusedError.
     """
-    word = desk.workspace.outcome(outcome)
-    chosen = desk.workspace.reason(reason) if reason else None
     text = clean(note, multiline=True)
-    _check_reason(chosen, text)
     notes: list[str] = []
-    if word.asks_reason and chosen is None and nurture is None:
-        way = f"leadtui status L{lead_id} unqualified --reason no-need"
-        notes.append(f"{word.name}: no reason was given, so the status stays. Give one: {way}")
     with desk.store.operation("call", "", desk.user.id, lead_id=lead_id) as op:
+        word = desk.workspace.outcome(outcome)
+        chosen = desk.workspace.reason(reason) if reason else None
+        _check_reason(chosen, text)
+        if word.asks_reason and chosen is None and nurture is None:
+            way = f"leadtui status L{lead_id} unqualified --reason no-need"
+            notes.append(f"{word.name}: no reason was given, so the status stays. Give one: {way}")
         lead = workable(op, lead_id)
         when = at or op.at
         if when > op.at + timedelta(minutes=1):
@@ -109,20 +109,10 @@ def set_status(
 
     Raises InputError (unknown, no reason, Converted), NotFoundError, RefusedError.
     """
-    word = desk.workspace.status(status)
-    if word.category is Category.CONVERTED:
-        raise InputError("A lead becomes Converted by converting it, not by its status.")
-    chosen = desk.workspace.reason(reason) if reason else None
-    if word.category is Category.DISQUALIFIED and chosen is None:
-        raise InputError(
-            f"{word.name} needs a reason.", f"One of: {', '.join(r.name for r in desk.workspace.reasons if r.letter)}."
-        )
-    if chosen is not None and word.category is not Category.DISQUALIFIED:
-        raise InputError(f"{word.name} takes no reason.")
     text = clean(note, multiline=True)
-    _check_reason(chosen, text)
     names = []
     with desk.store.operation("status", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
+        word, chosen = _wanted(desk, status, reason, text)
         for lead_id in ids:
             lead = workable(op, lead_id)
             names.append(lead["name"])
@@ -178,6 +168,22 @@ def set_tags(desk: Desk, ids: Sequence[int], *, add: Sequence[str] = (), remove:
         said = ", ".join([*wanted.values(), *(f"-{key}" for key in sorted(gone))])
         op.summary = f"Tags {said}, {title(names)}"
     return Done(op.number, op.summary, tuple(ids))
+
+
+def _wanted(desk: Desk, status: str, reason: str, note: str) -> tuple[Status, Reason | None]:
+    """The status a lead is to get and why; raises InputError for what does not go together."""
+    word = desk.workspace.status(status)
+    if word.category is Category.CONVERTED:
+        raise InputError("A lead becomes Converted by converting it, not by its status.")
+    chosen = desk.workspace.reason(reason) if reason else None
+    if word.category is Category.DISQUALIFIED and chosen is None:
+        raise InputError(
+            f"{word.name} needs a reason.", f"One of: {', '.join(r.name for r in desk.workspace.reasons if r.letter)}."
+        )
+    if chosen is not None and word.category is not Category.DISQUALIFIED:
+        raise InputError(f"{word.name} takes no reason.")
+    _check_reason(chosen, note)
+    return word, chosen
 
 
 def _check_reason(reason: Reason | None, note: str) -> None:

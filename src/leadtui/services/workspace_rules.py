@@ -16,6 +16,7 @@ from leadtui.rules.workspace.sections import SECTIONS
 from leadtui.rules.workspace.settings import ORDER, settings_of
 from leadtui.services.desk import Desk
 from leadtui.store import settings as kept
+from leadtui.store.engine import driver_of
 from leadtui.store.journal import Op
 from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.records import replace
@@ -50,9 +51,7 @@ def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> 
 
 def now(op: Op) -> Workspace:
     """The rules as they are inside the lock."""
-    driver = op.connection.connection.driver_connection
-    assert driver is not None
-    return kept.workspace(driver)
+    return kept.workspace(driver_of(op.connection))
 
 
 def refuse_unworkable(op: Op, desk: Desk, held: Workspace) -> None:

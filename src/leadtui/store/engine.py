@@ -51,10 +51,16 @@ def open_engine(path: Path) -> Engine:
     return engine
 
 
-def _lock_first(connection: Connection) -> None:
-    """Waits its turn beside a program that writes without pause, where SQLite itself looks only ten times a second."""
+def driver_of(connection: Connection) -> Any:
+    """The driver's connection beneath one of the engine's, for what is read on both roads."""
     driver = connection.connection.driver_connection
     assert driver is not None
+    return driver
+
+
+def _lock_first(connection: Connection) -> None:
+    """Waits its turn beside a program that writes without pause, where SQLite itself looks only ten times a second."""
+    driver = driver_of(connection)
     until = time.monotonic() + BUSY_SECONDS
     driver.execute(f"PRAGMA busy_timeout={LOOK_AGAIN_MS}")
     try:

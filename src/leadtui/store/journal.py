@@ -20,9 +20,10 @@ from sqlalchemy.types import TypeEngine
 
 from leadtui.model import Operation, Record
 from leadtui.model.base import Instant
-from leadtui.store.engine import as_json, open_engine, transaction
+from leadtui.store.engine import as_json, driver_of, open_engine, transaction
 from leadtui.store.owners import FIELDS, SINGLE, owners, touched
 from leadtui.store.recompute import empty, outcomes_of, recompute, recompute_leads
+from leadtui.store.sqlite.driver import Connection as Driver
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.sqlite.values import (
     custom_json,
@@ -264,7 +265,7 @@ class Op:
 
 
 class Store:
-    """A base that is written to, from one thread. `program` tells this running program from others."""
+    """A base that is written to, from one thread, by `program`. `begun` is called in the lock of each operation."""
 
     def __init__(self, path: Path, program: str, now: Callable[[], datetime]) -> None:
         self.path = path
@@ -272,6 +273,7 @@ class Store:
         self.now = now
         with storage_errors(path):
             self.engine: Engine = open_engine(path)
+        self.begun: Callable[[Driver], None] = lambda _: None
 
     @contextmanager
     def operation(
@@ -294,6 +296,7 @@ class Store:
             outcomes = outcomes_of(connection)
             yield op
             if op.rows:
+            self.begun(driver_of(connection))
                 self._finish(op)
                 if outcomes_of(connection) != outcomes:
                     recompute_leads(connection)
