@@ -34,6 +34,7 @@ from leadtui.store.sqlite.values import (
     to_json,
     with_custom,
 )
+from leadtui.store.statements import ROW, adding, by_columns, by_id, changing, defaults, touching
 from leadtui.words.errors import NotFoundError, RefusedError
 
 BATCH = 2000
@@ -88,7 +89,7 @@ class Op:
     def get(self, model: type[Record], row_id: int) -> dict[str, Any]:
         """The visible row as it is now, inside the lock; raises NotFoundError."""
         table = table_of(model)
-        row = self.connection.execute(select(table).where(table.c.id == row_id, table.c.hidden_by.is_(None))).first()
+        row = self.connection.execute(by_id(table), {ROW: row_id}).first()
         if row is None:
             raise NotFoundError(f"There is no {model.__tablename__} {row_id} any more.", "It may have been deleted.")
         return dict(row._mapping)
@@ -96,8 +97,9 @@ class Op:
     def find(self, model: type[Record], **equal: Any) -> list[dict[str, Any]]:
         """The visible rows whose columns hold these values, by id."""
         table = table_of(model)
-        query = select(table).where(table.c.hidden_by.is_(None), *(table.c[k] == v for k, v in equal.items()))
-        return [dict(row._mapping) for row in self.connection.execute(query.order_by(table.c.id))]
+        held = {name: value for name, value in equal.items() if value is not None}
+        query = by_columns(table, tuple(held), tuple(name for name in equal if name not in held))
+        return [dict(row._mapping) for row in self.connection.execute(query, held)]
 
     def among(self, model: type[Record], column: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
         """The visible rows in which a column holds one of these values."""
@@ -130,8 +132,8 @@ class Op:
             return False
         self._log(table, row_id, before, changes)
         values = _columns(before, changes)
-        statement = update(table).where(table.c.id == row_id).values(version=table.c.version + 1, **values)
-        self.connection.execute(statement)
+        parameters = {f"to_{name}": value for name, value in values.items()}
+        self.connection.execute(changing(table, tuple(values)), {ROW: row_id, **parameters})
         self.rows += 1
         self._touch(table.name, before)
         if _moves(table.name, changes):
@@ -140,8 +142,8 @@ class Op:
 
     def add(self, model: type[Record], values: Mapping[str, Any]) -> int:
         """Makes a row; its id. The values pass the model class, so its defaults hold."""
-        row = _row(model, {**values, "made_by": self.id})
-        row_id = self.connection.execute(insert(table_of(model)).values(row)).inserted_primary_key
+        row = {**defaults(model), **values, "made_by": self.id}
+        row_id = self.connection.execute(adding(table_of(model)), row).inserted_primary_key
         assert row_id is not None
         self.rows += 1
         self._touch(str(model.__tablename__), {**row, "id": row_id[0]})
@@ -163,15 +165,15 @@ class Op:
         """
         table = table_of(model)
         processors = {column.name: _processor(column.type) for column in table.columns if _needs_care(column.type)}
-        defaults = {**_defaults(model), "made_by": self.id}
-        defaults |= {name: prepare(defaults.get(name)) for name, prepare in processors.items()}
+        usual = {**defaults(model), "made_by": self.id}
+        usual |= {name: prepare(usual.get(name)) for name, prepare in processors.items()}
         count = 0
         rows = iter(rows)
         while batch := list(islice(rows, BATCH)):
             given = {name for row in batch for name in row}
             # Straight to the driver, and no column that is null in all of them: both took a third of a large import.
-            fields = [c.name for c in table.columns if c.name in given or defaults.get(c.name) is not None]
-            blank = {name: defaults.get(name) for name in fields}
+            fields = [c.name for c in table.columns if c.name in given or usual.get(c.name) is not None]
+            blank = {name: usual.get(name) for name in fields}
             values = itemgetter(*fields)
             careful = [(name, processors[name]) for name in fields if name in processors]
             ready = []
@@ -225,7 +227,7 @@ class Op:
         """Marks records whose computed columns have to be worked out anew."""
         rows = [{"id": i} for i in ids]
         if rows:
-            self.connection.execute(text(f"INSERT OR IGNORE INTO {touched(kind)} VALUES (:id)"), rows)
+            self.connection.execute(touching(kind), rows)
             self.marked = True
 
     def touch_filled(self) -> None:
@@ -271,9 +273,9 @@ class Store:
         self.path = path
         self.program = program
         self.now = now
+        self.begun: Callable[[Driver], None] = lambda _: None
         with storage_errors(path):
             self.engine: Engine = open_engine(path)
-        self.begun: Callable[[Driver], None] = lambda _: None
 
     @contextmanager
     def operation(
@@ -294,9 +296,9 @@ class Store:
             assert key is not None
             op = Op(connection, int(key[0]), at, summary)
             outcomes = outcomes_of(connection)
+            self.begun(driver_of(connection))
             yield op
             if op.rows:
-            self.begun(driver_of(connection))
                 self._finish(op)
                 if outcomes_of(connection) != outcomes:
                     recompute_leads(connection)
@@ -372,18 +374,6 @@ def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Date):
         return lambda value: None if value is None else value.isoformat()
     return lambda value: value
-
-
-def _row(model: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_defaults(model), **values}
-
-
-def _defaults(model: type[Record]) -> dict[str, Any]:
-    return {
-        name: info.get_default(call_default_factory=True)
-        for name, info in model.model_fields.items()
-        if not info.is_required() and name != "id"
-    }
 
 
 def _title(model: type[Record], row: Mapping[str, Any]) -> str:
