@@ -107,3 +107,11 @@ def test_a_name_no_file_can_have_is_refused_with_status_2(program: Program, name
         ran = program(*typed)
         assert (ran.status, ran.out) == (2, ""), typed
         assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("typed", [("--status", "qualified"), ("--status=qualified",)])
+def test_a_status_of_a_new_lead_is_given_afterwards(program: Program, typed: tuple[str, ...]) -> None:
+    ran = program.refused("add", "--first-name", "Ada", *typed)
+    assert ran.status == 2
+    assert "`leadtui status REF qualified`" in ran.err
+    assert "--state" not in ran.err

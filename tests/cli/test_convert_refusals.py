@@ -38,7 +38,6 @@ FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
         (("--no-opportunity", "--amount", "5"), 2, "--amount"),
         (("--no-opportunity", "--opportunity", "x"), 2, "--opportunity"),
         (("--force", " "), 2, "reason"),
-        (("--dry-run",), 2, "--query"),
         (("--query", "is:open"), 2, "one lead"),
     ],
 )
@@ -153,3 +152,10 @@ def test_hostile_text_in_every_field_is_only_text(program: Program, base: Base, 
             assert "Traceback" not in ran.err
             if ran.status == 0:
                 lead = str(qualified(desk))
+
+
+def test_a_refusal_names_the_command_that_mends_it(program: Program, desk: Desk) -> None:
+    only = make_lead(desk, first_name="Only", company="Acme", status="qualified")
+    assert f"`leadtui set L{only} last_name=…`" in program.refused("convert", str(only)).err
+    bare = make_lead(desk, email="info@bare.example", status="qualified")
+    assert f"`leadtui set L{bare} company=…`" in program.refused("convert", str(bare)).err

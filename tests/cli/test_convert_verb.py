@@ -141,6 +141,60 @@ def test_an_amount_is_read_however_it_is_written(program: Program, base: Base, d
     assert (deal["amount"], deal["currency"]) == (1_200_000, "EUR")
 
 
+def test_an_amount_for_a_deal_that_is_there_is_in_its_currency_and_the_change_is_told(
+    program: Program, base: Base, desk: Desk
+) -> None:
+    qualified(desk)
+    program("convert", "1", "--amount", "390000 INR")
+    qualified(desk, first_name="Grace", email="g@engines.example", currency="EUR", budget_amount=500_000)
+    ran = program("convert", "2", "--account", "A1", "--opportunity", "O1", "--amount", "3k")
+    deal = snapshot(base)["opportunity"][1]
+    assert (deal["amount"], deal["currency"]) == (300_000, "INR")
+    assert "  O1 Analytical Engines: amount ₹390,000 → ₹3,000" in ran.out.splitlines()
+    program("undo")
+    more = ("--amount", "3k", "--currency", "EUR")
+    ran = program("convert", "2", "--account", "A1", "--opportunity", "O1", *more)
+    assert "amount ₹390,000 → €3,000" in ran.out
+    deal = snapshot(base)["opportunity"][1]
+    assert (deal["amount"], deal["currency"]) == (300_000, "EUR")
+
+
+def test_a_deal_that_is_won_already_closes_today_unless_said_otherwise(
+    program: Program, base: Base, desk: Desk
+) -> None:
+    for number, more in enumerate(((), ("--close-date", "2026-11-02")), 1):
+        qualified(desk, first_name=f"Ada{number}", email=f"a{number}@engines.example")
+        ran = program("convert", str(number), "--stage", "closed won", *more)
+        assert ran.status == 0, ran.err
+    qualified(desk, first_name="Grace", email="g@engines.example")
+    program("convert", "3", "--stage", "proposal")
+    deals = snapshot(base)["opportunity"]
+    assert [deals[n]["close_date"] for n in (1, 2, 3)] == ["2026-11-18", "2026-11-02", "2026-12-31"]
+
+
+def test_a_dry_run_of_one_lead_says_what_would_be_made_and_writes_nothing(
+    program: Program, base: Base, desk: Desk
+) -> None:
+    qualified(desk, city="London", budget_amount=40_000_00)
+    before = snapshot(base)
+    ran = program("convert", "1", "--dry-run")
+    assert ran.status == 0
+    assert ran.out.startswith("Would convert Ada Lovelace, nothing is written:")
+    for said in ("Account Analytical Engines (new)", "Contact Ada Lovelace (new)", "€40,000", "London"):
+        assert said in ran.out
+    value = program.json("convert", "1", "--dry-run")
+    assert value["operation"] is None
+    assert value["account"] == {"id": None, "created": True}
+    assert snapshot(base) == before
+    program("convert", "1")
+    qualified(desk, first_name="Grace", email="g@engines.example", city="Paris")
+    ran = program("convert", "2", "--dry-run")
+    assert "Account A1 Analytical Engines (is there)" in ran.out
+    assert "London (kept; the lead has Paris)" in ran.out
+    only = make_lead(desk, first_name="Only", company="Zuse", status="qualified")
+    assert program.refused("convert", str(only), "--dry-run").status == 4
+
+
 def test_a_follow_up_and_a_note_stand_with_all_it_became(program: Program, base: Base, desk: Desk) -> None:
     qualified(desk)
     program.json("convert", "1", "--follow-up", "tue 10", "--note", "start in May")
@@ -244,3 +298,13 @@ def test_people_see_a_line_for_each_and_the_counts(program: Program, desk: Desk)
     assert "Converted 3 leads: 2 new accounts, 3 new contacts, 3 new opportunities, 2 refused" in ran.out
     assert len(ran.out.splitlines()) == 4
     assert len([line for line in ran.err.splitlines() if line.startswith("L")]) == 2
+
+
+def test_the_refused_are_told_once_each_and_the_advice_once_for_all(program: Program, desk: Desk) -> None:
+    many(desk)
+    make_leads(desk, [{"first_name": "Two", "last_name": "T", "company": "Second one", "company_key": "second one"}])
+    err = program("convert", "--query", "is:open", "--dry-run").err
+    assert err.count("New N") == 1
+    assert err.count("say with --force REASON why it is converted anyway") == 1
+    assert "`leadtui set REF last_name=…` gives it one" in err
+    assert "(L6, L5)" in err

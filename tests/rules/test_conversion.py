@@ -316,16 +316,15 @@ def test_a_deal_is_in_the_leads_currency_when_it_says_one_or_an_amount_else_in_t
 def test_what_the_workspace_asks_for_is_named_field_by_field() -> None:
     asks = Workspace(
         custom_fields=(CustomField(1, "Seats", "number"),),
-        convert_require=("email", "budget", "custom.Seats", "custom.Gone", "do_not_call"), convert_query="city:Lyon",
+        convert_require=("email", "budget", "custom.Seats", "custom.Gone", "do_not_call"),
     )  # fmt: skip
-    said = [(item.field, item.said) for item in conversion.missing(_lead(do_not_call=0), asks, query_holds=False)]
+    said = [(item.field, item.said) for item in conversion.missing(_lead(do_not_call=0), asks)]
     assert said == [
         ("email", "Email is empty."), ("budget", "Budget is not known."), ("custom.Seats", "Seats is empty."),
         ("do_not_call", "Do not call is empty."),
-        ("", "It is not among the leads the workspace converts: city:Lyon"),
     ]  # fmt: skip
     filled = _lead(email="a@x.com", budget="no", do_not_call=1, custom={"1": 0})
-    assert conversion.missing(filled, asks, query_holds=True) == ()
+    assert conversion.missing(filled, asks) == ()
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -337,7 +336,7 @@ def test_only_open_leads_can_be_converted(status: Any) -> None:
 
 def test_what_was_overridden_is_kept_with_the_reason() -> None:
     lead = _lead(status="new", category="new")
-    lacking = conversion.missing(lead, Workspace(convert_require=("budget",)), query_holds=True)
+    lacking = conversion.missing(lead, Workspace(convert_require=("budget",)))
     things = conversion.against(lead, Workspace(), lacking)
     assert conversion.override_note(things, "signed today") == (
         "Converted although the status is New, not Qualified; budget is not known: signed today"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, Answer
+from leadtui.cli.present import names_of
 from leadtui.cli.terminal import Line, Part
 from leadtui.words.conversion import Choice, Conversion
 from leadtui.words.customers import CustomerKind
@@ -12,15 +13,18 @@ from leadtui.words.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from leadtui.cli.session import Session
-    from leadtui.words.conversion import Converted, MassConverted, MassLine, Target
+    from leadtui.words.conversion import Converted, MassConverted, MassLine, Target, TargetPlan
 
 _DEAL = {
     "amount": "opportunity.amount", "currency": "opportunity.currency", "stage": "opportunity.stage",
     "close_date": "opportunity.close_date", "next_step": "opportunity.next_step",
 }  # fmt: skip
+_NAMED = 5
+"""Leads named beside an advice."""
+
 _ONE = ("account", "contact", "opportunity", *_DEAL, "follow_up", "note")
 
 
@@ -31,24 +35,58 @@ def convert(session: Session) -> Answer:
         raise InputError("--force needs a reason.", 'As in --force "they signed already"')
     if arguments.query is not None:
         return _many(session)
-    if arguments.dry_run:
-        raise InputError("--dry-run goes with --query.", "`leadtui undo` takes back the conversion of one lead.")
     if arguments.ref is None:
         raise InputError("REF is missing.", "Name a lead: L17, an email, a full name; or many with --query.")
-    return _one(session)
+    try:
+        return _would_one(session) if arguments.dry_run else _one(session)
+    except RefusedError as error:
+        raise RefusedError(
+            error.message, _on_the_command_line(error.message, error.hint, f"L{session.lead}")
+        ) from error
 
 
 def _one(session: Session) -> Answer:
     from leadtui.services.converting import convert as carry_out
 
-    wanted = _wanted(session)
     # What is chosen was read a moment ago; the service looks at all of it again, inside the lock.
-    try:
-        result = carry_out(session.desk, wanted)
-    except RefusedError as error:
-        raise RefusedError(error.message, error.hint.replace("say why", "say with --force REASON why")) from error
+    result = carry_out(session.desk, _wanted(session))
     value = {"operation": result.operation, **_targets(result)}
-    return Answer(value, [_said(session, result)], result.notes)
+    return Answer(value, [_said(session, result), *_changed(session, result)], result.notes)
+
+
+def _would_one(session: Session) -> Answer:
+    """What converting one lead would come to; raises what stands against it."""
+    from leadtui.cli.human_conversion import plan_lines
+
+    plan = session.reading.conversions.plan(_wanted(session))
+    value: dict[str, Any] = {"operation": None}
+    for kind in CustomerKind:
+        target: TargetPlan | None = getattr(plan, kind)
+        value[kind.value] = None if target is None else {"id": target.id, "created": target.id is None}
+    head: Line = ((f"Would convert {plan.lead['name']}", "good"), (", nothing is written:", ""))
+    return Answer(value, [head, *plan_lines(plan, names_of(session.base, session.now))], plan.notes)
+
+
+def _changed(session: Session, result: Converted) -> Iterator[Line]:
+    """What was filled and replaced in the records that were there."""
+    from leadtui.cli.human_conversion import changed_line
+
+    names = names_of(session.base, session.now)
+    for kind in CustomerKind:
+        target: Target | None = getattr(result, kind)
+        if target is not None and not target.created:
+            row = session.reading.customers.row(kind, target.id)
+            line = changed_line(kind, target.id, row.name if row else "", result.lines, names)
+            yield from () if line is None else (line,)
+
+
+def _on_the_command_line(message: str, hint: str, ref: str) -> str:
+    """How to mend it with a command, where it says so for a screen."""
+    if message == "A contact needs a last name.":
+        return f'`leadtui set {ref} last_name=…` gives it one; --contact C5 or "First Last" takes another.'
+    if message == "An account needs a name.":
+        return f"`leadtui set {ref} company=…` gives it one; --account A3 or NAME takes another."
+    return hint.replace("say why", "say with --force REASON why")
 
 
 def _wanted(session: Session) -> Conversion:
@@ -128,7 +166,7 @@ def _many(session: Session) -> Answer:
     }
     if not result.lines:
         return Answer(value, hints=["No lead matches."])
-    notes: list[Line] = [*_refused(refused)]
+    notes: list[Line] = [*_refused(refused), *_advice(refused)]
     if not done and not arguments.dry_run:
         return Answer(value, notes=["No lead could be converted:", *notes], status=RefusedError.status)
     return Answer(value, [*map(_line, done), _counts(done, refused, dry_run=arguments.dry_run)], notes, status=DONE)
@@ -154,7 +192,27 @@ def _line(line: MassLine) -> Line:
 
 
 def _refused(lines: Iterable[MassLine]) -> list[Line]:
-    return [((f"L{line.lead_id}  ", "dim"), (line.name, "strong"), (f"  {line.refused}", "error")) for line in lines]
+    return [((f"L{line.lead_id}  ", "dim"), (line.name, "strong"), (f"  {_why(line)}", "error")) for line in lines]
+
+
+def _why(line: MassLine) -> str:
+    """Why it was refused, without its name, which stands before it, and the advice, which stands below."""
+    said = line.refused.removesuffix(line.hint).strip() if line.hint else line.refused
+    return said.removeprefix(f"{line.name} (L{line.lead_id})").lstrip(": ")
+
+
+def _advice(lines: Iterable[MassLine]) -> list[Line]:
+    """How to mend what was refused, each advice once, with the leads it is for."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.hint:
+            hint = _on_the_command_line(_why(line), line.hint, "REF")
+            found.setdefault(hint, []).append(f"L{line.lead_id}")
+    said: list[Line] = []
+    for hint, refs in found.items():
+        who = ", ".join(refs[:_NAMED]) + (f" and {len(refs) - _NAMED} more" if len(refs) > _NAMED else "")
+        said.append(((hint, ""), (f" ({who})", "dim")))
+    return said
 
 
 def _counts(done: list[MassLine], refused: list[MassLine], *, dry_run: bool) -> Line:

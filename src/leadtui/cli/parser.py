@@ -15,6 +15,7 @@ from leadtui.cli.output import terminal_width
 from leadtui.cli.verbs import VERBS, Argument, Verb
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS
+from leadtui.words.lifecycle import STATUSES
 from leadtui.words.workspace import word_key
 
 _TEXT = "\0"
@@ -210,6 +211,10 @@ def _plain(value: Any) -> Any:
 def _unexpected(extra: Sequence[str], options: Sequence[str], prog: str) -> InputError:
     first = extra[0].removeprefix(_TEXT)
     hint = f"`{prog} --help` shows how it is used."
+    if prog == "leadtui add" and first.partition("=")[0] == "--status":
+        value = first.partition("=")[2] or (extra[1].removeprefix(_TEXT) if len(extra) > 1 else "STATUS")
+        said = f"A lead begins as {STATUSES[0].name}; `leadtui status REF {value}` gives it another status afterwards."
+        return InputError(f"`{prog}` has no option '--status'.", said)
     if first.startswith("--") and extra[0] == first:
         name = first.partition("=")[0]
         near = near_to(name, [option for option in options if option.startswith("--")])

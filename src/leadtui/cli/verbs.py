@@ -78,7 +78,9 @@ _ALL = (
         JSON,
     ), ('leadtui list "is:actionable"', "leadtui list --view hot --limit 20 --json")),
     Verb("next", "the lead to work now, and why", "reading:next_lead", READING, (JSON,)),
-    Verb("show", "everything about one lead", "reading:show", READING, (REF, JSON)),
+    Verb("show", "everything about one lead, account, contact or deal", "reading:show", READING, (
+        _arg("ref", metavar="REF", help="a lead; A3 is an account, C5 a contact, O7 an opportunity"), JSON,
+    ), ("leadtui show ada", "leadtui show A3 --json")),
     Verb("due", "what is overdue and due today", "reading:due", READING, (JSON,)),
     Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
     Verb("when", "how a typed time is read", "asking:when", READING, (
@@ -126,7 +128,7 @@ _ALL = (
         NOTE,
         _arg("--force", metavar="REASON", help="although something is missing; the reason is kept"),
         _arg("--query", metavar="QUERY", help="many leads; what cannot be converted is named and left as it is"),
-        _flag("--dry-run", "with --query: say what would happen, change nothing"),
+        _flag("--dry-run", "say what would happen, change nothing"),
         JSON,
     ), ('leadtui convert L17 --amount 40k --close-date eoq', 'leadtui convert ada --account A3 --contact C5',
         'leadtui convert --query "status:qualified" --dry-run')),

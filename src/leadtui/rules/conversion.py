@@ -112,8 +112,8 @@ def is_qualified(lead: Mapping[str, Any]) -> bool:
     return bool(lead["category"] == Category.QUALIFIED)
 
 
-def missing(lead: Mapping[str, Any], workspace: Workspace, *, query_holds: bool) -> tuple[Missing, ...]:
-    """What the workspace asks for before a conversion and this lead has not got, in the workspace's order.
+def missing(lead: Mapping[str, Any], workspace: Workspace) -> tuple[Missing, ...]:
+    """The fields the workspace asks for before a conversion and this lead has not got, in the workspace's order.
 
     A criterion is there when it has been answered, yes or no. A field that the workspace has no more is not asked for.
     """
@@ -122,8 +122,6 @@ def missing(lead: Mapping[str, Any], workspace: Workspace, *, query_holds: bool)
         label, there = _required(lead, workspace, key)
         if label and not there:
             found.append(Missing(key, f"{label} is {'not known' if key in _CRITERIA else 'empty'}."))
-    if not query_holds:
-        found.append(Missing("", f"It is not among the leads the workspace converts: {workspace.convert_query}"))
     return tuple(found)
 
 

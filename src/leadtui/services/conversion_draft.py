@@ -10,6 +10,7 @@ from typing import Any
 
 from leadtui.rules import conversion, conversion_fields
 from leadtui.rules.conversion_fields import Part, ReachPart
+from leadtui.rules.text import clean
 from leadtui.rules.values import read_country
 from leadtui.services.conversion_typed import TypedValues, by_target, read_target
 from leadtui.services.reading import Reader
@@ -24,6 +25,7 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.records import record
 from leadtui.words.rows import ReachRow
+from leadtui.words.stages import StageKind
 
 ACCOUNT, CONTACT, OPPORTUNITY = CustomerKind
 _LINKS = {ACCOUNT: (), CONTACT: ("account_id",), OPPORTUNITY: ("account_id", "contact_id")}
@@ -108,8 +110,11 @@ class Drafting:
             return Side(kind, choice)
         held = self._held(kind, choice)
         currency = str(lead["currency"] or workspace.currency)
-        deal = self.deal(facts, account.name if account else "", account.choice if account else None)
+        stage = typed.get("stage", "") if kind is OPPORTUNITY else ""
+        deal = self.deal(facts, account.name if account else "", account.choice if account else None, stage)
         proposed = deal if kind is OPPORTUNITY and held is None else {"currency": currency}
+        if held is not None and any(typed.get(key, "").strip() for key in self._money(kind, typed)):
+            proposed = {"currency": self._held_currency(held) or currency}
         texts = {**(proposed if proposed is deal else {}), **typed}
         region = _region(lead) or self.who.region
         values = read_target(self.who, kind, texts, proposed["currency"], region, proposed=proposed["currency"])
@@ -149,7 +154,7 @@ class Drafting:
     def _money(self, kind: CustomerKind, incoming: Mapping[str, Any]) -> list[str]:
         kinds: dict[str, str] = {key: field.kind for key, field in CUSTOMER_FIELDS[kind].items()}
         kinds |= {f"custom.{own.id}": own.kind for own in self.who.workspace.fields_of(kind)}
-        return [key for key in incoming if kinds[key] == "money"]
+        return [key for key in incoming if kinds.get(key) == "money"]
 
     def _label(self, kind: CustomerKind, key: str) -> str:
         own = {f"custom.{own.id}": own.label for own in self.who.workspace.fields_of(kind)}
@@ -172,14 +177,30 @@ class Drafting:
         }
         return {**held, **gone}
 
-    def deal(self, facts: Facts, name: str, account: Choice | None) -> dict[str, str]:
-        """The fields of a new opportunity as they would be typed, with an account of this name."""
+    def _held_currency(self, held: Mapping[str, Any]) -> str:
+        """What an amount that is typed for a record without a currency is in: as the amounts that are there."""
+        there = any(held.get(column) is not None for column in ("amount", "annual_revenue"))
+        return str(held.get("currency") or (self.who.workspace.currency if there else ""))
+
+    def deal(self, facts: Facts, name: str, account: Choice | None, stage: str = "") -> dict[str, str]:
+        """The fields of a new opportunity as they would be typed, with an account of this name.
+
+        `stage` is the one typed: a deal that is won already closes today.
+        """
         number = account.id if account is not None and account.how == "existing" else None
         currency = currency_of(self.connection, number) if number is not None and number > 0 else ""
         today = self.who.clock.local().date()
-        return conversion.proposed_deal(
+        deal = conversion.proposed_deal(
             facts.fields, self.who.workspace, today, account=name, currency=currency, last_step=facts.last_step
         )
+        return {**deal, "close_date": today.isoformat()} if self._is_won(stage) else deal
+
+    def _is_won(self, stage: str) -> bool:
+        try:
+            return bool(clean(stage)) and self.who.workspace.stage(clean(stage)).kind is StageKind.WON
+        except InputError:
+            # Whoever reads the typed values says what is wrong with it.
+            return False
 
     def _reach(
         self,

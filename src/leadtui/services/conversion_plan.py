@@ -14,17 +14,16 @@ from pathlib import Path
 from leadtui.rules import conversion, priority
 from leadtui.rules.matching import facts_of, preselected
 from leadtui.rules.money import show_money
-from leadtui.rules.query.parser import parse
-from leadtui.rules.query.resolve import resolve
 from leadtui.services.conversion_checks import check_joined, check_sides, refuse_found_meanwhile, refuse_undecided
 from leadtui.services.conversion_draft import ACCOUNT, CONTACT, OPPORTUNITY, Drafting, Facts
 from leadtui.services.conversion_found import Candidates
+from leadtui.services.conversion_gate import unmet
 from leadtui.services.conversion_typed import read_follow_up, read_text
 from leadtui.services.reading import Reader
 from leadtui.services.selecting import each_once
 from leadtui.store import details
 from leadtui.store.belongings import reach_of
-from leadtui.store.conversion import holds, last_step, open_deals
+from leadtui.store.conversion import last_step, open_deals
 from leadtui.store.sqlite.driver import Connection, one_moment, storage_errors
 from leadtui.words.conversion import (
     Choice,
@@ -76,7 +75,8 @@ class ConversionReading:
             elif account.id is not None:
                 name = str(details.fields(self.connection, ACCOUNT, [account.id]).get(account.id, {}).get("name", ""))
             return Offered(
-                self._deals(accounts, account, wanted.contact or _NONE), self.drafting.deal(facts, name, account)
+                self._deals(accounts, account, wanted.contact or _NONE),
+                self.drafting.deal(facts, name, account, wanted.typed.get("opportunity.stage", "")),
             )
 
     def preview(self, wanted: Conversion) -> tuple[FieldLine, ...]:
@@ -138,7 +138,7 @@ class ConversionReading:
         person = conversion.person_name(lead)
         contact = _chosen(found.contacts, _NEW if person else _NONE)
         refusal, hint = conversion.refusal(lead, workspace)
-        lacking = conversion.missing(lead, workspace, query_holds=self._query_holds(lead["id"]))
+        lacking = (*conversion.missing(lead, workspace), *unmet(self.connection, self.who, lead))
         name = next((match.name for match in found.accounts if match.id == account.id), "")
         undecided = [kind for kind, choice in ((ACCOUNT, account), (CONTACT, contact)) if choice == _TO_CHOOSE]
         rows = details.rows(self.connection, [lead["id"]])
@@ -180,12 +180,6 @@ class ConversionReading:
             found.append(Match(OPPORTUNITY, deal.id, deal.name, 80 if theirs else 60, False, tuple(reasons), detail))
         return tuple(sorted(found, key=lambda match: -match.score))
 
-    def _query_holds(self, lead_id: int) -> bool:
-        query = self.who.workspace.convert_query
-        if not query.strip():
-            return True
-        return holds(self.connection, resolve(parse(query), self.who.context()).tree, lead_id)
-
     def _plan(self, wanted: Conversion, candidates: Candidates) -> Plan:
         facts = self._facts(wanted.lead_id)
         lead = facts.fields
@@ -217,6 +211,7 @@ class ConversionReading:
             due_date=when.date if when else None,
             subject=read_text("Follow-up", wanted.subject) if when else "",
             notes=tuple(note for side in sides.values() for note in side.notes),
+            lines=tuple(line for side in sides.values() for line in side.lines),
         )
 
     def _line(self, lead_id: int, reason: str, candidates: Candidates) -> MassLine:

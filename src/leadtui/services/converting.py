@@ -37,9 +37,7 @@ def convert(desk: Desk, wanted: Conversion) -> Converted:
         came_to = write_plan(op, desk, plan)
         account = plan.account.name
         op.summary = f"Converted {plan.lead['name']} to A{came_to.account.id} {account}"
-    return Converted(
-        op.number, op.summary, wanted.lead_id, came_to.account, came_to.contact, came_to.opportunity, plan.notes
-    )
+    return Converted(op.number, op.summary, wanted.lead_id, *came_to, plan.notes, plan.lines)
 
 
 def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassConverted:
@@ -52,8 +50,9 @@ def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassCon
     """
     lines: list[MassLine] = []
     with desk.store.operation("convert", "", desk.user.id) as op:
+        reading = _reading(op, desk)
         for lead_id in each_once(ids):
-            lines.append(_one_of_many(op, desk, lead_id, reason))
+            lines.append(_one_of_many(op, desk, reading, lead_id, reason))
         op.summary = _many(lines)
     return MassConverted(op.number, op.summary, tuple(lines))
 
@@ -64,9 +63,9 @@ def _reading(op: Op, desk: Desk) -> ConversionReading:
     return ConversionReading(driver, reader_of(desk))
 
 
-def _one_of_many(op: Op, desk: Desk, lead_id: int, reason: str) -> MassLine:
+def _one_of_many(op: Op, desk: Desk, reading: ConversionReading, lead_id: int, reason: str) -> MassLine:
     try:
-        plan = _reading(op, desk).plan(Conversion(lead_id, reason=reason))
+        plan = reading.plan(Conversion(lead_id, reason=reason))
     except (InputError, NotFoundError, RefusedError) as error:
         return MassLine(lead_id, _name(op, lead_id), refused=str(error), hint=error.hint)
     came_to = write_plan(op, desk, plan)

@@ -157,7 +157,7 @@ class Plan:
 
     lead: its stored fields. note: a note to write, cleaned. override: the text of the note that says in spite of what
     it was converted and why, "" when nothing stood against it. due_at, due_date, subject: the follow-up to make (None:
-    none). notes: what else to tell.
+    none). notes: what else to tell. lines: what becomes of each field of each target.
     """
 
     lead: Mapping[str, Any]
@@ -170,6 +170,7 @@ class Plan:
     due_date: date | None = None
     subject: str = ""
     notes: tuple[str, ...] = ()
+    lines: tuple[FieldLine, ...] = ()
 
 
 @record
@@ -182,7 +183,10 @@ class Target:
 
 @record
 class Converted:
-    """What a conversion did; `operation` None: nothing was written. A target is None when there is none."""
+    """What a conversion did; `operation` None: nothing was written. A target is None when there is none.
+
+    `lines` say what became of each field of each target.
+    """
 
     operation: int | None
     summary: str
@@ -191,6 +195,7 @@ class Converted:
     contact: Target | None = None
     opportunity: Target | None = None
     notes: tuple[str, ...] = ()
+    lines: tuple[FieldLine, ...] = ()
 
     @property
     def leads(self) -> tuple[int, ...]:
