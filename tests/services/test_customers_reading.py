@@ -220,6 +220,25 @@ def test_a_stage_tells_its_number_and_its_worth_by_currency(desk: Desk, reading:
     assert (won.stage, won.count, won.amounts) == ("closed-won", 1, (("EUR", 7),))
 
 
+def test_a_deal_whose_stage_is_known_no_more_stands_last_under_its_key(desk: Desk, reading: Reading) -> None:
+    make(
+        desk, OPPORTUNITY, {"stage": "poc", "name": "Lost to sight", "amount": 5}, {"stage": "proposal", "name": "Here"}
+    )
+    for closed in (False, True):
+        assert [stage.key for stage in reading.customers.stages(closed=closed)][-1] == "poc"
+        page = reading.customers.page(reading.customers.listing(OPPORTUNITY, closed=closed))
+        assert [row.name for row in page.rows] == ["Here", "Lost to sight"]
+        last = reading.customers.totals(closed=closed)[-1]
+        assert (last.stage, last.count, last.amounts) == ("poc", 1, (("EUR", 5),))
+    customers.delete(desk, OPPORTUNITY, [1])
+    assert "poc" not in [stage.key for stage in reading.customers.stages()]
+
+
+def test_amounts_without_a_currency_are_added_to_those_of_the_workspace(desk: Desk, reading: Reading) -> None:
+    make(desk, OPPORTUNITY, {"amount": 5}, {"amount": 7, "currency": "EUR"}, {"amount": 1, "currency": "USD"})
+    assert reading.customers.totals()[2].amounts == (("EUR", 12), ("USD", 1))
+
+
 def test_what_was_deleted_is_in_no_list(base: Base, desk: Desk, reading: Reading) -> None:
     make(desk, OPPORTUNITY, {"amount": 5})
     with desk.store.operation("delete", "it", desk.user.id) as op:

@@ -8,11 +8,12 @@ import pytest
 from tests.support import NOW, make_lead, snapshot
 
 from leadtui.bootstrap import Base
-from leadtui.model import Lead
-from leadtui.services import checking, triage
+from leadtui.model import Lead, Opportunity
+from leadtui.services import checking, customers, triage
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.store.sqlite.driver import connect_writer
+from leadtui.words.customers import CustomerKind
 
 
 def tamper(base: Base, sql: str) -> None:
@@ -86,3 +87,16 @@ def test_two_primary_emails_are_found(base: Base, lead: int, reading: Reading) -
 def test_looking_finds_the_same_twice(base: Base, lead: int) -> None:
     tamper(base, "UPDATE lead SET lane = 4")
     assert faults(base) == faults(base) != ()
+
+
+def test_words_that_the_rules_do_not_know_are_counted(base: Base, desk: Desk) -> None:
+    leads = [make_lead(desk, company=name) for name in ("Acme", "Birch")]
+    customers.add(desk, CustomerKind.OPPORTUNITY, {"name": "Deal"})
+    assert checking.doctor(desk).faults == ()
+    with desk.store.operation("test", "words", desk.user.id) as op:
+        op.set_where(Lead, leads, {"status": "in-trial", "source": "A fair in Lyon"})
+        op.set(Opportunity, 1, {"stage": "poc"})
+    assert checking.doctor(desk).faults == (
+        "2 leads hold the status 'in-trial', which the workspace does not know.",
+        "1 opportunity holds the stage 'poc', which the workspace does not know.",
+    )

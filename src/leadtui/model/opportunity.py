@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field
 
 from leadtui.model.base import Instant
@@ -30,6 +30,7 @@ class Opportunity(Customer, table=True):
 
     __table_args__ = (
         Index("ix_opportunity_stage", "stage", "close_date", "id"),
+        Index("ix_opportunity_worth", "stage", "currency", "amount", sqlite_where=text("hidden_by IS NULL")),
         Index("ix_opportunity_account", "account_id"),
         Index("ix_opportunity_contact", "contact_id"),
         {"sqlite_autoincrement": True},

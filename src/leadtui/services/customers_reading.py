@@ -21,7 +21,7 @@ from leadtui.store.customers import CustomerListing
 from leadtui.store.sqlite.driver import Connection, one_moment, storage_errors
 from leadtui.words.customers import CustomerDetail, CustomerKind, CustomerPage, CustomerRow, StageTotal
 from leadtui.words.errors import NotFoundError
-from leadtui.words.stages import StageKind
+from leadtui.words.stages import Stage, StageKind
 
 _ACCOUNT, _CONTACT, _OPPORTUNITY = CustomerKind
 _RELATED = {
@@ -40,12 +40,32 @@ class CustomerReading:
         self.who = who
         self.path = path
 
-    def listing(self, kind: CustomerKind, *, closed: bool = False) -> CustomerListing:
+    def stages(self, *, closed: bool = False) -> tuple[Stage, ...]:
+        """The stages of the pipeline in the order of the workspace, those that are `closed` only when asked for.
+
+        One that is not offered any more stands there as long as there are deals in it; last stand, under their keys,
+        those that are known no more and still have deals.
+        """
+        with storage_errors(self.path):
+            held = customers.stages_held(self.connection)
+        known = self.who.workspace.stages
+        keys = self.who.workspace.by_stage
+        return (
+            *(s for s in known if (closed or s.kind is StageKind.OPEN) and (s.offered or s.key in held)),
+            *(Stage(key, key, 0, offered=False) for key in held if key not in keys),
+        )
+
+    def listing(
+        self, kind: CustomerKind, *, closed: bool = False, stages: Sequence[Stage] | None = None
+    ) -> CustomerListing:
         """Every account or contact by name; every open opportunity by stage and close date, `closed` ones after them.
 
-        Each stage is two segments of the list, with a close date and without.
+        Each stage is two segments of the list, with a close date and without; `stages` are those of the pipeline when
+        they have been read already.
         """
-        return customers.listing_of(kind, self.who.workspace.stages, closed=closed)
+        if stages is None:
+            stages = self.stages(closed=closed) if kind is _OPPORTUNITY else ()
+        return customers.listing_of(kind, stages)
 
     def page(
         self,
@@ -167,12 +187,7 @@ class CustomerReading:
         return tuple((kind, rows[kind][number]) for kind, number in found if number in rows[kind])
 
     def totals(self, *, closed: bool = False) -> tuple[StageTotal, ...]:
-        """What stands in each stage of the pipeline, in the order of the workspace, empty ones included.
-
-        A stage that is not offered any more stands there as long as there are deals in it.
-        """
-        workspace = self.who.workspace
-        stages = [stage for stage in workspace.stages if closed or stage.kind is StageKind.OPEN]
+        """What stands in each of the `stages` of the pipeline, in their order, empty ones included."""
+        stages = self.stages(closed=closed)
         with storage_errors(self.path):
-            found = customers.totals(self.connection, stages, workspace.currency)
-        return tuple(total for total, stage in zip(found, stages, strict=True) if stage.offered or total.count)
+            return customers.totals(self.connection, stages, self.who.workspace.currency)

@@ -38,22 +38,21 @@ _ORDER = {
 }
 
 
-def listing_of(kind: CustomerKind, stages: Sequence[Stage], *, closed: bool) -> CustomerListing:
+def listing_of(kind: CustomerKind, stages: Sequence[Stage]) -> CustomerListing:
     """Accounts and contacts by name; opportunities by stage, in a stage by close date (of closed ones the latest
     first), those without one last.
 
-    Each stage is two segments, with a close date and without. `closed` adds the stages in which a deal is won or lost.
+    Each stage is two segments, with a close date and without.
     """
     if kind is not CustomerKind.OPPORTUNITY:
         return keyset.Listing(_SOURCES[kind], (Stretch("l.hidden_by IS NULL", (), "l.name_key"),))
     stretches: list[Stretch] = []
     for stage in stages:
-        if stage.kind is StageKind.OPEN or closed:
-            where, latest_first = "l.hidden_by IS NULL AND l.stage = ?", stage.kind is not StageKind.OPEN
-            stretches += [
-                Stretch(f"{where} AND l.close_date IS NOT NULL", (stage.key,), "l.close_date", latest_first),
-                Stretch(f"{where} AND l.close_date IS NULL", (stage.key,), "l.id"),
-            ]
+        where, latest_first = "l.hidden_by IS NULL AND l.stage = ?", stage.kind is not StageKind.OPEN
+        stretches += [
+            Stretch(f"{where} AND l.close_date IS NOT NULL", (stage.key,), "l.close_date", latest_first),
+            Stretch(f"{where} AND l.close_date IS NULL", (stage.key,), "l.id"),
+        ]
     return keyset.Listing(_SOURCES[kind], tuple(stretches))
 
 
@@ -117,19 +116,30 @@ def numbers(connection: Connection, kind: CustomerKind) -> list[int]:
     return [row[0] for row in connection.execute(f"SELECT id FROM {kind} WHERE hidden_by IS NULL ORDER BY id")]
 
 
+def stages_held(connection: Connection) -> list[str]:
+    """The stages in which there are deals, by fixed key. Each is one step on the index, however many deals it has."""
+    least = "SELECT min(stage) FROM opportunity WHERE hidden_by IS NULL"
+    sql = (
+        f"WITH RECURSIVE held (stage) AS ({least} UNION ALL SELECT ({least} AND stage > held.stage) FROM held "
+        "WHERE held.stage IS NOT NULL) SELECT stage FROM held WHERE stage IS NOT NULL"
+    )
+    return [row[0] for row in connection.execute(sql)]
+
+
 def totals(connection: Connection, stages: Iterable[Stage], currency: str) -> tuple[StageTotal, ...]:
     """What stands in each of these stages, in their order; amounts without a currency are in `currency`."""
     # In two parts: amounts may be so great that a sum of a hundred is beyond what the engine counts with.
     sql = (
-        "SELECT stage, coalesce(currency, ?), count(*), total(amount IS NOT NULL), sum(amount / 1000000), "
-        "sum(amount % 1000000) FROM opportunity WHERE hidden_by IS NULL GROUP BY 1, 2"
+        "SELECT stage, currency, count(*), count(amount), sum(amount / 1000000), sum(amount % 1000000) "
+        "FROM opportunity WHERE hidden_by IS NULL GROUP BY stage, currency"
     )
     counted: dict[str, int] = defaultdict(int)
     amounts: dict[str, dict[str, int]] = defaultdict(dict)
-    for stage, money, number, valued, great, small in connection.execute(sql, (currency,)):
+    for stage, named, number, valued, great, small in connection.execute(sql):
         counted[stage] += number
         if valued:
-            amounts[stage][money] = great * 1_000_000 + small
+            money = named or currency
+            amounts[stage][money] = amounts[stage].get(money, 0) + great * 1_000_000 + small
     return tuple(
         StageTotal(
             stage.key, counted[stage.key], tuple(sorted(amounts[stage.key].items(), key=lambda item: (-item[1], item)))

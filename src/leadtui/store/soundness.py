@@ -8,11 +8,23 @@ from sqlalchemy import Connection, text
 
 from leadtui.model import Account, Contact, Lead, Opportunity
 from leadtui.model.base import Record
+from leadtui.store import settings
+from leadtui.store.engine import driver_of
 from leadtui.store.owners import touched
 from leadtui.store.recompute import empty, recompute
 from leadtui.store.sqlite.search import customer_of
 
 _RECORDS: tuple[type[Record], ...] = (Lead, Account, Contact, Opportunity)
+_WORDS = (
+    ("statuses", "status", "lead", "status"),
+    ("reasons", "reason", "lead", "disqualify_reason"),
+    ("reasons", "reason", "opportunity", "lost_reason"),
+    ("outcomes", "outcome", "activity", "outcome"),
+    ("stages", "stage", "opportunity", "stage"),
+)
+"""Kinds of words, what one is called, and the columns that hold nothing else; a source may be any text."""
+
+_MANY = {"lead": "leads", "opportunity": "opportunities", "activity": "activities"}
 _SEARCHES = ("lead_search", "customer_search")
 
 
@@ -20,7 +32,7 @@ def faults_of(connection: Connection) -> list[str]:
     """The faults as sentences. Works things out anew, so the transaction has to be rolled back."""
     faults = [f"The file is damaged: {row[0]}" for row in _pragma(connection, "integrity_check") if row[0] != "ok"]
     faults += [f"A row of {row[0]} refers to a missing {row[2]}." for row in _pragma(connection, "foreign_key_check")]
-    return faults + _primaries(connection) + _computed(connection)
+    return faults + _primaries(connection) + _words(connection) + _computed(connection)
 
 
 def counts(connection: Connection) -> tuple[int, int]:
@@ -41,6 +53,20 @@ def _primaries(connection: Connection) -> list[str]:
         )
     )
     return [f"{owner[0].upper()}{number} has {many} primary {kind}s." for owner, number, kind, many in rows]
+
+
+def _words(connection: Connection) -> list[str]:
+    """Words that rows hold and the rules do not know."""
+    workspace = settings.workspace(driver_of(connection))
+    faults = []
+    for family, one, table, column in _WORDS:
+        known = {word.key for word in getattr(workspace, family)}
+        counted = f"SELECT {column}, count(*) FROM {table} WHERE hidden_by IS NULL AND {column} <> '' GROUP BY 1"
+        for key, number in connection.execute(text(f"{counted} ORDER BY 1")):
+            if key not in known:
+                held = f"1 {table} holds" if number == 1 else f"{number} {_MANY[table]} hold"
+                faults.append(f"{held} the {one} {key!r}, which the workspace does not know.")
+    return faults
 
 
 def _computed(connection: Connection) -> list[str]:

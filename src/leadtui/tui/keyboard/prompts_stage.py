@@ -23,6 +23,8 @@ def next_stage(situation: Situation, step: int) -> Prompt | SetStage | str:
     row, stages = situation.opportunity, situation.workspace.stages
     if row is None:
         return "Only opportunities have a stage."
+    if row.stage not in situation.workspace.by_stage:
+        return f"{row.stage} is no stage any more · s chooses one"
     found = neighbour(stages, row.stage, step)
     if found is None:
         name = situation.workspace.by_stage[row.stage].name if row.stage in situation.workspace.by_stage else row.stage

@@ -85,7 +85,7 @@ class CustomersPanes(RecordKeys[None]):
     def listed(self, listed: Listed) -> None:
         """The rows of another listing are about to be shown."""
         self.list.face = self.faces[listed.kind]
-        self.deals.totals = listed.totals
+        self.deals.stages, self.deals.totals = listed.stages, listed.totals
 
     def compose(self) -> ComposeResult:
         """Header, tabs, list, strip, message, footer."""

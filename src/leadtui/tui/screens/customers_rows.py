@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Listed(NamedTuple):
-    """A listing, and of the pipeline the totals of its stages at the same time."""
+    """A listing, and of the pipeline its stages, by fixed key, with the totals at the same time."""
 
     kind: CustomerKind
     listing: Any
+    stages: tuple[str, ...] = ()
     totals: tuple[StageTotal, ...] = ()
 
 
@@ -31,8 +32,11 @@ class CustomerSource(NamedTuple):
 
     def listing(self, reading: Reading) -> Listed:
         """The listing as it is now."""
-        found = reading.customers.listing(self.kind, closed=self.closed)
-        return Listed(self.kind, found, self.totals(reading))
+        if self.kind is not CustomerKind.OPPORTUNITY:
+            return Listed(self.kind, reading.customers.listing(self.kind))
+        stages = reading.customers.stages(closed=self.closed)
+        found = reading.customers.listing(self.kind, stages=stages)
+        return Listed(self.kind, found, tuple(stage.key for stage in stages), self.totals(reading))
 
     def totals(self, reading: Reading) -> tuple[StageTotal, ...]:
         """What stands in each stage of the pipeline."""

@@ -38,9 +38,11 @@ class CustomersWatch(ListWatch):
         self.screen = screen
 
     def reworded(self) -> None:
-        """The pipeline says its stages anew."""
+        """The pipeline is listed under its stages anew; the cursor stays on its deal."""
         self.screen.deals.workspace = self.screen.base.workspace
         self.screen.list.redraw()
+        if self.screen.source.kind is CustomerKind.OPPORTUNITY:
+            self.screen.rows.reload()
 
     def recount(self) -> None:
         """Count the lists anew."""

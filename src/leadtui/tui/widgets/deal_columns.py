@@ -38,13 +38,18 @@ SIGNS = {StageKind.OPEN: "·", StageKind.WON: "✓", StageKind.LOST: "×"}
 
 
 class DealFace(RowFace[OpportunityRow]):
-    """How the pipeline is drawn. `totals` are the stages it shows, in order; `now` gives the local time."""
+    """How the pipeline is drawn.
+
+    `stages` are those its rows were listed under, in order, by fixed key; `totals` what stands in them now; `now` gives
+    the local time.
+    """
 
     def __init__(self, workspace: Workspace, users: Sequence[UserRow], now: Callable[[], datetime]) -> None:
         self.workspace = workspace
         self.all = tuple(column for column in DEALS if len(users) > 1 or column is not OWNER)
         self.owners = {user.id: safe(user.name) for user in users}
         self.now = now
+        self.stages: tuple[str, ...] = ()
         self.totals: tuple[StageTotal, ...] = ()
         self._columns: Widths = ()
 
@@ -117,7 +122,7 @@ class DealFace(RowFace[OpportunityRow]):
 
     def headings(self, rows: Sequence[OpportunityRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
         """Every stage above its first deal; those without deals in their place."""
-        stages = [total.stage for total in self.totals]
+        stages = self.stages
         found: dict[int, tuple[str, ...]] = {}
         written = 0 if at_start else min((row.segment // SEGMENTS for row in rows[:1]), default=0) + 1
         for index, row in enumerate(rows):
@@ -138,7 +143,9 @@ class DealFace(RowFace[OpportunityRow]):
         if total.amounts:
             worth = dict(total.amounts)
             told.append(sums(worth, worth, self.workspace.currency))
-        if stage.kind is StageKind.OPEN and total.amounts:
+        if said not in self.workspace.by_stage:
+            told.append("no stage any more")
+        elif stage.kind is StageKind.OPEN and total.amounts:
             odds = {currency: amount * stage.probability // 100 for currency, amount in total.amounts}
             told.append(f"at {stage.probability} % {sums(odds, dict(total.amounts), self.workspace.currency)}")
         while len(told) > 1 and width(name) + width(" · ".join(told)) + 4 > cells:

@@ -101,6 +101,13 @@ def upgrade() -> None:
         keys=("account", "contact"),
     )
     op.create_index("ix_opportunity_stage", "opportunity", ["stage", "close_date", "id"], unique=False)
+    op.create_index(
+        "ix_opportunity_worth",
+        "opportunity",
+        ["stage", "currency", "amount"],
+        unique=False,
+        sqlite_where=sa.text("hidden_by IS NULL"),
+    )
     op.create_index("ix_opportunity_account", "opportunity", ["account_id"], unique=False)
     op.create_index("ix_opportunity_contact", "opportunity", ["contact_id"], unique=False)
     # Nothing was ever kept in it; now a rule is a record like any other.
