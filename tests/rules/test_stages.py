@@ -15,7 +15,14 @@ def test_on_and_back_follow_the_order_of_the_workspace() -> None:
     assert _key("prospecting", 1) == "qualification"
     assert _key("proposal", -1) == "qualification"
     assert _key("negotiation", 1) == "closed-won"
-    assert _key("closed-won", 1) == "closed-lost"
+
+
+def test_nothing_comes_after_won_and_lost_is_no_step_on() -> None:
+    assert _key("closed-won", 1) is None
+    lost_first = (*STAGES[:4], STAGES[5], STAGES[4])
+    found = neighbour(lost_first, "negotiation", 1)
+    assert found is not None
+    assert found.key == "closed-won"
 
 
 def test_there_is_nothing_before_the_first_and_after_the_last() -> None:

@@ -93,11 +93,12 @@ async def test_the_menu_leads_from_a_record_to_the_lists_and_the_queue(tmp_path:
 async def test_a_adds_one_of_the_list_and_the_cursor_stands_on_it(tmp_path: Path) -> None:
     app = app_on(pipeline_base(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        text = await press(pilot, *ACCOUNTS, "a", *typed("Beech"), "ctrl+s")
+        text = await press(pilot, *ACCOUNTS, "j", "j", "j", "a", *typed("Beech"), "ctrl+s")
         assert "Added account Beech" in text
         assert under_cursor(app) == "Beech"
         assert "Accounts 6" in text
         text = await press(pilot, "u")
+        assert under_cursor(app) == "Dune"
         assert "Accounts 5" in text
         assert "Beech" not in text.replace("took back: Added account Beech", "")
 
@@ -191,7 +192,7 @@ async def test_help_and_footer_tell_the_keys_of_the_list(tmp_path: Path) -> None
         assert "> Next stage" not in await press(pilot, *ACCOUNTS)
         assert "> Next stage" in await press(pilot, "g", "p")
         text = await press(pilot, "?", *typed("won"))
-        assert "Closed deals" in text
+        assert "Closed" in text
 
 
 async def test_what_others_do_is_announced_and_the_list_stays(tmp_path: Path) -> None:
@@ -311,3 +312,12 @@ async def test_the_queue_under_the_lists_stays_where_it_was(tmp_path: Path) -> N
         lead = queue_of(app).current_lead()
         assert lead is not None
         assert lead.name == "Alan Turing"
+
+
+@pytest.mark.parametrize(("place", "offered"), [("a", False), ("c", False), ("p", True)])
+async def test_a_stage_is_offered_on_opportunities_alone(tmp_path: Path, place: str, offered: bool) -> None:
+    async with app_on(pipeline_base(tmp_path)).run_test(size=(220, 24)) as pilot:
+        assert ("s Stage" in await press(pilot, "g", place)) is offered
+        text = await press(pilot, "enter")
+        assert ("s Stage" in text, "> Next stage" in text) == (offered, offered)
+        assert "s Status" not in text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.customers_of import ACCOUNT, AUGUSTA, CONTACT, OPPORTUNITY, converted_base, customer
-from tests.tui.fresh_base import app_on, detail_of, settle, typed
+from tests.tui.fresh_base import app_on, detail_of, queue_of, settle, typed
 from tests.tui.pressing import app_of, press, top
 
 from leadtui.bootstrap import Base
@@ -151,7 +151,40 @@ async def test_what_was_changed_since_a_conversion_is_named_and_the_rest_taken_b
         with as_kim(base) as desk:
             customers.write_note(desk, CONTACT, 1, "Called her")
         shown = await press(pilot, "u")
-        assert "Changed since; take back all but this?" in shown
+        assert "“Converted Augusta King" in shown
+        assert "Changed since; take back the rest?" in shown
         assert "C1 Augusta King: used by something that happened since" in shown
-        assert "took back: Converted Augusta King" in await press(pilot, "y")
+        assert "stays: A1 Analytical Engines, C1 Augusta King" in shown
+        said = " ".join((await press(pilot, "y")).split())
+        assert "took back what could be: Converted Augusta King" in said
     assert detail_of(base, "Augusta King").row.category == "qualified"
+
+
+async def test_undo_in_the_panel_stays_there_with_the_reminder_it_was_about_under_the_cursor(tmp_path: Path) -> None:
+    base = with_follow_ups(tmp_path)
+    app = app_on(base)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        await settle(pilot)
+        await press(pilot, "r", "j", "d")
+        queue = queue_of(app)
+        assert queue.reminders.follow_up is not None
+        assert queue.reminders.follow_up.subject == "ask again"
+        await press(pilot, "u")
+        assert queue.in_reminders
+        assert queue.reminders.follow_up.subject == "annual talk"
+        await press(pilot, "home", "z", "w", "j", "u")
+        assert queue.in_reminders
+        assert queue.reminders.follow_up.subject == "send the offer"
+
+
+async def test_an_amount_changed_since_is_told_as_money_in_its_currency(tmp_path: Path) -> None:
+    base = converted_base(tmp_path)
+    async with app_on(base).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        places.open_lead(app_of(pilot), AUGUSTA)
+        await press(pilot)
+        with as_kim(base) as desk:
+            customers.set_fields(desk, OPPORTUNITY, 1, {"amount": "50k USD"})
+        shown = " ".join((await press(pilot, "u")).split())
+        assert "O1 Analytical Engines – Mill: amount was $40,000, is $50,000" in shown

@@ -22,9 +22,9 @@ async def test_every_stage_says_how_many_deals_it_holds_and_what_they_are_worth(
     app = app_on(pipeline_base(tmp_path))
     async with app.run_test(size=size) as pilot:
         text = await press(pilot, *PIPELINE)
-        assert "Prospecting · 3 deals · €20,000 + $5,000" in text
-        assert "Qualification · no deals" in text
-        assert "Negotiation · 1 deal ─" in text
+        assert "Prospecting · 3 opportunities · €20,000 + $5,000" in text
+        assert "Qualification · no opportunities" in text
+        assert "Negotiation · 1 opportunity ─" in text
         assert under_cursor(app) == "Acme – Anvils"
 
 
@@ -32,7 +32,7 @@ async def test_wide_enough_a_stage_is_weighted_by_the_odds_of_winning(tmp_path: 
     app = app_on(pipeline_base(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         text = await press(pilot, *PIPELINE)
-        assert "Proposal · 1 deal · €40,000 · at 50 % €20,000" in text
+        assert "Proposal · 1 opportunity · €40,000 · at 50 % €20,000" in text
 
 
 async def test_a_close_date_that_has_passed_is_said_in_words_and_by_a_sign(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ async def test_a_key_typed_once_too_often_never_meets_another_deal(tmp_path: Pat
     app = app_on(base)
     async with app.run_test(size=(80, 24)) as pilot:
         text = await press(pilot, *PIPELINE, *[">"] * 12)
-        assert "Closed lost: why?" in text
+        assert "Acme – Anvils is closed: Closed won · < opens it again, s chooses a stage" in text
     assert stages(base) == {**before, "Acme – Anvils": "closed-won"}
 
 
@@ -74,7 +74,7 @@ async def test_a_won_deal_is_confirmed_and_stays_under_the_cursor_until_the_rows
         assert "✓ Closed won, Elm – Engines · v shows closed ones" in text
         assert "✓ Elm – Engines" in text
         assert under_cursor(app) == "Elm – Engines"
-        assert "Negotiation · no deals" in text
+        assert "Negotiation · no opportunities" in text
         text = await press(pilot, "R")
         assert "✓ Elm" not in text
         assert under_cursor(app) == "Dune – Dredgers"
@@ -89,7 +89,7 @@ async def test_a_lost_deal_asks_why_and_says_so_among_the_closed_ones(tmp_path: 
         await press(pilot, "b")
         assert stages(base)["Acme – Anvils"] == "closed-lost"
         text = await press(pilot, "v")
-        assert "Closed won · no deals" in text
+        assert "Closed won · no opportunities" in text
         assert "lost: No budget" in text
         assert "× Anvils" in text
         assert "Acme" not in (await press(pilot, "v")).replace("Closed lost (No budget), Acme – Anvils", "")
@@ -182,9 +182,9 @@ async def test_an_empty_pipeline_says_what_to_do(tmp_path: Path) -> None:
     app = app_on(base_with(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         text = await press(pilot, *PIPELINE)
-        assert "No open deals." in text
+        assert "No open opportunities." in text
         assert "Convert a qualified lead with C, or add one with a." in text
-        assert "No deal is selected" in await press(pilot, ">")
+        assert "No opportunity is selected" in await press(pilot, ">")
 
 
 async def test_the_stage_is_in_the_titles_when_its_heading_is_out_of_sight(tmp_path: Path) -> None:
@@ -196,9 +196,9 @@ async def test_the_stage_is_in_the_titles_when_its_heading_is_out_of_sight(tmp_p
     app = app_on(base)
     async with app.run_test(size=(80, 24)) as pilot:
         text = await press(pilot, *PIPELINE, "G")
-        assert "Deal · Proposal" in text
-        assert "Negotiation · no deals" in text
-        assert "Deal · Proposal" not in await press(pilot, "home")
+        assert "Opportunity · Proposal" in text
+        assert "Negotiation · no opportunities" in text
+        assert "Opportunity · Proposal" not in await press(pilot, "home")
 
 
 async def test_leaving_at_once_after_a_move_loses_nothing(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.support import make_lead
 from tests.tui.customers_base import pipeline_base
+from tests.tui.customers_of import converted_base
 from tests.tui.fresh_base import app_on, base_with, settle, typed
 from tests.tui.pressing import app_of, hostile_base, press, rich_base, top
 
@@ -108,7 +109,7 @@ async def test_accounts_contacts_and_deals_stand_below_the_leads_and_enter_opens
         await settle(pilot)
         text = await press(pilot, "/", *typed("acme"))
         assert shown_names(pilot.app.screen) == ["Acme", "Acme", "Ann of Acme", "Acme – Anvils"]
-        for said in ("4 found", "── accounts ─", "── contacts ─", "── deals ─", "€12,000, Prospecting"):
+        for said in ("4 found", "── accounts ─", "── contacts ─", "── opportunities ─", "€12,000, Prospecting"):
             assert said in text
         await press(pilot, "down", "down", "enter")
         assert top(pilot) == "CustomerScreen"
@@ -134,3 +135,23 @@ async def test_a_query_about_leads_finds_leads_alone(tmp_path: Path) -> None:
         await settle(pilot)
         await press(pilot, "/", *typed("acme is:open"))
         assert shown_names(pilot.app.screen) == []
+
+
+async def test_a_search_begun_on_a_list_shows_that_kind_first(tmp_path: Path) -> None:
+    base = pipeline_base(tmp_path)
+    desk = base.desk()
+    make_lead(desk, last_name="Acme", company="Elsewhere")
+    desk.close()
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        text = await press(pilot, "g", "c", "/", *typed("acme"))
+        assert shown_names(pilot.app.screen) == ["Ann of Acme", "Acme", "Acme", "Acme – Anvils"]
+        assert text.index("── contacts ─") < text.index("── leads ─") < text.index("── accounts ─")
+
+
+async def test_a_converted_lead_stands_after_what_it_became(tmp_path: Path) -> None:
+    async with app_on(converted_base(tmp_path)).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        text = await press(pilot, "/", *typed("augusta"))
+        assert text.index("── contacts ─") < text.index("── converted leads ─")
+        assert "C1 contact" in await press(pilot, "enter")

@@ -49,8 +49,9 @@ def add(
 ) -> Done:
     """Adds a record from values as typed, by field key or `custom.Label`; it is the rep's own.
 
-    `account`, `contact`: whose it is, as it can be typed among the values too: "A3", "Acme"; a deal of a contact is its account's too. An opportunity may be given its `stage`
-    among the values, else it stands in the first. Raises InputError for a value that cannot be read or a missing name,
+    `account`, `contact`: whose it is, as it can be typed among the values too: "A3", "Acme"; a deal
+    of a contact is its account's too. An opportunity may be given its `stage` among the values, else it stands in the
+    first. Raises InputError for a value that cannot be read or a missing name,
     NotFoundError for an account or contact that is gone.
     """
     links = {"account_id": account, "contact_id": contact}

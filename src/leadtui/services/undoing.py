@@ -6,14 +6,19 @@ did; a step back is an operation like any other and shows in the log.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from leadtui.rules.conflicts import left_of
 from leadtui.services.desk import Desk
 from leadtui.services.workspace_rules import now, refuse_unworkable
 from leadtui.store import steps as journal
 from leadtui.store.engine import transaction
 from leadtui.store.journal import Op
+from leadtui.store.operations import records_of
 from leadtui.store.undo import conflicts_of, take_back
 from leadtui.store.undo_after import links_to_nothing, unlink
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NothingToDo
 from leadtui.words.rows import Conflict, OperationRow, Undone
 
@@ -46,9 +51,9 @@ def undo(
         found: list[Conflict] = []
         about: list[OperationRow] = []
         for row in wanted:
-            against = conflicts_of(op.connection, row.id)
-            found += against
-            about += [row] if against else []
+            conflicts = conflicts_of(op.connection, row.id)
+            found += conflicts
+            about += [row] if conflicts else []
             if found and not except_conflicts:
                 break
             take_back(op, row.id)
@@ -57,8 +62,8 @@ def undo(
             found += nowhere
             about += [row] if nowhere and row not in about else []
         if found and not except_conflicts:
-            # Nothing may be written: without rows the operation is rolled back.
-            op.rows = 0
+            for row in about:
+                take_back(op, row.id)
         else:
             refuse_unworkable(op, desk, rules)
             op.rows = max(op.rows, 1)
@@ -68,11 +73,16 @@ def undo(
         left = left_of(journal.remaining(op.connection, [row.id for row in wanted]), found) if found else ""
         op.summary = f"took back what could be: {names}{left}" if found else f"took back: {names}"
         journal.link_undo(op, wanted)
+        ids = tuple(row.id for row in wanted)
+        concerned = _customers(op, ids)
+        if found and not except_conflicts:
+            # It was done to see what would be left; without rows the operation is rolled back.
+            op.rows = 0
     if op.number is None:
-        return Undone(None, op.summary, conflicts=tuple(found), about=tuple((row.id, row.summary) for row in about))
-    ids = tuple(row.id for row in wanted)
+        against = tuple((row.id, row.summary) for row in about)
+        return Undone(None, op.summary, conflicts=tuple(found), about=against, left=left)
     leads = tuple(dict.fromkeys(row.lead_id for row in wanted if row.lead_id is not None))
-    return Undone(op.number, op.summary, ids, leads, tuple(found))
+    return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned)
 
 
 def redo(desk: Desk) -> Undone:
@@ -93,10 +103,22 @@ def redo(desk: Desk) -> Undone:
             refuse_unworkable(op, desk, rules)
             op.rows = max(op.rows, 1)
             journal.link_redo(op, undone)
+        concerned = _customers(op, (undone.id,))
         op.summary = undone.summary.partition("; left: ")[0].replace("took back", "did again", 1)
     lead = () if undone.lead_id is None else (undone.lead_id,)
     about = ((undone.id, undone.summary),) if found else ()
-    return Undone(op.number, op.summary, (undone.id,) if op.number else (), lead, tuple(found), about)
+    done = (undone.id,) if op.number else ()
+    return Undone(op.number, op.summary, done, lead, tuple(found), about, customers=concerned)
+
+
+def _customers(op: Op, operations: Sequence[int]) -> tuple[tuple[str, int], ...]:
+    """The accounts, contacts and opportunities that these operations touched."""
+    connection: Any = op.connection.connection.driver_connection
+    kinds = [kind.value for kind in CustomerKind]
+    found = (
+        (kind, row) for kind in kinds for number in operations for row in records_of(connection, kind, number, 100)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _wanted(op: Op, desk: Desk, steps: int, operation: int | None, to: int | None) -> list[OperationRow]:

@@ -73,10 +73,12 @@ async def _go(app: LeadtuiApp, place: str) -> None:
 
 
 def open_search(app: LeadtuiApp, text: str = "") -> None:
-    """Open the search, with text already typed."""
+    """Open the search, with text already typed; what it finds of the screen's own kind comes first."""
+    from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.screens.search import SearchScreen
 
-    app.open_screen(SearchScreen(text))
+    below = app.screen
+    app.open_screen(SearchScreen(text, below.kind_first if isinstance(below, KeyScreen) else "lead"))
 
 
 def open_help(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:

@@ -97,6 +97,19 @@ def cut(text: str, cells: int) -> str:
     return fit(text, cells).rstrip() if width(text) > cells else text
 
 
+def cut_inside(text: str, cells: int, end: str = "") -> str:
+    """Return safe text in at most so many cells, cut before its `end` (or its last half), which tells it from others.
+
+    At least a third of the room is left to the beginning.
+    """
+    if width(text) <= cells or cells < 3:
+        return cut(text, cells)
+    half = cells // 2
+    last = end or text[len(text) - len(head(text[::-1], half)) :].lstrip()
+    begin = head(text, max(cells - width(last), cells // 3) - 1).rstrip() + ELLIPSIS
+    return begin + cut(last, cells - width(begin))
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """Return a safe line broken at blanks into lines of at most so many cells (at least 2); a long word is cut."""
     cells = max(cells, 2)

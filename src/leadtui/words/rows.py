@@ -239,7 +239,9 @@ class Conflict:
 class Undone:
     """What an undo or redo did. With conflicts and no operation, nothing was written.
 
-    `about` are the operations the conflicts stand against: number and summary.
+    `about` are the operations the conflicts stand against: number and summary. `left` is what conflicts leave, or
+    would: `; left: A23 Newco`. `customers` are the accounts, contacts and opportunities it was about (kind, id), those
+    that are no longer there too.
     """
 
     operation: int | None
@@ -248,3 +250,5 @@ class Undone:
     leads: tuple[int, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     about: tuple[tuple[int, str], ...] = ()
+    left: str = ""
+    customers: tuple[tuple[str, int], ...] = ()

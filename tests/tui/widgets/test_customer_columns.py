@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.rows import NOW
 
-from leadtui.tui.text import width
+from leadtui.tui.text import cut_inside, safe, width
 from leadtui.tui.widgets.customer_columns import ACCOUNTS, CONTACTS, CustomerFace, is_overdue, next_text
+from leadtui.tui.widgets.customer_facts import relations
 from leadtui.tui.widgets.deal_columns import DEALS, DealFace, days_text, sums
 from leadtui.tui.widgets.row_face import MARGIN, Column, spread
-from leadtui.words.customers import ContactRow, OpportunityRow, StageTotal
+from leadtui.tui.widgets.values import Values
+from leadtui.words.customers import ContactRow, CustomerDetail, CustomerKind, OpportunityRow, StageTotal
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace
 
@@ -112,13 +114,13 @@ def test_sums_begin_with_the_currency_of_the_workspace_and_exchange_nothing() ->
     assert sums({**worth, "GBP": 1_00}, {**worth, "GBP": 1_00}, "EUR") == "€100 + $900 + CHF 500 + …"
 
 
-@given(st.integers(20, 200))
+@given(st.integers(30, 200))
 def test_a_heading_gives_up_its_sums_before_its_count(cells: int) -> None:
     pipeline = face()
     pipeline.totals = (StageTotal("proposal", 3, (("EUR", 1_234_567_00), ("USD", 7_654_321_00))),)
     said = "".join(text for text, _ in pipeline.heading("proposal", cells))
-    assert "Proposal · 3 deals" in said
-    assert width(said) == max(cells, width("── Proposal · 3 deals "))
+    assert "Proposal · 3 opportunities" in said
+    assert width(said) == max(cells, width("── Proposal · 3 opportunities "))
 
 
 def test_a_number_that_must_not_be_called_is_not_shown() -> None:
@@ -129,3 +131,31 @@ def test_a_number_that_must_not_be_called_is_not_shown() -> None:
 
 def test_so_many_days_are_said_as_one_says_them() -> None:
     assert [days_text(days) for days in (0, 1, 12)] == ["today", "1 day", "12 days"]
+
+
+def test_deals_of_one_account_are_told_apart_where_the_account_stands_beside_and_where_not() -> None:
+    account = "Analytical Engines of London and Paris"
+    mill, loom = (deal(name=f"{account} – {what}", account=account) for what in ("Mill parts", "Loom parts"))
+    pipeline = face()
+    pipeline.columns(80)
+    assert pipeline.cell("name", mill, 24).endswith("… – Mill parts")
+    assert width(pipeline.cell("name", mill, 24)) <= 24
+    assert pipeline.cell("name", mill, 24) != pipeline.cell("name", loom, 24)
+    pipeline.columns(160)
+    assert pipeline.cell("name", mill, 24) == "Mill parts"
+
+
+@given(st.text(max_size=40), st.integers(3, 60))
+def test_a_name_cut_inside_takes_no_more_than_its_cells(text: str, cells: int) -> None:
+    for end in ("", " – Mill"):
+        assert width(cut_inside(safe(text) + end, cells, end)) <= cells
+
+
+def test_the_line_of_a_deal_cuts_its_name_before_its_amount_and_date() -> None:
+    row = deal(name="Mill parts and everything that goes with them", amount=1_234_500_00, close_date="2026-12-31")
+    values = Values(Workspace(), USERS, NOW, "account")
+    detail = CustomerDetail(CustomerKind.ACCOUNT, row, {}, opportunities=(row,))
+    for cells in (44, 60, 80):
+        line = "".join(text for text, _ in relations(detail, values, cells)[-1])
+        assert "€1,234,500 · Thu 31 Dec" in line
+        assert width(line) <= cells

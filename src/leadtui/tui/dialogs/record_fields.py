@@ -23,7 +23,8 @@ HINTS = {
     "website": "company.com", "linkedin": "linkedin.com/in/name", "country": "Germany, or DE",
     "time_zone": "Europe/Paris; filled in from the number", "employees": "250", "annual_revenue": "1.2m EUR",
     "currency": "EUR", "tags": "vip, north", "description": "alt+enter breaks the line",
-    "amount": "40k EUR", "close_date": "31 Dec 2026", "next_step": "send the offer", "account": "A3, or its name", "contact": "C5, or the name",
+    "amount": "40k EUR", "close_date": "31 Dec 2026", "next_step": "send the offer",
+    "account": "A3, or its name", "contact": "C5, or the name",
 }  # fmt: skip
 CUSTOM_HINTS = {"number": "a number", "money": "40k EUR", "date": "31 Dec 2026", "text": ""}
 YES_NO = ("yes", "no")

@@ -46,8 +46,8 @@ def begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | 
 def _begin_on_customer(command: str, situation: Situation) -> Prompt | Write | str:
     if command in ("stage-next", "stage-previous"):
         return next_stage(situation, 1 if command == "stage-next" else -1)
-    if command == "status" and situation.opportunity is not None:
-        return StagePrompt(situation)
+    if command in ("status", "stage"):
+        return StagePrompt(situation) if situation.opportunity is not None else "Only opportunities have a stage."
     if command in _ON_CUSTOMERS:
         return _BEGIN[command](situation)
     return _ONLY_LEADS.get(command, "That is done on leads only.")
@@ -76,6 +76,5 @@ _ON_CUSTOMERS = frozenset({"note", "follow-up", "snooze", "owner", "tags", "done
 _ONLY_LEADS = {
     "call": "Calls are logged on leads; what was said here is a note: n",
     "qualification": "This is qualified already; the checklist is for leads",
-    "status": "Leads have a status and opportunities a stage; this has neither",
     "claim": "Only leads are claimed · o gives it to someone",
 }

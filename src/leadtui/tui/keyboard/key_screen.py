@@ -28,6 +28,11 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     help_scopes: tuple[Scope, ...] = ("everywhere",)
 
     @property
+    def kind_first(self) -> str:
+        """The kind of record a search begun here shows first."""
+        return "lead"
+
+    @property
     def leadtui(self) -> LeadtuiApp:
         """The app, with its bridge, base and palette."""
         return cast("LeadtuiApp", self.app)

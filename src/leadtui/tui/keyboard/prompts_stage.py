@@ -27,7 +27,10 @@ def next_stage(situation: Situation, step: int) -> Prompt | SetStage | str:
         return f"{row.stage} is no stage any more · s chooses one"
     found = neighbour(stages, row.stage, step)
     if found is None:
-        name = situation.workspace.by_stage[row.stage].name if row.stage in situation.workspace.by_stage else row.stage
+        stage = situation.workspace.by_stage.get(row.stage)
+        name = stage.name if stage else row.stage
+        if step > 0 and stage is not None and stage.kind is not StageKind.OPEN:
+            return f"{row.name} is closed: {name} · < opens it again, s chooses a stage"
         return f"{name} is the {'last' if step > 0 else 'first'} stage · s chooses another"
     return stage_step(situation, found)
 

@@ -11,11 +11,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from leadtui.rules.conflicts import used_by, whose
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.words.errors import LeadtuiError, NothingToDo
-from leadtui.words.fields import label_of
-from leadtui.words.rows import Conflict, OperationRow, Undone
+from leadtui.words.rows import OperationRow, Undone
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -114,30 +112,36 @@ class UndoKeys(KeyScreen[R]):
             self.leadtui.release()
             return
         if undone.operation is None:
-            self._stopped(undone, back)
+            await self._stopped(undone, back)
             self.leadtui.release()
             return
         self.say(undone.summary, tail=back)
         self.after_undo(undone)
 
-    def _stopped(self, undone: Undone, back: str) -> None:
+    async def _stopped(self, undone: Undone, back: str) -> None:
         """Say what stands in the way; what was asked for is undone as far as it can be when the rep says so."""
-        found = [_conflict(conflict) for conflict in undone.conflicts]
-        more = (f"and {len(found) - MOST_CONFLICTS} more",) if len(found) > MOST_CONFLICTS else ()
+        from leadtui.tui.keyboard.undo_words import conflict_words, currencies
+
+        base = self.leadtui.base
+        shown = undone.conflicts[:MOST_CONFLICTS]
+        try:
+            known = await self.leadtui.bridge.read(lambda reading: currencies(reading, shown))
+        except LeadtuiError:
+            known = {}  # an amount is then said in the workspace's currency
+        now = base.clock.local()
+        found = [conflict_words(one, base.workspace, base.users, now, known) for one in shown]
+        hidden = len(undone.conflicts) - len(found)
+        more = (f"and {hidden} more",) if hidden else ()
         if back == "u":
             self.say(f"Not done again: {'; '.join((*found[:1], *more)) or 'something was changed since'}", "error")
             return
         from leadtui.tui.keyboard.chords import ConfirmPrompt
 
-        question = "Changed since; take back all but this?"
-        lines = (*found[:MOST_CONFLICTS], *more)
+        what = "; ".join(summary for _, summary in undone.about[:1])
+        question = "Changed since; take back the rest?"
+        stays = undone.left.removeprefix("; left: ")
+        lines = (*((f"“{what}”",) if what else ()), *found, *more, *((f"stays: {stays}",) if stays else ()))
         self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo-rest", lines), None)
-
-
-def _conflict(conflict: Conflict) -> str:
-    """Return what stands in the way: whose it is, and the field or what uses it."""
-    using = used_by(conflict)
-    return f"{whose(conflict)}: {f'used by {using}' if using else label_of(conflict.field)}"
 
 
 def _next_undo(desk: Desk) -> OperationRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.keyboard.record_keys import STAGES
 from leadtui.tui.record_rows import Ref
 from leadtui.tui.screens.record import RecordScreen
 from leadtui.tui.widgets import customer_facts, record_facts
@@ -38,6 +39,10 @@ class CustomerScreen(RecordScreen):
         base = self.leadtui.base
         self.top = CustomerHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
         return self.top
+
+    def not_here(self) -> tuple[str, ...]:
+        """Only an opportunity has a stage."""
+        return () if self.ref[0] == CustomerKind.OPPORTUNITY else STAGES
 
     def show_header(self) -> None:
         """Show where it stands now."""

@@ -80,14 +80,14 @@ class CustomersScreen(CustomersWrites):
     def turn_closed(self) -> None:
         """Show won and lost deals too, or only open ones."""
         if self.source.kind is not CustomerKind.OPPORTUNITY:
-            self.say("v shows closed deals, in the pipeline: g p", "hint")
+            self.say("v shows closed opportunities, in the pipeline: g p", "hint")
             return
         row = self.list.row
         if row is not None:
             self._left_at[self.source.kind] = row.id
         closed = not self.source.closed
         self.turn(CustomerSource(self.source.kind, closed))
-        self.say("Won and lost deals too · v hides them" if closed else "Open deals only · v shows closed ones", "hint")
+        self.say("Won and lost ones too · v hides them" if closed else "Open ones only · v shows closed ones", "hint")
 
     def turn(self, source: CustomerSource) -> None:
         """Show another list, the cursor where it was left there; keys typed meanwhile wait for its rows."""

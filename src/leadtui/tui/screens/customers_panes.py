@@ -44,8 +44,10 @@ HOW = "Convert a qualified lead with C, or add one with a."
 TABS = (
     Tab(CustomerKind.ACCOUNT, "Accounts", "account", ("No accounts yet.", HOW)),
     Tab(CustomerKind.CONTACT, "Contacts", "contact", ("No contacts yet.", HOW)),
-    Tab(CustomerKind.OPPORTUNITY, "Pipeline", "deal", ("No open deals.", HOW, "v shows closed ones too.")),
-)
+    Tab(
+        CustomerKind.OPPORTUNITY, "Pipeline", "opportunity", ("No open opportunities.", HOW, "v shows closed ones too.")
+    ),
+)  # fmt: skip
 FIRST_KEYS = {
     CustomerKind.ACCOUNT: ("open", "add", "follow-up", "note", "next-view"),
     CustomerKind.CONTACT: ("open", "add", "follow-up", "note", "next-view"),
@@ -53,7 +55,7 @@ FIRST_KEYS = {
 }
 """What the bottom line shows first."""
 DEALS = CustomerKind.OPPORTUNITY
-DEALS_ONLY = ("status", "stage-next", "stage-previous", "closed")
+DEALS_ONLY = ("stage", "stage-next", "stage-previous", "closed")
 """What it shows in the pipeline alone."""
 
 
@@ -95,6 +97,11 @@ class CustomersPanes(RecordKeys[None]):
         yield self.strip
         yield MessageLine()
         yield self.footer
+
+    @property
+    def kind_first(self) -> str:
+        """A search begun here shows the kind of this list first."""
+        return self.source.kind.value
 
     @property
     def tab(self) -> Tab:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Literal
 
-from leadtui.tui.record_rows import RecordRow, ref_of
+from leadtui.tui.record_rows import RecordRow, Ref, ref_of
 from leadtui.tui.screens.customers_panes import TABS, CustomersPanes
 from leadtui.tui.screens.customers_rows import CustomerSource, CustomersRows
 from leadtui.tui.screens.list_watch import ListWatch
@@ -57,6 +57,7 @@ class CustomersWrites(CustomersPanes):
         self.rows = CustomersRows(self)
         self.watch_ = CustomersWatch(self)
         self._afterwards: deque[After] = deque()
+        self._added_at: dict[Ref, int] = {}
 
     def on_mount(self) -> None:
         """Read the rows; keys wait for them."""
@@ -167,11 +168,14 @@ class CustomersWrites(CustomersPanes):
 
     def after_undo(self, undone: Undone) -> None:
         """Go to the record concerned, in the list that holds it."""
-        self.leadtui.keep(self._after_undo(undone.operation or 0))
+        self.leadtui.keep(self._after_undo(undone))
 
-    async def _after_undo(self, operation: int) -> None:
+    async def _after_undo(self, undone: Undone) -> None:
+        operation = undone.operation or 0
         found = await self.rows.read(lambda r: r.customers.of_operation(operation), after_writes=True)
         here = [number for kind, number in found or () if kind is self.source.kind]
+        # Where the cursor stood when a record was added that is gone again.
+        here += [self._added_at[ref] for ref in undone.customers if ref in self._added_at and not found]
         self.watch_.recount()
         if here or not found:
             await self.rows.show_again(*here[:1])
@@ -191,6 +195,9 @@ class CustomersWrites(CustomersPanes):
         self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back" if done.operation else "")
         if done.customers:
             kind, id = done.customers[0]
+            at = self.list.row
+            if at is not None and kind == self.source.kind and at.id != id:
+                self._added_at[kind, id] = at.id
             self.leadtui.hold()
             self.leadtui.keep(self._show(CustomerKind(kind), id))
         self.watch_.recount()

@@ -78,7 +78,7 @@ class QueueWatch(ListWatch):
 
     async def new_minute(self) -> None:
         """Something may have come due."""
-        await self._reminders()
+        await self.read_reminders()
 
     def recount(self) -> None:
         """Count the views and read the reminders anew, shortly."""
@@ -90,14 +90,15 @@ class QueueWatch(ListWatch):
         self.screen.leadtui.keep(self._counting())
 
     async def _counting(self) -> None:
-        await self._reminders()
+        await self.read_reminders()
         screen = self.screen
         current = screen.view
         await screen.rows.count((current, *(view for view in screen.views if view is not current)))
 
-    async def _reminders(self) -> None:
+    async def read_reminders(self) -> None:
+        """Read the reminders anew, after what is being written."""
         try:
-            found, records = await self.screen.leadtui.bridge.read(reminded)
+            found, records = await self.screen.leadtui.bridge.read_after_writes(reminded)
         except LeadtuiError as error:
             self.screen.say(str(error), "error")
             return

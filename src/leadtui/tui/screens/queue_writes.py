@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leadtui.tui.record_rows import RecordRow, ref_of
+from leadtui.tui.record_rows import LEAD, RecordRow, ref_of, worked_through
 from leadtui.tui.screens.list_rows import Rows
 from leadtui.tui.screens.queue_panes import QueuePanes
 from leadtui.tui.screens.queue_rows import QueueRows
@@ -112,11 +112,29 @@ class QueueWrites(QueuePanes):
             self.rows.reload(row.id)
 
     def after_undo(self, undone: Undone) -> None:
-        """Go to the lead concerned, in this view or in the first that holds it."""
+        """Go to the lead concerned, in this view or in the first that holds it; in the reminders, to its reminder."""
         self.notes.clear()
         if self.in_reminders:
-            self.switch_panel()
-        self.leadtui.keep(self.watch_.show_lead(undone.leads[0] if undone.leads else None))
+            self.leadtui.keep(self._after_undo_in_reminders(undone))
+        else:
+            self.leadtui.keep(self.watch_.show_lead(undone.leads[0] if undone.leads else None))
+
+    async def _after_undo_in_reminders(self, undone: Undone) -> None:
+        """The panel keeps the keys while the undo was about one of its reminders, or about no lead."""
+        before = self.reminders.follow_ups
+        await self.watch_.read_reminders()
+        about = {*((LEAD, number) for number in undone.leads), *undone.customers}
+        now = self.reminders.follow_ups
+        found = [row for row in now if row not in before] or [row for row in now if worked_through(row) in about]
+        if found or not undone.leads:
+            if found and self.reminders.follow_up not in found:
+                self.reminders.to(found[0].id)
+            self.moved()
+            await self.rows.show_again()
+        else:
+            if self.in_reminders:
+                self.switch_panel()
+            await self.watch_.show_lead(undone.leads[0])
 
     def form_done(self, done: Done | None) -> None:
         """A form was saved, or a dialog has done its work: show its lead."""

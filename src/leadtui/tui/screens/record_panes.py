@@ -60,11 +60,17 @@ class RecordPanes(RecordKeys[None]):
         yield Pane(self.left, self.right, id="body")
         yield self.strip
         yield MessageLine()
-        yield KeyFooter("everywhere", self.scope, "detail")
+        footer = KeyFooter("everywhere", self.scope, "detail")
+        footer.begin_with(without=self.not_here())
+        yield footer
 
     def make_header(self) -> RecordHeader:
         """The lines on top."""
         raise NotImplementedError
+
+    def not_here(self) -> tuple[str, ...]:
+        """The commands the bottom line leaves out, since they do nothing with this kind of record."""
+        return ()
 
     def show_header(self) -> None:
         """Show where the record stands now."""

@@ -1,6 +1,7 @@
 """Search as you type: names, companies, emails, numbers, notes, or a query. Over whatever was on the screen.
 
-Leads come first, then accounts, contacts and deals; a query with more than words is about leads.
+Leads come first, or the kind of the list it was opened on; a converted lead comes after what it became. A query with
+more than words is about leads.
 
 A letter and what it finds are one frame. An answer that takes longer than a frame comes from the reader, which is
 asked for the newest text only; what is on the screen stays until then. `enter` waits for the answer to what was typed.
@@ -16,7 +17,7 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.reasons import reasons
 from leadtui.tui import places
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.record_rows import RecordRow, Ref, ref_of
+from leadtui.tui.record_rows import LEAD, RecordRow, Ref, ref_of
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.found_rows import Findings, FoundFace, findings, id_of
 from leadtui.tui.widgets.key_hints import KeyHints
@@ -45,8 +46,9 @@ MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
 class SearchScreen(KeyScreen[None]):
     """The search, with text already typed when it was opened by pasting."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", first: str = LEAD) -> None:
         super().__init__()
+        self.first = first
         self.box = SearchBox()
         self.box.edit.insert(text)
         self.shown_for: str | None = None
@@ -118,7 +120,7 @@ class SearchScreen(KeyScreen[None]):
         """Show what is found in no time in the frame that shows the letter; what takes longer is left to the reader."""
         text = self.wanted
         try:
-            answer = self.leadtui.bridge.glance(lambda reading: _found(reading, text)) if text else findings((), ())
+            answer = self._glance(text)
         except LeadtuiError:
             return False
         if answer is None:
@@ -126,6 +128,11 @@ class SearchScreen(KeyScreen[None]):
         self.shown_for = text
         self._show(text, answer)
         return True
+
+    def _glance(self, text: str) -> Findings | None:
+        if not text:
+            return findings((), ())
+        return self.leadtui.bridge.glance(lambda reading: _found(reading, text, self.first))
 
     async def _ask(self) -> None:
         while self.shown_for != self.wanted:
@@ -144,7 +151,7 @@ class SearchScreen(KeyScreen[None]):
         if not text:
             return findings((), ())
         try:
-            return await self.leadtui.bridge.read(lambda reading: _found(reading, text))
+            return await self.leadtui.bridge.read(lambda reading: _found(reading, text, self.first))
         except LeadtuiError as error:
             return error
 
@@ -162,7 +169,8 @@ class SearchScreen(KeyScreen[None]):
         self.leads.empty = ("Nothing found.", "", *NOTHING_TYPED) if text else NOTHING_TYPED
         self.leads.show(answer)
         some = f"the first {LIMIT}; type more to narrow it down" if leads >= LIMIT else f"{found} found"
-        below = f" · {found - leads} more than leads below" if leads >= LIMIT and found > leads else ""
+        others = self.first == LEAD and leads >= LIMIT and found > leads
+        below = f" · {found - leads} more than leads below" if others else ""
         self.box.tell(f"{some}{below}" if found else "")
 
     def open(self) -> None:
@@ -200,5 +208,5 @@ class SearchScreen(KeyScreen[None]):
         self.open()
 
 
-def _found(reading: Reading, text: str) -> Findings:
-    return findings(reading.search(text, LIMIT), reading.customers.search(text, CUSTOMERS))
+def _found(reading: Reading, text: str, first: str) -> Findings:
+    return findings(reading.search(text, LIMIT), reading.customers.search(text, CUSTOMERS), first)

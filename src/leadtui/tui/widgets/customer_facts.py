@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from leadtui.rules.money import show_money
 from leadtui.rules.phones import shown
 from leadtui.tui.record_rows import RecordRow, ref_of, shown_number
-from leadtui.tui.text import cut, fit, safe, width
+from leadtui.tui.text import cut, cut_inside, fit, safe, width
+from leadtui.tui.widgets.deal_columns import within_account
 from leadtui.tui.widgets.lead_facts import lead_line
 from leadtui.tui.widgets.moments import iso_day
 from leadtui.tui.widgets.record_header import titled
@@ -17,6 +18,8 @@ from leadtui.words.customers import ContactRow, CustomerDetail, CustomerKind, Cu
 from leadtui.words.rows import LeadRow
 
 NUMBER = 6
+LEAST_NAME = 14
+"""Cells a deal's name has, for which its stage is left out."""
 
 
 def relations(detail: CustomerDetail, values: Values, cells: int) -> list[Line]:
@@ -46,10 +49,23 @@ def _line(row: RecordRow, values: Values, cells: int) -> Linked:
     if isinstance(row, LeadRow):
         return lead_line(row, values, cells)
     if isinstance(row, OpportunityRow):
-        return _linked(row, deal_in_short(row, values), cells)
+        return _deal(row, deal_in_short(row, values), cells)
     if isinstance(row, ContactRow):
         return _linked(row, (row.title, shown(row.phone or row.mobile)), cells)
     return _linked(row, (row.city, shown(row.phone)), cells)
+
+
+def _deal(row: OpportunityRow, said: Sequence[str], cells: int) -> Linked:
+    """A deal beside its account: amount and close date are never cut, for them the stage is left out, then the name."""
+    room = max(cells - INDENT - NUMBER, 10)
+    name = within_account(row)
+    parts = [safe(part) for part in said if part]
+    if len(parts) > 1 and width(" · ".join(parts)) + 3 + min(width(name), LEAST_NAME) > room:
+        parts = [safe(part) for part in said[1:] if part]
+    more = f" · {' · '.join(parts)}"
+    ref = ref_of(row)
+    shown = cut_inside(name, max(room - width(more), 6))
+    return Linked([(fit(shown_number(ref), NUMBER), "dim"), (shown, "text"), (more, "dim")], ref)
 
 
 def _linked(row: CustomerRow, said: Sequence[str | None], cells: int) -> Linked:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from leadtui.rules.money import show_money
 from leadtui.tui.palette import Part
-from leadtui.tui.text import safe, width
+from leadtui.tui.text import cut_inside, safe, width
 from leadtui.tui.widgets.customer_columns import NEXT, OWNER, next_text
 from leadtui.tui.widgets.moments import day
 from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
@@ -21,7 +21,7 @@ from leadtui.words.stages import Stage, StageKind
 from leadtui.words.workspace import Workspace, find
 
 DEALS = (
-    Column("name", "Deal", 18, 4),
+    Column("name", "Opportunity", 18, 4),
     Column("account", "Account", 14, 2, since=100, quiet=True),
     Column("amount", "Amount", 12, 0, right=True),
     Column("close", "Close date", 13, 0),
@@ -66,7 +66,7 @@ class DealFace(RowFace[OpportunityRow]):
         """The text of a deal in a column."""
         match column:
             case "name":
-                return self._name(row)
+                return self._name(row, cells)
             case "amount":
                 return money(row.amount, row.currency or self.workspace.currency)
             case "close":
@@ -81,11 +81,13 @@ class DealFace(RowFace[OpportunityRow]):
                 return self.owners.get(row.owner_id or 0, "nobody")
         return safe(getattr(row, column))
 
-    def _name(self, row: OpportunityRow) -> str:
-        """The name, without an account's name at its beginning when that stands in the next column."""
-        name, account = safe(row.name), safe(row.account)
+    def _name(self, row: OpportunityRow, cells: int) -> str:
+        """The name, without an account's name at its beginning when that stands in the next column.
+
+        Else a long one gives up the end of the account's name, since the deals of an account begin alike.
+        """
         beside = any(column.key == "account" for column, _ in self._columns)
-        return (name.removeprefix(account).lstrip(" –-·") if beside else name) or name
+        return within_account(row) if beside else in_cells(row, cells)
 
     def _kind(self, row: OpportunityRow) -> StageKind:
         stage = self.workspace.by_stage.get(row.stage)
@@ -139,7 +141,7 @@ class DealFace(RowFace[OpportunityRow]):
         stage = self.workspace.by_stage.get(said) or Stage(said, said, 0)
         total = next((total for total in self.totals if total.stage == said), StageTotal(said, 0))
         name = f"── {safe(stage.name)}"
-        told = [f"{total.count} deal{'' if total.count == 1 else 's'}" if total.count else "no deals"]
+        told = [f"{total.count or 'no'} opportunit{'y' if total.count == 1 else 'ies'}"]
         if total.amounts:
             worth = dict(total.amounts)
             told.append(sums(worth, worth, self.workspace.currency))
@@ -158,6 +160,18 @@ class DealFace(RowFace[OpportunityRow]):
         """The stage, for the titles, when its heading is out of sight."""
         stage = self.workspace.by_stage.get(said)
         return safe(stage.name) if stage else safe(said)
+
+
+def within_account(row: OpportunityRow) -> str:
+    """The safe name of a deal where its account is known: without that account's name at its beginning."""
+    name, account = safe(row.name), safe(row.account)
+    return (name.removeprefix(account).lstrip(" –-·") if account else name) or name
+
+
+def in_cells(row: OpportunityRow, cells: int) -> str:
+    """The safe name of a deal in so many cells: what follows the account's name is kept as long as it can be."""
+    name, rest = safe(row.name), within_account(row)
+    return cut_inside(name, cells, f" – {rest}" if rest != name else "")
 
 
 def money(amount: int | None, currency: str) -> str:

@@ -1,4 +1,6 @@
-"""What the search finds, in one list: leads first, then accounts, contacts and deals under headings of their own.
+"""What the search finds, in one list: leads, accounts, contacts and opportunities, each under a heading of its own.
+
+The kind of the list a rep searched from comes first, else leads. Converted leads come last, after what they became.
 
 Always holds: each has a number no other of them has, though every kind counts its own; all are written into the columns
 of leads, so that nothing jumps while one types.
@@ -19,13 +21,17 @@ from leadtui.tui.widgets.deal_columns import money
 from leadtui.tui.widgets.facts import age, phone_of
 from leadtui.tui.widgets.row_face import RowFace, Widths
 from leadtui.words.customers import AccountRow, ContactRow, CustomerKind, CustomerRow, OpportunityRow
+from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 
 KINDS = (LEAD, *(kind.value for kind in CustomerKind))
+CONVERTED = "converted"
 HEADINGS = {
+    LEAD: "leads",
+    CONVERTED: "converted leads",
     CustomerKind.ACCOUNT.value: "accounts",
     CustomerKind.CONTACT.value: "contacts",
-    CustomerKind.OPPORTUNITY.value: "deals",
+    CustomerKind.OPPORTUNITY.value: "opportunities",
 }
 
 
@@ -54,12 +60,24 @@ def id_of(ref: Ref) -> int:
     return ref[1] * len(KINDS) + KINDS.index(ref[0])
 
 
-def findings(leads: Sequence[LeadRow], customers: Sequence[tuple[CustomerKind, CustomerRow]]) -> Findings:
-    """Leads in the order they were found in, then the others by kind, each in theirs."""
-    rows: list[RecordRow] = [*leads]
-    for kind in CustomerKind:
-        rows += [row for of, row in customers if of is kind]
+def findings(
+    leads: Sequence[LeadRow], customers: Sequence[tuple[CustomerKind, CustomerRow]], first: str = LEAD
+) -> Findings:
+    """The `first` kind, leads, the other kinds, converted leads; each in the order they were found in."""
+    groups: dict[str, list[RecordRow]] = {kind: [] for kind in (first, *KINDS, CONVERTED)}
+    for lead in leads:
+        groups[_group(lead)].append(lead)
+    for kind, row in customers:
+        groups[kind.value].append(row)
+    rows = [row for group in groups.values() for row in group]
     return Findings(tuple(Found(id_of(ref_of(row)), row) for row in rows))
+
+
+def _group(row: RecordRow) -> str:
+    """What a record stands under: its kind, converted leads apart."""
+    if isinstance(row, LeadRow):
+        return CONVERTED if row.category == Category.CONVERTED else LEAD
+    return ref_of(row)[0]
 
 
 class FoundFace(RowFace[Found]):
@@ -109,11 +127,13 @@ class FoundFace(RowFace[Found]):
         return next_text(row.next_due, now) or (f"last active {last}" if last else "nothing logged yet")
 
     def headings(self, rows: Sequence[Found], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
-        """The kind above its first record; leads, which come first, need none. Among them, the rule of the queue."""
-        kinds = [ref_of(row.row)[0] for row in rows]
-        leads = [row.row for row in rows if isinstance(row.row, LeadRow)]
-        found = self.leads.headings(leads, at_start=at_start, at_end=at_end)
-        return found | {kinds.index(kind): (kind,) for kind in HEADINGS if kind in kinds}
+        """The group above its first record; leads that come first need none. Among them, the rule of the queue."""
+        groups = [_group(row.row) for row in rows]
+        begin = {group: groups.index(group) for group in HEADINGS if group in groups}
+        leads = [row.row for row in rows if isinstance(row.row, LeadRow) and _group(row.row) == LEAD]
+        ruled = self.leads.headings(leads, at_start=at_start, at_end=at_end)
+        found = {begin[LEAD] + index: said for index, said in ruled.items()} if leads else {}
+        return found | {index: (group,) for group, index in begin.items() if index or group not in (LEAD, CONVERTED)}
 
     def heading(self, said: str, cells: int) -> Sequence[Part]:
         """The kind in a line."""

@@ -22,7 +22,7 @@ from leadtui.words.rows import FollowUpRow, ReachRow
 Section = Callable[[Any, Values, int], list[Line]]
 
 LABEL = 16
-GROUPS = {"person": "Person", "company": "Company", "address": "Address", "deal": "Deal", "record": "Record"}
+GROUPS = {"person": "Person", "company": "Company", "address": "Address", "deal": "Opportunity", "record": "Record"}
 ELSEWHERE = frozenset(
     {"id", "first_name", "last_name", "name", "account", "contact", "do_not_call", "email_opt_out", "status",
      "status_since", "disqualify_reason", "owner", "changed", "next_follow_up", "converted_at", "score", "grade",

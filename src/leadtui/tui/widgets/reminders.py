@@ -62,6 +62,11 @@ class Reminders(Painted):
         return entry if isinstance(entry, FollowUpRow) else None
 
     @property
+    def follow_ups(self) -> tuple[FollowUpRow, ...]:
+        """Those that are shown."""
+        return tuple(entry for entry in self.entries if isinstance(entry, FollowUpRow))
+
+    @property
     def record(self) -> RecordRow | None:
         """The lead or customer of the follow-up under the cursor."""
         return self.records.get(worked_through(self.follow_up)) if self.follow_up else None
@@ -74,6 +79,14 @@ class Reminders(Painted):
             self.cursor = places[min(max(at + delta, 0), len(places) - 1)]
             self._keep_in_sight()
             self.refresh()
+
+    def to(self, follow_up_id: int) -> None:
+        """Put the cursor on a follow-up, if it is shown."""
+        for index in range(len(self.entries)):
+            if self._number(index) == follow_up_id:
+                self.cursor = index
+        self._keep_in_sight()
+        self.refresh()
 
     def drop(self, follow_up_id: int) -> None:
         """Take away a follow-up that is being worked; the next one is under the cursor. `show` tells the truth."""

@@ -11,6 +11,7 @@ from leadtui.tui.widgets.moments import iso_day, moment
 from leadtui.words.contact import CRITERIA
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, Field
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace, find
@@ -54,10 +55,7 @@ class Values:
         if value is None:
             return ""
         if kind == "money":
-            from leadtui.rules.money import format_minor
-
-            code = currency or self.workspace.currency
-            return f"{format_minor(int(value), code).removesuffix('.00')} {code}"
+            return self._money_typed(int(value), currency or self.workspace.currency)
         if kind in ("date", "instant", "number", "text", "long"):
             return str(value)
         return self.by_kind(kind, value, currency)
@@ -104,6 +102,16 @@ class Values:
         from leadtui.rules.money import show_money
 
         return show_money(int(value), currency or self.workspace.currency)
+
+    def _money_typed(self, minor: int, code: str) -> str:
+        from leadtui.rules.money import format_minor, parse_money, show_money
+
+        shown = show_money(minor, code)
+        try:
+            same = parse_money(shown, code) == (minor, code)
+        except InputError:
+            same = False
+        return shown if same else f"{format_minor(minor, code)} {code}"
 
     def _named(self, words: Sequence[Any], value: Any) -> str:
         found = find(words, str(value))
