@@ -14,7 +14,7 @@ from leadtui.words.fields import FIELDS, label_of
 from leadtui.words.lifecycle import Category
 
 if TYPE_CHECKING:
-    from leadtui.words.rows import ActivityRow, LeadDetail
+    from leadtui.words.rows import ActivityRow, FollowUpRow, LeadDetail
 
 _IN_CARD = frozenset({"id", "first_name", "last_name", "company", "title", "status", "email", "phone", "mobile"})
 _GROUPS = {
@@ -31,17 +31,17 @@ _LOG_LINES = 15
 def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     """The lines of one lead: who and why, fields, qualification, follow-ups, what happened."""
     yield from lead_card(detail.row, names.now, names.workspace)
-    yield from _section("Became", card(_became(detail), label=12))
+    yield from section("Became", card(_became(detail), label=12))
     values = lead(detail, names)
     for group in _GROUPS:
         rows = [(label_of(key), text) for key, text in _group(group, values, detail, names)]
-        yield from _section(group.capitalize(), card(rows))
-    yield from _section("Custom", card((label, _shown(value)) for label, value in values["custom"].items()))
-    yield from _section("Qualification", card(_qualification(detail)))
-    yield from _section("Follow-ups", _follow_ups(detail, names))
-    yield from _section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
-    yield from _section("What happened", _activities(detail.activities, names))
-    yield from _section("At the same company", card(((f"L{row.id}", row.name) for row in detail.colleagues), label=8))
+        yield from section(group.capitalize(), card(rows))
+    yield from section("Custom", card((label, shown(value)) for label, value in values["custom"].items()))
+    yield from section("Qualification", card(_qualification(detail)))
+    yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
+    yield from section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
+    yield from section("What happened", activities(detail.activities, names))
+    yield from section("At the same company", card(((f"L{row.id}", row.name) for row in detail.colleagues), label=8))
 
 
 def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
@@ -53,7 +53,8 @@ def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
     yield "Read-only", "undo the conversion to work on it again"
 
 
-def _section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+def section(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines under a heading; nothing without lines."""
     stream = iter(lines)
     first = next(stream, None)
     if first is None:
@@ -72,11 +73,11 @@ def _group(group: str, values: dict[str, Any], detail: LeadDetail, names: Names)
             at = detail.fields[field.column]
             yield field.key, "" if at is None else moment(at, names.now)
         elif field.key in ("emails", "phones"):
-            yield field.key, "\n".join(_reach(row) for row in values[field.key])
+            yield field.key, "\n".join(reach(row) for row in values[field.key])
         elif field.kind == "money":
             yield field.key, _revenue(detail, names)
         elif field.key != "currency" and not (field.key == "owner" and len(names.users) < 2):
-            yield field.key, _shown(values[field.key])
+            yield field.key, shown(values[field.key])
 
 
 def _revenue(detail: LeadDetail, names: Names) -> str:
@@ -86,7 +87,8 @@ def _revenue(detail: LeadDetail, names: Names) -> str:
     return "" if minor is None else show_money(minor, detail.fields["currency"] or names.workspace.currency)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value of JSON as text."""
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)
     if isinstance(value, bool):
@@ -94,7 +96,8 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _reach(value: dict[str, Any]) -> str:
+def reach(value: dict[str, Any]) -> str:
+    """An email or phone with its label."""
     label = f" ({value['label']})" if value["label"] else ""
     unread = "" if value["normal"] else "  not readable"
     return f"{value['value']}{label}{unread}"
@@ -107,7 +110,8 @@ def _qualification(detail: LeadDetail) -> Iterator[tuple[str, str]]:
             yield word.label, ", ".join(part for part in (known or "unknown", said) if part)
 
 
-def _follow_ups(detail: LeadDetail, names: Names) -> Iterator[Line]:
+def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:
+    """One follow-up a line."""
     rows: list[Row] = [
         (
             "  ",
@@ -116,13 +120,14 @@ def _follow_ups(detail: LeadDetail, names: Names) -> Iterator[Line]:
             ("automatic" if row.automatic else "", "dim"),
             (row.state, "good" if row.state == "open" else "dim"),
         )
-        for row in detail.follow_ups
+        for row in given
     ]
     columns = (Column(""), Column(""), Column("", grows=1), Column("", keep=False), Column(""))
     return table(columns, rows)
 
 
-def _activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:
+def activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:
+    """What happened, each with its text."""
     for row in rows:
         said = names.outcome(row.outcome) or row.subject or row.event or ""
         what = f"{row.kind}{' in' if row.direction == 'in' else ''}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, NO, Answer
-from leadtui.words.errors import InputError
+from leadtui.words.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
@@ -44,9 +45,12 @@ def next_lead(session: Session) -> Answer:
 
 
 def show(session: Session) -> Answer:
-    """Everything about one lead."""
+    """Everything about one lead; of an account, a contact or an opportunity when REF is its number (A3, C5, O7)."""
     from leadtui.cli.present import full_lead, names_of
 
+    customer = re.fullmatch(r"([ACO])(\d{1,18})", session.arguments.ref.strip(), re.IGNORECASE)
+    if customer is not None:
+        return _show_customer(session, customer[1], int(customer[2]))
     detail = session.reading.detail(session.lead)
     names = names_of(session.base, session.now)
     if session.arguments.json:
@@ -54,6 +58,21 @@ def show(session: Session) -> Answer:
     from leadtui.cli.human_lead import lead_sheet
 
     return Answer(lines=lead_sheet(detail, names))
+
+
+def _show_customer(session: Session, letter: str, number: int) -> Answer:
+    from leadtui.cli.human_customer import customer_sheet, kind_of
+    from leadtui.cli.present import names_of
+    from leadtui.cli.present_customer import customer
+
+    try:
+        detail = session.reading.customers.detail(kind_of(letter), number, history=False)
+    except NotFoundError as error:
+        raise NotFoundError(error.message, "It may have been deleted; `leadtui log` tells.") from error
+    names = names_of(session.base, session.now)
+    if session.arguments.json:
+        return Answer(customer(detail, names))
+    return Answer(lines=customer_sheet(detail, names))
 
 
 def due(session: Session) -> Answer:
