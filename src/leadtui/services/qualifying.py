@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from leadtui.rules.money import parse_money
+from leadtui.rules.amounts import amount_in
+from leadtui.rules.money import show_money
 from leadtui.rules.text import clean
 from leadtui.rules.when import parse
 from leadtui.services.desk import Desk
@@ -13,6 +14,7 @@ from leadtui.words.contact import CRITERIA
 from leadtui.words.errors import InputError
 
 _KEYS = tuple(criterion.key for criterion in CRITERIA)
+_SHOWN = 40
 
 
 def columns_of(
@@ -20,7 +22,7 @@ def columns_of(
 ) -> dict[str, Any]:
     """The columns of criteria as told (known, detail); raises InputError for an unknown criterion or answer.
 
-    A budget's detail that reads as an amount is kept as one too, a timeline's that reads as a date as a date.
+    The amount a budget's detail speaks of is kept as one too, a timeline's detail that reads as a date as a date.
     """
     columns: dict[str, Any] = {}
     for key, (answer, detail) in known.items():
@@ -37,14 +39,21 @@ def columns_of(
     return columns
 
 
+def told(columns: Mapping[str, Any]) -> tuple[str, ...]:
+    """What was read from a budget's detail, in words; nothing when it has none."""
+    said = columns.get("budget_detail")
+    if not said:
+        return ()
+    if columns["budget_amount"] is None:
+        return (f"no amount read from “{said if len(said) <= _SHOWN else said[: _SHOWN - 1] + '…'}”",)
+    return (f"budget {show_money(columns['budget_amount'], columns['currency'])}",)
+
+
 def _amount(desk: Desk, lead: Mapping[str, Any], text: str | None) -> dict[str, Any]:
     if text is None:
         return {"budget_amount": None}
-    try:
-        money = parse_money(text, lead["currency"] or desk.workspace.currency)
-    except InputError:
-        return {"budget_amount": None}
-    return {"budget_amount": money.minor, "currency": money.currency}
+    money = amount_in(text, lead["currency"] or desk.workspace.currency)
+    return {"budget_amount": money.minor, "currency": money.currency} if money else {"budget_amount": None}
 
 
 def _date(desk: Desk, text: str | None) -> Any:

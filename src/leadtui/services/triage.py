@@ -137,13 +137,14 @@ def qualify(desk: Desk, lead_id: int, known: Mapping[str, tuple[str | None, str 
 
     An amount in the budget's detail and a date in the timeline's are read and kept beside it when they can be.
     """
-    from leadtui.services.qualifying import columns_of
+    from leadtui.services.qualifying import columns_of, told
 
     with desk.store.operation("qualify", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        op.set(Lead, lead_id, columns_of(desk, lead, known))
+        columns = columns_of(desk, lead, known)
+        op.set(Lead, lead_id, columns)
         op.summary = f"Qualification, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,))
+    return Done(op.number, op.summary, (lead_id,), told(columns))
 
 
 def set_owner(desk: Desk, ids: Sequence[int], user_id: int | None) -> Done:

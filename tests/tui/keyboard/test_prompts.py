@@ -126,8 +126,27 @@ def test_a_point_of_the_checklist_takes_letter_answer_and_detail() -> None:
 
 
 def test_tab_goes_to_another_point_before_saving() -> None:
-    answer = press(QualificationPrompt(situation()), "b", "y", "tab", "a", "n", "boss", "enter")
-    assert answer == Qualify({"budget": ("yes", None), "authority": ("no", "boss")})
+    answer = press(QualificationPrompt(situation()), "b", "y", "40k", "tab", "a", "n", "boss", "enter")
+    assert answer == Qualify({"budget": ("yes", "40k"), "authority": ("no", "boss")})
+
+
+def test_tab_goes_from_the_answer_into_its_detail() -> None:
+    prompt = QualificationPrompt(situation())
+    press(prompt, "b", "y")
+    assert "tab to the detail" in prompt.view().hint
+    press(prompt, "tab")
+    assert "tab another point" in prompt.view().hint
+    assert press(prompt, "any by May", "enter") == Qualify({"budget": ("yes", "any by May")})
+    assert press(QualificationPrompt(situation()), "b", "tab", "40k", "enter") == Qualify({"budget": (None, "40k")})
+
+
+def test_a_text_typed_among_the_points_opens_and_answers_none() -> None:
+    prompt = QualificationPrompt(situation())
+    press(prompt, "b", "y", "40k", "tab", "approved by nobody")
+    assert "Text belongs to a point" in prompt.view().error
+    assert press(prompt, "tab", "n", "y", "looms", "enter") == Qualify(
+        {"budget": ("yes", "40k"), "need": ("yes", "looms")}
+    )
 
 
 def test_a_point_can_be_made_unknown_again() -> None:

@@ -1,4 +1,7 @@
-"""The qualification checklist as a prompt."""
+"""The qualification checklist as a prompt.
+
+Always holds: what is typed as a text goes into a detail or nowhere; it never opens or answers other points unseen.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ _WORDS = {"yes": "yes", "no": "no", None: "unknown"}
 
 
 class QualificationPrompt(Prompt):
-    """The checklist: a criterion's letter, then y/n/u, then its detail; `tab` goes to another, `enter` saves all."""
+    """The checklist: a criterion's letter, then y/n/u, then its detail; `enter` saves all.
+
+    `tab` goes from the answer into the detail, and from the detail to another point.
+    """
 
     kind = "qualification"
 
@@ -21,6 +27,8 @@ class QualificationPrompt(Prompt):
         self.criterion: Criterion | None = None
         self.known: str | None = None
         self.answered = False
+        self.entered = False
+        self.stray = False
         self.line = LineEdit()
         self.answers: Answers = {}
 
@@ -40,30 +48,58 @@ class QualificationPrompt(Prompt):
     def key(self, key: str, character: str | None) -> Action | None:
         """Take a letter, an answer or a detail."""
         if self.criterion is None:
-            if key == "enter" and self.answers:
-                return Qualify(dict(self.answers))
-            found = next((c for c in CRITERIA if c.letter in (key, character)), None)
-            if found is None:
-                self.error = known_keys(self._options())
-                return None
-            self.criterion, self.answered = found, False
-            self.known, detail = self._now(found.key)
-            self.line.set(detail or "")
-        elif key == "enter":
+            return self._choose(key, character)
+        if key == "enter":
             self._keep()
             return Qualify(dict(self.answers))
-        elif key == "tab":
-            self._keep()
+        if key == "tab":
+            if self.entered:
+                self._keep()
+            else:
+                self.answered = self.entered = True
         elif key == "shift+tab":
             self.criterion = None
         elif not self.answered:
-            if key in KNOWN:
-                self.known, self.answered = KNOWN[key], True
-            else:
-                self.error = "y yes, n no, u unknown; enter saves."
-        elif not self.line.feed(key, character):
-            self.error = "enter saves, tab goes to the next point, esc leaves."
+            self._answer(key, character)
+        elif self.line.feed(key, character):
+            self.entered = True
+        else:
+            self.error = "enter saves, tab goes to another point, esc leaves."
         return None
+
+    def _choose(self, key: str, character: str | None) -> Action | None:
+        """Among the points: a letter opens one, unless a text is being typed here."""
+        if key == "enter" and self.answers:
+            return Qualify(dict(self.answers))
+        if self.stray and key != "tab":
+            self._say_stray()
+            return None
+        self.stray = False
+        found = next((c for c in CRITERIA if c.letter in (key, character)), None)
+        if found is not None:
+            self.criterion, self.answered, self.entered = found, False, False
+            self.known, detail = self._now(found.key)
+            self.line.set(detail or "")
+        elif key != "tab":
+            self.error = known_keys(self._options())
+            self._typed_here(character)
+        return None
+
+    def _answer(self, key: str, character: str | None) -> None:
+        if key in KNOWN:
+            self.known, self.answered = KNOWN[key], True
+        else:
+            self.error = "y yes, n no, u unknown; tab to the detail, enter saves."
+            self._typed_here(character)
+
+    def _typed_here(self, character: str | None) -> None:
+        """Behind a point that is answered a letter that means nothing is part of a text: it opens nothing more."""
+        if self.answers and character and character.isprintable():
+            self.criterion, self.stray = None, True
+            self._say_stray()
+
+    def _say_stray(self) -> None:
+        self.error = "Text belongs to a point: tab, then its letter. enter saves, esc leaves."
 
     def _keep(self) -> None:
         assert self.criterion is not None
@@ -76,6 +112,7 @@ class QualificationPrompt(Prompt):
             super().paste(text)
         else:
             self.line.insert(text)
+            self.entered = True
 
     def view(self) -> PromptView:
         """Return what to draw now."""
@@ -86,9 +123,8 @@ class QualificationPrompt(Prompt):
         options = tuple(Option(k, _WORDS[v], v == self.known) for k, v in KNOWN.items())
         cursor = self.line.cursor if self.answered else None
         field = FieldView("Detail", self.line.text, cursor)
-        return PromptView(
-            title, options, (field,), error=self.error, hint="enter saves · tab another point · esc leaves"
-        )
+        tab = "tab another point" if self.entered else "tab to the detail"
+        return PromptView(title, options, (field,), error=self.error, hint=f"enter saves · {tab} · esc leaves")
 
     def draft(self) -> str:
         """Return the detail being typed."""

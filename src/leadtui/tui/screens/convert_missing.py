@@ -90,7 +90,6 @@ class ConvertMissing(ConvertPanes):
         """Feed the prompt; what was answered is saved at once, and looked at again."""
         from leadtui.tui.keyboard.actions import Qualify
         from leadtui.tui.keyboard.prompts import Cancelled
-
         from leadtui.tui.keyboard.prompts_find import FindPrompt
 
         answer = prompt.feed(key, character)
@@ -120,7 +119,7 @@ class ConvertMissing(ConvertPanes):
         else:
             self.prompt = None
             self.show_prompt()
-            await self.look_again(done.summary)
+            await self.look_again(" · ".join((done.summary, *done.notes)))
         finally:
             self.leadtui.release()
 
