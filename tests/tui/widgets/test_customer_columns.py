@@ -114,13 +114,13 @@ def test_sums_begin_with_the_currency_of_the_workspace_and_exchange_nothing() ->
     assert sums({**worth, "GBP": 1_00}, {**worth, "GBP": 1_00}, "EUR") == "€100 + $900 + CHF 500 + …"
 
 
-@given(st.integers(30, 200))
+@given(st.integers(20, 200))
 def test_a_heading_gives_up_its_sums_before_its_count(cells: int) -> None:
     pipeline = face()
     pipeline.totals = (StageTotal("proposal", 3, (("EUR", 1_234_567_00), ("USD", 7_654_321_00))),)
     said = "".join(text for text, _ in pipeline.heading("proposal", cells))
-    assert "Proposal · 3 opportunities" in said
-    assert width(said) == max(cells, width("── Proposal · 3 opportunities "))
+    assert "Proposal · 3 " in said
+    assert width(said) == max(cells, width("── Proposal · 3 "))
 
 
 def test_a_number_that_must_not_be_called_is_not_shown() -> None:
@@ -138,7 +138,7 @@ def test_deals_of_one_account_are_told_apart_where_the_account_stands_beside_and
     mill, loom = (deal(name=f"{account} – {what}", account=account) for what in ("Mill parts", "Loom parts"))
     pipeline = face()
     pipeline.columns(80)
-    assert pipeline.cell("name", mill, 24).endswith("… – Mill parts")
+    assert pipeline.cell("name", mill, 24).endswith("… Mill parts")
     assert width(pipeline.cell("name", mill, 24)) <= 24
     assert pipeline.cell("name", mill, 24) != pipeline.cell("name", loom, 24)
     pipeline.columns(160)

@@ -150,8 +150,9 @@ class DealFace(RowFace[OpportunityRow]):
         elif stage.kind is StageKind.OPEN and total.amounts:
             odds = {currency: amount * stage.probability // 100 for currency, amount in total.amounts}
             told.append(f"at {stage.probability} % {sums(odds, dict(total.amounts), self.workspace.currency)}")
+        short = str(total.count) if total.amounts else told[0]
         while len(told) > 1 and width(name) + width(" · ".join(told)) + 4 > cells:
-            told.pop()
+            told = [short, *told[1:]] if told[0] != short else told[:-1]
         text = f" · {' · '.join(told)} "
         rest = "─" * max(cells - width(name) - width(text), 0)
         return [(name, "title"), (text, "text" if total.count else "dim"), (rest, "dim")]
@@ -171,7 +172,7 @@ def within_account(row: OpportunityRow) -> str:
 def in_cells(row: OpportunityRow, cells: int) -> str:
     """The safe name of a deal in so many cells: what follows the account's name is kept as long as it can be."""
     name, rest = safe(row.name), within_account(row)
-    return cut_inside(name, cells, f" – {rest}" if rest != name else "")
+    return cut_inside(name, cells, f" {rest}" if rest != name else "")
 
 
 def money(amount: int | None, currency: str) -> str:
