@@ -36,7 +36,7 @@ async def test_c_and_ctrl_s_convert_with_defaults_and_the_next_lead_is_there(tmp
         shown = await press(pilot, "C", "ctrl+s")
         assert top(pilot) == "QueueScreen"
         assert "Converted Ada Lovelace" in shown
-        assert "A1 Lovelace Looms, C1, O1 · u" in shown
+        assert "Converted Ada Lovelace: new account Lovelace Looms, new contact, new deal · u" in shown
         assert on(app_of(pilot)) == "Grace Hopper"
     assert lead(base, 1).row.category == "converted"
     deal = customer(base, OPPORTUNITY, 1)
@@ -128,11 +128,12 @@ async def test_from_the_reminders_the_cursor_goes_on_to_the_next(tmp_path: Path)
 
 async def test_the_amount_is_typed_at_once_and_said_back(tmp_path: Path) -> None:
     base = qualified(tmp_path)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         shown = await press(pilot, "C", *typed("12k€"))
         assert "€ 12,000.00" in shown
-        await press(pilot, "ctrl+s")
+        shown = await press(pilot, "ctrl+s")
+        assert "new contact, new deal €12,000 · u" in shown
     assert customer(base, OPPORTUNITY, 1).row.amount == 1_200_000  # type: ignore[union-attr]
 
 
@@ -204,14 +205,14 @@ async def test_quitting_asks_too_and_a_search_in_between_keeps_what_is_typed(tmp
 async def test_an_account_under_a_slightly_different_name_is_shown_and_linked_with_x(tmp_path: Path) -> None:
     base = qualified(tmp_path, company="Analytical Engines")
     number = with_account(base, "Analytical Engine Co", city="London")
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         shown = await press(pilot, "C", "left", "left")
         assert f"≈ A{number} Analytical Engine Co" in shown
         shown = await press(pilot, "x")
         assert "● existing" in shown
         shown = await press(pilot, "ctrl+s")
-        assert f"A{number} Analytical Engine Co" in shown
+        assert "account Analytical Engine Co (was there), new contact" in shown
     detail = customer(base, ACCOUNT, number)
     assert (detail.row.name, detail.fields["city"]) == ("Analytical Engine Co", "London")
     assert [row.id for row in detail.leads] == [1]
@@ -247,7 +248,7 @@ async def test_o_makes_no_opportunity(tmp_path: Path) -> None:
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         shown = await press(pilot, "C", "shift+tab", "shift+tab", "o", "ctrl+s")
-        assert "A1 Lovelace Looms, C1 · u" in shown
+        assert "new account Lovelace Looms, new contact · u" in shown
 
 
 async def test_two_equal_accounts_have_to_be_chosen_between(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ async def test_a_lead_without_a_name_becomes_an_account_without_a_contact(tmp_pa
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         shown = await press(pilot, "C", "ctrl+s")
-        assert "A1 Lovelace Looms, O1" in shown
+        assert "new account Lovelace Looms, new deal" in shown
 
 
 # What the workspace asks for

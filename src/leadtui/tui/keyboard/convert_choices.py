@@ -67,6 +67,12 @@ class ConvertChoices:
             return None
         return next((match for match in self.matches(kind) if match.id == choice.id), None)
 
+    @property
+    def account_name(self) -> str:
+        """What the account is or will be called."""
+        match = self.match(CustomerKind.ACCOUNT)
+        return match.name if match is not None else self.fields["account.name"].text.strip()
+
     def undecided(self, kind: CustomerKind) -> bool:
         """Whether several equal matches still have to be chosen between."""
         return kind in self.proposal.undecided and kind not in self.chosen

@@ -174,6 +174,7 @@ class ConvertScreen(ConvertMissing):
 
     async def _convert(self) -> None:
         try:
+            lead, account = self.state.proposal.lead.name, self.state.account_name
             done = await self.leadtui.bridge.write(written(self.state.conversion()))
         except InputError as error:
             self._wrong(error)
@@ -182,7 +183,7 @@ class ConvertScreen(ConvertMissing):
             await self.look_again(f"Not converted: {error}", failed=True)
         else:
             self.leadtui.close_screen(self)
-            self._show_below(told(done))
+            self._show_below(told(done, lead, account))
         finally:
             self.leadtui.release()
 

@@ -24,6 +24,9 @@ THREE_FROM = 120
 SHORT_FROM = 72
 """Columns from which on the others are told in short, beside the one told in full."""
 
+MESSAGE_ROWS = 2
+"""Rows a message may take: what stands against a conversion is said whole."""
+
 
 class ConvertPanes(KeyScreen[None]):
     """A conversion on the screen."""
@@ -51,7 +54,7 @@ class ConvertPanes(KeyScreen[None]):
         yield Pane(*self.targets.values(), id="targets")
         yield self.then
         yield self.strip
-        yield MessageLine()
+        yield MessageLine(MESSAGE_ROWS)
         yield self.footer
 
     def on_mount(self) -> None:

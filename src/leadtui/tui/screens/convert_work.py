@@ -88,8 +88,26 @@ def written(conversion: Conversion) -> Callable[[Desk], Converted]:
     return work
 
 
-def told(done: Converted) -> Done:
-    """Return what was done, as it is told: "Converted Ada Lovelace to A3 Analytical Engines, C5, O7"."""
-    others = (("C", done.contact), ("O", done.opportunity))
-    numbers = [f"{letter}{target.id}" for letter, target in others if target is not None]
-    return Done(done.operation, ", ".join((done.summary, *numbers)), done.leads, done.notes)
+def told(done: Converted, lead: str, account: str) -> Done:
+    """Return what was done, as a rep says it: "Converted Ada Lovelace: new account Looms, new contact, new deal €500".
+
+    `lead` and `account` are their names.
+    """
+    targets = (("account", done.account, account), ("contact", done.contact, ""), ("deal", done.opportunity, ""))
+    said = []
+    for kind, target, name in targets:
+        if target is not None:
+            words = ("new" if target.created else "", kind, name, "" if target.created else "(was there)")
+            said.append(" ".join(filter(None, (*words, _worth(done) if kind == "deal" and target.created else ""))))
+    return Done(done.operation, f"Converted {lead}: {', '.join(said)}", done.leads, done.notes)
+
+
+def _worth(done: Converted) -> str:
+    """The amount of the deal that was made, "" for none."""
+    values = {line.key: line.lead for line in done.lines}
+    amount, currency = values.get("opportunity.amount"), values.get("opportunity.currency")
+    if amount is None or not currency:
+        return ""
+    from leadtui.rules.money import show_money
+
+    return show_money(int(amount), str(currency))

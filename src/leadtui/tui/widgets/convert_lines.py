@@ -130,16 +130,15 @@ def field_rows(state: ConvertState, key: str, cells: int) -> list[Row]:
     read = state.read(key)
     echo: Part = (f"→ {safe(read.words)}", "good") if read.words else (safe(read.error), "warning")
     beside = key in SAID_BACK and room - width(echo[0]) - 3 >= TYPED_ROOM
-    typed_room = room - max(width(echo[0]), SAID) - 3 if beside and room - SAID - 3 >= TYPED_ROOM else room
+    kept = max(width(echo[0]), SAID if on else 0) + 3 if field.text and (on or echo[0]) else 0
+    typed_room = room - kept if beside and room - kept >= TYPED_ROOM else room
     label: Part = (f"{'❯' if on else ' '}  {fit(safe(field.label), labels)} ", "strong" if on else "dim")
     value = _value(field, typed_room, on=on, selected=on and state.selected)
     rows = [[(indent, "text") if n else label, *line] for n, line in enumerate(value)]
     if beside and echo[0] and sum(width(text) for text, _ in value[0]) + width(echo[0]) + 2 <= room:
         rows[0] += [("  ", "text"), echo]
     elif not field.error and (echo[0] or (key in SAID_BACK and not beside)):
-        # While it is typed it is one line, so that nothing below it jumps.
-        under = [cut(echo[0], room)] if on else wrap(echo[0], room)
-        rows += [[(indent, "text"), (text, echo[1])] for text in under]
+        rows += [[(indent, "text"), (text, echo[1])] for text in wrap(echo[0], room)]
     if field.error:
         rows += [[("  " if n else "! ", "error"), (text, "error")] for n, text in
                  enumerate(wrap(safe(field.error), cells - 2))]  # fmt: skip

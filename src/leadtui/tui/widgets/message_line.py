@@ -1,14 +1,18 @@
-"""One line that says what just happened and how to take it back. Plain text; a newer message replaces it."""
+"""A line that says what just happened and how to take it back. Plain text; a newer message replaces it.
+
+Where a screen gives it two rows, a message that is too long for one takes both while it stands there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Literal
 
+from textual.strip import Strip
 from textual.timer import Timer
 
 from leadtui.tui.palette import Ink, Part
-from leadtui.tui.text import cut, safe, width
+from leadtui.tui.text import cut, safe, width, wrap
 from leadtui.tui.widgets.painted import Painted
 
 Tone = Literal["done", "error", "hint"]
@@ -17,10 +21,11 @@ SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
 
 
 class MessageLine(Painted):
-    """The message line; it empties itself after a while, an error late."""
+    """The message line, of `most` rows at most; it empties itself after a while, an error late."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 1) -> None:
         super().__init__()
+        self.most = most
         self.text = ""
         self.tail = ""
         self.tone: Tone = "hint"
@@ -32,20 +37,49 @@ class MessageLine(Painted):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS[tone], self._fade) if text else None
-        self.refresh()
+        self._fit()
 
     def _fade(self) -> None:
         self.text = ""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit the message into the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.most > 1:
+            rows = len(self._rows(self.size.width or self.app.size.width))
+            height = self.styles.height
+            if height is None or height.value != rows:
+                self.styles.height = rows
         self.refresh()
 
-    def parts(self, cells: int) -> Iterable[Part]:
-        """Return the message."""
+    def _rows(self, cells: int) -> list[str]:
+        """The rows of the message; the last one is cut where it is drawn."""
+        tail = width(self.tail) + 3 if self.tail else 0
+        room = cells - width(SIGNS[self.tone][0]) - 1
+        if self.most == 1 or width(self.text) + tail <= room:
+            return [self.text]
+        first, *more = wrap(self.text, room)
+        return [first, " ".join(more)]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the message."""
+        cells = self.size.width
+        rows = self._rows(cells)
+        if y >= len(rows):
+            return self.line((), cells)
+        last = y == len(rows) - 1
+        return self.line(self._drawn(rows[y], cells, first=y == 0, tail=self.tail if last else ""), cells)
+
+    def _drawn(self, text: str, cells: int, *, first: bool, tail: str) -> Iterable[Part]:
         if self.text:
             sign, ink = SIGNS[self.tone]
-            yield sign, ink
-            tail = f" · {self.tail}" if self.tail else ""
-            if width(self.text) > cells - width(sign) - width(tail) - 1:
-                tail = tail[: tail.find(" ", 3)] if " " in self.tail else tail
+            yield sign if first else " " * width(sign), ink
+            said = f" · {tail}" if tail else ""
+            if width(text) > cells - width(sign) - width(said) - 1:
+                said = said[: said.find(" ", 3)] if " " in tail else said
             inked: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
-            yield cut(self.text, cells - width(sign) - width(tail) - 1), inked
-            yield tail, "key"
+            yield cut(text, cells - width(sign) - width(said) - 1), inked
+            yield said, "key"
