@@ -17,8 +17,9 @@ from leadtui.services.leads import put_tags
 from leadtui.services.reach import columns_of
 from leadtui.services.timeline import add_follow_up, write_note
 from leadtui.services.typed import region_of, row_of
+from leadtui.store import conversion
 from leadtui.store.journal import Op
-from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.contact import FollowUpKind
 from leadtui.words.conversion import Plan, Target, TargetPlan
 from leadtui.words.customers import CustomerKind
 from leadtui.words.lifecycle import Category
@@ -45,8 +46,11 @@ class CameTo(NamedTuple):
 def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
     """Makes or fills the targets, moves what belongs to the lead, and closes it."""
     lead_id = plan.lead["id"]
-    came_to = _targets(op, plan, _Reader(op, lead_id, region_of({}, plan.lead) or desk.region))
-    _move(op, lead_id, came_to)
+    driver = op.connection.connection.driver_connection
+    assert driver is not None
+    belongs = conversion.belongs(driver, lead_id)
+    came_to = _targets(op, plan, _Reader(belongs, region_of({}, plan.lead) or desk.region))
+    _move(op, belongs, came_to)
     about = {"lead_id": lead_id, **came_to.by_column}
     for text in (plan.override, plan.note):
         if text:
@@ -64,16 +68,14 @@ def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
 class _Reader:
     """Reads emails and phones: one of the lead's is understood as it was there, another as it is typed."""
 
-    def __init__(self, op: Op, lead_id: int, region: str) -> None:
-        self.known = {(row["kind"], row["value"]): row for row in op.find(Reach, owner_kind="lead", owner_id=lead_id)}
+    def __init__(self, belongs: conversion.Belongs, region: str) -> None:
+        self.known = {(row["kind"], row["value"]): row for row in belongs.reach}
         self.region = region
 
     def columns(self, kind: str, value: str) -> dict[str, Any]:
         """The columns that say what it is."""
         row = self.known.get((kind, value))
-        if row is not None:
-            return {key: row[key] for key in ("kind", "value", "normal", "digits")}
-        return columns_of(kind, value, self.region)[0]
+        return row if row is not None else columns_of(kind, value, self.region)[0]
 
 
 def _targets(op: Op, plan: Plan, reader: _Reader) -> CameTo:
@@ -131,31 +133,22 @@ def _add_reach(op: Op, kind: CustomerKind, number: int, columns: Mapping[str, An
         op.add(Reach, {**owner, **columns, "label": label, "is_primary": primary, "position": position})
 
 
-def _move(op: Op, lead_id: int, came_to: CameTo) -> None:
+def _move(op: Op, belongs: conversion.Belongs, came_to: CameTo) -> None:
     """What happened with the lead and what is to be done shows on all it became; tags and attachments do too."""
     columns = came_to.by_column
-    happened = [row["id"] for row in op.find(Activity, lead_id=lead_id)]
-    to_do = [row["id"] for row in op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value)]
-    for moved, ids in ((Activity, happened), (FollowUp, to_do)):
+    for moved, ids in ((Activity, belongs.activities), (FollowUp, belongs.follow_ups)):
         if ids:
             op.set_where(moved, ids, columns)
-    tags = op.find(Tag, owner_kind="lead", owner_id=lead_id)
-    files = list({_same(row): row for row in op.find(Attachment, owner_kind="lead", owner_id=lead_id)}.values())
+    tags, files = belongs.tags, list({_same(row): row for row in belongs.files}.values())
     new = [target for target in came_to.targets if target[1].created]
-    copied: tuple[tuple[type[Record], list[dict[str, Any]], tuple[str, ...]], ...]
-    copied = ((Tag, tags, _TAG), (Attachment, files, _FILE))
-    for model, rows, names in copied:
+    copied: tuple[tuple[type[Record], list[dict[str, Any]]], ...] = ((Tag, tags), (Attachment, files))
+    for model, rows in copied:
         if rows and new:
-            kept = [{name: row[name] for name in names} for row in rows]
-            op.insert_many(model, ({**_owner(kind, t.id), **row} for kind, t in new for row in kept))
+            op.insert_many(model, [{**_owner(kind, target.id), **row} for kind, target in new for row in rows])
     for kind, target in came_to.targets:
         if not target.created:
             put_tags(op, target.id, {row["name_key"]: row["name"] for row in tags}, owner_kind=kind)
             _attach(op, kind, target.id, files)
-
-
-_TAG, _FILE = ("name", "name_key"), ("kind", "target", "name")
-"""What a copy of a tag or an attachment says."""
 
 
 def _owner(kind: CustomerKind, number: int) -> dict[str, Any]:
@@ -168,7 +161,7 @@ def _attach(op: Op, kind: CustomerKind, number: int, files: Sequence[Mapping[str
     there = {_same(row) for row in op.find(Attachment, **owner)} if files else set()
     for row in files:
         if _same(row) not in there:
-            op.add(Attachment, {**owner, **{name: row[name] for name in _FILE}})
+            op.add(Attachment, {**owner, **row})
 
 
 def _same(row: Mapping[str, Any]) -> tuple[str, str]:

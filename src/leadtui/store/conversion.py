@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadtui.rules.query.tree import Node
 from leadtui.store.belongings import marks
@@ -44,6 +44,28 @@ class Deal(NamedTuple):
     account: str | None
 
 
+class Belongs(NamedTuple):
+    """What belongs to a lead: numbers of all that happened and of its open follow-ups; tags, attachments, emails and
+    phones by the columns that say what they are.
+    """
+
+    activities: list[int]
+    follow_ups: list[int]
+    tags: list[dict[str, Any]]
+    files: list[dict[str, Any]]
+    reach: list[dict[str, Any]]
+
+
+_OF_LEAD = "owner_kind = 'lead' AND owner_id = ? AND hidden_by IS NULL ORDER BY id"
+_BELONGS = (
+    "SELECT id FROM activity WHERE lead_id = ? AND hidden_by IS NULL",
+    "SELECT id FROM follow_up WHERE lead_id = ? AND state = 'open' AND hidden_by IS NULL",
+    f"SELECT name, name_key FROM tag WHERE {_OF_LEAD}",
+    f"SELECT kind, target, name FROM attachment WHERE {_OF_LEAD}",
+    f"SELECT kind, value, normal, digits FROM reach WHERE {_OF_LEAD}",
+)
+
+
 def open_deals(
     connection: Connection, accounts: Collection[int], contact: int | None, closed: Sequence[str]
 ) -> list[Deal]:
@@ -63,6 +85,18 @@ def last_step(connection: Connection, lead_id: int) -> str:
         if row:
             return str(row[0])
     return ""
+
+
+def belongs(connection: Connection, lead_id: int) -> Belongs:
+    """What a conversion moves or copies of a lead."""
+    activities, follow_ups, tags, files, reach = (connection.execute(sql, (lead_id,)).fetchall() for sql in _BELONGS)
+    return Belongs(
+        [row[0] for row in activities],
+        [row[0] for row in follow_ups],
+        [{"name": name, "name_key": key} for name, key in tags],
+        [{"kind": kind, "target": target, "name": name} for kind, target, name in files],
+        [dict(zip(("kind", "value", "normal", "digits"), row, strict=True)) for row in reach],
+    )
 
 
 def currency_of(connection: Connection, account: int) -> str:
