@@ -112,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("convert-save", ("ctrl+s",), "Convert", "as it stands, in one go; u takes it back", "convert", 2, MASS),
     Command("convert-next", ("tab",), "Next", "the next record or field; shift+tab goes back", "convert", 8),
     Command("convert-new", ("n",), "New", "make a new one", "convert", 3),
-    Command("convert-existing", ("x",), "Existing", "take an existing one; again: the next match", "convert", 4),
+    Command("convert-existing", ("x",), "Existing", "an existing one; again: the next, then find one", "convert", 4),
     Command("convert-none", ("o",), "None", "no opportunity; no contact of a nameless lead", "convert", 5),
     Command("convert-take", ("l",), "Lead's value", "in place of the one that is there; again: not", "convert", 7),
     Command("convert-toggle", ("space",), "Toggle", "new, existing, none; a match; the lead's value", "convert"),
