@@ -13,7 +13,7 @@ SILENT = frozenset(
     {
         "category", "status_since", "company_key", "host", "external_kind", "remind_at", "due_date", "budget_amount",
         "timeline_date", "normal", "digits", "label", "is_primary", "position", "name_key", "currency",
-        "stage_since",
+        "stage_since", "converted_at", "converted_account_id", "converted_contact_id", "converted_opportunity_id",
     }
 )  # fmt: skip
 """Fields that only follow from another change of the same operation."""
