@@ -209,7 +209,7 @@ def _filled(connection: Connection, operation: int, field: Any) -> list[Any]:
     sql = (
         f"SELECT '{kind}' AS kind, l.id AS id, :field AS field, 'null' AS expected, {to_json(value)} AS found "
         f"FROM {kind} l WHERE {value} IS NOT NULL AND l.made_by <> :op AND l.hidden_by IS NULL AND NOT EXISTS "
-        f"(SELECT 1 FROM change c WHERE c.operation_id = :op AND c.table_name = '{kind}' AND c.row_id = l.id "
+        f"(SELECT 1 FROM change c WHERE +c.operation_id = :op AND c.table_name = '{kind}' AND c.row_id = l.id "
         "AND c.field = :field)"
     )
     return list(connection.execute(text(sql), {"op": operation, "field": f"custom.{field.id}"}))

@@ -42,11 +42,12 @@ _MADE = "SELECT 1 FROM {kind} WHERE made_by = :op AND hidden_by IS NULL LIMIT 1"
 
 
 def _used(link: Link) -> str:
+    # `+`: not by the index on operations, in which each child would be looked for among all the operation changed.
     return (
         f"SELECT p.id AS id, child.id AS child FROM {link.kind} p "
         f"JOIN {link.table} child ON child.{link.column} = p.id{link.where('child')} "
         "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM change c WHERE c.operation_id = :op "
+        "AND NOT EXISTS (SELECT 1 FROM change c WHERE +c.operation_id = :op "
         f"AND c.table_name = '{link.table}' AND c.row_id = child.id AND c.field = '{link.column}') ORDER BY p.id"
     )
 
