@@ -16,6 +16,7 @@ from leadtui.services.converting_writing import write_plan
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.selecting import each_once
 from leadtui.store.journal import Op
+from leadtui.store.moving import move
 from leadtui.words.conversion import Conversion, Converted, MassConverted, MassLine
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 
@@ -35,6 +36,7 @@ def convert(desk: Desk, wanted: Conversion) -> Converted:
         plan = _reading(op, desk).plan(wanted)
         refuse_changed(plan, wanted)
         came_to = write_plan(op, desk, plan)
+        move(op, {wanted.lead_id: came_to.by_column})
         account = plan.account.name
         op.summary = f"Converted {plan.lead['name']} to A{came_to.account.id} {account}"
     return Converted(op.number, op.summary, wanted.lead_id, *came_to, plan.notes, plan.lines)
@@ -49,10 +51,12 @@ def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassCon
     what they raise takes everything back.
     """
     lines: list[MassLine] = []
+    became: dict[int, dict[str, int]] = {}
     with desk.store.operation("convert", "", desk.user.id) as op:
         reading = _reading(op, desk)
         for lead_id in each_once(ids):
-            lines.append(_one_of_many(op, desk, reading, lead_id, reason))
+            lines.append(_one_of_many(op, desk, reading, Conversion(lead_id, reason=reason), became))
+        move(op, became)
         op.summary = _many(lines)
     return MassConverted(op.number, op.summary, tuple(lines))
 
@@ -63,12 +67,16 @@ def _reading(op: Op, desk: Desk) -> ConversionReading:
     return ConversionReading(driver, reader_of(desk))
 
 
-def _one_of_many(op: Op, desk: Desk, reading: ConversionReading, lead_id: int, reason: str) -> MassLine:
+def _one_of_many(
+    op: Op, desk: Desk, reading: ConversionReading, wanted: Conversion, became: dict[int, dict[str, int]]
+) -> MassLine:
+    lead_id = wanted.lead_id
     try:
-        plan = reading.plan(Conversion(lead_id, reason=reason))
+        plan = reading.plan(wanted)
     except (InputError, NotFoundError, RefusedError) as error:
         return MassLine(lead_id, _name(op, lead_id), refused=str(error), hint=error.hint)
     came_to = write_plan(op, desk, plan)
+    became[lead_id] = came_to.by_column
     return MassLine(lead_id, plan.lead["name"], came_to.account, came_to.contact, came_to.opportunity)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from leadtui.model import Activity, Attachment, FollowUp, Lead, Reach, Record, Tag
+from leadtui.model import Attachment, Lead, Reach, Record, Tag
 from leadtui.rules.when import When
 from leadtui.services.customer_records import MODELS
 from leadtui.services.desk import Desk
@@ -44,13 +44,16 @@ class CameTo(NamedTuple):
 
 
 def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
-    """Makes or fills the targets, moves what belongs to the lead, and closes it."""
+    """Makes or fills the targets, copies what belongs to the lead, and closes it.
+
+    What happened and what is to be done is moved at the end, for all leads together: `store.moving`.
+    """
     lead_id = plan.lead["id"]
     driver = op.connection.connection.driver_connection
     assert driver is not None
     belongs = conversion.belongs(driver, lead_id)
     came_to = _targets(op, plan, _Reader(belongs, region_of({}, plan.lead) or desk.region))
-    _move(op, belongs, came_to)
+    _copy(op, belongs, came_to)
     about = {"lead_id": lead_id, **came_to.by_column}
     for text in (plan.override, plan.note):
         if text:
@@ -133,12 +136,8 @@ def _add_reach(op: Op, kind: CustomerKind, number: int, columns: Mapping[str, An
         op.add(Reach, {**owner, **columns, "label": label, "is_primary": primary, "position": position})
 
 
-def _move(op: Op, belongs: conversion.Belongs, came_to: CameTo) -> None:
-    """What happened with the lead and what is to be done shows on all it became; tags and attachments do too."""
-    columns = came_to.by_column
-    for moved, ids in ((Activity, belongs.activities), (FollowUp, belongs.follow_ups)):
-        if ids:
-            op.set_where(moved, ids, columns)
+def _copy(op: Op, belongs: conversion.Belongs, came_to: CameTo) -> None:
+    """Tags and attachments of the lead show on all it became."""
     tags, files = belongs.tags, list({_same(row): row for row in belongs.files}.values())
     new = [target for target in came_to.targets if target[1].created]
     copied: tuple[tuple[type[Record], list[dict[str, Any]]], ...] = ((Tag, tags), (Attachment, files))

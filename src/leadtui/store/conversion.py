@@ -45,12 +45,8 @@ class Deal(NamedTuple):
 
 
 class Belongs(NamedTuple):
-    """What belongs to a lead: numbers of all that happened and of its open follow-ups; tags, attachments, emails and
-    phones by the columns that say what they are.
-    """
+    """Tags, attachments, emails and phones of a lead, by the columns that say what they are."""
 
-    activities: list[int]
-    follow_ups: list[int]
     tags: list[dict[str, Any]]
     files: list[dict[str, Any]]
     reach: list[dict[str, Any]]
@@ -58,8 +54,6 @@ class Belongs(NamedTuple):
 
 _OF_LEAD = "owner_kind = 'lead' AND owner_id = ? AND hidden_by IS NULL ORDER BY id"
 _BELONGS = (
-    "SELECT id FROM activity WHERE lead_id = ? AND hidden_by IS NULL",
-    "SELECT id FROM follow_up WHERE lead_id = ? AND state = 'open' AND hidden_by IS NULL",
     f"SELECT name, name_key FROM tag WHERE {_OF_LEAD}",
     f"SELECT kind, target, name FROM attachment WHERE {_OF_LEAD}",
     f"SELECT kind, value, normal, digits FROM reach WHERE {_OF_LEAD}",
@@ -88,11 +82,9 @@ def last_step(connection: Connection, lead_id: int) -> str:
 
 
 def belongs(connection: Connection, lead_id: int) -> Belongs:
-    """What a conversion moves or copies of a lead."""
-    activities, follow_ups, tags, files, reach = (connection.execute(sql, (lead_id,)).fetchall() for sql in _BELONGS)
+    """What a conversion copies of a lead."""
+    tags, files, reach = (connection.execute(sql, (lead_id,)).fetchall() for sql in _BELONGS)
     return Belongs(
-        [row[0] for row in activities],
-        [row[0] for row in follow_ups],
         [{"name": name, "name_key": key} for name, key in tags],
         [{"kind": kind, "target": target, "name": name} for kind, target, name in files],
         [dict(zip(("kind", "value", "normal", "digits"), row, strict=True)) for row in reach],
