@@ -21,6 +21,7 @@ _GENERATED = re.compile(r"store/migrations/versions/")
 
 WRITERS = (
     "store/journal.py",
+    "store/moving.py",
     "store/statements.py",
     "store/undo.py",
     "store/undo_uses.py",

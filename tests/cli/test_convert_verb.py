@@ -308,3 +308,27 @@ def test_the_refused_are_told_once_each_and_the_advice_once_for_all(program: Pro
     assert err.count("say with --force REASON why it is converted anyway") == 1
     assert "`leadtui set REF last_name=…` gives it one" in err
     assert "(L6, L5)" in err
+
+
+def test_a_limit_converts_the_first_of_many_and_again_the_next(program: Program, desk: Desk) -> None:
+    make_leads(desk, [{"status": "qualified", "company": f"Firm {n}", "company_key": f"firm {n}"} for n in range(5)])
+    query = ("convert", "--query", "status:qualified", "--limit", "2")
+    would = program.json(*query, "--dry-run")
+    assert [len(would["converted"])] + [len(program.json(*query)["converted"]) for _ in range(4)] == [2, 2, 2, 1, 0]
+    ran = program("convert", "L1", "--limit", "2")
+    assert ran.status == 2
+    assert "--query" in ran.err
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_more_leads_than_are_converted_at_a_time_are_refused_with_the_way_to_split_them(
+    program: Program, desk: Desk, base: Base, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("leadtui.services.selecting.MOST_AT_A_TIME", 3)
+    make_leads(desk, [{"status": "qualified", "company": f"Firm {n}"} for n in range(4)])
+    before = snapshot(base)
+    ran = program("convert", "--query", "status:qualified", *more)
+    assert ran.status == 4
+    assert "4 leads are too many" in ran.err
+    assert "--limit 3" in ran.err
+    assert snapshot(base) == before

@@ -301,3 +301,18 @@ async def test_its_help_tells_its_keys(tmp_path: Path) -> None:
         assert "Convert the selected leads" in shown
         await press(pilot, "escape")
         assert top(pilot) == "MassConvertScreen"
+
+
+async def test_more_leads_than_are_converted_at_a_time_are_not_even_previewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadtui.services.selecting.MOST_AT_A_TIME", 29)
+    base = thirty(tmp_path)
+    before = snapshot(base)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, *QUALIFIED, "*", "C", "ctrl+s")
+        assert top(pilot) == "QueueScreen"
+        assert "30 leads are too many" in shown
+        assert "Select fewer" in shown
+        assert "30 selected" in shown
+    assert snapshot(base) == before

@@ -35,6 +35,8 @@ def convert(session: Session) -> Answer:
         raise InputError("--force needs a reason.", 'As in --force "they signed already"')
     if arguments.query is not None:
         return _many(session)
+    if arguments.limit is not None:
+        raise InputError("--limit is for many leads.", "Give it with --query.")
     if arguments.ref is None:
         raise InputError("REF is missing.", "Name a lead: L17, an email, a full name; or many with --query.")
     try:
@@ -149,13 +151,20 @@ def _target(target: Target | None) -> dict[str, Any] | None:
 
 
 def _many(session: Session) -> Answer:
+    from leadtui.services.selecting import MOST_AT_A_TIME, refuse_too_many
+
     arguments = session.arguments
     asked = next((name for name in ("ref", *_ONE) if getattr(arguments, name) not in (None, "")), "")
     asked = asked or ("no_opportunity" if arguments.no_opportunity else "")
     if asked:
         given = "REF" if asked == "ref" else f"--{asked.replace('_', '-')}"
         raise InputError(f"{given} is for one lead; --query converts many.", "Give one of them.")
-    ids = session.reading.ids(arguments.query)
+    ids = session.reading.ids(arguments.query)[: arguments.limit]
+    try:
+        refuse_too_many(len(ids))
+    except RefusedError as error:
+        hint = f"Add --limit {MOST_AT_A_TIME}, and repeat it for the rest; --dry-run tells what is refused on the way."
+        raise RefusedError(error.message, hint) from error
     result = _would(session, ids) if arguments.dry_run else _carry_out(session, ids)
     done = [line for line in result.lines if not line.refused]
     refused = [line for line in result.lines if line.refused]

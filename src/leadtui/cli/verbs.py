@@ -128,6 +128,7 @@ _ALL = (
         NOTE,
         _arg("--force", metavar="REASON", help="although something is missing; the reason is kept"),
         _arg("--query", metavar="QUERY", help="many leads; what cannot be converted is named and left as it is"),
+        _arg("--limit", metavar="N", type=number(1), help="with --query: the first N of them"),
         _flag("--dry-run", "say what would happen, change nothing"),
         JSON,
     ), ('leadtui convert L17 --amount 40k --close-date eoq', 'leadtui convert ada --account A3 --contact C5',

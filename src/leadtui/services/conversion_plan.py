@@ -108,7 +108,7 @@ class ConversionReading:
         """What converting these leads with what is proposed for each would come to; `operation` is None.
 
         What would be made has a number below zero, the same for leads that would share it. The numbers are taken one by
-        one: what they raise ends it.
+        one: what they raise ends it. Raises RefusedError for more of them than are converted at a time.
         """
         with self._one_moment():
             candidates = Candidates(self.connection)

@@ -48,7 +48,7 @@ def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassCon
     Each lead is converted whole or not at all, in the order given; one sees what those before it became, so two leads
     of a new company become one account. `reason` is why leads that are not qualified, or lack what the workspace asks
     for, are converted all the same. `operation` is None when every lead was refused. The numbers are taken one by one:
-    what they raise takes everything back.
+    what they raise takes everything back. Raises RefusedError for more of them than are converted at a time.
     """
     lines: list[MassLine] = []
     became: dict[int, dict[str, int]] = {}

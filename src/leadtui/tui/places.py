@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import RefusedError
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -43,10 +44,22 @@ def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
 def convert_leads(
     app: LeadtuiApp, view: View, ids: tuple[int, ...], after: Callable[[Done, Sequence[int]], None]
 ) -> None:
-    """Open the conversion of several leads of a view; `after` is told what was done and which leads were refused."""
+    """Open the conversion of several leads of a view, or say that they are too many.
+
+    `after` is told what was done and which leads were refused.
+    """
+    from leadtui.services.selecting import refuse_too_many
+    from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.screens.mass_convert import MassConvertScreen
 
-    app.open_screen(MassConvertScreen(view, ids, after))
+    try:
+        refuse_too_many(len(ids))
+    except RefusedError as error:
+        app.drop_typed_ahead()
+        if isinstance(app.screen, KeyScreen):
+            app.screen.say(str(error), "error")
+    else:
+        app.open_screen(MassConvertScreen(view, ids, after))
 
 
 def go(app: LeadtuiApp, place: str) -> None:
