@@ -30,6 +30,7 @@ SHOTS = (
     Shot("search", (120, 36), ("/", *"freight")),
     Shot("help", (80, 24), ("?",)),
     Shot("undo", (120, 36), ("c", "n", "enter", "u")),
+    Shot("pipeline", (132, 32), ("g", "p")),
     Shot("convert", (132, 32), ("/", *"karin␣åberg", "enter", "C", "l")),
 )
 
