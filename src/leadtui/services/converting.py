@@ -15,6 +15,7 @@ from leadtui.services.conversion_plan import ConversionReading
 from leadtui.services.converting_writing import write_plan
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.selecting import each_once
+from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.store.moving import move
 from leadtui.words.conversion import Conversion, Converted, MassConverted, MassLine
@@ -62,9 +63,7 @@ def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassCon
 
 
 def _reading(op: Op, desk: Desk) -> ConversionReading:
-    driver = op.connection.connection.driver_connection
-    assert driver is not None
-    return ConversionReading(driver, reader_of(desk))
+    return ConversionReading(driver_of(op.connection), reader_of(desk))
 
 
 def _one_of_many(

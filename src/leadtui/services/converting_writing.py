@@ -18,6 +18,7 @@ from leadtui.services.reach import columns_of
 from leadtui.services.timeline import add_follow_up, write_note
 from leadtui.services.typed import region_of, row_of
 from leadtui.store import conversion
+from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.conversion import Plan, Target, TargetPlan
@@ -49,9 +50,7 @@ def write_plan(op: Op, desk: Desk, plan: Plan) -> CameTo:
     What happened and what is to be done is moved at the end, for all leads together: `store.moving`.
     """
     lead_id = plan.lead["id"]
-    driver = op.connection.connection.driver_connection
-    assert driver is not None
-    belongs = conversion.belongs(driver, lead_id)
+    belongs = conversion.belongs(driver_of(op.connection), lead_id)
     came_to = _targets(op, plan, _Reader(belongs, region_of({}, plan.lead) or desk.region))
     _copy(op, belongs, came_to)
     about = {"lead_id": lead_id, **came_to.by_column}

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from leadtui.rules.text import clean, fold
 from leadtui.store import customer_references as references
+from leadtui.store.beneath import driver_of
 from leadtui.store.customer_references import Named
 from leadtui.store.journal import Op
 from leadtui.store.sqlite.driver import Connection
@@ -26,7 +27,7 @@ def numbers_for(op: Op, values: Mapping[str, str], fields: Mapping[str, object])
 
     Blank stays blank. Raises InputError that names the field.
     """
-    connection: Connection = op.connection.connection.driver_connection  # type: ignore[assignment]
+    connection = driver_of(op.connection)
     return {
         key: _number(connection, LINKS[key], clean(raw)) if key in LINKS and key in fields else raw
         for key, raw in values.items()

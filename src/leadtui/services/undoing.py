@@ -7,12 +7,12 @@ did; a step back is an operation like any other and shows in the log.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from leadtui.rules.conflicts import left_of
 from leadtui.services.desk import Desk
 from leadtui.services.workspace_rules import now, refuse_unworkable
 from leadtui.store import steps as journal
+from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
 from leadtui.store.journal import Op
 from leadtui.store.operations import records_of
@@ -113,7 +113,7 @@ def redo(desk: Desk) -> Undone:
 
 def _customers(op: Op, operations: Sequence[int]) -> tuple[tuple[str, int], ...]:
     """The accounts, contacts and opportunities that these operations touched."""
-    connection: Any = op.connection.connection.driver_connection
+    connection = driver_of(op.connection)
     kinds = [kind.value for kind in CustomerKind]
     found = (
         (kind, row) for kind in kinds for number in operations for row in records_of(connection, kind, number, 100)

@@ -16,7 +16,7 @@ from leadtui.rules.workspace.sections import SECTIONS
 from leadtui.rules.workspace.settings import ORDER, settings_of
 from leadtui.services.desk import Desk
 from leadtui.store import settings as kept
-from leadtui.store.engine import driver_of
+from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.records import replace

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from leadtui.store.beneath import driver_of
 from leadtui.store.recompute import PREPARE
 from leadtui.store.sqlite.driver import (
     BUSY_SECONDS,
@@ -49,13 +50,6 @@ def open_engine(path: Path) -> Engine:
     )
     event.listen(engine, "begin", _lock_first)
     return engine
-
-
-def driver_of(connection: Connection) -> Any:
-    """The driver's connection beneath one of the engine's, for what is read on both roads."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    return driver
 
 
 def _lock_first(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 
 CHUNK = 500
@@ -56,9 +57,7 @@ class Identities:
 
     def __init__(self, op: Op) -> None:
         self.operation = op.id
-        driver = op.connection.connection.driver_connection
-        assert driver is not None
-        self.raw = driver
+        self.raw = driver_of(op.connection)
         self.raw.execute(_NAMES)
         self.raw.execute("DELETE FROM name_seen")
 

@@ -20,7 +20,8 @@ from sqlalchemy.types import TypeEngine
 
 from leadtui.model import Operation, Record
 from leadtui.model.base import Instant
-from leadtui.store.engine import as_json, driver_of, open_engine, transaction
+from leadtui.store.beneath import driver_of
+from leadtui.store.engine import as_json, open_engine, transaction
 from leadtui.store.owners import FIELDS, SINGLE, owners, touched
 from leadtui.store.recompute import empty, outcomes_of, recompute, recompute_leads
 from leadtui.store.sqlite.driver import Connection as Driver

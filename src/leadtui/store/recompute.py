@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from leadtui.store import recompute_customers, settings
+from leadtui.store.beneath import driver_of
 from leadtui.store.owners import KINDS, touched
 from leadtui.store.sqlite import search
 from leadtui.store.sqlite.values import joined
@@ -113,9 +114,7 @@ def recompute_leads(connection: Connection) -> None:
 
 def outcomes_of(connection: Connection) -> tuple[Outcome, ...]:
     """The call outcomes as this base has them now."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    return settings.outcomes(driver)
+    return settings.outcomes(driver_of(connection))
 
 
 def _customers(connection: Connection, kind: str, at: int | None) -> None:

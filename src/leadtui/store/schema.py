@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import SQLModel
 
 from leadtui import model
+from leadtui.store.beneath import driver_of
 from leadtui.store.engine import open_engine, transaction
 from leadtui.store.sqlite import search
 from leadtui.store.sqlite.driver import APPLICATION_ID, SCHEMA_VERSION, schema_version
@@ -77,9 +78,7 @@ def upgrade(engine: Engine, path: Path, to: str = "head") -> None:
 def _foreign_keys(engine: Engine, on: str) -> None:
     """Inside a transaction, which SQLAlchemy would begin, the setting would change nothing."""
     with engine.connect() as plain:
-        driver = plain.connection.driver_connection
-        assert driver is not None
-        driver.execute(f"PRAGMA foreign_keys={on}")
+        driver_of(plain).execute(f"PRAGMA foreign_keys={on}")
 
 
 def _stamp(connection: object) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from leadtui.model import Account, Contact, Lead, Opportunity
 from leadtui.model.base import Record
 from leadtui.store import settings
-from leadtui.store.engine import driver_of
+from leadtui.store.beneath import driver_of
 from leadtui.store.owners import touched
 from leadtui.store.recompute import empty, recompute
 from leadtui.store.sqlite.search import customer_of

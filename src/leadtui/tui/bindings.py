@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from leadtui.commands import BY_ID, Command, Scope, in_scope
+from leadtui.commands import Command, Scope, in_scope
 
 SHOWN = {
     "escape": "esc",
@@ -44,11 +44,6 @@ def shown(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
     return SHOWN.get(key, key)
-
-
-def first_key(command_id: str) -> str:
-    """Return the first key of a command as it is written on the screen."""
-    return shown(BY_ID[command_id].keys[0])
 
 
 def footer_commands(*scopes: Scope) -> tuple[Command, ...]:

@@ -11,7 +11,7 @@ from enum import Enum
 
 from leadtui.tui.keyboard.convert_moves import TARGETS, ConvertMoves
 from leadtui.tui.keyboard.convert_state import THEN_WHERE, ConvertState, Stop
-from leadtui.words.conversion import Match, Missing
+from leadtui.words.conversion import How, Match, Missing
 from leadtui.words.customers import CustomerKind
 
 
@@ -153,13 +153,13 @@ class ConvertKeys(ConvertMoves):
         self.state.at = Stop(match.kind.value, "head")
         return Asked.PREVIEW
 
-    def _choose(self, how: str, id: int | None = None) -> Answer:
+    def _choose(self, how: How, id: int | None = None) -> Answer:
         kind, state = self._kind(), self.state
         if how == "none" and not state.may_be_none(kind):
             if kind is CustomerKind.ACCOUNT:
                 return "There is always an account: n makes a new one, x takes an existing one."
             return "The lead has a name, so there is a contact: n makes a new one, x takes an existing one."
-        state.choose(kind, how, id)  # type: ignore[arg-type]
+        state.choose(kind, how, id)
         state.at = Stop(kind.value, "head")
         return Asked.PREVIEW
 
@@ -180,7 +180,8 @@ class ConvertKeys(ConvertMoves):
             answer = self._choose("new") if same else self._choose("existing", int(at.key))
             state.at = at
             return answer
-        ring = ["new", *(["existing"] if state.matches(kind) else []), *(["none"] if state.may_be_none(kind) else [])]
+        there: list[How] = ["existing"] if state.matches(kind) else []
+        ring: list[How] = ["new", *there, "none"] if state.may_be_none(kind) else ["new", *there]
         how = "existing" if state.undecided(kind) else ring[(ring.index(state.how(kind)) + 1) % len(ring)]
         return self._existing() if how == "existing" else self._choose(how)
 
