@@ -161,7 +161,11 @@ class ListRows(Generic[R]):
             self.fetch(self._beyond > 0)
 
     def to_edge(self, *, end: bool) -> None:
-        """Go to the first or the last row of the list."""
+        """Go to the first or the last row of the list.
+
+        Where that row is not held, it is read after the writes under way, so where the rep lands does not hang on
+        how quickly the key before it was done.
+        """
         window = self.list.window
         if window.at_end if end else window.at_start:
             self.list.to_index(len(window.rows) - 1 if end else 0)
@@ -170,17 +174,18 @@ class ListRows(Generic[R]):
             self.screen.leadtui.keep(self._to_edge(end))
 
     async def _to_edge(self, end: bool) -> None:
-        listing, source = self.listing, self.screen.source
+        source = self.screen.source
 
-        def work(reading: Reading) -> Stretch[R]:
+        def work(reading: Reading) -> Rows[R]:
             from leadtui.services.reading import END
 
-            return source.page(reading, listing, before=END if end else None, limit=PAGE)
+            newest, listing = reading.newest_operation(), source.listing(reading)
+            page = source.page(reading, listing, before=END if end else None, limit=PAGE)
+            return Rows(listing, page, newest)
 
-        page = await self.read(work)
-        if page is not None and listing is self.listing:
-            self._asked = {True: False, False: False}
-            self.list.show(page)
+        rows = await self.read(work, after_writes=True)
+        if rows is not None and source == self.screen.source:
+            self.take(rows)
             if end:
                 self.list.window.to_end()
                 self.list.redraw()
