@@ -8,15 +8,18 @@ from leadtui.model.contact import Contact
 from leadtui.model.customer import Customer
 from leadtui.model.follow_up import FollowUp
 from leadtui.model.lead import Lead, LeadFields, Qualification
+from leadtui.model.notice import Notice
 from leadtui.model.operation import Change, Operation
 from leadtui.model.opportunity import Opportunity
 from leadtui.model.reach import Reach
 from leadtui.model.tag import Tag
 from leadtui.model.user import User
+from leadtui.model.view import SavedView
 from leadtui.model.workspace import CustomField, Setting
 
 RECORDS: tuple[type[Record], ...] = (
-    Account, Contact, Opportunity, Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField, Setting
+    Account, Contact, Opportunity, Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField, Setting,
+    SavedView,
 )  # fmt: skip
 """Every class whose rows operations write, in the order in which they may be inserted."""
 
@@ -32,11 +35,13 @@ __all__ = [
     "FollowUp",
     "Lead",
     "LeadFields",
+    "Notice",
     "Operation",
     "Opportunity",
     "Qualification",
     "Reach",
     "Record",
+    "SavedView",
     "Setting",
     "Tag",
     "User",

@@ -39,5 +39,6 @@ class FollowUp(Record, table=True):
         Index("ix_follow_up_contact", "contact_id", "state"),
         Index("ix_follow_up_opportunity", "opportunity_id", "state"),
         Index("ix_follow_up_due", "due_at", sqlite_where=text("state = 'open' AND hidden_by IS NULL")),
+        Index("ix_follow_up_remind", "remind_at", sqlite_where=text("state = 'open' AND hidden_by IS NULL")),
         {"sqlite_autoincrement": True},
     )

@@ -87,4 +87,4 @@ def _stamp(connection: object) -> None:
 
 
 def _ours(table: str) -> bool:
-    return table in {"operation", "change", "user"} | {str(m.__tablename__) for m in model.RECORDS}
+    return table in {"operation", "change", "user", "notice"} | {str(m.__tablename__) for m in model.RECORDS}

@@ -23,7 +23,7 @@ APPLICATION_ID = 0x4C454144
 _MAGIC = b"SQLite format 3\0"
 """How every SQLite file begins, https://sqlite.org/fileformat.html#magic_header_string."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this program reads and writes; the number of the newest migration."""
 
 BUSY_SECONDS = 30
