@@ -6,7 +6,8 @@ here. A key is written as Textual names it (`ctrl+f`, `slash`, `question_mark` a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Scope = Literal[
@@ -26,6 +27,18 @@ SCOPES: dict[Scope, str] = {
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
 }
+
+TOGETHER: dict[str, tuple[Scope, ...]] = {
+    "list": ("everywhere", "lead", "moving", "list"),
+    "detail": ("everywhere", "lead", "moving", "detail"),
+    "customers": ("everywhere", "customers", "moving", "detail"),
+    "pipeline": ("everywhere", "customers", "pipeline", "moving"),
+    "convert": ("convert",),
+    "mass": ("mass",),
+    "strip": ("strip",),
+    "form": ("form",),
+}
+"""Scopes that are in force together, by screen: within each line a key means one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +158,8 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 def in_scope(*scopes: Scope) -> tuple[Command, ...]:
     """The commands of these scopes, in the order of the list."""
     return tuple(command for command in COMMANDS if command.works_in(*scopes))
+
+
+def with_keys(keymap: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
+    """All commands, with the keys of a keymap (command id → keys) in place of their own."""
+    return tuple(replace(c, keys=keymap[c.id]) if c.id in keymap else c for c in COMMANDS)

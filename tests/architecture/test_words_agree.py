@@ -34,16 +34,7 @@ OWN_ROWS = {"email", "phone", "mobile", "emails", "phones", "tags"}
 
 CUSTOMERS = {CustomerKind.ACCOUNT: Account, CustomerKind.CONTACT: Contact, CustomerKind.OPPORTUNITY: Opportunity}
 
-STACKED: dict[Scope, tuple[Scope, ...]] = {
-    "list": ("everywhere", "lead", "moving", "list"),
-    "detail": ("everywhere", "lead", "moving", "detail"),
-    "customers": ("everywhere", "customers", "moving", "detail"),
-    "pipeline": ("everywhere", "customers", "pipeline", "moving"),
-    "convert": ("convert",),
-    "mass": ("mass",),
-    "strip": ("strip",),
-    "form": ("form",),
-}
+STACKED = commands.TOGETHER
 """Scopes that are in force together."""
 
 

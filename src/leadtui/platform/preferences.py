@@ -7,20 +7,34 @@ without effect.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
 
 from leadtui.words.errors import InputError
 from leadtui.words.records import record
 
+Notify = Literal["auto", "bell", "osc9", "osc777", "osc99", "off"]
+Email = Literal["mailto", "editor"]
+
 
 @record
 class Preferences:
-    """`name`: who acts. `database`: a path. `region`: ISO 3166, for phones and dates. `time_zone`: an IANA name."""
+    """`name`: who acts. `database`: a path. `region`: ISO 3166, for phones and dates. `time_zone`: an IANA name.
+
+    `notify`: what is done for a reminder when the terminal's window has no focus. `keys`: command id → its keys, in
+    place of its own.
+    """
 
     name: str = ""
     database: str = ""
     region: str = ""
     time_zone: str = ""
+    theme: str = "dark"
+    notify: Notify = "auto"
+    email: Email = "mailto"
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def home_region(self) -> str:

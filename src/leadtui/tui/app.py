@@ -22,6 +22,7 @@ from textual.await_complete import AwaitComplete
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from leadtui.tui import bindings
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.palette import Palette
@@ -48,6 +49,7 @@ class LeadtuiApp(App[int]):
 
     def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__()
+        bindings.use(base.preferences.keys)
         base.clock = base.clock.steady()
         self.base = base
         self.first = first

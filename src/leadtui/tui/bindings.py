@@ -1,13 +1,16 @@
-"""Keys from the command list: what a key means in a scope, and how a key is written for people.
+"""The keys that are in force: the command list with the person's own keymap. The one place that knows them.
 
-Always holds: within the scopes of one screen a key means one thing; a clash is a fault found at import by a test.
+Always holds: help, footer, palette, hints and every screen read keys from here, never from `commands.COMMANDS`, so a
+key that was changed is changed everywhere. Within the scopes of one screen a key means one thing: the keymap was
+checked when the preferences were read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from leadtui.commands import Command, Scope, in_scope
+from leadtui.commands import Command, Scope, with_keys
 
 SHOWN = {
     "escape": "esc",
@@ -21,19 +24,70 @@ SHOWN = {
 }
 
 
+class _InForce:
+    """The commands with their present keys; `turn` counts how often the keymap was changed."""
+
+    def __init__(self) -> None:
+        self.turn = 0
+        self.commands = with_keys({})
+        self.by_id = {command.id: command for command in self.commands}
+
+    def use(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
+        self.turn += 1
+        self.commands = with_keys(keymap)
+        self.by_id = {command.id: command for command in self.commands}
+
+
+_in_force = _InForce()
+
+
+def use(keymap: Mapping[str, tuple[str, ...]]) -> None:
+    """Put a keymap in force: command id → its keys, in place of its own; what it does not name has its defaults."""
+    _in_force.use(keymap)
+
+
+def turn() -> int:
+    """How often the keymap was changed: what was made of the keys is made anew when this differs."""
+    return _in_force.turn
+
+
+def commands(*scopes: Scope) -> tuple[Command, ...]:
+    """Return the commands of some scopes with their present keys, in the order of the list; all without a scope."""
+    return tuple(c for c in _in_force.commands if not scopes or c.works_in(*scopes))
+
+
+def command(id: str) -> Command:
+    """Return a command with its present keys."""
+    return _in_force.by_id[id]
+
+
+def key_of(id: str) -> str:
+    """Return the first key of a command as it is written in hints and sentences, "" when it has none."""
+    return next((shown(key) for key in command(id).keys), "")
+
+
 class KeyTable:
-    """Which command a key means in some scopes."""
+    """Which command a key means in some scopes; it follows the keymap."""
 
     def __init__(self, *scopes: Scope) -> None:
-        self.commands = in_scope(*scopes)
-        self._ids = {key: command.id for command in self.commands for key in command.keys}
+        self.scopes = scopes
+        self._turn = -1
+        self._ids: dict[str, str] = {}
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands of the scopes."""
+        return commands(*self.scopes)
 
     def command(self, key: str, character: str | None) -> str | None:
         """Return the id of the command of a key as Textual names it, or of the character it types."""
+        if self._turn != _in_force.turn:
+            self._turn = _in_force.turn
+            self._ids = {key: command.id for command in self.commands for key in command.keys}
         return self._ids.get(key) or (self._ids.get(character) if character else None)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def key_table(*scopes: Scope) -> KeyTable:
     """Return the table of these scopes."""
     return KeyTable(*scopes)
@@ -48,4 +102,4 @@ def shown(key: str) -> str:
 
 def footer_commands(*scopes: Scope) -> tuple[Command, ...]:
     """Return what a footer shows, the most important first."""
-    return tuple(sorted((c for c in in_scope(*scopes) if c.footer), key=lambda c: c.footer))
+    return tuple(sorted((c for c in commands(*scopes) if c.footer), key=lambda c: c.footer))

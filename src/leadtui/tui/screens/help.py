@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from leadtui.commands import COMMANDS, SCOPES, Command, Scope
+from leadtui.commands import SCOPES, Command, Scope
+from leadtui.tui import bindings
 from leadtui.tui.bindings import shown
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.text import fit, width, wrap
@@ -28,7 +29,7 @@ def found(scopes: tuple[Scope, ...], text: str) -> list[tuple[Scope, list[Comman
     words = text.casefold().split()
     groups = []
     for scope in scopes:
-        commands = [c for c in COMMANDS if c.works_in(scope) and (text.strip() in c.keys or _holds(c, words))]
+        commands = [c for c in bindings.commands(scope) if text.strip() in c.keys or _holds(c, words)]
         if commands:
             groups.append((scope, commands))
     return groups

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadtui.commands import BY_ID, Scope
+from leadtui.commands import Scope
+from leadtui.tui import bindings
 from leadtui.tui.bindings import footer_commands, shown
 from leadtui.tui.palette import Part
 from leadtui.tui.text import width
@@ -32,7 +33,7 @@ class KeyFooter(Painted):
     def begin_with(self, *ids: str, without: tuple[str, ...] = ()) -> None:
         """Show these commands first, in this order, and some not at all."""
         help_command, *others = footer_commands(*self.scopes)
-        first = [BY_ID[id] for id in ids]
+        first = [bindings.command(id) for id in ids]
         self.commands = (help_command, *first, *(c for c in others if c not in first and c.id not in without))
         self.refresh()
 
