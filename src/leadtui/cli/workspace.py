@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from leadtui.cli.output import Answer, ask
 from leadtui.cli.terminal import Line
 from leadtui.rules.file_names import named_path
-from leadtui.rules.workspace.rules_file import FILE_LIMIT, decoded
+from leadtui.rules.toml.toml_file import FILE_LIMIT, decoded
+from leadtui.rules.workspace.rules_file import UNCHANGED
 from leadtui.rules.workspace.sections import QUEUE, SECTIONS
 from leadtui.rules.workspace.writing import written as rules_text
 from leadtui.words.errors import InputError, LeadtuiError, RefusedError
@@ -60,7 +61,7 @@ def _load(session: Session) -> Answer:
         name, content = "standard input", sys.stdin.buffer.read(FILE_LIMIT * _AS_BYTES + 1)
     else:
         name, content = named, _content(named_path(named))
-    return _loaded(session, decoded(content, name), name)
+    return _loaded(session, decoded(content, name, UNCHANGED), name)
 
 
 def _loaded(session: Session, text: str, name: str, seen: Workspace | None = None) -> Answer:
@@ -88,7 +89,7 @@ def _edit(session: Session) -> Answer:
     while True:
         try:
             open_editor(file, quiet=session.arguments.json)
-            answer = _loaded(session, decoded(_content(file), str(file)), str(file), rules)
+            answer = _loaded(session, decoded(_content(file), str(file), UNCHANGED), str(file), rules)
         except LeadtuiError as error:
             if _same(file, before):
                 file.unlink(missing_ok=True)

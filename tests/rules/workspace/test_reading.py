@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadtui.rules.query.context import Context
+from leadtui.rules.toml.toml_file import decoded
 from leadtui.rules.workspace.reading import read_rules
-from leadtui.rules.workspace.rules_file import decoded
 from leadtui.rules.workspace.sections import SECTIONS
 from leadtui.rules.workspace.settings import settings_of, workspace_of
 from leadtui.rules.workspace.writing import written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadtui.rules.query.context import Context
-from leadtui.rules.workspace.places import Path
+from leadtui.rules.toml.places import Path
 from leadtui.rules.workspace.reading import read_file
 from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.rules.workspace.writing import written

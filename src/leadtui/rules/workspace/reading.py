@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.rules.query.context import Context
+from leadtui.rules.toml.toml_file import shown
 from leadtui.rules.workspace.reading_convert import check_query, read_convert
 from leadtui.rules.workspace.reading_fields import read_fields
 from leadtui.rules.workspace.reading_words import read_words
-from leadtui.rules.workspace.rules_file import RulesFile, shown
+from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.rules.workspace.sections import QUEUE, SECTIONS
 from leadtui.words.currencies import is_currency
 from leadtui.words.records import replace

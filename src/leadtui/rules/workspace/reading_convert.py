@@ -7,8 +7,9 @@ from typing import Any
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.text import FIELD_LIMIT, clean
-from leadtui.rules.workspace.places import Path
-from leadtui.rules.workspace.rules_file import RulesFile, meant, shown
+from leadtui.rules.toml.places import Path
+from leadtui.rules.toml.toml_file import meant, shown
+from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.words.contact import CRITERIA
 from leadtui.words.fields import FIELDS
 from leadtui.words.records import replace

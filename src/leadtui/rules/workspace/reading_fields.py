@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from leadtui.rules.workspace.places import Path
-from leadtui.rules.workspace.rules_file import RulesFile, meant, shown
+from leadtui.rules.toml.places import Path
+from leadtui.rules.toml.toml_file import meant, shown
+from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.rules.workspace.sections import NAME_LIMIT
 from leadtui.words.records import replace
 from leadtui.words.workspace import CUSTOM_KINDS, OWNERS, CustomField, Workspace, word_key

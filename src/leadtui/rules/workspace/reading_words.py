@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from leadtui.rules.workspace.places import Path
-from leadtui.rules.workspace.rules_file import RulesFile, meant, shown
-from leadtui.rules.workspace.sections import NAME_LIMIT, TEXT_LIMIT, Option, Section
+from leadtui.rules.templates import unknown
+from leadtui.rules.toml.places import Path
+from leadtui.rules.toml.toml_file import meant, shown
+from leadtui.rules.workspace.rules_file import RulesFile
+from leadtui.rules.workspace.sections import MAIL_LIMIT, NAME_LIMIT, TEXT_LIMIT, Option, Section
 from leadtui.rules.workspace.settings import KEY, ORDER, without_key
 from leadtui.rules.workspace.word_checks import CANNOT_BECOME, check_words
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import replace
+from leadtui.words.templates import PLACEHOLDERS
 from leadtui.words.workspace import Workspace, find, word_key
 
 KEY_LIMIT = 40
@@ -95,6 +98,10 @@ def _value(file: RulesFile, path: Path, value: Any, option: Option, old: Any, wo
             return option.made_of(file.one_of(path, value, option.choices))
         case "status":
             return _status(file, path, value, workspace)
+        case "mail":
+            return _mail(file, path, file.words(path, value, TEXT_LIMIT, empty=True), value)
+        case "mail_lines":
+            return _mail(file, path, file.words(path, value, MAIL_LIMIT, empty=True, lines=True), value)
     return _pressed(file, path, value, option)
 
 
@@ -107,6 +114,20 @@ def _pressed(file: RulesFile, path: Path, value: Any, option: Option) -> str:
         which = 'a digit from "1" to "9"' if option.kind == "digit" else "one letter or digit"
         raise file.mistake(path, f'{option.key} is {which}, or "" for none, not {shown(text)}')
     return text.lower()
+
+
+def _mail(file: RulesFile, path: Path, text: str, typed: str) -> str:
+    """A text of a template; every placeholder in it is known."""
+    found = unknown(text)
+    if found is None:
+        return text
+    # Where the text stands in the file as it is, the place in it is a place in the file.
+    start = file.places.of(path)
+    begin = file.text.find(f"{{{found[0]}}}", start) - start
+    plain = 0 < begin <= len(typed) + 4
+    raise file.mistake(
+        path, f"nothing stands for {{{found[0][:40]}}}", meant(found[0], list(PLACEHOLDERS)), into=begin if plain else 0
+    )
 
 
 def _status(file: RulesFile, path: Path, value: Any, workspace: Workspace) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from leadtui.rules.workspace.places import Path
-from leadtui.rules.workspace.rules_file import RulesFile, shown
+from leadtui.rules.toml.places import Path
+from leadtui.rules.toml.toml_file import shown
+from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.rules.workspace.sections import Section
 from leadtui.words.contact import Next
 from leadtui.words.lifecycle import Category

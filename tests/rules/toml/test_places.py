@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from leadtui.rules.workspace.places import Path, Places, line_and_column
+from leadtui.rules.toml.places import Path, Places, line_and_column
 
 TRICKY = '''\
 # a comment with [brackets] and "quotes
