@@ -16,6 +16,7 @@ from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
 from leadtui.words.records import record
 from leadtui.words.stages import FIRST_STAGE, STAGES, Stage, StageKind
+from leadtui.words.templates import TEMPLATES, Template
 
 
 class Named(Protocol):
@@ -114,6 +115,7 @@ class Workspace:
     reasons: tuple[Reason, ...] = REASONS
     sources: tuple[Source, ...] = SOURCES
     stages: tuple[Stage, ...] = STAGES
+    templates: tuple[Template, ...] = TEMPLATES
     custom_fields: tuple[CustomField, ...] = ()
     customer_fields: tuple[CustomField, ...] = ()
     stale_days: int = 14

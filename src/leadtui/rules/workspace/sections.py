@@ -11,13 +11,17 @@ from leadtui.words.contact import OUTCOMES, FollowUpKind, Next, Outcome
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
 from leadtui.words.records import record
 from leadtui.words.stages import STAGES, Stage, StageKind
+from leadtui.words.templates import PLACEHOLDERS, TEMPLATES, Template
 
-OptionKind = Literal["text", "letter", "digit", "yes_no", "count", "choice", "status"]
+OptionKind = Literal["text", "letter", "digit", "yes_no", "count", "choice", "status", "mail", "mail_lines"]
 
 NAME_LIMIT = 60
 """Most characters of a name: it has to fit a column."""
 
 TEXT_LIMIT = 200
+
+MAIL_LIMIT = 5_000
+"""Most characters of the text of a template: what a mail program takes over in a link."""
 
 
 @record
@@ -124,6 +128,21 @@ SECTIONS: dict[str, Section] = {
                 _OFFERED,
             ),
             ("Where an opportunity stands, in the order of the pipeline.",),
+        ),
+        Section(
+            "templates", "template", Template, TEMPLATES,
+            (
+                _NAME,
+                Option("letter", "letter", 'its key in the email menu, "" for none'),
+                Option("subject", "mail", "the subject line"),
+                Option("body", "mail_lines", "the text, on as many lines as it has"),
+                _OFFERED,
+            ),
+            (
+                "Emails to begin with. In subject and body stand, in braces, and are filled in:",
+                f"{', '.join(PLACEHOLDERS)}.",
+                "A brace itself is written twice: {{",
+            ),
         ),
     )
 }  # fmt: skip

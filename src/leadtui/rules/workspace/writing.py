@@ -87,7 +87,7 @@ def _section(section: Section, words: Sequence[Any]) -> Iterator[str]:
         for option in section.options:
             # A word nobody can choose has no key; when it comes back it gets its usual one.
             if word.offered or option.key != section.pressed:
-                yield f"{option.key} = {_value(getattr(word, option.key))}"
+                yield f"{option.key} = {_written(option, getattr(word, option.key))}"
 
 
 def _says(option: Option) -> str:
@@ -115,6 +115,14 @@ def _list(name: str, items: Sequence[str]) -> Iterator[str]:
     yield f"{name} = ["
     yield from (f"    {_value(item)}," for item in items)
     yield "]"
+
+
+def _written(option: Option, value: Any) -> str:
+    """A value; a text of several lines stands as one reads it."""
+    if option.kind != "mail_lines" or "\n" not in value:
+        return _value(value)
+    lines = [_value(line)[1:-1] for line in value.split("\n")]
+    return "\n".join(('"""', *lines)) + '"""'
 
 
 def _value(value: Any) -> str:
