@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Scope = Literal[
-    "everywhere", "lead", "customers", "pipeline", "moving", "list", "detail", "convert", "mass", "strip", "form"
+    "everywhere",
+    "lead",
+    "customers",
+    "pipeline",
+    "moving",
+    "list",
+    "detail",
+    "convert",
+    "mass",
+    "strip",
+    "form",
+    "history",
+    "palette",
 ]
 
 SCOPES: dict[Scope, str] = {
@@ -24,8 +36,10 @@ SCOPES: dict[Scope, str] = {
     "detail": "Screen of a lead, account, contact or opportunity",
     "convert": "Convert: account, contact, opportunity",
     "mass": "Convert the selected leads",
+    "history": "History",
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
+    "palette": "Commands and keys: the palette, help",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -35,8 +49,10 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "pipeline": ("everywhere", "customers", "pipeline", "moving"),
     "convert": ("convert",),
     "mass": ("mass",),
+    "history": ("history", "moving"),
     "strip": ("strip",),
     "form": ("form",),
+    "palette": ("palette",),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -65,22 +81,32 @@ CUSTOMERS: tuple[Scope, ...] = ("customers",)
 
 PIPELINE: tuple[Scope, ...] = ("pipeline",)
 """Where a key of the queue works on the lists of accounts, contacts and deals."""
-CONVERT: tuple[Scope, ...] = ("convert", "mass")
+CONVERT: tuple[Scope, ...] = ("convert", "mass", "history")
 """What works on every screen and on these outside their text fields."""
+LISTS: tuple[Scope, ...] = ("pipeline", "history")
+"""The same, and the history."""
+HISTORY: tuple[Scope, ...] = ("history",)
+"""What works everywhere and in the history too."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help", ("?",), "Help", "every key of this screen, searchable", "everywhere", 1, CONVERT),
+    Command("help", ("?", "f1"), "Help", "every key of this screen, searchable", "everywhere", 1, CONVERT),
     Command(
         "search", ("/", "ctrl+f"), "Search", "names, companies, numbers, notes; or a query", "everywhere", 6, CONVERT
     ),
-    Command("go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, i import, g top", "everywhere"),
+    Command(
+        "palette", ("ctrl+p", ":"), "Commands", "every command, place and view, by typing", "everywhere", 17, CONVERT
+    ),
+    Command(
+        "go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, h history, s settings, i import, g top",
+        "everywhere", 0, HISTORY,
+    ),
     Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, MASS),
-    Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere"),
-    Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere"),
-    Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, selection, screen", "everywhere"),
+    Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere", 0, HISTORY),
+    Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere", 0, HISTORY),
+    Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, screen", "everywhere", 0, HISTORY),
     Command("open", ("enter",), "Open", "its own screen", "lead", 10, CUSTOMERS),
     Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
     Command("note", ("n",), "Note", "write a note", "lead", 4, CUSTOMERS),
@@ -101,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("owner", ("o",), "Owner", "give it to someone (with more than one user)", "lead", 0, CUSTOMERS),
     Command("claim", ("O",), "Claim", "make the lead yours", "lead"),
     Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, CUSTOMERS),
+    Command("repeat", (".",), "Repeat", "the last status, outcome, follow-up, snooze, owner or tags here too", "lead"),
     Command("stage", ("s",), "Stage", "choose an opportunity's stage; lost asks why", "customers", 9),
     Command("stage-next", (">",), "Next stage", "move an opportunity on; won is the last", "customers", 14),
     Command("stage-previous", ("<",), "Previous stage", "move an opportunity back", "customers"),
@@ -114,10 +141,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
-    Command("select", ("space",), "Select", "the lead, or no longer; C converts all that are selected", "list", 15),
+    Command("select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C X then act on all", "list", 15),
     Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list"),
+    Command("call-mode", ("T",), "Call mode", "one lead after the other of this view, large", "list", 14),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
-    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, PIPELINE),
+    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, LISTS),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16),
@@ -142,6 +170,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("convert-leave", ("escape",), "Close", "without converting; asks if text was typed", "convert", 9, MASS),
     Command("mass-reason", ("tab",), "Reason", "one for all that only lack a reason; again: back", "mass"),
     Command("mass-list", ("enter",), "To the list", "once they are converted; the refused stay selected", "mass"),
+    Command("history-open", ("enter",), "Open", "whom it was about; of several, a list of them", "history", 2),
+    Command("history-undo", ("u", "ctrl+z"), "Take back", "the one under the cursor, after a question", "history", 3),
+    Command("history-to", ("t",), "Back to here", "take back what you did since; shown first", "history", 4),
+    Command("history-filter", ("f",), "Filter", "by kind, person, day or words", "history", 5),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
@@ -150,6 +182,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("form-next", ("tab", "down"), "Next field", "enter does the same", "form"),
     Command("form-previous", ("shift+tab", "up"), "Previous field", "the field above", "form"),
     Command("form-more", ("ctrl+o",), "More fields", "show every field; again: only the first ones", "form"),
+    Command("palette-run", ("enter",), "Run", "what is chosen, as its key would on the screen below", "palette"),
+    Command("palette-down", ("down", "ctrl+n"), "Down", "the next one", "palette"),
+    Command("palette-up", ("up",), "Up", "the one above", "palette"),
+    Command("palette-close", ("escape",), "Close", "back to the screen below", "palette"),
 )  # fmt: skip
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
