@@ -112,7 +112,7 @@ def set_status(
     text = clean(note, multiline=True)
     names = []
     with desk.store.operation("status", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
-        word, chosen = _wanted(desk, status, reason, text)
+        word, chosen = wanted_status(desk, status, reason, text)
         for lead_id in ids:
             lead = workable(op, lead_id)
             names.append(lead["name"])
@@ -171,7 +171,7 @@ def set_tags(desk: Desk, ids: Sequence[int], *, add: Sequence[str] = (), remove:
     return Done(op.number, op.summary, tuple(ids))
 
 
-def _wanted(desk: Desk, status: str, reason: str, note: str) -> tuple[Status, Reason | None]:
+def wanted_status(desk: Desk, status: str, reason: str, note: str) -> tuple[Status, Reason | None]:
     """The status a lead is to get and why; raises InputError for what does not go together."""
     word = desk.workspace.status(status)
     if word.category is Category.CONVERTED:
@@ -237,9 +237,10 @@ def _nurture(
     change_status(lead, patch, word.key, word.category.value, op.at)
     rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
     close_follow_ups(op, rows, FollowUpState.CANCELLED)
-    add_follow_up(op, desk, lead["id"], wake or _wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+    add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
 
 
-def _wake_up(desk: Desk) -> When:
+def wake_up(desk: Desk) -> When:
+    """The whole day on which a lead that is nurtured from now on is woken."""
     day = desk.local().date() + timedelta(days=desk.workspace.nurture_days)
     return When(datetime.combine(day, datetime.min.time(), desk.zone), day)

@@ -71,7 +71,10 @@ def touch_where(connection: Connection, table: str, where: str, parameters: Mapp
 
 
 class Op:
-    """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end."""
+    """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end.
+
+    `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
+    """
 
     def __init__(self, connection: Connection, operation_id: int, at: datetime, summary: str) -> None:
         self.connection = connection
@@ -80,6 +83,7 @@ class Op:
         self.summary = summary
         self.rows = 0
         self.marked = False
+        self.told: Callable[[int], None] = lambda _: None
         self._filled: set[str] = set()
 
     @property
@@ -206,11 +210,13 @@ class Op:
         for field, value in patch.items():
             parameters = {"op": self.id, "table": table.name, "field": field, **_bound(table, "value", field, value)}
             differs = f"{visible} AND {held_json(table.name, field)} IS NOT {parameter_json('value')}"
+            # What is asked for a second time is written down too, so that taking back the first does not loosen it.
+            logged = visible if field in SAFETY_FLAGS and value is True else differs
             self.connection.execute(
                 text(
                     "INSERT INTO change (operation_id, table_name, row_id, field, before, after) "
                     f"SELECT :op, :table, id, :field, {held_json(table.name, field)}, {parameter_json('value')} "
-                    f"FROM {table.name} WHERE {differs}"
+                    f"FROM {table.name} WHERE {logged}"
                 ),
                 parameters,
             )
@@ -223,6 +229,12 @@ class Op:
             self.marked = True
         self.rows += changed
         return changed
+
+    def count_changes(self, ids: Iterable[int], kind: str = "lead") -> None:
+        """Counts changes of rows that are fields of these records, such as tags, in their versions."""
+        rows = [{"id": i, "op": self.id} for i in ids]
+        if rows:
+            self.connection.execute(text(_COUNT_CHANGE.format(kind=kind)), rows)
 
     def touch(self, ids: Iterable[int], kind: str = "lead") -> None:
         """Marks records whose computed columns have to be worked out anew."""
@@ -308,7 +320,7 @@ class Store:
     def _finish(self, op: Op) -> None:
         op.touch_filled()
         if op.marked:
-            recompute(op.connection, int(op.at.timestamp()))
+            recompute(op.connection, int(op.at.timestamp()), op.told)
         leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
         values = {"rows": op.rows, "leads": leads, "summary": op.summary}
         op.connection.execute(update(_OPERATION).where(_OPERATION.c.id == op.id).values(values))

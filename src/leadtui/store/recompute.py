@@ -7,6 +7,8 @@ a time: SQLite keeps in memory what a single statement would have to put back, a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection, text
 
 from leadtui.store import recompute_customers, settings
@@ -46,7 +48,7 @@ def _keys(outcomes: tuple[Outcome, ...], what: str) -> str:
 
 def _reached(outcomes: tuple[Outcome, ...]) -> str:
     return f"""(a.outcome IN ({_keys(outcomes, "reached")}) OR a.kind = 'meeting'
-        OR (a.direction = 'in' AND a.kind IN ('call', 'email')))"""
+        OR (a.direction = 'in' AND a.kind IN ('call', 'email', 'other')))"""
 
 
 def _from_rows(outcomes: tuple[Outcome, ...]) -> str:
@@ -98,9 +100,12 @@ def empty(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-def recompute(connection: Connection, at: int | None) -> None:
-    """Works out computed columns and search rows of what was touched; `at` (epoch seconds) marks it changed."""
-    _leads(connection, at, outcomes_of(connection))
+def recompute(connection: Connection, at: int | None, told: Callable[[int], None] = lambda _: None) -> None:
+    """Works out computed columns and search rows of what was touched; `at` (epoch seconds) marks it changed.
+
+    `told` hears of each stretch of leads how many there were.
+    """
+    _leads(connection, at, outcomes_of(connection), told)
     for kind in KINDS[1:]:
         _customers(connection, kind, at)
 
@@ -132,12 +137,14 @@ def _customers(connection: Connection, kind: str, at: int | None) -> None:
         connection.execute(text(f"UPDATE {kind} SET changed = :at WHERE id IN ({chosen})"), {"at": at})
 
 
-def _leads(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...]) -> None:
+def _leads(
+    connection: Connection, at: int | None, outcomes: tuple[Outcome, ...], told: Callable[[int], None]
+) -> None:
     steps = [_from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
     low = 0
     while (high := connection.execute(text(_HIGH), {"low": low}).scalar_one()) is not None:
-        for step in steps:
-            connection.execute(text(step), {"low": low, "high": high})
+        done = [connection.execute(text(step), {"low": low, "high": high}).rowcount for step in steps]
         if at is not None:
             connection.execute(text(_CHANGED), {"low": low, "high": high, "at": at})
+        told(done[0])
         low = high

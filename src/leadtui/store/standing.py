@@ -1,0 +1,66 @@
+"""How many leads stand, read a few hundred at a time inside an operation: names, statuses, follow-ups, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leadtui.store.belongings import chunks, marks
+from leadtui.store.sqlite.driver import Connection
+
+
+class Standing(NamedTuple):
+    """A lead; `hidden` is the operation that deleted it."""
+
+    id: int
+    name: str
+    status: str
+    category: str
+    owner_id: int | None
+    hidden: int | None
+
+
+class OpenFollowUp(NamedTuple):
+    """A follow-up that is to be done."""
+
+    id: int
+    lead_id: int
+    kind: str
+    automatic: int
+
+
+class TagOn(NamedTuple):
+    """A tag on a lead; `key` is how tags are compared."""
+
+    id: int
+    lead_id: int
+    key: str
+
+
+def standing(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]:
+    """These leads by number, deleted ones too."""
+    found: dict[int, Standing] = {}
+    for chunk in chunks(ids):
+        sql = f"SELECT id, name, status, category, owner_id, hidden_by FROM lead WHERE id IN ({marks(chunk)})"
+        found |= {row[0]: Standing(*row) for row in connection.execute(sql, chunk)}
+    return found
+
+
+def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[OpenFollowUp]:
+    """The open follow-ups of these leads, of each the one due first in front."""
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT id, lead_id, kind, automatic FROM follow_up WHERE hidden_by IS NULL AND state = 'open' "
+            f"AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
+        )
+        yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())
+
+
+def tags_on(connection: Connection, ids: Sequence[int]) -> Iterator[TagOn]:
+    """The tags of these leads."""
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT id, owner_id, name_key FROM tag WHERE hidden_by IS NULL AND owner_kind = 'lead' "
+            f"AND owner_id IN ({marks(chunk)}) ORDER BY id"
+        )
+        yield from (TagOn(*row) for row in connection.execute(sql, chunk).fetchall())
