@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from leadtui.platform.clock import Clock
 from leadtui.rules import priority
@@ -32,7 +32,7 @@ from leadtui.store.sqlite.hurry import TookTooLong, at_most
 from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
-from leadtui.words.views import VIEWS
+from leadtui.words.views import View
 from leadtui.words.workspace import Workspace, choose
 
 if TYPE_CHECKING:
@@ -115,9 +115,23 @@ class Reading:
                 segments = tuple(s for s in segments if s.band)
         return lists.listing_of(meant.tree, segments)
 
+    def views(self) -> tuple[View, ...]:
+        """Every view of the rep, built in or saved, in his order, with its columns and whether it is a tab."""
+        from leadtui.rules.views import arranged
+        from leadtui.store.views import kept_views
+
+        with storage_errors(self.path):
+            kept = kept_views(self.connection, self.who.user.id)
+        return arranged(kept, several_users=len(self.who.users) > 1)
+
     def view(self, name: str, *, now: datetime | None = None) -> Listing:
-        """The listing of a view by its name; raises InputError for an unknown one."""
-        return self.listing(choose("view", VIEWS, name).query, now=now)
+        """The listing of a view by its name, in queue order; raises InputError for an unknown one."""
+        return self.listing(choose("view", self.views(), name).query, now=now)
+
+    def values(self, ids: Sequence[int], columns: Sequence[str]) -> dict[int, dict[str, Any]]:
+        """By lead, what stands in these columns of it (`custom.ID` for fields of the workspace's own)."""
+        with storage_errors(self.path):
+            return details.values(self.connection, ids, columns)
 
     def page(
         self,

@@ -36,6 +36,19 @@ def fields(connection: Connection, table: str, ids: Sequence[int]) -> dict[int, 
     return out
 
 
+def values(connection: Connection, ids: Sequence[int], columns: Sequence[str]) -> dict[int, dict[str, Any]]:
+    """By lead, what stands in these columns (`custom.ID` for the workspace's own), with the currency of its amounts."""
+    from leadtui.store.compiler import column_sql
+
+    names = tuple(dict.fromkeys((*columns, "currency")))
+    wanted = ", ".join(column_sql(name) for name in names)
+    out: dict[int, dict[str, Any]] = {}
+    for chunk in chunks(ids):
+        sql = f"SELECT l.id, {wanted} FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({marks(chunk)})"
+        out |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(sql, chunk)}
+    return out
+
+
 def colleagues(connection: Connection, lead_id: int, limit: int = 20) -> tuple[int, ...]:
     """Other leads at the same company, by website host or normalised name."""
     sql = """SELECT o.id FROM lead l JOIN lead o ON o.id <> l.id AND o.hidden_by IS NULL

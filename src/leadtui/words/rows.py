@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from leadtui.words.records import record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from leadtui.words.customers import CustomerKind
 
 
@@ -187,11 +189,15 @@ class LeadDetail:
 
 @record
 class Page:
-    """A stretch of a list: rows in order, and whether the list begins or ends with them."""
+    """A stretch of a list: rows in order, and whether the list begins or ends with them.
+
+    `more` holds, by the number of a row, what columns of a view show that the row itself does not have.
+    """
 
     rows: tuple[LeadRow, ...]
     at_start: bool
     at_end: bool
+    more: Mapping[int, Mapping[str, Any]] = {}
 
 
 @record
@@ -241,7 +247,7 @@ class Undone:
 
     `about` are the operations the conflicts stand against: number and summary. `left` is what conflicts leave, or
     would: `; left: A23 Newco`. `customers` are the accounts, contacts and opportunities it was about (kind, id), those
-    that are no longer there too.
+    that are no longer there too. `stays` is what cannot be taken back, in words.
     """
 
     operation: int | None
@@ -252,3 +258,4 @@ class Undone:
     about: tuple[tuple[int, str], ...] = ()
     left: str = ""
     customers: tuple[tuple[str, int], ...] = ()
+    stays: str = ""

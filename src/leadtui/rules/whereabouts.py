@@ -1,0 +1,53 @@
+"""Where a lead went by what was done with it: "10:32 No answer → later today 14:30"."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from leadtui.rules.reasons import reasons
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import LeadRow
+from leadtui.words.workspace import Workspace
+
+LATER_BAND = 7
+
+
+def done_words(at: int, summary: str, row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """When something was done, what, and where the lead stands now; `at` in seconds since 1970 UTC."""
+    done = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
+    return f"{done:%H:%M} {what(summary, row.name)} → {where(row, now, workspace)}"
+
+
+def what(summary: str, name: str) -> str:
+    """What an operation did, without the name of the lead it is said of."""
+    said = summary.removesuffix(f", {name}")
+    return f"{said[:1].upper()}{said[1:]}" if said else summary
+
+
+def where(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """Where a lead stands now, in its band; `now` is in the rep's zone."""
+    if row.category == Category.CONVERTED:
+        return "converted"
+    if row.category == Category.DISQUALIFIED:
+        status = workspace.by_status.get(row.status)
+        reason = next((word.name for word in workspace.reasons if word.key == row.disqualify_reason), None)
+        return f"{status.name if status else row.status}{f' ({reason})' if reason else ''}"
+    if row.next_due is None:
+        return "no next step" if row.category != Category.NEW else "still new"
+    due = datetime.fromtimestamp(row.next_due, UTC).astimezone(now.tzinfo)
+    if row.band and row.band < LATER_BAND:
+        return f"due now: {reasons(row, now, workspace)[0]}" if due <= now else reasons(row, now, workspace)[0]
+    return _when(due, now)
+
+
+def _when(due: datetime, now: datetime) -> str:
+    """A time to come: "later today 14:30", "tomorrow 9:00", "Thu 19 Nov"; midnight is a whole day."""
+    whole = due.hour == due.minute == due.second == 0
+    clock = "" if whole else f" {due:%H:%M}"
+    away = (due.date() - now.date()).days
+    if away <= 0:
+        return "today" if whole or away < 0 else f"later today{clock}"
+    if away == 1:
+        return f"tomorrow{clock}"
+    year = f" {due.year}" if due.year != now.year else ""
+    return f"{due:%a} {due.day} {due:%b}{year}{clock}"
