@@ -38,7 +38,7 @@ def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
         verb, arguments = read_arguments(argv)
     except HelpAsked as asked:
         return output.text(asked.text)
-    output.json = arguments.json
+    output.json = getattr(arguments, "json", False)
     module, _, function = verb.runs.partition(":")
     run = cast("Callable[[Session], Answer]", getattr(import_module(f"leadtui.cli.{module}"), function))
     with Session(arguments, show) as session:

@@ -88,6 +88,9 @@ _ALL = (
         _flag("--past", "read it as something that has happened"),
         JSON,
     ), ('leadtui when "tue 10" "+3d"', 'leadtui when --past "yesterday 15:00"')),
+    Verb("work", "the queue, one lead after the other", "plain.work:work", WORKING, (
+        _flag("--plain", "in plain lines, for screen readers and dumb terminals; help there says the words"),
+    ), ("leadtui work --plain",)),
     Verb("call", "log a call with its outcome and what follows from it", "working:call", WORKING, (
         REF,
         _arg("outcome", metavar="OUTCOME", help="connected, no-answer, voicemail, busy, ..."),

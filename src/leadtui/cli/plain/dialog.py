@@ -1,0 +1,247 @@
+"""The dialog of plain mode: it shows a lead, takes a line, does what it says, and goes on until told to leave.
+
+Always holds: what is typed goes to the lead that was shown last; a mistake is answered with a sentence and changes
+nothing; a lead that was passed over is not shown again until the others were.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from leadtui.cli.plain.acts import ACTS, Lines
+from leadtui.cli.plain.sentences import ended, in_short, lead_lines, who
+from leadtui.cli.plain.words import help_lines, taken_apart
+from leadtui.rules.priority import LAST_BAND
+from leadtui.rules.text import clean
+from leadtui.rules.when import When
+from leadtui.words.errors import LeadtuiError, NothingToDo
+
+if TYPE_CHECKING:
+    from leadtui.cli.session import Session
+    from leadtui.services.desk import Desk
+    from leadtui.words.rows import LeadRow, Undone
+    from leadtui.words.workspace import Workspace
+
+LISTED = 10
+LOOKED_AT = 500
+"""Leads looked at for one that was not passed over yet."""
+
+
+class Dialog:
+    """One run of plain mode, on standard input."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.shown: list[int] = []
+        self.passed: set[int] = set()
+        self.ended = False
+
+    @property
+    def desk(self) -> Desk:
+        """Where writes are made."""
+        return self.session.desk
+
+    @property
+    def workspace(self) -> Workspace:
+        """The words in force."""
+        return self.session.base.workspace
+
+    def now(self) -> datetime:
+        """The present instant in the rep's zone."""
+        return self.session.base.clock.local()
+
+    # Lines in and out
+
+    def lines(self) -> Iterator[str]:
+        """The whole dialog."""
+        yield "leadtui, one lead at a time. help says all words, quit leaves."
+        yield from self._next()
+        while not self._over():
+            typed = yield from self.ask("What now?")
+            try:
+                yield from self._do(typed) if not self._over() else ()
+            except LeadtuiError as error:
+                yield f"Not done: {error.message}"
+                if error.hint:
+                    yield error.hint
+        yield "Everything is saved. Goodbye."
+
+    def ask(self, question: str) -> Generator[str, None, str]:
+        """Say a question; return the line that is typed, "" at the end of the input."""
+        yield question
+        typed = self.read()
+        self.ended = self.ended or typed is None
+        return typed or ""
+
+    def read(self) -> str | None:
+        """A typed line through the gate, None at the end of the input."""
+        line = sys.stdin.readline()
+        return clean(line) if line else None
+
+    def ask_when(self, question: str, usual: When | None = None) -> Generator[str, None, When | None]:
+        """Ask for a time until one can be read; nothing typed is the usual one."""
+        while True:
+            typed = yield from self.ask(question)
+            if not typed:
+                return None if self.ended else usual
+            if typed in ("none", "no", "-"):
+                return None
+            try:
+                return self.when(typed)
+            except LeadtuiError as error:
+                yield str(error)
+
+    def when(self, phrase: str) -> When:
+        """The moment a phrase means, with the lead's own zone for "their time"; raises InputError."""
+        from leadtui.rules.when import parse
+
+        row = self._current()
+        zone = ZoneInfo(row.time_zone) if row is not None and row.time_zone else None
+        return parse(phrase, self.now(), region=self.session.base.preferences.home_region, their_zone=zone)
+
+    def _over(self) -> bool:
+        return self.ended
+
+    # What a line says
+
+    def _do(self, typed: str) -> Lines:
+        word, rest = taken_apart(typed)
+        if word in ACTS:
+            row = self._current()
+            if row is None:
+                yield "There is no lead here. find looks for one."
+            elif (yield from ACTS[word](self, row, rest)):
+                self.passed.discard(row.id)
+                yield from self._next()
+            return
+        yield from self._own(word, rest)
+
+    def _own(self, word: str, rest: str) -> Lines:
+        own: dict[str, Callable[[], Lines]] = {
+            "next": self._pass,
+            "back": self._back,
+            "more": self._more,
+            "again": self._again,
+            "list": self._list,
+            "find": lambda: self._find(rest),
+            "lead": lambda: self._show(int(rest)),
+            "undo": self._undo,
+            "redo": self._redo,
+            "help": _help,
+            "quit": self._quit,
+        }
+        yield from own[word]()
+
+    def _quit(self) -> Lines:
+        self.ended = True
+        yield from ()
+
+    # Leads
+
+    def _current(self) -> LeadRow | None:
+        return self.session.reading.row(self.shown[-1]) if self.shown else None
+
+    def _queue(self) -> tuple[LeadRow, ...]:
+        reading = self.session.reading
+        rows = reading.page(reading.listing("is:actionable"), limit=LOOKED_AT).rows
+        return tuple(row for row in rows if row.band < LAST_BAND)
+
+    def _pass(self) -> Lines:
+        if self.shown:
+            self.passed.add(self.shown[-1])
+        yield from self._next()
+
+    def _next(self) -> Lines:
+        rows = self._queue()
+        fresh = next((row for row in rows if row.id not in self.passed), None)
+        if fresh is not None:
+            yield f"{len(rows)}{' or more' if len(rows) >= LOOKED_AT else ''} in the queue."
+            yield from self._show(fresh.id)
+        elif rows:
+            self.passed.clear()
+            yield f"You have passed over all {len(rows)} that are left; an empty line begins again."
+        else:
+            yield "Nothing is left for now. list shows what comes later today, find looks for a lead."
+
+    def _show(self, lead_id: int) -> Lines:
+        detail = self.session.reading.detail(lead_id, history=False)
+        if not self.shown or self.shown[-1] != lead_id:
+            self.shown.append(lead_id)
+        yield from lead_lines(detail, self.now(), self.workspace)
+
+    def _again(self) -> Lines:
+        if self.shown:
+            yield from self._show(self.shown[-1])
+        else:
+            yield "No lead was shown yet."
+
+    def _back(self) -> Lines:
+        if len(self.shown) < 2:
+            yield "This is the first one."
+            return
+        self.shown.pop()
+        yield from self._show(self.shown[-1])
+
+    def _more(self) -> Lines:
+        from leadtui.cli.human_lead import lead_sheet
+        from leadtui.cli.present import names_of
+
+        if not self.shown:
+            yield "No lead was shown yet."
+            return
+        detail = self.session.reading.detail(self.shown[-1])
+        for line in lead_sheet(detail, names_of(self.session.base, self.now())):
+            yield line if isinstance(line, str) else "".join(text for text, _ in line).rstrip()
+
+    def _list(self) -> Lines:
+        reading, now = self.session.reading, self.now()
+        rows = reading.page(reading.listing("is:actionable"), limit=LISTED).rows
+        for row in rows:
+            yield in_short(row, now, self.workspace)
+        if not rows:
+            yield "The queue is empty."
+
+    def _find(self, text: str) -> Lines:
+        asked = text or (yield from self.ask("Find what? A name, a company, an email, the last digits of a number."))
+        found = self.session.reading.search(asked, limit=LISTED) if asked else ()
+        if len(found) == 1:
+            yield from self._show(found[0].id)
+            return
+        for row in found:
+            yield ended(who(row))
+        yield "Type the number of one, as in L17." if found else "Nobody was found."
+
+    # Taking back
+
+    def _undo(self) -> Lines:
+        from leadtui.services.undoing import undo
+
+        yield from self._took(undo)
+
+    def _redo(self) -> Lines:
+        from leadtui.services.undoing import redo
+
+        yield from self._took(redo)
+
+    def _took(self, step: Callable[[Desk], Undone]) -> Lines:
+        try:
+            undone = step(self.desk)
+        except NothingToDo as nothing:
+            yield str(nothing)
+            return
+        if undone.operation is None:
+            yield f"Nothing was changed: {len(undone.conflicts)} of its fields hold something else by now."
+            yield "leadtui undo names them."
+            return
+        yield ended(f"{undone.summary[:1].upper()}{undone.summary[1:]}")
+        there = undone.leads and self.session.reading.row(undone.leads[0])
+        if there:
+            yield from self._show(there.id)
+
+
+def _help() -> Lines:
+    yield from help_lines()
