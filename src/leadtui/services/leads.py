@@ -35,7 +35,7 @@ def refuse_converted(lead: dict[str, Any]) -> None:
 
 def title(names: Sequence[str]) -> str:
     """The leads of an operation in its summary: a name, or how many."""
-    return names[0] if len(names) == 1 else f"{len(names)} leads"
+    return names[0] if len(names) == 1 else f"{len(names):,} leads"
 
 
 def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
