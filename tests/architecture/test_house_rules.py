@@ -22,6 +22,7 @@ _GENERATED = re.compile(r"store/migrations/versions/")
 WRITERS = (
     "store/journal.py",
     "store/moving.py",
+    "store/notices.py",
     "store/statements.py",
     "store/undo.py",
     "store/undo_uses.py",

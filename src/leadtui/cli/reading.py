@@ -76,7 +76,11 @@ def _show_customer(session: Session, letter: str, number: int) -> Answer:
 
 
 def due(session: Session) -> Answer:
-    """Open follow-ups that are overdue or due today; with none the status is 1."""
+    """Open follow-ups that are overdue or due today; with none the status is 1. With --notify what came due is told."""
+    if session.arguments.notify:
+        from leadtui.cli.noticing import notify
+
+        return notify(session)
     rows = session.reading.due()
     status = DONE if rows else NO
     now = session.now

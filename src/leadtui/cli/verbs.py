@@ -81,7 +81,10 @@ _ALL = (
     Verb("show", "everything about one lead, account, contact or deal", "reading:show", READING, (
         _arg("ref", metavar="REF", help="a lead; A3 is an account, C5 a contact, O7 an opportunity"), JSON,
     ), ("leadtui show ada", "leadtui show A3 --json")),
-    Verb("due", "what is overdue and due today", "reading:due", READING, (JSON,)),
+    Verb("due", "what is overdue and due today", "reading:due", READING, (
+        _flag("--notify", "tell once of each reminder that has come due: by notify-send, else here"),
+        JSON,
+    ), ("leadtui due", "leadtui due --notify")),
     Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
     Verb("when", "how a typed time is read", "asking:when", READING, (
         _arg("phrases", metavar="PHRASE", nargs="*", help="without one: a phrase a line from standard input"),

@@ -20,7 +20,7 @@ from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
 from leadtui.rules.text import clean
-from leadtui.rules.working_time import end_of_day
+from leadtui.rules.working_time import end_of_day, start_of_day
 from leadtui.store import details, keyset, operations, settings
 from leadtui.store import listing as lists
 from leadtui.store.belongings import belongings, most_reach, open_follow_ups
@@ -240,9 +240,11 @@ class Reading:
             return most_reach(self.connection, ids)
 
     def reminders(self, limit: int = 200) -> tuple[FollowUpRow, ...]:
-        """Open follow-ups of my leads and of nobody's, by due time."""
+        """Open follow-ups of my leads and of nobody's, by due time: so many from before today, so many since."""
+        today, me = int(start_of_day(self.who.clock.local()).timestamp()), self.who.user.id
         with storage_errors(self.path):
-            return tuple(open_follow_ups(self.connection, self.who.user.id, limit))
+            past = open_follow_ups(self.connection, me, limit, until=today - 1)
+            return (*past, *open_follow_ups(self.connection, me, limit, since=today))
 
     def due(self) -> tuple[FollowUpRow, ...]:
         """Open follow-ups due by the end of today."""

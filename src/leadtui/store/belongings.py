@@ -49,6 +49,9 @@ _MINE = (
     "WHEN a.id IS NOT NULL THEN a.owner_id ELSE l.owner_id END, :user) = :user"
 )
 
+OPEN_OF_USER = f"{_FOLLOW_UP} AND f.state = 'open'{_WORKED}{_MINE}"
+"""Selects `FollowUpRow`s of `f`: the open ones of what `:user` or nobody owns."""
+
 
 @record
 class Belongings:
@@ -94,13 +97,18 @@ def most_reach(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
     return most
 
 
-def open_follow_ups(connection: Connection, user: int, limit: int, *, until: int | None = None) -> list[FollowUpRow]:
-    """Open follow-ups of the leads and customers of a user or of nobody, by due time; `until` in epoch seconds."""
-    sql = f"{_FOLLOW_UP} AND f.state = 'open'{_WORKED}{_MINE}"
-    if until is not None:
-        sql += " AND f.due_at <= :until"
+def open_follow_ups(
+    connection: Connection, user: int, limit: int, *, since: int | None = None, until: int | None = None
+) -> list[FollowUpRow]:
+    """Open follow-ups of the leads and customers of a user or of nobody, by due time.
+
+    `since`, `until`: due at this instant or later, or earlier, in epoch seconds.
+    """
+    sql = OPEN_OF_USER
+    sql += " AND f.due_at >= :since" if since is not None else ""
+    sql += " AND f.due_at <= :until" if until is not None else ""
     sql += " ORDER BY f.due_at, f.id LIMIT :limit"
-    parameters = {"user": user, "until": until, "limit": limit}
+    parameters = {"user": user, "since": since, "until": until, "limit": limit}
     return [FollowUpRow(*row) for row in connection.execute(sql, parameters)]
 
 

@@ -1,0 +1,62 @@
+"""`due --notify`: tells once of each reminder whose time has come, for cron, a timer or a status bar.
+
+Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output; the status is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from leadtui.cli.output import Answer
+from leadtui.platform import notify as desktop
+from leadtui.rules import notice_words
+from leadtui.services import noticing
+from leadtui.words.rows import FollowUpRow
+
+if TYPE_CHECKING:
+    from leadtui.cli.session import Session
+
+ALONE = 5
+"""So many are shown in a notification each; more of them ten to one, so that nobody wakes up to a hundred."""
+TOGETHER = 10
+
+
+def notify(session: Session) -> Answer:
+    """Tells of what came due since somebody looked: by notify-send, else as a table; with nothing it is silent."""
+    base = session.base
+    rows: tuple[FollowUpRow, ...] = ()
+    if noticing.anything_due(session.reading):
+        rows = noticing.claim(base.path, base.user.id, base.clock).rows
+    left, why = _by_desktop(rows, session.now) if rows else (rows, "")
+    value = [_as_json(row, session.now) for row in rows]
+    if not left:
+        return Answer(value)
+    from leadtui.cli.human import due_table
+
+    return Answer(value, due_table(left, session.now), notes=[why] if why else ())
+
+
+def _by_desktop(rows: Sequence[FollowUpRow], now: datetime) -> tuple[Sequence[FollowUpRow], str]:
+    """Has the desktop show them; those it was not to be had for, and why."""
+    program = desktop.sender()
+    if program is None:
+        return rows, ""
+    size = 1 if len(rows) <= ALONE else TOGETHER
+    for start in range(0, len(rows), size):
+        some = rows[start : start + size]
+        title, text = notice_words.message(some, now)
+        if len(some) > 1:
+            text = "\n".join(f"{notice_words.when(row, now)} {notice_words.who(row)}" for row in some)
+        why = desktop.send(program, title, text)
+        if why:
+            return rows[start:], f"{why} The reminders are shown here instead."
+    return (), ""
+
+
+def _as_json(row: FollowUpRow, now: datetime) -> dict[str, Any]:
+    from leadtui.cli.human import is_overdue
+    from leadtui.cli.present import due
+
+    return due(row, overdue=is_overdue(row, now.date().isoformat(), int(now.timestamp())))
