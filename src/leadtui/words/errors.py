@@ -54,3 +54,7 @@ class StorageError(LeadtuiError):
     """The database cannot be used: locked, full, read-only, corrupt or newer than this program. Exit 5."""
 
     status = 5
+
+
+class DamagedError(StorageError):
+    """The file of a base is damaged: a backup can be put back, or what can be read saved. Exit 5."""

@@ -15,13 +15,16 @@ from types import ModuleType
 from typing import Any
 
 from leadtui.store.sqlite.functions import register
-from leadtui.words.errors import InputError, LeadtuiError, StorageError
+from leadtui.words.errors import DamagedError, InputError, LeadtuiError, StorageError
 
 APPLICATION_ID = 0x4C454144
 """Marks a file as ours ("LEAD")."""
 
 _MAGIC = b"SQLite format 3\0"
 """How every SQLite file begins, https://sqlite.org/fileformat.html#magic_header_string."""
+
+MENDING = "`leadtui restore` lists its backups; `leadtui doctor --salvage` saves what can be read."
+"""What helps a damaged base."""
 
 SCHEMA_VERSION = 3
 """The schema this program reads and writes; the number of the newest migration."""
@@ -98,7 +101,10 @@ def schema_version(path: Path) -> int:
         with path.open("rb") as file:
             # A file shorter than its first page is an empty database to the engine, which would write over it.
             if file.read(len(_MAGIC)) != _MAGIC:
-                raise StorageError(f"{path} is not a leadtui base.", "Set LEADTUI_DB to another file; it is unharmed.")
+                raise DamagedError(
+                    f"{path} is not a leadtui base, or its beginning is damaged.",
+                    f"Set LEADTUI_DB to another file; this one is unharmed. {MENDING}",
+                )
         connection = connect_reader(path)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -135,7 +141,7 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
     if "unable to open" in text or "permission denied" in text:
         return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
     if "not a database" in text or "image is malformed" in text or "corrupt" in text or "no such table" in text:
-        return StorageError(f"{path} is not a usable leadtui base: it is damaged.", "Put back a backup of the file.")
+        return DamagedError(f"{path} is not a usable leadtui base: it is damaged.", MENDING)
     if "interrupted" in text:
         return InputError("The query was stopped.")
     return StorageError(f"{path} could not be used: {error}.", "`leadtui doctor` says more.")

@@ -1,0 +1,114 @@
+"""Backups of a base: when one is made, which are there, which is the newest good one.
+
+They stand in the folder `backups` beside the base. Each was looked over after it was written; old ones are thinned out
+whenever one is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from leadtui.platform.clock import Clock
+from leadtui.rules.backups import BackupName, Why
+from leadtui.store.sqlite import backup as store
+from leadtui.store.sqlite.backup import Contents, Stopped, go_on
+from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
+from leadtui.words.errors import InputError, StorageError
+from leadtui.words.records import record
+
+__all__ = ["Backup", "Stopped", "Why", "back_up", "back_up_to", "back_up_today", "backups", "newest_good", "thin"]
+
+thin = store.thin
+
+
+@record
+class Backup:
+    """A backup: its file, what is in it, and what its name says (None for a file of one's own choice)."""
+
+    file: Path
+    contents: Contents
+    name: BackupName | None = None
+
+
+def back_up(base: Path, now: datetime, why: Why, *, stop: Callable[[], bool] = go_on) -> Backup:
+    """Makes a backup in the folder, then thins them out; raises StorageError, or Stopped."""
+    with storage_errors(base):
+        connection = connect_reader(base)
+    try:
+        made = of_connection(connection, base, now, why, stop)
+    finally:
+        connection.close()
+    thin(base)
+    return made
+
+
+def of_connection(
+    connection: Connection, base: Path, now: datetime, why: Why, stop: Callable[[], bool] = go_on
+) -> Backup:
+    """The same of a base that is open."""
+    folder = store.made_folder(base)
+    with storage_errors(base):
+        schema = store.schema_of(connection)
+    number = 1
+    while True:
+        name = BackupName(base.name, now.replace(microsecond=0), schema, why, number)
+        number += 1
+        if (folder / name.file).exists():
+            continue
+        try:
+            return Backup(folder / name.file, store.copied(connection, base, folder / name.file, stop), name)
+        except FileExistsError:
+            continue
+
+
+def back_up_to(base: Path, file: Path, now: datetime) -> Backup:
+    """Makes a backup in a file that is not there yet, or under the usual name in a folder; raises InputError."""
+    with storage_errors(base):
+        connection = connect_reader(base)
+    try:
+        if file.is_dir():
+            with storage_errors(base):
+                schema = store.schema_of(connection)
+            file = file / BackupName(base.name, now.replace(microsecond=0), schema, Why.ASKED).file
+        if not file.absolute().parent.is_dir():
+            raise InputError(f"There is no folder {file.absolute().parent}.", "Make it, or name another file.")
+        if file.exists():
+            raise FileExistsError(file)
+        return Backup(file, store.copied(connection, base, file))
+    except FileExistsError as error:
+        raise InputError(f"{file} exists already.", "Name a new file; nothing was written.") from error
+    finally:
+        connection.close()
+
+
+def back_up_today(base: Path, clock: Clock, *, stop: Callable[[], bool] = go_on) -> Backup | None:
+    """Makes the day's backup unless there is one of this day, or nothing yet to lose; raises StorageError, Stopped."""
+    now = clock.now()
+    today = now.astimezone(clock.zone).date()
+    if any(name.at.astimezone(clock.zone).date() == today for name in store.backups_of(base)):
+        return None
+    with storage_errors(base):
+        connection = connect_reader(base)
+        try:
+            if not store.anything_done(connection):
+                return None
+        finally:
+            connection.close()
+    return back_up(base, now, Why.DAILY, stop=stop)
+
+
+def backups(base: Path) -> Iterator[Backup | tuple[Path, StorageError]]:
+    """The backups of a base, newest first, each looked over as it is asked for; a bad one comes with its fault."""
+    for name in store.backups_of(base):
+        file = store.folder_of(base) / name.file
+        try:
+            yield Backup(file, store.found(file), name)
+        except StorageError as error:
+            yield file, error
+
+
+def newest_good(base: Path) -> Backup | None:
+    """The newest backup of a base that is sound, None when there is none."""
+    return next((found for found in backups(base) if isinstance(found, Backup)), None)

@@ -1,0 +1,103 @@
+"""Putting a backup back: it is looked over first, brought up to date, and what it replaces is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from leadtui.rules.backups import Why
+from leadtui.services.backups import Backup, of_connection, thin
+from leadtui.store.sqlite import replacing
+from leadtui.store.sqlite.backup import Contents, found
+from leadtui.store.sqlite.driver import SCHEMA_VERSION, schema_version, storage_errors
+from leadtui.words.errors import DamagedError, InputError, StorageError
+from leadtui.words.records import record
+
+
+@record
+class Restored:
+    """What was put back from which file, and where what it replaced is kept.
+
+    `schema` is that of the file, before it was brought up to date. `kept` is a backup of the sound base that was
+    replaced, `aside` the damaged one under its new name; both are None where there was no base.
+    """
+
+    base: Path
+    file: Path
+    contents: Contents
+    schema: int
+    kept: Backup | None = None
+    aside: Path | None = None
+
+
+def restore(base: Path, file: Path, now: datetime) -> Restored:
+    """Gives the base the content of a file. The file is only read; the base is as before when anything fails.
+
+    Raises InputError for a file that cannot be read, StorageError when it is damaged, newer or of another program, or
+    when the base is in use or cannot be written.
+    """
+    if not file.is_file():
+        what = "is a folder" if file.is_dir() else "is not there"
+        raise InputError(f"{file} {what}.", "`leadtui restore` lists the backups there are.")
+    if base.exists() and base.samefile(file):
+        raise InputError(f"{file} is the base itself.", "Name a backup of it; `leadtui restore` lists them.")
+    with storage_errors(base):
+        base.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with replacing.workplace(base) as folder:
+        new, schema = _ready(file, folder)
+        contents = found(new, file)
+        if not base.exists() or not base.stat().st_size:
+            replacing.put_in_place(new, base)
+            return Restored(base, file, contents, schema)
+        if _sound(base):
+            kept = _write_over(base, new, now)
+            thin(base)
+            return Restored(base, file, contents, schema, kept=kept)
+        aside = replacing.kept_aside(base, now)
+        replacing.put_in_place(new, base)
+        return Restored(base, file, contents, schema, aside=aside)
+
+
+def _ready(file: Path, folder: Path) -> tuple[Path, int]:
+    """A copy of the file that can be the base, and the schema the file has."""
+    copy = replacing.raw_copy(file, folder)
+    try:
+        schema = schema_version(copy)
+        replacing.settled(copy, file)
+        found(copy, file)
+    except DamagedError as error:
+        raise DamagedError(
+            str(error.message).replace(str(copy), str(file)), "Use another backup; `leadtui restore` lists them."
+        ) from error
+    except StorageError as error:
+        raise StorageError(error.message.replace(str(copy), str(file)), _hint(error)) from error
+    if not schema:
+        raise StorageError(f"{file} is empty.", "Name a backup; `leadtui restore` lists them.")
+    if schema < SCHEMA_VERSION:
+        from leadtui.store.schema import prepare
+
+        prepare(copy)
+        replacing.settled(copy, file)
+    return copy, schema
+
+
+def _hint(error: StorageError) -> str:
+    newer = "newer" in error.message
+    return error.hint if newer else "Name a backup; `leadtui restore` lists them. Nothing was changed."
+
+
+def _sound(base: Path) -> bool:
+    """Whether what is replaced can be kept as a backup; raises StorageError for what is not ours to replace."""
+    try:
+        schema_version(base)
+        found(base)
+    except DamagedError:
+        return False
+    return True
+
+
+def _write_over(base: Path, new: Path, now: datetime) -> Backup:
+    with replacing.alone(base) as connection:
+        kept = of_connection(connection, base, now, Why.RESTORE)
+        replacing.write_over(connection, new, base)
+    return kept

@@ -1,0 +1,147 @@
+"""Puts another content in the place of a base, and nothing half way.
+
+A base that is sound is written over inside one transaction of the engine, while nobody else has it open: whatever
+happens in between, it holds the old content or the new. One that is damaged is kept under another name, and the new
+file takes its place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from leadtui.store.sqlite.backup import folder_to_disk, made_folder, to_disk
+from leadtui.store.sqlite.driver import Connection, engine_module, is_engine_error, is_locked, storage_errors
+from leadtui.words.errors import StorageError
+
+BESIDE = ("-wal", "-journal", "-shm")
+"""What the engine keeps beside a base."""
+
+_HOLDING = BESIDE[:2]
+"""Those that hold something of it."""
+
+_PATIENCE = 2
+"""Seconds to wait for somebody who is just writing."""
+
+
+@contextmanager
+def workplace(base: Path) -> Iterator[Path]:
+    """A folder beside the base, on the same disk, that is gone afterwards."""
+    folder = made_folder(base)
+    with storage_errors(folder):
+        made = Path(tempfile.mkdtemp(prefix=".leadtui-", dir=folder))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def beside(file: Path, end: str) -> Path:
+    """The engine's file beside a base."""
+    return file.with_name(file.name + end)
+
+
+def raw_copy(file: Path, folder: Path) -> Path:
+    """A copy of a file, and of what the engine keeps beside it, byte for byte; the file itself is only read."""
+    copy = folder / "copy"
+    with storage_errors(file):
+        for end in ("", *_HOLDING):
+            source = beside(file, end)
+            if not end or source.is_file():
+                with source.open("rb") as reading, open(beside(copy, end), "xb", opener=_for_the_user) as writing:
+                    shutil.copyfileobj(reading, writing, 1 << 20)
+    return copy
+
+
+def settled(copy: Path, named: Path) -> None:
+    """Makes one file of a copy and what stood beside it."""
+    with storage_errors(named):
+        connection = engine_module().connect(str(copy), isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            connection.close()
+
+
+@contextmanager
+def alone(base: Path) -> Iterator[Connection]:
+    """A connection to a sound base that nobody else can open meanwhile; raises StorageError when somebody has it open.
+
+    With the older engines, which keep no log beside the base, another program is seen only while it reads or writes.
+    """
+    connection = engine_module().connect(str(base), timeout=_PATIENCE, isolation_level=None)
+    try:
+        try:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except engine_module().OperationalError as error:
+            if not is_locked(error):
+                raise
+            raise StorageError(
+                f"{base} is in use by another program.", "Close leadtui everywhere, then try again."
+            ) from error
+        yield connection
+    except Exception as error:
+        if not is_engine_error(error):
+            raise
+        with storage_errors(base):
+            raise
+    finally:
+        connection.close()
+
+
+def write_over(connection: Connection, new: Path, base: Path) -> None:
+    """Gives the base that is open alone the content of another file, in one transaction."""
+    with storage_errors(base):
+        source = engine_module().connect(str(new), isolation_level=None)
+        try:
+            source.backup(connection)
+        finally:
+            source.close()
+
+
+def put_in_place(new: Path, base: Path) -> None:
+    """Makes a finished file the base where there is none that matters; it is the user's alone."""
+    with storage_errors(base):
+        new.chmod(0o600)
+        to_disk(new)
+        new.replace(base)
+        folder_to_disk(base.parent)
+
+
+def kept_aside(base: Path, now: datetime) -> Path:
+    """Keeps a damaged base, and what stands beside it, under a new name; the base itself stays until it is replaced."""
+    number = 1
+    with storage_errors(base):
+        while True:
+            more = f"-{number}" if number > 1 else ""
+            aside = base.with_name(f"{base.name}.damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{more}")
+            number += 1
+            if not any(beside(aside, end).exists() for end in ("", *BESIDE)):
+                break
+        try:
+            aside.hardlink_to(base)
+        except OSError:
+            shutil.copyfile(base, aside)
+            to_disk(aside)
+        aside.chmod(0o600)
+        for end in _HOLDING:
+            if beside(base, end).exists():
+                beside(base, end).rename(beside(aside, end))
+        with suppress(FileNotFoundError):
+            beside(base, "-shm").unlink()
+        folder_to_disk(base.parent)
+    return aside
+
+
+def _for_the_user(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
