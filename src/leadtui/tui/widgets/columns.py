@@ -5,15 +5,19 @@ Always holds: the status shows by its sign, not by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.phones import shown
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
 from leadtui.words.lifecycle import Category
-from leadtui.words.rows import LeadRow
+from leadtui.words.rows import LeadRow, Page
 from leadtui.words.workspace import Workspace
+
+if TYPE_CHECKING:
+    from leadtui.tui.widgets.view_columns import ViewCells
 
 GLYPHS = {
     Category.NEW: "○",
@@ -35,6 +39,8 @@ COLUMNS = (
     Column("source", "Source", 10, 1, since=148, quiet=True),
     Column("tags", "Tags", 10, 2, since=164, quiet=True),
 )
+MOST_LEARNT = 5000
+"""Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 LATER_BAND = 7
 LATER = "later"
 
@@ -77,15 +83,34 @@ def glyph(row: LeadRow) -> str:
 
 
 class LeadFace(RowFace[LeadRow]):
-    """Leads in the queue: a line stands above the first one of later today."""
+    """Leads in the queue: a line stands above the first one of later today.
+
+    A view with columns of its own is drawn with those; what they show beside the rows comes with the pages.
+    """
 
     def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
         self.workspace = workspace
         self.reason = reason
+        self.own: ViewCells | None = None
+        self._more: dict[int, Mapping[str, Any]] = {}
+
+    def use(self, own: ViewCells | None) -> None:
+        """Draw with the columns of a view from now on; None: with the usual ones."""
+        self.own = own
+        self._more = {}
+
+    def learn(self, page: object) -> None:
+        """Take what a page says beside its rows; what was learnt long ago is let go."""
+        found = page.more if isinstance(page, Page) else {}
+        for number, values in found.items():
+            self._more.pop(number, None)
+            self._more[number] = values
+        while len(self._more) > MOST_LEARNT:
+            del self._more[next(iter(self._more))]
 
     def columns(self, cells: int) -> Widths:
         """The columns in so many cells."""
-        return columns_for(cells)
+        return self.own.columns(cells) if self.own is not None else columns_for(cells)
 
     def sign(self, row: LeadRow) -> str:
         """The sign of the status."""
@@ -93,6 +118,8 @@ class LeadFace(RowFace[LeadRow]):
 
     def cell(self, column: str, row: LeadRow, cells: int) -> str:
         """The text of a lead in a column."""
+        if self.own is not None and column not in ("name", "reason"):
+            return self.own.cell(column, row, self._more.get(row.id, {}))
         return cell(column, row, self.workspace, self.reason, cells)
 
     def headings(self, rows: Sequence[LeadRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:

@@ -61,12 +61,14 @@ class RecordList(Painted, Generic[R]):
 
     def show(self, page: Stretch[R], *wanted: int) -> None:
         """Show a page in place of what is held, the cursor on the first of the wanted records that is in it."""
+        self.face.learn(page)
         self.window.replace(page, wanted)
         self.redraw()
 
     def extend(self, page: Stretch[R], *, after: bool) -> None:
         """Add the page after the last row, or before the first; draws only when that shows."""
         seen = self._in_sight()
+        self.face.learn(page)
         if after:
             self.window.append(page)
         else:

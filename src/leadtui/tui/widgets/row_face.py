@@ -60,6 +60,9 @@ class RowFace(Generic[R]):
         """The safe text of a row in a column of so many cells."""
         raise NotImplementedError
 
+    def learn(self, page: object) -> None:
+        """A page is about to be shown: take what it says beside its rows."""
+
     def headings(self, rows: Sequence[R], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
         """What is written on lines of their own above rows, by their index (see `record_window.Headings`)."""
         return {}
