@@ -241,7 +241,7 @@ async def test_views_are_a_key_apart_and_keys_typed_ahead_act_in_the_new_view(tm
     base = base_with(tmp_path)
     app = app_on(base)
     async with app.run_test(size=(80, 24)) as pilot:
-        burst(app, "4", "[", "[", "c", "n", "enter")
+        burst(app, "4", "[", "[", "[", "c", "n", "enter")
         await settle(pilot)
         assert queue_of(app).view.key == "qualified"
     assert calls(detail_of(base, "Ada Lovelace"))

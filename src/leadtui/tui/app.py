@@ -222,12 +222,13 @@ class LeadtuiApp(App[int]):
 
 def run(base: Base) -> int:
     """Run the app on a base and return its exit status; the first page is read before the terminal is taken."""
+    from leadtui.rules.views import tabs_of
     from leadtui.tui.screens.queue_rows import first_rows
-    from leadtui.words.views import VIEWS
+    from leadtui.tui.screens.queue_sources import source_of
 
     reading = base.new_reading()
     try:
-        first = first_rows(reading, VIEWS[0].query)
+        first = first_rows(reading, source_of(tabs_of(reading.views())[0]))
     finally:
         reading.close()
     return LeadtuiApp(base, first).run() or 0

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from leadtui.rules.reasons import reasons
+from leadtui.rules.views import tabs_of
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.record_rows import RecordRow
-from leadtui.tui.screens.queue_rows import LeadSource
+from leadtui.tui.screens.queue_sources import ViewSource, source_of
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -22,7 +23,7 @@ from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.reminders import Reminders
 from leadtui.tui.widgets.view_tabs import ViewTabs, count_text
 from leadtui.words.rows import ActivityRow, LeadRow
-from leadtui.words.views import VIEWS, View
+from leadtui.words.views import View
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
 PREVIEW_FROM = 110
 """Columns from which on the preview stands beside the list."""
 WIDE_FROM = 150
+
+
+def read_views(base: Base) -> tuple[View, ...]:
+    """The views of the rep; read before anything is drawn, on a connection of their own."""
+    reading = base.new_reading()
+    try:
+        return reading.views()
+    finally:
+        reading.close()
 
 
 class QueuePanes(RecordKeys[None]):
@@ -40,7 +50,8 @@ class QueuePanes(RecordKeys[None]):
     def __init__(self, base: Base) -> None:
         super().__init__()
         self.base = base
-        self.views = tuple(view for view in VIEWS if not view.several_users or len(base.users) > 1)
+        self.all_views = read_views(base)
+        self.views = tabs_of(self.all_views)
         self.keys = key_table("everywhere", "lead", "moving", "list")
         self.header = HeaderLine()
         self.tabs = ViewTabs(self.views)
@@ -67,13 +78,24 @@ class QueuePanes(RecordKeys[None]):
         return self.views[self.tabs.current]
 
     @property
-    def source(self) -> LeadSource:
-        """The leads of the current view."""
-        return LeadSource(self.view.query)
+    def source(self) -> ViewSource:
+        """What the current view shows."""
+        return source_of(self.view)
+
+    def use_columns(self) -> None:
+        """Draw the list with the columns of the current view."""
+        if not self.view.columns:
+            self.face.use(None)
+            return
+        from leadtui.tui.widgets.view_columns import ViewCells
+
+        base = self.base
+        self.face.use(ViewCells(self.view.columns, base.workspace, base.users, base.clock.local))
 
     def reword(self) -> None:
         """Say words as the workspace has them now."""
         self.face.workspace = self.preview.workspace = self.base.workspace
+        self.use_columns()
         self.leads.redraw()
         self.preview.redraw()
 

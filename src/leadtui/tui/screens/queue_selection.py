@@ -15,7 +15,6 @@ from leadtui.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
-    from leadtui.services.reading import Reading
     from leadtui.tui.keyboard.actions import Write
     from leadtui.tui.record_rows import RecordRow
     from leadtui.tui.screens.list_rows import Rows
@@ -72,8 +71,8 @@ class QueueSelection(QueueWrites):
         self.leadtui.keep(self._select_all())
 
     async def _select_all(self) -> None:
-        query = self.view.query
-        ids = await self.rows.read(lambda reading: reading.ids(query), after_writes=True)
+        source = self.source
+        ids = await self.rows.read(lambda reading: source.ids(reading), after_writes=True)
         if ids:
             self._have(() if self.selected.issuperset(ids) else ids)
         elif ids is not None:
@@ -111,14 +110,8 @@ class QueueSelection(QueueWrites):
             self.leadtui.keep(self._let_go())
 
     async def _let_go(self) -> None:
-        view, asked = self.view, frozenset(self.selected)
-
-        def work(reading: Reading) -> tuple[int, ...]:
-            from leadtui.services.selecting import still_in
-
-            return still_in(reading, view.query, asked)
-
-        held = await self.rows.read(work)
+        view, source, asked = self.view, self.source, frozenset(self.selected)
+        held = await self.rows.read(lambda reading: source.still_in(reading, asked))
         gone = asked.difference(held) if held is not None else frozenset[int]()
         if gone & self.selected and view is self.view:
             self._have(self.selected - gone)

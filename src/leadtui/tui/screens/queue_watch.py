@@ -11,7 +11,7 @@ from leadtui.tui import places
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref, worked_through
 from leadtui.tui.screens.list_rows import rows_around
 from leadtui.tui.screens.list_watch import ListWatch
-from leadtui.tui.screens.queue_rows import LeadSource
+from leadtui.tui.screens.queue_sources import source_of
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import ActivityRow, FollowUpRow
@@ -141,7 +141,7 @@ class QueueWatch(ListWatch):
             views = views[:1]
         try:
             for view in views:
-                source, wanted = LeadSource(view.query), (lead_id,) if lead_id else screen.rows.candidates()
+                source, wanted = source_of(view), (lead_id,) if lead_id else screen.rows.candidates()
                 rows = await screen.leadtui.bridge.read_after_writes(partial(rows_around, source=source, wanted=wanted))
                 if (view is screen.view and lead_id is None) or any(row.id == lead_id for row in rows.page.rows):
                     screen.tabs.choose(screen.views.index(view))
