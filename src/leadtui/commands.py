@@ -196,6 +196,28 @@ def in_scope(*scopes: Scope) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.works_in(*scopes))
 
 
+FIXED: dict[str, str] = {
+    "escape": "closes the topmost everywhere",
+    "ctrl+c": "quits everywhere, pressed twice",
+    "ctrl+q": "quits everywhere",
+    "ctrl+s": "saves everywhere",
+    "ctrl+f": "searches everywhere, while a text is typed too",
+    "ctrl+p": "opens the palette everywhere, while a text is typed too",
+}
+"""Keys that stay with what they do, whatever the keymap says: screens rely on them."""
+
+TYPING: frozenset[Scope] = frozenset({"strip", "form", "palette"})
+"""Scopes in which a text is typed: letters are text there."""
+
+
+def fixed_keys(command: Command) -> tuple[str, ...]:
+    """The keys a command keeps whatever others it is given."""
+    return tuple(key for key in command.keys if key in FIXED or (key == "enter" and command.scope in TYPING))
+
+
 def with_keys(keymap: Mapping[str, tuple[str, ...]]) -> tuple[Command, ...]:
-    """All commands, with the keys of a keymap (command id → keys) in place of their own."""
-    return tuple(replace(c, keys=keymap[c.id]) if c.id in keymap else c for c in COMMANDS)
+    """All commands, with the keys of a keymap (command id → keys) in place of their own; fixed keys stay."""
+    return tuple(
+        replace(c, keys=tuple(dict.fromkeys((*keymap[c.id], *fixed_keys(c))))) if c.id in keymap else c
+        for c in COMMANDS
+    )

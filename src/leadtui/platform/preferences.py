@@ -1,7 +1,7 @@
 """One person's preferences, from config.toml: who he is and where he works.
 
-Every key is optional. An unknown key or a wrong value is refused with its place, so that a misspelt one is not silently
-without effect.
+Every option is optional. An unknown one or a wrong value is refused with its place, so that a misspelt one is not
+silently without effect. What there is to set stands in `preferences_options`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,12 @@ from typing import Literal
 from leadtui.words.errors import InputError
 from leadtui.words.records import record
 
+ThemeName = Literal["dark", "light", "high-contrast", "colour-blind", "ansi"]
 Notify = Literal["auto", "bell", "osc9", "osc777", "osc99", "off"]
 Email = Literal["mailto", "editor"]
+
+_MOST = 4_000_000
+"""Most bytes of the file that are looked at."""
 
 
 @record
@@ -31,7 +35,7 @@ class Preferences:
     database: str = ""
     region: str = ""
     time_zone: str = ""
-    theme: str = "dark"
+    theme: ThemeName = "dark"
     notify: Notify = "auto"
     email: Email = "mailto"
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -50,29 +54,22 @@ class Preferences:
 
 def read_preferences(path: Path) -> Preferences:
     """The preferences in a file, defaults where there is none; raises InputError with the place of a mistake."""
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    content = content_of(path)
+    if content is None:
         return Preferences()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
-    import tomllib
+    from leadtui.platform.preferences_reading import preferences_in
+    from leadtui.rules.toml.toml_file import decoded
 
+    return preferences_in(decoded(content, str(path)), str(path))
+
+
+def content_of(path: Path) -> bytes | None:
+    """What the file holds, None where there is none; raises InputError when it cannot be read."""
     try:
-        values = tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} is not valid TOML: {error}.", "Mend that place, or move the file away.") from error
-    known = Preferences.__match_args__
-    for key, value in values.items():
-        if key not in known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, known, 1)
-            meant = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-            raise InputError(f"{path}: there is no option {key!r}.", meant)
-        if not isinstance(value, str):
-            raise InputError(f"{path}: {key} must be text in quotes, not {value!r}.")
-    found = Preferences(**values)
-    if found.region and not (len(found.region) == 2 and found.region.isalpha()):
-        raise InputError(f"{path}: region {found.region!r} is not a two-letter country code.", 'Write region = "FR".')
-    return found
+        with path.open("rb") as stream:
+            return stream.read(_MOST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise InputError(f"{path} cannot be read: {said}.", "Check what LEADTUI_CONFIG names.") from error

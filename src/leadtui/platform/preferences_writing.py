@@ -1,0 +1,125 @@
+"""Writes config.toml: the annotated file of somebody who has none, and one option changed in place.
+
+Always holds: what a person wrote, comments and order included, stays as it is but for the option that is changed; a
+file is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from leadtui.platform.preferences import content_of
+from leadtui.platform.preferences_options import OPTIONS, Option
+from leadtui.rules.toml.toml_file import decoded
+from leadtui.words.errors import InputError
+
+_WIDTH = 100
+_HEAD = (
+    "How leadtui works for you. Take the # off a line to change it; what is left out is as shown, or as it comes.",
+    "A mistake is named with its line and column. In the app: g s; on the command line: leadtui config edit.",
+)
+_KEYS = (
+    "Keys: a command and its key, or several, in place of those shown. [] takes its keys away; the palette still runs",
+    'it. Written "n", "N", "ctrl+n", "f5", "pagedown", "space". Two commands of one screen cannot share a key; escape,',
+    "ctrl+c, ctrl+q, ctrl+s, ctrl+f and ctrl+p stay what they are, and so does enter in the call strip and in forms.",
+)
+
+
+def annotated() -> str:
+    """The file of somebody who has set nothing: every option with what it does, commented out."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    from leadtui.commands import COMMANDS, SCOPES
+
+    yield from (f"# {line}" for line in _HEAD)
+    for option in OPTIONS:
+        yield from ("", f"# {option.says}")
+        yield from _choices(option)
+        yield f"# {option.key} = {_quoted(option.usual or option.example)}"
+    yield from ("", *(f"# {line}" for line in _KEYS), "[keys]")
+    for scope, title in SCOPES.items():
+        commands = [command for command in COMMANDS if command.scope == scope]
+        wide = max(len(_assigned(command.id, command.keys)) for command in commands)
+        yield from ("", f"# {title}")
+        for command in commands:
+            yield f"# {_assigned(command.id, command.keys):<{wide}}  # {command.label}: {command.help}"
+
+
+def _choices(option: Option) -> Iterator[str]:
+    wide = max((len(value) for value in option.values), default=0)
+    for value, says in option.choices:
+        yield f"#   {value:<{wide}}  {says}"
+
+
+def _assigned(id: str, keys: tuple[str, ...]) -> str:
+    listed = ", ".join(map(_quoted, keys))
+    return f"{id} = {listed}" if len(keys) == 1 else f"{id} = [{listed}]"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def with_option(text: str, key: str, value: str) -> str:
+    """The text of a file that can be read, with an option set to a value; everything else stays as it is."""
+    said = f"{key} = {_quoted(value)}"
+    there = re.compile(rf"^{re.escape(key)}[ \t]*=.*$|^\"{re.escape(key)}\"", re.MULTILINE)
+    shown = re.compile(rf"^#[ \t]*{re.escape(key)}[ \t]*=.*$", re.MULTILINE)
+    top = _top(text)
+    if not there.search(text, 0, top) and (line := shown.search(text, 0, top)):
+        return f"{text[: line.start()]}{said}{text[line.end() :]}"
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if key in document:
+        document[key] = value
+        return document.as_string()
+    gap = "" if not text[:top].strip() or text[:top].endswith("\n") else "\n"
+    return f"{text[:top]}{gap}{said}\n{text[top:]}"
+
+
+def _top(text: str) -> int:
+    """Where the first table begins: options stand before it."""
+    from leadtui.rules.toml.places import Places
+
+    tables = [at for path, at in Places(text).keys.items() if len(path) == 1 and path not in Places(text).values]
+    return text.rfind("\n", 0, min(tables)) + 1 if tables else len(text)
+
+
+def save_option(path: Path, key: str, value: str) -> None:
+    """Sets an option in the file, which is made where there is none; raises InputError when it cannot be written."""
+    from leadtui.platform.preferences_reading import preferences_in
+
+    content = content_of(path)
+    text = with_option(decoded(content, str(path)) if content is not None else annotated(), key, value)
+    preferences_in(text, str(path))
+    write_config(path, text)
+
+
+def write_config(path: Path, text: str) -> None:
+    """Writes the file whole or not at all, where a link to it leads; raises InputError when it cannot be written."""
+    file = Path(os.path.realpath(path))
+    part = ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, part = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+            if file.exists():
+                os.fchmod(stream.fileno(), file.stat().st_mode & 0o777)
+        Path(part).replace(file)
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise InputError(f"{path} cannot be written: {said}.", "Nothing was changed.") from error
+    finally:
+        if part:
+            Path(part).unlink(missing_ok=True)
