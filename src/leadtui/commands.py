@@ -24,6 +24,8 @@ Scope = Literal[
     "form",
     "history",
     "palette",
+    "views",
+    "search",
 ]
 
 SCOPES: dict[Scope, str] = {
@@ -40,6 +42,8 @@ SCOPES: dict[Scope, str] = {
     "strip": "Call strip and prompts",
     "form": "Forms and dialogs",
     "palette": "Commands and keys: the palette, help",
+    "views": "All views, opened with v",
+    "search": "Search",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -53,6 +57,8 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "strip": ("strip",),
     "form": ("form",),
     "palette": ("palette",),
+    "views": ("views", "moving"),
+    "search": ("search",),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -148,6 +154,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, LISTS),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
+    Command("views", ("v",), "Views", "all views: choose, edit, order, put on the tabs", "list", 17),
+    Command("save-view", ("S",), "Save view", "this view or search under a name, as a tab", "list"),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16),
     Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
     Command("convert-save", ("ctrl+s",), "Convert", "as it stands, in one go; u takes it back", "convert", 2, MASS),
@@ -174,6 +182,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("history-undo", ("u", "ctrl+z"), "Take back", "the one under the cursor, after a question", "history", 3),
     Command("history-to", ("t",), "Back to here", "take back what you did since; shown first", "history", 4),
     Command("history-filter", ("f",), "Filter", "by kind, person, day or words", "history", 5),
+    Command("views-go", ("enter",), "Go", "to the view under the cursor", "views", 2),
+    Command("views-number", tuple("123456789"), "By number", "to the view of this number at once", "views"),
+    Command("views-find", ("/",), "Narrow", "type a part of the name; enter goes", "views", 3),
+    Command("views-edit", ("e",), "Edit", "name, query, columns", "views", 4),
+    Command("views-pin", ("space",), "On the tabs", "put it on the tabs, or take it off", "views", 5),
+    Command("views-back", ("<",), "Move up", "one place to the left on the tabs", "views", 6),
+    Command("views-on", (">",), "Move down", "one place to the right on the tabs", "views", 7),
+    Command("views-add", ("a",), "New", "save another one", "views", 8),
+    Command("views-delete", ("X",), "Delete", "a saved one; built-in ones stay", "views", 9),
+    Command("views-undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "views", 10),
+    Command("views-close", ("escape", "v"), "Close", "back to the queue", "views", 11),
+    Command("search-list", ("ctrl+l",), "As a list", "what is found as a tab of the queue; S saves it", "search", 2),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
@@ -206,7 +226,7 @@ FIXED: dict[str, str] = {
 }
 """Keys that stay with what they do, whatever the keymap says: screens rely on them."""
 
-TYPING: frozenset[Scope] = frozenset({"strip", "form", "palette"})
+TYPING: frozenset[Scope] = frozenset({"strip", "form", "palette", "search"})
 """Scopes in which a text is typed: letters are text there."""
 
 
