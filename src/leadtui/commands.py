@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, LISTS),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
-    Command("views", ("v",), "Views", "all views: choose, edit, order, put on the tabs", "list", 17),
+    Command("views", ("v",), "Views", "all views: choose, edit, order, put on the tabs", "list", 30),
     Command("save-view", ("S",), "Save view", "this view or search under a name, as a tab", "list"),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16),
     Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
