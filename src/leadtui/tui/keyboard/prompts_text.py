@@ -54,11 +54,11 @@ class NotePrompt(Prompt):
 
 
 class TagsPrompt(Prompt):
-    """Put tags on, and take them off with "-"."""
+    """Put tags on, and take them off with "-". `tags` are those that are there, None for those of several leads."""
 
     kind = "tags"
 
-    def __init__(self, situation: Situation, tags: tuple[str, ...]) -> None:
+    def __init__(self, situation: Situation, tags: tuple[str, ...] | None) -> None:
         super().__init__(situation)
         self.tags = tags
         self.line = LineEdit()
@@ -84,12 +84,12 @@ class TagsPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        has = f"has: {', '.join(self.tags)}" if self.tags else "has no tags yet"
+        has = f"has: {', '.join(self.tags)}" if self.tags else "has no tags yet" if self.tags is not None else ""
         field = FieldView("Tags", self.line.text, self.line.cursor, placeholder="vip, north, -old")
         return PromptView(
             "Tags",
             fields=(field,),
-            lines=(has,),
+            lines=(has,) if has else (),
             error=self.error,
             hint="commas between · -tag takes off · enter saves",
         )

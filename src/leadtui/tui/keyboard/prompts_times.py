@@ -67,6 +67,10 @@ class FollowUpPrompt(Prompt):
         hint = "enter saves · tab what to do · esc leaves"
         return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)
 
+    def phrase(self) -> str:
+        """Return the typed time."""
+        return self.time.phrase()
+
     def draft(self) -> str:
         """Return the time and the subject, a line each."""
         return f"{self.time.line.text}\n{self.subject.text}".strip()
@@ -89,6 +93,7 @@ class SnoozePrompt(Prompt):
     def __init__(self, situation: Situation) -> None:
         super().__init__(situation)
         self.time: TimeField | None = None
+        self.letter = ""
 
     def _options(self) -> tuple[Option, ...]:
         return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), Option("z", "type a time"))
@@ -98,6 +103,7 @@ class SnoozePrompt(Prompt):
         if self.time is not None:
             return self._typed(key, character)
         if key in SNOOZES:
+            self.letter = key
             return Snooze(self._read(SNOOZES[key][1]), self.situation.follow_up_id)
         if key == "z" or (character is not None and (character.isdigit() or character == "+")):
             self.time = TimeField(self.situation, "Until")
@@ -127,6 +133,10 @@ class SnoozePrompt(Prompt):
         if self.time is None:
             return PromptView("Snooze", self._options(), error=self.error, hint="or a digit or + begins a time")
         return PromptView("Snooze", fields=(self.time.view(True),), error=self.error, hint=SAVE_HINT)
+
+    def phrase(self) -> str:
+        """Return the typed time, or the one a letter stands for."""
+        return self.time.phrase() if self.time is not None else SNOOZES[self.letter][1] if self.letter else ""
 
     def draft(self) -> str:
         """Return the typed time."""
@@ -163,6 +173,10 @@ class WakePrompt(Prompt):
         """Return what to draw now."""
         name = self.situation.workspace.by_status[self.status].name
         return PromptView(f"{name}: when to wake it?", fields=(self.time.view(True),), error=self.error, hint=SAVE_HINT)
+
+    def phrase(self) -> str:
+        """Return the typed date; the one filled in is so many days from then."""
+        return self.time.phrase() or f"{self.situation.workspace.nurture_days}d"
 
     def draft(self) -> str:
         """Return the typed date, nothing while it is the one filled in."""

@@ -1,0 +1,57 @@
+"""The last answers, for `.`: a status, outcome, follow-up, snooze, owner or tags, done once more on another lead.
+
+Always holds: a time that was typed is read anew where it is repeated, so "tomorrow 9" is tomorrow of that day and
+"their time" that lead's; a follow-up that the outcome filled in is filled in anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from leadtui.tui.keyboard.actions import LogCall, SetFollowUp, SetOwner, SetStatus, SetTags, Snooze, Write
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.prompts import Prompt, Situation
+
+REPEATABLE = (SetStatus, LogCall, SetFollowUp, Snooze, SetOwner, SetTags)
+NOTHING = "Nothing to repeat yet: . repeats a status, outcome, follow-up, snooze, owner or tags"
+ON_LEADS_ONLY = (SetStatus, LogCall)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An action, and how the time in it was typed; "" where none was."""
+
+    action: Write
+    phrase: str = ""
+
+
+def remembered(action: Write, prompt: Prompt | None) -> Repeat | None:
+    """Return what to repeat of an action, None for one that is not repeated."""
+    if not isinstance(action, REPEATABLE):
+        return None
+    return Repeat(action, prompt.phrase().strip() if prompt is not None else "")
+
+
+def again(last: Repeat, situation: Situation) -> Write:
+    """Return the same action for another situation; raises InputError when its time cannot be read there."""
+    action = last.action
+    if last.phrase:
+        from leadtui.tui.keyboard.times import read
+
+        when = read(last.phrase, situation)
+        match action:
+            case SetFollowUp() | Snooze():
+                action = replace(action, when=when)
+            case SetStatus():
+                action = replace(action, wake=when)
+            case LogCall():
+                action = replace(action, nurture=when) if action.nurture else replace(action, follow_up=when)
+    return replace(action, follow_up_id=situation.follow_up_id) if isinstance(action, Snooze) else action
+
+
+def with_note(action: Write) -> str:
+    """What to say when a note is written once more, since it was typed for another lead."""
+    note = action.note if isinstance(action, LogCall | SetStatus) else ""
+    return f"with the same note: {note.splitlines()[0]}" if note else ""
