@@ -30,6 +30,23 @@ class LogCall:
     incoming: bool = False
     reason: str = ""
     nurture: When | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogContact:
+    """A meeting, an email or another way, by its fixed kind; `subject` is an email's or the channel of what is other.
+
+    `follow_up` comes after it, `at` is when it was (None: now).
+    """
+
+    kind: str
+    note: str = ""
+    subject: str = ""
+    incoming: bool = False
+    minutes: int | None = None
+    follow_up: When | None = None
+    at: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +140,57 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class BringBack:
+    """Bring back what was typed and is parked."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropDraft:
+    """Forget what was typed and is parked; `at` is where it stood in the menu."""
+
+    id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Add:
     """Open the form for a new record of this kind."""
 
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something for the desktop or the terminal to do: what each is stands in `errand_words`."""
+
+
 Write = (
-    LogCall | AddNote | SetFollowUp | Snooze | MarkDone | SetStatus | SetStage | Qualify | SetOwner | SetTags | Delete
+    LogCall
+    | LogContact
+    | AddNote
+    | SetFollowUp
+    | Snooze
+    | MarkDone
+    | SetStatus
+    | SetStage
+    | Qualify
+    | SetOwner
+    | SetTags
+    | Delete
 )
-Action = Write | Go | Add | Confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class ForSelected:
+    """The same action for several leads, as one operation."""
+
+    action: Write
+    ids: tuple[int, ...]
+
+
+Action = Write | ForSelected | Go | Add | Confirmed | Errand | BringBack | DropDraft
 
 
 def works_away(action: Write, workspace: Workspace) -> bool:
@@ -140,4 +198,6 @@ def works_away(action: Write, workspace: Workspace) -> bool:
     if isinstance(action, SetStatus):
         status = workspace.by_status.get(action.status)
         return status is not None and status.category in (Category.DISQUALIFIED, Category.NURTURING)
+    if isinstance(action, LogContact):
+        return action.follow_up is not None
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))

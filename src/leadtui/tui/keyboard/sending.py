@@ -8,6 +8,7 @@ from leadtui.tui.keyboard.actions import (
     AddNote,
     Delete,
     LogCall,
+    LogContact,
     MarkDone,
     Qualify,
     SetFollowUp,
@@ -30,9 +31,28 @@ if TYPE_CHECKING:
 def send(desk: Desk, ref: Ref, action: Write) -> Done:
     """Carry an action out on a record as one operation; raises LeadtuiError when it is refused."""
     kind, number = ref
+    if isinstance(action, LogContact):
+        return _logged(desk, ref, action)
     if kind == "lead":
         return _on_lead(desk, number, action)
     return _on_customer(desk, CustomerKind(kind), number, action)
+
+
+def _logged(desk: Desk, ref: Ref, action: LogContact) -> Done:
+    from leadtui.services.corresponding import log_contact
+    from leadtui.words.contact import ActivityKind
+
+    return log_contact(
+        desk,
+        ref,
+        ActivityKind(action.kind),
+        action.note,
+        subject=action.subject,
+        incoming=action.incoming,
+        minutes=action.minutes,
+        follow_up=action.follow_up,
+        at=action.at.at if action.at is not None else None,
+    )
 
 
 def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
@@ -49,6 +69,7 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
                 incoming=action.incoming,
                 reason=action.reason,
                 nurture=action.nurture,
+                minutes=action.minutes,
             )
         case AddNote():
             return triage.log_note(desk, lead_id, action.text)

@@ -1,0 +1,176 @@
+"""Logging what is no call: meetings, emails and other ways of getting in touch, with a lead or a customer.
+
+Always holds: one operation with every effect. A New lead becomes Contacted; open follow-ups of that kind due by the end
+of today are done; where somebody was reached, the automatic try that was waiting gives way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from leadtui.model import Activity, FollowUp, Lead
+from leadtui.rules.text import clean
+from leadtui.rules.when import When, say
+from leadtui.rules.working_time import end_of_day
+from leadtui.services import timeline
+from leadtui.services.customer_records import MODELS, about
+from leadtui.services.desk import Desk
+from leadtui.services.leads import add_follow_up, change_status, open_follow_ups, workable
+from leadtui.services.timeline import close_follow_ups
+from leadtui.store.journal import Op
+from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState
+from leadtui.words.customers import CustomerKind
+from leadtui.words.errors import InputError
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import Done
+
+MOST_MINUTES = 24 * 60
+KINDS = (ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER, ActivityKind.CALL)
+"""What is logged here; calls of leads have outcomes and go another way."""
+
+
+def log_meeting(
+    desk: Desk,
+    ref: tuple[str, int],
+    note: str = "",
+    *,
+    minutes: int | None = None,
+    follow_up: When | None = None,
+    at: datetime | None = None,
+) -> Done:
+    """Logs a meeting: somebody was reached."""
+    return log_contact(desk, ref, ActivityKind.MEETING, note, minutes=minutes, follow_up=follow_up, at=at)
+
+
+def log_email(
+    desk: Desk,
+    ref: tuple[str, int],
+    body: str = "",
+    *,
+    subject: str = "",
+    incoming: bool = False,
+    follow_up: When | None = None,
+    at: datetime | None = None,
+) -> Done:
+    """Logs an email that was sent, or that came from them: then somebody was reached."""
+    return log_contact(
+        desk, ref, ActivityKind.EMAIL, body, subject=subject, incoming=incoming, follow_up=follow_up, at=at
+    )
+
+
+def log_other(
+    desk: Desk,
+    ref: tuple[str, int],
+    channel: str,
+    note: str = "",
+    *,
+    incoming: bool = False,
+    follow_up: When | None = None,
+    at: datetime | None = None,
+) -> Done:
+    """Logs what went another way: LinkedIn, a text message, a letter. An answer from them reached somebody."""
+    return log_contact(
+        desk, ref, ActivityKind.OTHER, note, subject=channel, incoming=incoming, follow_up=follow_up, at=at
+    )
+
+
+def log_contact(
+    desk: Desk,
+    ref: tuple[str, int],
+    kind: ActivityKind,
+    note: str = "",
+    *,
+    subject: str = "",
+    incoming: bool = False,
+    minutes: int | None = None,
+    follow_up: When | None = None,
+    at: datetime | None = None,
+) -> Done:
+    """Logs one of KINDS with a record (kind, number); `at` is when it was, now unless said.
+
+    `subject` is an email's, or the channel of what is other. `minutes`: 0 to MOST_MINUTES. Raises InputError,
+    NotFoundError, RefusedError.
+    """
+    if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
+        raise InputError(f"It cannot have taken {minutes} minutes.", f"At most {MOST_MINUTES} fit a day.")
+    title = clean(subject)
+    if kind is ActivityKind.OTHER and not title:
+        raise InputError("The channel is missing.", "Say how: LinkedIn, text message, letter.")
+    whose, number = ref
+    lead_id = number if whose == "lead" else None
+    with desk.store.operation(kind.value, "", desk.user.id, lead_id=lead_id) as op:
+        when = at or op.at
+        if when > op.at + timedelta(minutes=1):
+            raise InputError("What has not happened yet cannot be logged.", "Give a time in the past; f plans one.")
+        direction = Direction.IN if incoming else Direction.OUT
+        values = {
+            "kind": kind.value, "direction": direction.value, "at": when, "subject": title or None,
+            "body": clean(note, multiline=True) or None, "minutes": minutes, "user_id": desk.user.id,
+        }  # fmt: skip
+        if lead_id is not None:
+            row = workable(op, lead_id)
+            notes = _with_lead(op, desk, row, values, follow_up)
+        else:
+            customer = CustomerKind(whose)
+            row = op.get(MODELS[customer], number)
+            notes = _with_customer(op, desk, customer, row, values, follow_up)
+        op.summary = f"{_said(kind, title, incoming)}, {row['name']}"
+    customers = ((whose, number),) if lead_id is None else ()
+    return Done(op.number, op.summary, (number,) if lead_id is not None else (), notes, customers=customers)
+
+
+def _with_lead(
+    op: Op, desk: Desk, lead: dict[str, Any], values: Mapping[str, Any], follow_up: When | None
+) -> tuple[str, ...]:
+    op.add(Activity, {"lead_id": lead["id"], **values})
+    rows = open_follow_ups(op, lead["id"])
+    due = _due(desk, rows, values["kind"])
+    close_follow_ups(op, due, FollowUpState.DONE)
+    waiting = [row for row in rows if row["automatic"] and row not in due]
+    if _reached(values) or follow_up is not None:
+        close_follow_ups(op, waiting, FollowUpState.CANCELLED)
+        waiting = []
+    patch: dict[str, Any] = {}
+    if lead["category"] == Category.NEW:
+        word = desk.workspace.first_of(Category.WORKING)
+        change_status(lead, patch, word.key, word.category.value, op.at)
+        op.set(Lead, lead["id"], patch)
+    if follow_up is not None:
+        add_follow_up(op, desk, lead["id"], follow_up, FollowUpKind.CALL, None)
+        return (f"next: {say(follow_up, desk.local())}",)
+    left = [row for row in rows if row not in due and not row["automatic"]] or waiting
+    return () if left else ("no next step yet; f sets one",)
+
+
+def _with_customer(
+    op: Op, desk: Desk, kind: CustomerKind, row: dict[str, Any], values: Mapping[str, Any], follow_up: When | None
+) -> tuple[str, ...]:
+    links = about(kind, row)
+    op.add(Activity, {**links, **values})
+    held = op.find(FollowUp, **{f"{kind}_id": row["id"], "state": FollowUpState.OPEN.value})
+    close_follow_ups(op, _due(desk, held, values["kind"]), FollowUpState.DONE)
+    if follow_up is None:
+        return ()
+    timeline.add_follow_up(op, desk, links, follow_up, FollowUpKind.CALL, None)
+    return (f"next: {say(follow_up, desk.local())}",)
+
+
+def _due(desk: Desk, rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    """The follow-ups that have been done by it: of its kind, due by the end of today."""
+    until = end_of_day(desk.local())
+    return [row for row in rows if row["kind"] == kind and row["due_at"] < until]
+
+
+def _reached(values: Mapping[str, Any]) -> bool:
+    return bool(values["kind"] == ActivityKind.MEETING or values["direction"] == Direction.IN)
+
+
+def _said(kind: ActivityKind, subject: str, incoming: bool) -> str:
+    if kind is ActivityKind.EMAIL:
+        return "Email received" if incoming else "Email sent"
+    if kind is ActivityKind.CALL:
+        return "Incoming call" if incoming else "Call"
+    said = subject if kind is ActivityKind.OTHER else "Meeting"
+    return f"{said}, from them" if incoming and kind is ActivityKind.OTHER else said

@@ -1,0 +1,133 @@
+"""Copying, opening and dialling: a menu of what is there, and the question before one who asked not to be called."""
+
+from __future__ import annotations
+
+from leadtui.rules import links
+from leadtui.rules.phones import shown
+from leadtui.tui.keyboard.actions import Action
+from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, OpenLink
+from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, by_key, known_keys
+from leadtui.words.card import Card
+from leadtui.words.errors import InputError
+from leadtui.words.rows import ReachRow
+
+_NOT_KNOWN = "nothing is known"
+
+
+def as_copied(row: ReachRow) -> str:
+    """An address or number as one pastes it: as it was understood, else as it was typed."""
+    return shown(row.normal) if row.normal else " ".join(row.value.split())
+
+
+class CopyPrompt(Prompt):
+    """Copy an email, a number, the name or all of a card."""
+
+    kind = "copy"
+
+    def __init__(self, situation: Situation, card: Card) -> None:
+        super().__init__(situation)
+        self.card = card
+
+    def _texts(self) -> dict[str, tuple[str, str]]:
+        card = self.card
+        email = as_copied(card.emails[0]) if card.emails else ""
+        phone = as_copied(card.phones[0]) if card.phones else ""
+        return {"e": ("email", email), "p": ("phone", phone), "n": ("name", card.name), "a": ("all", self._all())}
+
+    def _all(self) -> str:
+        card = self.card
+        fields = dict(card.fields)
+        place = ", ".join(line for line in card.address if line)
+        lines = [card.name, fields.get("title"), fields.get("company"), *(as_copied(r) for r in card.emails)]
+        lines += [*(as_copied(r) for r in card.phones), card.website, card.linkedin, place]
+        return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    def _options(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(key, f"{what}: {text.splitlines()[0] if key != 'a' else 'name, company, numbers, address'}"
+                   if text else f"{what}: none", why_not="" if text else _NOT_KNOWN)
+            for key, (what, text) in self._texts().items()
+        )  # fmt: skip
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Take the letter of what to copy."""
+        found = by_key(self._options(), key, character)
+        if found is None:
+            self.error = known_keys(self._options())
+        elif found.why_not:
+            self.error = f"{self.card.at or self.card.name} has no {self._texts()[found.key][0]} · E adds one"
+        else:
+            what, text = self._texts()[found.key]
+            return CopyText(text, "everything" if what == "all" else what)
+        return None
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        return PromptView("Copy", self._options(), error=self.error, hint="esc leaves")
+
+
+class OpenPrompt(Prompt):
+    """Open the website, the LinkedIn page or a map."""
+
+    kind = "open-link"
+
+    def __init__(self, situation: Situation, card: Card) -> None:
+        super().__init__(situation)
+        self.card = card
+
+    def _options(self) -> tuple[Option, ...]:
+        card = self.card
+        place = ", ".join(line for line in card.address if line)
+        texts = {"w": ("website", card.website), "l": ("LinkedIn", card.linkedin), "m": ("map", place)}
+        return tuple(
+            Option(key, f"{what}: {text or 'none'}", why_not="" if text else _NOT_KNOWN)
+            for key, (what, text) in texts.items()
+        )
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Take the letter of what to open; what is no safe link is refused with a sentence."""
+        found = by_key(self._options(), key, character)
+        if found is None:
+            self.error = known_keys(self._options())
+            return None
+        what = {"w": "website", "l": "LinkedIn page", "m": "address"}[found.key]
+        if found.why_not:
+            self.error = f"{self.card.at or self.card.name} has no {what} · E adds one"
+            return None
+        try:
+            if found.key == "m":
+                return OpenLink(links.map_link(*self.card.address), "the map")
+            return OpenLink(links.web_link((self.card.website if found.key == "w" else self.card.linkedin) or ""), what)
+        except InputError as error:
+            self.error = str(error)
+            return None
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        return PromptView("Open", self._options(), error=self.error, hint="in the browser · esc leaves")
+
+
+class DialPrompt(Prompt):
+    """Whether one who asked not to be called is called; only `y` does."""
+
+    kind = "dial"
+
+    def __init__(self, situation: Situation, card: Card) -> None:
+        super().__init__(situation)
+        self.card = card
+
+    def feed(self, key: str, character: str | None = None) -> Answer:
+        """Take a key; `n` leaves like escape."""
+        return super().feed("escape" if key == "n" else key, character)
+
+    def key(self, key: str, character: str | None) -> Action | None:
+        """Take y."""
+        if key == "y":
+            return DialNumber()
+        self.error = "y dials anyway, n or esc does not."
+        return None
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        question = f"{self.card.at or self.card.name} asked not to be called. Dial anyway?"
+        return PromptView(question, (Option("y", "dial"), Option("n", "leave")), error=self.error)
