@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from leadtui.tui.terminal import as_typed  # first: it sets how keys are read before Textual is imported
 
 from textual import events  # isort: skip
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from leadtui.tui import bindings
+from leadtui.tui.appearance import Appearance
 from leadtui.tui.bridge import Bridge
+from leadtui.tui.drafts import Drafts
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.palette import Palette
+from leadtui.tui.notices import Notices
 from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 SEEN_AFTER = 0.25
 """Seconds it takes to see that something failed."""
+PRACTISE = -1
+"""What the app ends with when the rep wants to practise."""
 TWICE = 2.0
 """Seconds within which a second ctrl+c quits."""
 
 
-class LeadtuiApp(App[int]):
+class LeadtuiApp(Appearance):
     """leadtui on a base. `first` is the first view's page, read before the app runs, so that nothing is waited for."""
 
     CSS_PATH: ClassVar[list[Path]] = sorted(STYLES.glob("*.tcss"))  # type: ignore[assignment]
@@ -49,24 +51,19 @@ class LeadtuiApp(App[int]):
 
     def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__()
-        bindings.use(base.preferences.keys)
+        self.look(base.preferences)
         base.clock = base.clock.steady()
         self.base = base
         self.first = first
         self.bridge = Bridge(base)
-        self._palette: tuple[str, Palette] | None = None
+        self.notices = Notices(self)
+        self.drafts = Drafts(self)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
+        self.recent: list[str] = []
         self._interrupted = 0.0
         self._deaf_until = 0.0
-
-    @property
-    def palette(self) -> Palette:
-        """The inks of the present theme."""
-        if self._palette is None or self._palette[0] != self.theme:
-            self._palette = (self.theme, Palette(self))
-        return self._palette[1]
 
     def get_default_screen(self) -> Screen[Any]:
         """The queue is the first screen."""
@@ -85,6 +82,7 @@ class LeadtuiApp(App[int]):
         for task in self._tasks:
             task.cancel()
         self.bridge.close()
+        self.drafts.close()
 
     # Keys
 
@@ -120,6 +118,7 @@ class LeadtuiApp(App[int]):
                 await self._to_widgets(event)
             elif isinstance(event, events.Paste):
                 screen.take_paste(event.text)
+                self.drafts.look(screen)
             else:
                 keys = as_typed(event.key, event.character, breaks_lines=screen.breaks_lines)
                 if len(keys) > 1:
@@ -129,7 +128,7 @@ class LeadtuiApp(App[int]):
 
     def _take(self, screen: KeyScreen[Any], key: str, character: str | None) -> None:
         if key == "ctrl+q":
-            self._quit()
+            self.quit()
         elif key == "ctrl+c":
             now = monotonic()
             if now - self._interrupted < TWICE:
@@ -138,7 +137,11 @@ class LeadtuiApp(App[int]):
             screen.say("ctrl+c again quits", "hint")
         else:
             self._interrupted = 0.0
-            screen.take_key(key, character)
+            if key == "ctrl+f":
+                screen.open_search()
+            elif not screen.take_anywhere(key):
+                screen.take_key(key, character)
+            self.drafts.look(screen)
 
     async def _to_widgets(self, event: events.Key | events.Paste) -> None:
         """Hand a key to a screen of Textual's widgets, and wait with the next until it has gone all the way up."""
@@ -164,6 +167,7 @@ class LeadtuiApp(App[int]):
 
         async def until_mounted() -> None:
             await mounted
+            self.drafts.tell(screen)
             self.release()
 
         self.keep(until_mounted())
@@ -173,6 +177,10 @@ class LeadtuiApp(App[int]):
         if self.screen is not screen or len(self.screen_stack) < 2:
             return None
         return screen.dismiss(result)
+
+    def remember(self, entry: str) -> None:
+        """Note that an entry of the palette was run; `recent` has the newest first."""
+        self.recent = [entry, *(one for one in self.recent if one != entry)]
 
     def form_closed(self, done: Done | None) -> None:
         """A form or dialog was closed; the screen below shows what it did."""
@@ -196,7 +204,7 @@ class LeadtuiApp(App[int]):
         except Exception as fault:  # noqa: BLE001 - any fault ends the app with its traceback, as one in a handler does
             self._handle_exception(fault)
 
-    def _quit(self) -> None:
+    def quit(self) -> None:
         """Quit, unless something typed is not saved: then that screen comes up and asks."""
         for screen in self.screen_stack:
             if isinstance(screen, KeyScreen) and not screen.may_quit():
@@ -221,7 +229,16 @@ class LeadtuiApp(App[int]):
 
 
 def run(base: Base) -> int:
-    """Run the app on a base and return its exit status; the first page is read before the terminal is taken."""
+    """Run the app on a base and return its exit status; after a practice it is there again."""
+    while (status := _run(base)) == PRACTISE:
+        from leadtui.tui.practice import practise
+
+        practise(base)
+    return status
+
+
+def _run(base: Base) -> int:
+    """Run the app once; the first page is read before the terminal is taken."""
     from leadtui.rules.views import tabs_of
     from leadtui.tui.screens.queue_rows import first_rows
     from leadtui.tui.screens.queue_sources import source_of

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.screen import Screen
 
-from leadtui.commands import Scope
+from leadtui.commands import SCOPES, Scope
+from leadtui.tui import bindings, places
 from leadtui.tui.widgets.message_line import MessageLine, Tone
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.keyboard.typed import Typed
 
 R = TypeVar("R")
+
+ON_EVERY_SCREEN = frozenset({"help", "search", "palette", "quit"})
+"""Commands that no screen is without, whatever its scopes are."""
+ANYWHERE = ("palette", "help")
+"""Commands whose keys, unless they type a character, are taken before the screen, a text in it or not."""
 
 
 class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
@@ -42,12 +49,69 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
         """Whether alt+enter breaks a line here; elsewhere it is escape, then enter."""
         return False
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text here now, so that only other keys are commands."""
+        return False
+
+    def on_screen_resume(self) -> None:
+        """The screen is on top: what has come due stands on it."""
+        self.leadtui.notices.draw()
+
     def take_key(self, key: str, character: str | None) -> None:
         """Act on one key, named as Textual names it, with the character it types."""
         raise NotImplementedError
 
+    def take_anywhere(self, key: str) -> bool:
+        """Take a key that is no text and works over every screen; whether it is one."""
+        for command in ANYWHERE:
+            if len(key) > 1 and key in bindings.command(command).keys:
+                self.run_command(command)
+                return True
+        return False
+
+    def why_not(self, command: str) -> str:
+        """Why a command cannot be done here now, in a sentence; "" when it can."""
+        known = bindings.command(command)
+        if command not in ON_EVERY_SCREEN and not known.works_in(*self.help_scopes):
+            return f"Elsewhere: {SCOPES[known.scope][:1].lower()}{SCOPES[known.scope][1:]}"
+        if not known.keys:
+            return "It has no key in config.toml."
+        if command not in ON_EVERY_SCREEN and self.key_for(command) == "":
+            return "Letters are text here; esc leaves first"
+        return ""
+
+    def key_for(self, command: str) -> str:
+        """The key that means a command here now, as Textual names it; "" when none does."""
+        return next((key for key in bindings.command(command).keys if len(key) > 1 or not self.typing), "")
+
+    def run_command(self, command: str) -> None:
+        """Do a command exactly as its key does."""
+        if command == "help":
+            places.open_help(self.leadtui, self)
+        elif command == "search":
+            self.open_search()
+        elif command == "quit":
+            self.leadtui.quit()
+        elif command == "palette":
+            places.open_palette(self.leadtui, self)
+        else:
+            key = self.key_for(command)
+            self.take_key(key, key if len(key) == 1 else None)
+
     def take_paste(self, text: str) -> None:
         """Act on pasted text; it never runs as keys."""
+
+    def typed(self) -> Typed | None:
+        """What is typed here and not yet saved, so that it is found again whatever happens; asked after each key."""
+        return None
+
+    def let_go(self) -> None:
+        """What was typed here is being typed elsewhere."""
+
+    def open_search(self) -> None:
+        """Search, over whatever is being typed here; it is parked meanwhile."""
+        places.open_search(self.leadtui)
 
     def may_quit(self) -> bool:
         """Whether quitting loses nothing typed here; a screen that answers no asks the rep."""

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from leadtui.tui import places
+from leadtui.tui import bindings, places
 from leadtui.tui.bindings import shown
-from leadtui.tui.keyboard.undo_keys import UndoKeys
+from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
+from leadtui.tui.keyboard.draft_keys import DraftKeys
+from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
 from leadtui.tui.record_rows import Ref, ref_of
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.lifecycle import Category
@@ -34,10 +36,9 @@ STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualifie
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
 CHANGING = CHORDS | {"edit", "convert"}
-NOWHERE: Ref = ("", 0)
 
 
-class RecordKeys(UndoKeys[R]):
+class RecordKeys(DraftKeys[R]):
     """A screen with a current record. Subclasses say which that is and what happens around a write."""
 
     nothing_here = "No lead is selected · a adds one, g i imports a list"
@@ -46,7 +47,6 @@ class RecordKeys(UndoKeys[R]):
         super().__init__()
         self.prompt: Prompt | None = None
         self._prompt_row: RecordRow | None = None
-        self._drafts: dict[tuple[str, Ref], str] = {}
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
 
     def current_record(self) -> RecordRow | None:
@@ -106,8 +106,45 @@ class RecordKeys(UndoKeys[R]):
         if command is None:
             pressed = character if character and character.isprintable() and not character.isspace() else shown(key)
             self.say(f"{pressed} does nothing here · ? shows the keys", "hint")
-        elif not self.run_own(command):
+        else:
+            self.do(command)
+
+    def do(self, command: str) -> None:
+        """Do a command of this screen, of a record or of every screen."""
+        if not self.run_own(command):
             self._run(command)
+
+    @property
+    def typing(self) -> bool:
+        """An open prompt takes the letters."""
+        return self.prompt is not None
+
+    def run_command(self, command: str) -> None:
+        """Do a command exactly as its key does; an open prompt gets the key."""
+        if self.prompt is None:
+            self.do(command)
+        else:
+            super().run_command(command)
+
+    def why_not(self, command: str) -> str:
+        """Why a command cannot be done with the current record now; "" when it can."""
+        known = bindings.command(command)
+        of_prompt = known.scope == "strip"
+        if command in ON_EVERY_SCREEN or (of_prompt and self.prompt is not None):
+            return ""
+        if self.prompt is not None:
+            return "enter or esc ends what is open below first"
+        if of_prompt:
+            return "While a call, a note or a time is typed"
+        why = super().why_not(command)
+        if why or known.scope not in ("lead", "customers") or command == "add":
+            return why
+        row = self.current_record()
+        if row is None:
+            return self.nothing_here
+        if isinstance(row, LeadRow) and row.category == Category.CONVERTED and command not in READING:
+            return self.why_read_only(row)
+        return why_not(known, row, len(self.leadtui.base.users))
 
     def take_paste(self, text: str) -> None:
         """Put pasted text into the open prompt, else open the search with it."""
@@ -129,9 +166,7 @@ class RecordKeys(UndoKeys[R]):
     def open_prompt(self, prompt: Prompt, row: RecordRow | None) -> None:
         """Begin a chord on a record."""
         self.prompt, self._prompt_row = prompt, row
-        draft = self._drafts.pop((prompt.kind, ref_of(row) if row is not None else NOWHERE), "")
-        if draft:
-            prompt.restore(draft)
+        self.put_text_back(prompt, row)
         self.draw_prompt(prompt.view(), row)
 
     def close_prompt(self) -> None:
@@ -150,7 +185,7 @@ class RecordKeys(UndoKeys[R]):
         elif isinstance(answer, chords.Prompt):
             self.open_prompt(answer, row)
         elif isinstance(answer, chords.Cancelled):
-            self._keep_draft(prompt, row)
+            self.park()
             self.close_prompt()
         elif isinstance(answer, chords.Go):
             self.close_prompt()
@@ -158,29 +193,30 @@ class RecordKeys(UndoKeys[R]):
         elif isinstance(answer, chords.Add):
             self.close_prompt()
             self.add(answer.kind)
+        elif isinstance(answer, (chords.BringBack, chords.DropDraft)):
+            self.close_prompt()
+            self._chosen(answer)
         elif isinstance(answer, chords.Confirmed):
             self.close_prompt()
             self.confirmed(answer.what)
         elif row is not None:
             self.prompt = self._prompt_row = None
             self.draw_prompt(None, None)
+            self.leadtui.drafts.sending(self, prompt)
             self._send(row, answer, prompt)
             if self._failed:
                 self._bring_back(*self._failed.pop(0))
 
-    def _keep_draft(self, prompt: Prompt, row: RecordRow | None) -> None:
-        draft = prompt.draft()
-        if draft.strip():
-            self._drafts[(prompt.kind, ref_of(row) if row is not None else NOWHERE)] = draft
-            self.say("Not saved; the same key brings back what you typed.", "hint")
-
     def _run(self, command: str) -> None:
         everywhere: dict[str, Callable[[], None]] = {
             "help": lambda: places.open_help(self.leadtui, self),
+            "palette": lambda: places.open_palette(self.leadtui, self),
             "search": lambda: places.open_search(self.leadtui, ""),
             "go": self._go_menu,
+            "bring-back": lambda: places.bring_back(self.leadtui, self),
             "undo": self.undo,
             "redo": self.redo,
+            "notice": self._act_on_notice,
             "quit": self.leadtui.leave,
             "add": lambda: self.add(""),
         }
@@ -195,6 +231,20 @@ class RecordKeys(UndoKeys[R]):
             self.say(self.nothing_here, "hint")
             return
         self.run_on(command, row)
+
+    def _act_on_notice(self) -> None:
+        from leadtui.tui.keyboard import notice_keys
+
+        notice_keys.act(self)
+
+    def confirmed(self, what: str) -> None:
+        """A question was answered with yes, or it was said what to do with a reminder."""
+        from leadtui.tui.keyboard import notice_keys
+
+        if what in notice_keys.ANSWERS:
+            notice_keys.answered(self, what)
+        else:
+            super().confirmed(what)
 
     def _go_menu(self) -> None:
         from leadtui.tui.keyboard.chords import GoPrompt
@@ -226,7 +276,7 @@ class RecordKeys(UndoKeys[R]):
         if isinstance(row, LeadRow):
             places.convert_lead(self.leadtui, row.id)
         else:
-            self.say("Only a lead is converted; this is what one became.", "hint")
+            self.say(ONLY_LEADS["convert"], "hint")
 
     def why_read_only(self, row: LeadRow) -> str:
         """Why nothing of a converted lead can be changed, and how it could."""
@@ -238,6 +288,7 @@ class RecordKeys(UndoKeys[R]):
         ref = ref_of(row)
         future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
         self.sent(row, action)
+        self.leadtui.notices.sent(ref, action)
         self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future)))
 
     async def _settle(self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done]) -> None:
@@ -245,12 +296,15 @@ class RecordKeys(UndoKeys[R]):
             done = await saved
         except LeadtuiError as error:
             self.settled(row, None)
+            self.leadtui.notices.settled(saved=False)
             if self.prompt is not None:
                 self._failed.append((row, prompt, str(error)))
             else:
                 self._bring_back(row, prompt, str(error))
             return
         self.settled(row, done)
+        self.leadtui.notices.settled(saved=True)
+        self.leadtui.drafts.saved(prompt)
         parts = [done.summary, await self.where_now(row, action), *done.notes]
         self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
 
@@ -260,6 +314,7 @@ class RecordKeys(UndoKeys[R]):
         self.leadtui.drop_typed_ahead()
         if prompt is not None:
             prompt.error = reason
+            self.leadtui.drafts.failed(prompt, self)
             prompt.situation = replace(prompt.situation, row=row)
             self.prompt, self._prompt_row = prompt, row
             self.draw_prompt(prompt.view(), row)

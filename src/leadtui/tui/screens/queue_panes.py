@@ -82,6 +82,13 @@ class QueuePanes(RecordKeys[None]):
         """What the current view shows."""
         return source_of(self.view)
 
+    def to_tab(self, view: View) -> None:
+        """Have the tab of a view as the current one."""
+        self.tabs.choose(next(at for at, tab in enumerate(self.views) if tab.key == view.key))
+
+    async def reread_views(self) -> None:
+        """Read the views of the rep anew: they may have been changed elsewhere."""
+
     def use_columns(self) -> None:
         """Draw the list with the columns of the current view."""
         if not self.view.columns:
@@ -146,6 +153,15 @@ class QueuePanes(RecordKeys[None]):
         self.set_class(self.in_reminders, "-reminders")
         self.leads.set_active(not self.in_reminders)
         self.reminders.set_active(self.in_reminders)
+        if self.in_reminders:
+            self.leadtui.notices.seen()
+        self.moved()
+
+    def show_reminder(self, follow_up_id: int) -> None:
+        """Go to a follow-up in the reminders panel."""
+        if not self.in_reminders:
+            self.switch_panel()
+        self.reminders.to(follow_up_id)
         self.moved()
 
     # What the reader brought

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from leadtui.tui import places
-from leadtui.tui.record_rows import LEAD, RecordRow, Ref, worked_through
+from leadtui.tui.record_rows import LEAD
+from leadtui.tui.reminded import reminded
 from leadtui.tui.screens.list_rows import rows_around
 from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.screens.queue_sources import source_of
-from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import ActivityRow, FollowUpRow
+from leadtui.words.rows import ActivityRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -26,21 +26,6 @@ LOAD_AFTER = 0.05
 """Seconds after the first paint at which the prompts are loaded, unless a key was quicker."""
 RECOUNT_AFTER = 0.25
 LAST_NOTES = 6
-
-
-def reminded(reading: Reading) -> tuple[tuple[FollowUpRow, ...], dict[Ref, RecordRow]]:
-    """Read the reminders, and the lead or customer each is worked through."""
-    found = reading.reminders()
-    refs = {worked_through(row) for row in found}
-    records: dict[Ref, RecordRow] = {}
-    for row in reading.rows(tuple(number for kind, number in refs if kind == LEAD)):
-        records[LEAD, row.id] = row
-    for kind, number in refs:
-        if kind != LEAD:
-            customer = reading.customers.row(CustomerKind(kind), number)
-            if customer is not None:
-                records[kind, number] = customer
-    return found, records
 
 
 class QueueWatch(ListWatch):
@@ -59,9 +44,12 @@ class QueueWatch(ListWatch):
 
     def _begin(self) -> None:
         self.screen.leadtui.bridge.warm_up()
+        self.screen.leadtui.drafts.begin()
         self.screen.set_timer(LOAD_AFTER, _load_chords)
         self.recount()
         self.screen.set_interval(1.0, self.tick)
+        self.screen.reminders.missed = self.screen.leadtui.notices.missed
+        self.screen.leadtui.notices.begin(self.read_reminders)
         self.screen.leadtui.keep(self._first_run())
 
     async def _first_run(self) -> None:
@@ -75,6 +63,11 @@ class QueueWatch(ListWatch):
     def reworded(self) -> None:
         """The list and the preview say the words anew."""
         self.screen.reword()
+
+    async def _read_rules(self) -> None:
+        """Views are kept beside the rules."""
+        await super()._read_rules()
+        await self.screen.reread_views()
 
     async def new_minute(self) -> None:
         """Something may have come due."""
@@ -144,7 +137,7 @@ class QueueWatch(ListWatch):
                 source, wanted = source_of(view), (lead_id,) if lead_id else screen.rows.candidates()
                 rows = await screen.leadtui.bridge.read_after_writes(partial(rows_around, source=source, wanted=wanted))
                 if (view is screen.view and lead_id is None) or any(row.id == lead_id for row in rows.page.rows):
-                    screen.tabs.choose(screen.views.index(view))
+                    screen.to_tab(view)
                     screen.rows.take(rows, *wanted)
                     screen.reloaded()
                     break

@@ -61,14 +61,15 @@ class QueueWrites(QueuePanes):
         if isinstance(row, LeadRow):
             self.leads.mark(row.id, pending=True)
         away = works_away(action, self.base.workspace)
+        here = self.current_record()
+        same = here is not None and ref_of(here) == ref_of(row)
         if self.in_reminders:
             follow_up = self.reminders.follow_up
-            here = self.reminders.record
-            same = here is not None and ref_of(here) == ref_of(row)
-            if follow_up is not None and same and (away or isinstance(action, MarkDone)):
-                self.reminders.drop(follow_up.id)
+            number = getattr(action, "follow_up_id", None) or (follow_up.id if follow_up is not None and same else None)
+            if number is not None and (away or isinstance(action, MarkDone)):
+                self.reminders.drop(number)
                 self.moved()
-        elif away:
+        elif away and same:
             window = self.leads.window
             last = window.at_end and window.cursor == len(window.rows) - 1
             self.rows.move(-1 if last else 1)
@@ -91,7 +92,9 @@ class QueueWrites(QueuePanes):
         from leadtui.tui.keyboard.actions import MarkDone, works_away
 
         if isinstance(action, MarkDone):
-            return "" if self.in_reminders else "f sets the next step"
+            here = self.current_record()
+            same = here is not None and ref_of(here) == ref_of(row)
+            return "f sets the next step" if same and not self.in_reminders else ""
         if not isinstance(row, LeadRow) or self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         try:
@@ -110,6 +113,13 @@ class QueueWrites(QueuePanes):
             self.moved()
         else:
             self.rows.reload(row.id)
+
+    def shows(self, row: RecordRow) -> bool:
+        """Put the cursor on a lead whose row is held."""
+        held = not self.in_reminders and isinstance(row, LeadRow) and self.leads.window.index_of(row.id) >= 0
+        if held:
+            self.go_to(row)
+        return held
 
     def after_undo(self, undone: Undone) -> None:
         """Go to the lead concerned, in this view or in the first that holds it; in the reminders, to its reminder."""

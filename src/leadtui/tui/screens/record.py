@@ -176,7 +176,7 @@ class RecordScreen(RecordPanes):
         from leadtui.tui.keyboard.actions import Delete, MarkDone
 
         if isinstance(action, MarkDone):
-            return "f sets the next step"
+            return "f sets the next step" if self.same(row) else ""
         return "" if not isinstance(action, Delete) else "gone from every list"
 
     def go_to(self, row: RecordRow) -> None:

@@ -1,12 +1,12 @@
-"""The reminders panel: what is overdue, due today and upcoming, with a cursor of its own.
+"""The reminders panel: what came due while nobody was there, is overdue, due today, upcoming; with a cursor of its own.
 
 The cursor belongs to a follow-up; the keys act on its lead, or on the customer it is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 
 from textual import events
 from textual.message import Message
@@ -20,11 +20,14 @@ from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import FollowUpRow, LeadRow
 
 Entry = FollowUpRow | str
-GROUPS = (OVERDUE, TODAY, UPCOMING) = ("Overdue", "Today", "Upcoming")
+GROUPS = (MISSED, OVERDUE, TODAY, UPCOMING) = ("Came due while you were away", "Overdue", "Today", "Upcoming")
 
 
 class Reminders(Painted):
-    """Open follow-ups by the time they are due."""
+    """Open follow-ups by the time they are due.
+
+    `missed` are those that came due while nobody was there, each with its reminder time; moved, it is one no more.
+    """
 
     class Moved(Message):
         """The mouse moved the cursor."""
@@ -32,6 +35,7 @@ class Reminders(Painted):
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.now = now
+        self.missed: Mapping[int, int] = {}
         self.entries: list[Entry] = []
         self.records: dict[Ref, RecordRow] = {}
         self.cursor = 0
@@ -111,13 +115,18 @@ class Reminders(Painted):
         return entry.id if isinstance(entry, FollowUpRow) else 0
 
     def _group(self, follow_up: FollowUpRow) -> str:
+        if self.missed.get(follow_up.id) == follow_up.remind_at:
+            return MISSED
         now = self.now()
         day = self._day(follow_up)
-        if day.date() < now.date() or (follow_up.due_date is None and follow_up.due_at < now.timestamp()):
+        if day < now.date() or (follow_up.due_date is None and follow_up.due_at < now.timestamp()):
             return OVERDUE
-        return TODAY if day.date() == now.date() else UPCOMING
+        return TODAY if day == now.date() else UPCOMING
 
-    def _day(self, follow_up: FollowUpRow) -> datetime:
+    def _day(self, follow_up: FollowUpRow) -> date:
+        return date.fromisoformat(follow_up.due_date) if follow_up.due_date else self._moment(follow_up).date()
+
+    def _moment(self, follow_up: FollowUpRow) -> datetime:
         return datetime.fromtimestamp(follow_up.due_at, UTC).astimezone(self.now().tzinfo)
 
     def _keep_in_sight(self) -> None:
@@ -145,7 +154,7 @@ class Reminders(Painted):
             return self.line(edge, cells)
         entry = self.entries[index]
         if isinstance(entry, str):
-            return self.line([*edge, (f" {entry}", "warning" if entry == OVERDUE else "dim")], cells)
+            return self.line([*edge, (f" {entry}", "warning" if entry in (MISSED, OVERDUE) else "dim")], cells)
         chosen = index == self.cursor and self.active
         ink: Ink = "cursor" if chosen else "text"
         quiet: Ink = "cursor-dim" if chosen else "dim"
@@ -168,13 +177,12 @@ class Reminders(Painted):
         return safe(name), f", {safe(company)}" if company and company != name else ""
 
     def _when(self, follow_up: FollowUpRow) -> str:
-        moment, now = self._day(follow_up), self.now()
-        clock = "" if follow_up.due_date else f"{moment:%H:%M}"
-        if moment.date() == now.date():
+        day, today = self._day(follow_up), self.now().date()
+        clock = "" if follow_up.due_date else f"{self._moment(follow_up):%H:%M}"
+        if day == today:
             return clock or "all day"
-        away = (moment.date() - now.date()).days
-        day = f"{moment:%a}" if 0 < away < 7 else f"{moment.day} {moment:%b}"
-        return f"{day} {clock}".strip()
+        said = f"{day:%a}" if 0 < (day - today).days < 7 else f"{day.day} {day:%b}"
+        return f"{said} {clock}".strip()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked follow-up."""

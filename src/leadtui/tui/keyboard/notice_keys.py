@@ -1,0 +1,119 @@
+"""The key that acts on the reminder that has come due, whatever record is under the cursor.
+
+Always holds: what follows goes to the reminder that was shown when the key was pressed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from leadtui.rules.notice_words import what, when
+from leadtui.tui import places
+from leadtui.tui.keyboard.actions import Action, Confirmed, MarkDone
+from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, known_keys
+from leadtui.tui.keyboard.prompts_call import CallPrompt
+from leadtui.tui.keyboard.prompts_times import SnoozePrompt
+from leadtui.tui.record_rows import worked_through
+from leadtui.words.rows import FollowUpRow
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.record_keys import RecordKeys
+    from leadtui.tui.notices import Notice
+
+OPEN, AWAY = ANSWERS = ("notice-open", "notice-away")
+NOTHING = "No reminder has come due · r goes to the reminders"
+
+
+class NoticePrompt(Prompt):
+    """What to do with a reminder: done, snooze, call, open; escape sends it from the line."""
+
+    kind = "notice"
+
+    def __init__(self, situation: Situation, follow_up: FollowUpRow) -> None:
+        super().__init__(situation)
+        self.follow_up = follow_up
+
+    def _options(self) -> tuple[Option, ...]:
+        no_call = "" if self.situation.lead is not None else "calls are logged on leads"
+        return (
+            Option("d", "done"),
+            Option("z", "snooze"),
+            Option("c", "call", why_not=no_call),
+            Option("enter", "open"),
+            Option("esc", "away"),
+        )
+
+    def feed(self, key: str, character: str | None = None) -> Answer:
+        """Take a key; escape is an answer here."""
+        self.error = ""
+        return Confirmed(AWAY) if key == "escape" else self.key(key, character)
+
+    def key(self, key: str, character: str | None) -> Prompt | Action | None:
+        """Take the key of what is to be done."""
+        if key == "d":
+            return MarkDone(self.follow_up.id)
+        if key == "z":
+            return SnoozePrompt(self.situation)
+        if key == "enter":
+            return Confirmed(OPEN)
+        if key != "c":
+            self.error = known_keys(self._options()[:-1])
+        elif self.situation.lead is None:
+            self.error = "Calls are logged on leads; enter opens it."
+        else:
+            return CallPrompt(self.situation)
+        return None
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        title = f"Due {when(self.follow_up, self.situation.now)} · {what(self.follow_up)}"
+        return PromptView(title, self._options(), error=self.error)
+
+
+def why_not(notice: Notice | None) -> str:
+    """Why there is nothing to act on, "" when there is."""
+    return "" if notice is not None else NOTHING
+
+
+def act(screen: RecordKeys[Any]) -> None:
+    """Begin the chord on the reminder that is shown; several that came due at once are shown in their panel."""
+    notices = screen.leadtui.notices
+    notice = notices.shown
+    if notice is None:
+        screen.say(NOTHING, "hint")
+    elif notices.just_replaced:
+        screen.say("Another reminder stands there now · the same key again acts on it", "hint")
+    elif len(notice.rows) > 1:
+        _show_panel(screen, notice)
+    elif notice.record is None:
+        notices.send_away(notice.rows[0])
+        screen.say("That is no longer there.", "hint")
+    else:
+        notices.asked = notice.rows[0]
+        situation = replace(screen.situation(notice.record), follow_up_id=notice.rows[0].id)
+        screen.open_prompt(NoticePrompt(situation, notice.rows[0]), notice.record)
+
+
+def answered(screen: RecordKeys[Any], answer: str) -> None:
+    """Open the record of the reminder that was asked about, or send the reminder from the line."""
+    notices = screen.leadtui.notices
+    asked, notices.asked = notices.asked, None
+    if asked is None:
+        return
+    notices.send_away(asked)
+    if answer == OPEN:
+        places.open_record(screen.leadtui, worked_through(asked))
+
+
+def _show_panel(screen: RecordKeys[Any], notice: Notice) -> None:
+    from leadtui.tui.screens.queue_panes import QueuePanes
+
+    app = screen.leadtui
+    app.notices.send_away(notice.rows[0])
+    queue = next((found for found in app.screen_stack if isinstance(found, QueuePanes)), None)
+    if queue is None:
+        return
+    if queue is not screen:
+        places.go(app, "queue")
+    queue.show_reminder(notice.rows[0].id)

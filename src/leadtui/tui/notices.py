@@ -1,0 +1,252 @@
+"""Reminders that come due while the app runs: claimed, shown one after the other, and told of where nobody looks.
+
+Always holds: what stands on the line stays there until the rep acts on it, sends it away, or it is no longer open; what
+comes due meanwhile stands behind it. Once a second the clock is looked at, so nothing is missed by sleeping.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from leadtui.tui.record_rows import RecordRow, Ref, worked_through
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import record, replace
+from leadtui.words.rows import FollowUpRow
+
+if TYPE_CHECKING:
+    from leadtui.services.noticing import Claimed
+    from leadtui.services.reading import Reading
+    from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.keyboard.actions import Write
+
+LATE = 300
+"""Seconds after which a reminder came due while nobody was there: the computer slept, or the app was closed."""
+FEW = 3
+"""So many that come due at once are shown one by one; more of them together, in the panel."""
+SEEN_AFTER = 0.5
+"""Seconds it takes to see that another reminder stands on the line."""
+QUIET = 60.0
+"""Seconds without a try after the base could not be used."""
+
+
+@record
+class Notice:
+    """One reminder, or several that came due at once; `away`: they did so while nobody was there."""
+
+    rows: tuple[FollowUpRow, ...]
+    records: dict[Ref, RecordRow]
+    away: bool = False
+
+    @property
+    def record(self) -> RecordRow | None:
+        """The lead or customer of a single one."""
+        return self.records.get(worked_through(self.rows[0]))
+
+
+class Notices:
+    """The reminders the rep is being told of.
+
+    `missed` are those that came due while nobody was there, `asked` is the one the rep was asked about last.
+    """
+
+    def __init__(self, app: LeadtuiApp) -> None:
+        self.app = app
+        self.waiting: list[Notice] = []
+        self.missed: dict[int, int] = {}
+        self.asked: FollowUpRow | None = None
+        self._changed: Callable[[], Awaitable[None]] | None = None
+        self._acted: list[Notice] = []
+        self._known = -1
+        self._next: int | None = None
+        self._busy = False
+        self._first = True
+        self._quiet_until = self._replaced_at = 0.0
+
+    @property
+    def shown(self) -> Notice | None:
+        """What stands on the line."""
+        return self.waiting[0] if self.waiting else None
+
+    @property
+    def just_replaced(self) -> bool:
+        """Whether something else stood on the line until a moment ago, so that a key may be meant for that."""
+        return monotonic() - self._replaced_at < SEEN_AFTER
+
+    def begin(self, changed: Callable[[], Awaitable[None]]) -> None:
+        """Look from now on, once a second; `changed` reads the reminders anew when some have come due."""
+        if self._changed is None:
+            self.app.set_interval(1.0, self.tick)
+        self._changed = changed
+        self.tick()
+
+    # Looking
+
+    def tick(self) -> None:
+        """Look once whether something has come due."""
+        if self._busy or not self.app.is_running or monotonic() < self._quiet_until:
+            return
+        self._busy = True
+        self.app.keep(self._look())
+
+    async def _look(self) -> None:
+        try:
+            await self._read_anew()
+            if self._next is not None and self._next <= self.app.base.clock.now().timestamp():
+                await self._claim()
+        except LeadtuiError as error:
+            self._quiet_until = monotonic() + QUIET
+            self._say(f"Reminders cannot be told of now: {error}")
+        finally:
+            self._busy = False
+
+    async def _read_anew(self) -> None:
+        """After an operation: what is next, and what of the reminders shown is still to be done."""
+        newest = await self.app.bridge.read(lambda reading: reading.newest_operation())
+        if newest == self._known:
+            return
+        asked = tuple(row for notice in self.waiting for row in notice.rows)
+        back = self._back
+
+        def work(reading: Reading) -> tuple[int | None, tuple[FollowUpRow, ...], dict[Ref, RecordRow]]:
+            from leadtui.services import noticing
+            from leadtui.tui.reminded import records_of
+
+            rows = noticing.still_open(reading, asked) if asked else ()
+            return noticing.next_due(reading, back=back), rows, records_of(reading, rows)
+
+        self._next, rows, records = await self.app.bridge.read(work)
+        self._known = newest
+        if asked:
+            self._keep_open(asked, rows, records)
+
+    @property
+    def _back(self) -> int | None:
+        from leadtui.services.noticing import WEEK
+
+        return None if self._first else WEEK
+
+    def _keep_open(
+        self, asked: Sequence[FollowUpRow], rows: Sequence[FollowUpRow], records: dict[Ref, RecordRow]
+    ) -> None:
+        """Let go of reminders that are done, moved or gone."""
+        gone = {row.id for row in asked} - {row.id for row in rows}
+        now = {row.id: row for row in rows}
+        before = self.shown
+        kept = []
+        for notice in self.waiting:
+            left = tuple(now.get(row.id, row) for row in notice.rows if row.id not in gone)
+            if left:
+                kept.append(replace(notice, rows=left, records={**notice.records, **records}))
+        self.waiting = kept
+        after = self.shown
+        if before is not None and after is not None and before.rows[0].id != after.rows[0].id:
+            self._replaced_at = monotonic()
+        self.draw()
+
+    # Coming due
+
+    async def _claim(self) -> None:
+        back = self._back
+        base = self.app.base
+
+        def take(_desk: object) -> Claimed:
+            from leadtui.services import noticing
+
+            return noticing.claim(base.path, base.user.id, base.clock, program=base.program, back=back)
+
+        claimed = await self.app.bridge.write(take)
+        told = tuple(row for row in claimed.rows if row.id not in claimed.own)
+        first, self._first = self._first, False
+        back = self._back
+
+        def work(reading: Reading) -> tuple[int | None, dict[Ref, RecordRow]]:
+            from leadtui.services import noticing
+            from leadtui.tui.reminded import records_of
+
+            return noticing.next_due(reading, back=back), records_of(reading, told[: 10 * FEW])
+
+        self._next, records = await self.app.bridge.read(work)
+        if told:
+            late = tuple(row for row in told if first or row.remind_at < claimed.at - LATE)
+            self.missed.update((row.id, row.remind_at) for row in late)
+            self._tell(late, records, away=True)
+            self._tell(tuple(row for row in told if row not in late), records)
+        if claimed.rows and self._changed is not None:
+            await self._changed()
+        if told:
+            self.draw()
+            self._ring(told)
+
+    def _tell(self, rows: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
+        one_by_one = len(rows) == 1 if away else len(rows) <= FEW
+        groups = [(row,) for row in rows] if one_by_one else [rows]
+        self.waiting += [Notice(group, records, away) for group in groups if group]
+
+    def _ring(self, rows: Sequence[FollowUpRow]) -> None:
+        """Ring, or have the terminal notify, when its window has no focus."""
+        driver = self.app._driver
+        if self.app.app_focus or driver is None:
+            return
+        from leadtui.platform.notify import sequence
+        from leadtui.rules.notice_words import message
+
+        title, text = message(rows, self.app.base.clock.local())
+        said = sequence(self.app.base.preferences.notify, title, text, os.environ)
+        if said:
+            driver.write(said)
+            driver.flush()
+
+    # Acting
+
+    def sent(self, ref: Ref, action: Write) -> None:
+        """A write was handed over: the reminder it is about leaves the line."""
+        from leadtui.tui.keyboard.actions import LogCall, MarkDone, Snooze
+
+        def about(notice: Notice) -> bool:
+            row = notice.rows[0]
+            if len(notice.rows) > 1:
+                return False
+            if isinstance(action, LogCall):
+                return worked_through(row) == ref
+            return isinstance(action, (MarkDone, Snooze)) and action.follow_up_id == row.id
+
+        acted = [notice for notice in self.waiting if about(notice)]
+        if acted:
+            self._acted += acted
+            self.waiting = [notice for notice in self.waiting if notice not in acted]
+            self.draw()
+
+    def settled(self, *, saved: bool) -> None:
+        """A write has ended; when it failed, what it was about stands on the line again."""
+        if not saved:
+            self.waiting[:0] = self._acted
+            self._known = -1
+            self.draw()
+        self._acted = []
+        self.tick()
+
+    def send_away(self, row: FollowUpRow) -> None:
+        """Take what begins with a reminder from the line; the panel has it still."""
+        self.waiting = [notice for notice in self.waiting if notice.rows[0].id != row.id]
+        self.draw()
+
+    def seen(self) -> None:
+        """The rep looks at the panel: what it shows in a group need not be announced."""
+        if any(len(notice.rows) > 1 for notice in self.waiting):
+            self.waiting = [notice for notice in self.waiting if len(notice.rows) == 1]
+            self.draw()
+
+    def draw(self) -> None:
+        """Show the line on the screen that is on top, or take it away."""
+        from leadtui.tui.widgets.notice_line import show_on
+
+        show_on(self.app.screen)
+
+    def _say(self, text: str) -> None:
+        from leadtui.tui.keyboard.key_screen import KeyScreen
+
+        if isinstance(self.app.screen, KeyScreen):
+            self.app.screen.say(text, "error")

@@ -1,0 +1,87 @@
+"""The line above the messages on which a reminder that has come due stands. It takes no room without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.screen import Screen
+from textual.widget import Widget
+
+from leadtui.rules.notice_words import what, when, who
+from leadtui.tui import bindings
+from leadtui.tui.palette import Part
+from leadtui.tui.text import cut, safe, width
+from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from leadtui.tui.notices import Notice
+
+
+def show_on(screen: Screen[object]) -> None:
+    """Show the reminder on a screen that has a message line."""
+    from leadtui.tui.keyboard.key_screen import KeyScreen
+
+    if not isinstance(screen, KeyScreen) or not screen.is_mounted:
+        return
+    notice = screen.leadtui.notices.shown
+    line = next(iter(screen.query(NoticeLine)), None)
+    if line is None and notice is not None:
+        below = next(iter(screen.query(MessageLine)), None)
+        if below is not None and isinstance(below.parent, Widget):
+            below.parent.mount(NoticeLine(), before=below)
+    elif line is not None:
+        line.display = notice is not None
+        line.refresh()
+
+
+class NoticeLine(Painted):
+    """What has come due, and the key that acts on it."""
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is shown."""
+        return self.leadtui.notices.shown
+
+    def parts(self, cells: int) -> Iterable[Part]:
+        """Return the line; the key, and how many wait behind it, are never cut."""
+        notice = self.notice
+        if notice is None:
+            return
+        more = len(self.leadtui.notices.waiting) - 1
+        key = self._key()
+        tail = f"  {key} {'shows them' if len(notice.rows) > 1 else 'acts'}" if key else ""
+        tail += f" · {more} more" if more else ""
+        if width(tail) > cells // 2:
+            tail = f" {key}{f' +{more}' if more else ''}"
+        lead, text = self._said(notice)
+        room = cells - width(tail) - width(lead) - 2
+        yield " ", "text"
+        yield lead, "warning"
+        shown = cut(text, room)
+        yield shown, "strong"
+        yield tail, "key"
+
+    def _said(self, notice: Notice) -> tuple[str, str]:
+        now = self.leadtui.base.clock.local()
+        if len(notice.rows) > 1:
+            came = "came due while you were away" if notice.away else "have come due"
+            return f"{len(notice.rows)} {came}: ", safe(", ".join(row.lead_name for row in notice.rows[:9]))
+        row = notice.rows[0]
+        return f"Due {when(row, now)}  ", safe(f"{who(row)} · {what(row)}")
+
+    def _key(self) -> str:
+        from leadtui.tui.keyboard.record_keys import RecordKeys
+
+        return bindings.key_of("notice") if isinstance(self.screen, RecordKeys) else ""
+
+    def on_click(self, event: events.Click) -> None:
+        """Act on it, as its key does, where that key works."""
+        from leadtui.tui.keyboard import notice_keys
+        from leadtui.tui.keyboard.record_keys import RecordKeys
+
+        event.stop()
+        if isinstance(self.screen, RecordKeys) and self.screen.prompt is None:
+            notice_keys.act(self.screen)
