@@ -1,27 +1,20 @@
-"""Every key of the screen in use, from the command list, narrowed by typing: generated, so it cannot lie."""
+"""Every key of the screen in use, from the command list, narrowed by typing: generated, so it cannot lie.
+
+What is chosen is run on that screen by `enter`, as in the palette.
+"""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from typing import Any
 
 from leadtui.commands import SCOPES, Command, Scope
-from leadtui.tui import bindings
-from leadtui.tui.bindings import shown
+from leadtui.tui import bindings, entries, places
+from leadtui.tui.bindings import key_table
+from leadtui.tui.entries import Entry, keys_of
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.text import fit, width, wrap
-from leadtui.tui.widgets.key_hints import KeyHints, TitleLine
-from leadtui.tui.widgets.message_line import MessageLine
-from leadtui.tui.widgets.record_header import titled
-from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
-from leadtui.tui.widgets.search_box import SearchBox
+from leadtui.tui.screens.palette import ListedScreen
 
-LABEL = 16
-MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
-
-
-def keys_of(command: Command) -> str:
-    """Return the keys of a command as they are written on the screen."""
-    return " ".join(shown(key) for key in command.keys)
+__all__ = ["HelpScreen", "found", "keys_of"]
 
 
 def found(scopes: tuple[Scope, ...], text: str) -> list[tuple[Scope, list[Command]]]:
@@ -40,56 +33,32 @@ def _holds(command: Command, words: list[str]) -> bool:
     return all(word in said for word in words)
 
 
-class HelpScreen(KeyScreen[None]):
-    """The help of a screen, over it."""
+class HelpScreen(ListedScreen):
+    """The help of a screen, over it; `below` is where a chosen key is run."""
 
-    def __init__(self, scopes: tuple[Scope, ...]) -> None:
-        super().__init__()
-        self.scopes = scopes
-        self.box = SearchBox()
-        self.list = ScrollLines(self._write)
+    title = "Keys"
+    about = "type to narrow them down; enter runs one"
+    nothing = "No key does that here."
 
-    def compose(self) -> ComposeResult:
-        """The box, the keys, how to leave."""
-        yield TitleLine("Keys", "type to narrow them down")
-        yield self.box
-        yield self.list
-        yield MessageLine()
-        yield KeyHints(("esc", "Back"), ("↑↓ pgup pgdn", "Move"), ("^u", "Clear"))
+    def __init__(self, below: KeyScreen[Any]) -> None:
+        super().__init__(below)
+        self.scopes: tuple[Scope, ...] = below.help_scopes or ("everywhere",)
 
-    def _write(self, cells: int) -> list[Line]:
-        groups = found(self.scopes, self.box.edit.text)
-        column = max((width(keys_of(command)) for _, commands in groups for command in commands), default=0) + 2
-        lines: list[Line] = []
-        for scope, commands in groups:
-            lines += [*([[]] if lines else []), titled(SCOPES[scope], cells)]
-            for command in commands:
-                first, *more = wrap(command.help, max(cells - column - LABEL, 10))
-                keys = fit(keys_of(command), column)
-                lines.append([(keys, "key"), (fit(command.label, LABEL), "strong"), (first, "text")])
-                lines += [[(" " * (column + LABEL), "text"), (part, "text")] for part in more]
-        return lines or [[("No key does that here.", "dim")]]
+    def listed(self, text: str) -> list[Entry]:
+        """The commands scope by scope."""
+        return [
+            entries.of_command(command, self.below, SCOPES[scope])
+            for scope, commands in found(self.scopes, text)
+            for command in commands
+        ]
 
     def take_key(self, key: str, character: str | None) -> None:
-        """Move, leave, or type."""
-        if key == "escape" or (key == "question_mark" and not self.box.edit.text):
+        """`?` again leaves; the key of the palette opens that instead; every other key as elsewhere."""
+        command = key_table("everywhere").command(key, character)
+        if command == "help" and ((len(key) > 1 and character is None) or not self.box.edit.text):
             self.leadtui.close_screen(self)
-        elif key in MOVES:
-            self.list.move(MOVES[key])
-        elif key in ("pagedown", "pageup"):
-            self.list.page(1 if key == "pagedown" else -1)
-        elif key in ("home", "end") and not self.box.edit.text:
-            self.list.to_edge(end=key == "end")
-        elif self.box.edit.feed(key, character):
-            self._typed()
+        elif command == "palette" and (character is None or not character.isprintable()):
+            self.leadtui.close_screen(self)
+            places.open_palette(self.leadtui, self.below)
         else:
-            self.say("esc leaves; letters narrow the list down", "hint")
-
-    def take_paste(self, text: str) -> None:
-        """Search for pasted text."""
-        self.box.edit.insert(text)
-        self._typed()
-
-    def _typed(self) -> None:
-        self.box.refresh()
-        self.list.rewrite(to_top=True)
+            super().take_key(key, character)

@@ -137,6 +137,8 @@ class MassConvertScreen(MassPanes):
         command = None if self.reason.typing else self.keys.command(key, character)
         if key == "ctrl+f" or command == "search":
             places.open_search(self.leadtui)
+        elif command == "palette":
+            places.open_palette(self.leadtui, self)
         elif command == "help":
             places.open_help(self.leadtui, self)
         elif self.stage in ("reading", "writing"):
