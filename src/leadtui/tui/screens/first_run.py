@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from leadtui.tui import places
+from leadtui.tui.app import PRACTISE
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.text import safe, wrap
 from leadtui.tui.widgets.key_hints import KeyHints
@@ -14,6 +15,7 @@ from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
 CHOICES = (
     ("i", "import my list", "a CSV file from a spreadsheet or another CRM"),
     ("a", "add one lead", "by name, company, phone or email"),
+    ("t", "practise", "ten made-up leads, one hint at a time"),
 )
 INDENT = "   "
 
@@ -25,7 +27,9 @@ class FirstRunScreen(KeyScreen[None]):
         """The choices, and how to leave."""
         yield ScrollLines(self._write)
         yield MessageLine()
-        yield KeyHints(("i", "Import"), ("a", "Add"), ("?", "Help"), ("esc", "Empty queue"), ("^q", "Quit"))
+        yield KeyHints(
+            ("i", "Import"), ("a", "Add"), ("t", "Practise"), ("?", "Help"), ("esc", "Empty queue"), ("^q", "Quit")
+        )
 
     def _write(self, cells: int) -> list[Line]:
         base = self.leadtui.base
@@ -51,10 +55,12 @@ class FirstRunScreen(KeyScreen[None]):
         elif key == "a":
             app.close_screen(self)
             places.add_lead(app)
+        elif key == "t":
+            app.exit(PRACTISE)
         elif "?" in (key, character):
             places.open_help(app, self)
         else:
-            self.say("i imports a list, a adds one lead", "hint")
+            self.say("i imports a list, a adds one lead, t practises", "hint")
 
     def take_paste(self, text: str) -> None:
         """Nothing is searched in an empty base; a pasted path or name is not thrown away silently."""
