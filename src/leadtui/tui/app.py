@@ -89,6 +89,8 @@ class LeadtuiApp(Appearance):
     async def on_event(self, event: events.Event) -> None:
         """Put keys and pasted text in order; everything else goes Textual's way."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            # Who types is there, also where the terminal does not say that its window has the focus again.
+            self.app_focus = True
             self._typed.append(event)
             await self._read_typed()
         else:

@@ -136,6 +136,10 @@ class RecordKeys(DraftKeys[R]):
             return "enter or esc ends what is open below first"
         if of_prompt:
             return "While a call, a note or a time is typed"
+        if command == "notice":
+            from leadtui.tui.keyboard import notice_keys
+
+            return notice_keys.why_not(self.leadtui.notices.shown)
         why = super().why_not(command)
         if why or known.scope not in ("lead", "customers") or command == "add":
             return why
