@@ -53,6 +53,11 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         """The style of an ink on this widget's background."""
         return self.palette.on(ink, self.back)
 
+    def draw_anew(self) -> None:
+        """Draw everything again: the theme or the keys have changed."""
+        self.drawn.clear()
+        self.refresh()
+
     def parts(self, cells: int) -> Iterable[Part]:
         """Return the parts of the widget's line, which is so many cells wide."""
         return ()

@@ -87,6 +87,11 @@ class RecordList(Painted, Generic[R]):
         self._drawn.clear()
         self.refresh()
 
+    def draw_anew(self) -> None:
+        """Draw everything again, rows kept as they were drawn included."""
+        self._drawn.clear()
+        super().draw_anew()
+
     def move(self, delta: int) -> int:
         """Move the cursor by so many rows; return the steps that lie beyond the rows held."""
         window = self.window
