@@ -89,6 +89,8 @@ class ConvertScreen(ConvertMissing):
             places.open_help(self.leadtui, self)
         elif command == "search":
             places.open_search(self.leadtui)
+        elif command == "palette":
+            places.open_palette(self.leadtui, self)
         else:
             self.leaving = False
             self._do(self.keys.feed(key, character))

@@ -1,0 +1,48 @@
+"""What kinds of operation there are, as a rep calls them, and where an operation came from."""
+
+from __future__ import annotations
+
+KINDS: dict[str, str] = {
+    "add": "Added",
+    "attach": "Attachment",
+    "bulk": "Several at once",
+    "call": "Call",
+    "convert": "Converted",
+    "delete": "Deleted",
+    "demo": "Made-up leads",
+    "done": "Follow-up done",
+    "edit": "Edited",
+    "email": "Email",
+    "follow-up": "Follow-up",
+    "import": "Import",
+    "meeting": "Meeting",
+    "note": "Note",
+    "other": "Other",
+    "owner": "Owner",
+    "qualify": "Qualified",
+    "redo": "Did again",
+    "repair": "Repair",
+    "snooze": "Snoozed",
+    "stage": "Stage",
+    "status": "Status",
+    "tags": "Tags",
+    "undo": "Took back",
+    "view": "View",
+    "workspace": "Rules",
+}
+"""By the fixed key that the journal holds; one that is not here is shown as its key."""
+
+ORIGINS: dict[str, tuple[str, str]] = {
+    "hand": (" ", ""),
+    "import": ("i", "import"),
+    "rule": ("r", "by a rule"),
+}
+"""The sign and the words of where an operation came from, by its fixed key; what a person did has none."""
+
+TAKEN_BACK = "taken back"
+"""What is said of an operation that was undone."""
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of operation is called."""
+    return KINDS.get(kind, kind.replace("-", " ").capitalize())
