@@ -30,6 +30,9 @@ from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.repeating import Repeat
     from leadtui.tui.screens.list_rows import Rows
 
 STYLES = Path(__file__).parent / "styles"
@@ -62,6 +65,8 @@ class LeadtuiApp(Appearance):
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
         self.recent: list[str] = []
+        self.last: Repeat | None = None
+        self.while_held: Callable[[str], bool] | None = None
         self._interrupted = 0.0
         self._deaf_until = 0.0
 
@@ -91,6 +96,8 @@ class LeadtuiApp(Appearance):
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             # Who types is there, also where the terminal does not say that its window has the focus again.
             self.app_focus = True
+            if self._holds and isinstance(event, events.Key) and self.while_held and self.while_held(event.key):
+                return
             self._typed.append(event)
             await self._read_typed()
         else:
@@ -105,6 +112,12 @@ class LeadtuiApp(Appearance):
         self._holds -= 1
         if not self._holds and self._typed:
             self.call_later(self._read_typed)
+
+    def keep_answers(self, action: Write, prompt: Prompt | None) -> None:
+        """Know what was done last, and how it was answered, so that it can be repeated."""
+        from leadtui.tui.keyboard.repeating import remembered
+
+        self.last = remembered(action, prompt) or self.last
 
     def drop_typed_ahead(self) -> None:
         """Let go of keys typed before the rep can have seen that a write failed: they were meant for another lead."""

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from leadtui.tui.keyboard.actions import Add, Confirmed, Delete, Go, MarkDone, SetOwner, Write
+from leadtui.tui.keyboard.actions import (
+    Add,
+    BringBack,
+    Confirmed,
+    Delete,
+    DropDraft,
+    ForSelected,
+    Go,
+    MarkDone,
+    SetOwner,
+    Write,
+)
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Cancelled, Prompt, Situation
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, StatusPrompt, status_step
@@ -16,11 +27,12 @@ from leadtui.tui.keyboard.prompts_stage import AddPrompt, StagePrompt, next_stag
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
 from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
 from leadtui.tui.keyboard.sending import send
+from leadtui.tui.keyboard.why_not import ALONE, ONLY_LEADS
 from leadtui.words.lifecycle import Category
 
 __all__ = [
-    "CANCELLED", "Add", "AddPrompt", "Answer", "Cancelled", "ConfirmPrompt", "Confirmed", "Go", "GoPrompt", "Prompt",
-    "Situation", "begin", "send",
+    "CANCELLED", "Add", "AddPrompt", "Answer", "BringBack", "Cancelled", "ConfirmPrompt", "Confirmed", "DropDraft",
+    "ForSelected", "Go", "GoPrompt", "NotePrompt", "Prompt", "Situation", "begin", "send",
 ]  # fmt: skip
 
 STATUS_COMMANDS = {
@@ -34,8 +46,15 @@ STATUS_COMMANDS = {
 
 def begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | str:
     """Return the prompt of a command on the situation's record, its action, or the sentence why it does nothing now."""
+    step = _begin(command, situation, user_id)
+    if isinstance(step, Prompt):
+        step.begun = (command, ())
+    return step
+
+
+def _begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | str:
     if command == "owner" and len(situation.users) < 2:
-        return "There is only you here · leadtui user add NAME makes another user"
+        return ALONE
     if situation.lead is None:
         return _begin_on_customer(command, situation)
     if command in STATUS_COMMANDS:
@@ -50,7 +69,7 @@ def _begin_on_customer(command: str, situation: Situation) -> Prompt | Write | s
         return StagePrompt(situation) if situation.opportunity is not None else "Only opportunities have a stage."
     if command in _ON_CUSTOMERS:
         return _BEGIN[command](situation)
-    return _ONLY_LEADS.get(command, "That is done on leads only.")
+    return ONLY_LEADS.get(command, "That is done on leads only.")
 
 
 def _tags(situation: Situation) -> TagsPrompt:
@@ -72,9 +91,3 @@ _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
 }
 
 _ON_CUSTOMERS = frozenset({"note", "follow-up", "snooze", "owner", "tags", "done", "delete"})
-
-_ONLY_LEADS = {
-    "call": "Calls are logged on leads; what was said here is a note: n",
-    "qualification": "This is qualified already; the checklist is for leads",
-    "claim": "Only leads are claimed · o gives it to someone",
-}

@@ -7,14 +7,15 @@ a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from leadtui.tui.keyboard.actions import Action
 from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.prompt_state import put_back, taken
 from leadtui.tui.record_rows import RecordRow
 from leadtui.words.customers import OpportunityRow
 from leadtui.words.rows import LeadRow, UserRow
@@ -90,6 +91,9 @@ class Situation:
         return self.row if isinstance(self.row, OpportunityRow) else None
 
 
+Begun = tuple[str, tuple[tuple[str, str | None], ...]]
+"""How a prompt came to be open: the command, and the keys that chose on the way."""
+
 Answer: TypeAlias = "Prompt | Cancelled | Action | None"
 
 
@@ -101,13 +105,17 @@ class Prompt:
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
         self.error = ""
+        self.begun: Begun = ("", ())
 
     def feed(self, key: str, character: str | None = None) -> Answer:
         """Take one key as Textual names it, with the character it types."""
         self.error = ""
         if key == "escape":
             return CANCELLED
-        return self.key(key, character)
+        answer = self.key(key, character)
+        if isinstance(answer, Prompt):
+            answer.begun = (self.begun[0], (*self.begun[1], (key, character)))
+        return answer
 
     def key(self, key: str, character: str | None) -> Answer:
         """Take a key other than escape."""
@@ -127,6 +135,22 @@ class Prompt:
 
     def restore(self, draft: str) -> None:
         """Put a draft back."""
+
+    def phrase(self) -> str:
+        """Return how the time in the answer was typed, "" where none was: repeated, it is read anew."""
+        return ""
+
+    def state(self) -> dict[str, Any]:
+        """Return all that stands here as plain values, of which another prompt is made that goes on from here."""
+        return taken(self)
+
+    def put_back(self, state: Mapping[str, Any]) -> None:
+        """Go on from the state of another prompt of this kind."""
+        put_back(self, state)
+
+    def resume(self, state: Mapping[str, Any], draft: str) -> None:
+        """Have the text of another prompt of this kind, while the keys begin where they always do."""
+        self.restore(draft)
 
 
 class TimeField:
@@ -161,6 +185,10 @@ class TimeField:
             self.line.set("")
             self.untouched = False
         self.line.insert(text)
+
+    def phrase(self) -> str:
+        """Return what was typed, "" while it is what was filled in."""
+        return "" if self.untouched else self.line.text
 
     def value(self) -> When | None:
         """Return the time, None when nothing is typed; raises InputError naming what cannot be read."""

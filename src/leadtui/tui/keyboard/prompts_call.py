@@ -6,10 +6,13 @@ unanswered tries), `wake` (nurturing asks when), `fields` (note and follow-up).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.actions import Action, LogCall
+from leadtui.tui.keyboard.errand_words import DialNumber
 from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.minutes import MinutesField
 from leadtui.tui.keyboard.prompts import (
     Answer,
     FieldView,
@@ -27,7 +30,10 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import offered
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from leadtui.rules.when import When
+    from leadtui.tui.telephone import Dialled
 
 UNRESPONSIVE = "unresponsive"
 """The reason offered after too many tries."""
@@ -49,12 +55,25 @@ class CallPrompt(Prompt):
         self.note = LineEdit(multiline=True)
         self.time: TimeField | None = None
         self.in_note = True
+        self.in_minutes = False
+        self.minutes: MinutesField | None = None
+        self.number: Dialled | None = None
+
+    def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
+        """A number was dialled: count the minutes, and offer the next number."""
+        self.number = number
+        self.minutes = MinutesField(number.at, clock)
+        self._count()
+
+    @property
+    def writing(self) -> LineEdit | None:
+        """The note under the cursor, which the editor can take over."""
+        return self.note if self.stage in ("fields", "wake") and self.in_note and not self.in_minutes else None
 
     def key(self, key: str, character: str | None) -> Answer:
         """Take a key in the stage the call is in."""
         if self.stage == "outcome":
-            self._outcome(key, character)
-            return None
+            return self._outcome(key, character)
         if self.stage == "reason":
             self._reason(key, character)
             return None
@@ -65,25 +84,37 @@ class CallPrompt(Prompt):
     def _outcomes(self) -> tuple[Option, ...]:
         outcomes = (o for o in self.situation.workspace.outcomes if o.letter)
         incoming = Option("i", "Incoming", self.incoming)
-        return (incoming, *(Option(o.letter, o.name, o is self.outcome) for o in outcomes))
+        known = (incoming, *(Option(o.letter, o.name, o is self.outcome) for o in outcomes))
+        if self.number is None or len(self.number.card.phones) < 2 or any(o.key == "p" for o in known):
+            return known
+        return (*known, Option("p", "Dial the next number"))
 
-    def _outcome(self, key: str, character: str | None) -> None:
+    def _outcome(self, key: str, character: str | None) -> Answer:
         if key == "i":
             self.incoming = not self.incoming
-            return
+            return None
         if key == "tab" and self.outcome is not None:
             self.stage = "fields"
-            return
+            return None
         found = next((o for o in self.situation.workspace.outcomes if o.letter and o.letter in (key, character)), None)
+        if found is None and "p" in (key, character) and self._outcomes()[-1].key == "p" and self.number is not None:
+            return DialNumber(self.number.index + 1)
         if found is None:
             self.error = known_keys(self._outcomes())
-            return
+            return None
         self._take(found)
+        return None
+
+    def _count(self) -> None:
+        """A try without an answer takes no minutes."""
+        if self.minutes is not None:
+            self.minutes.counts = self.outcome is None or self.outcome.reached
 
     def _take(self, outcome: Outcome) -> None:
         self.outcome = outcome
+        self._count()
         self.reason = ""
-        self.in_note = True
+        self.in_note, self.in_minutes = True, False
         self.time = None
         if outcome.asks_reason:
             self.stage = "reason"
@@ -169,9 +200,13 @@ class CallPrompt(Prompt):
         if key == "shift+tab":
             if self.in_note:
                 self.stage = "outcome"
-            self.in_note = True
+            self.in_note = not self.in_minutes or self.time is None
+            self.in_minutes = False
         elif key == "tab":
-            self.in_note = self.time is None or not self.in_note
+            self._next_field()
+        elif self.in_minutes and self.minutes is not None:
+            if not self.minutes.feed(key, character):
+                self.error = FIELDS_HINT
         elif self.in_note:
             if not self.note.feed(key, character):
                 self.error = FIELDS_HINT
@@ -179,23 +214,39 @@ class CallPrompt(Prompt):
             self.error = FIELDS_HINT
         return None
 
+    def _next_field(self) -> None:
+        """From the note to the follow-up, the minutes, and round again, as far as they are there."""
+        if self.in_note and self.time is not None:
+            self.in_note = False
+        elif not self.in_minutes and self.minutes is not None:
+            self.in_note, self.in_minutes = False, True
+        else:
+            self.in_note, self.in_minutes = True, False
+
     def _save(self) -> Action | None:
         when = None
+        if self.minutes is not None:
+            try:
+                self.minutes.value()
+            except InputError as error:
+                self.error = str(error)
+                self.in_note, self.in_minutes = False, True
+                return None
         if self.time is not None:
             try:
                 when = self.time.value()
             except InputError as error:
                 self.error = str(error)
-                self.in_note = False
+                self.in_note, self.in_minutes = False, False
                 return None
         if self.stage == "wake" and when is None:
             self.error = f"{self._nurturing} needs a wake-up date: 30d, in 2 months, 15 jan."
-            self.in_note = False
+            self.in_note, self.in_minutes = False, False
             return None
         reason = next((r for r in self.situation.workspace.reasons if r.key == self.reason), None)
         if reason is not None and reason.needs_note and not self.note.text.strip():
             self.error = f"The reason {reason.name} needs a note: write why."
-            self.in_note = True
+            self.in_note, self.in_minutes = True, False
             return None
         return self._action(when)
 
@@ -210,12 +261,15 @@ class CallPrompt(Prompt):
             self.incoming,
             self.reason,
             when if nurturing else None,
+            self.minutes.value() if self.minutes is not None else None,
         )
 
     def paste(self, text: str) -> None:
         """Put pasted text into the note or the follow-up."""
         if self.stage not in ("fields", "wake"):
             super().paste(text)
+        elif self.in_minutes and self.minutes is not None:
+            self.minutes.paste(text)
         elif self.in_note or self.time is None:
             self.note.insert(text)
         else:
@@ -234,7 +288,9 @@ class CallPrompt(Prompt):
             return PromptView(title, self._offers(), lines=(line,), error=self.error)
         fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None)]
         if self.time is not None:
-            fields.append(self.time.view(not self.in_note, self._placeholder()))
+            fields.append(self.time.view(not self.in_note and not self.in_minutes, self._placeholder()))
+        if self.minutes is not None:
+            fields.append(self.minutes.view(self.in_minutes))
         return PromptView(title, (), tuple(fields), error=self.error, hint=self._hint())
 
     def _placeholder(self) -> str:
@@ -252,6 +308,13 @@ class CallPrompt(Prompt):
         parts += [reason] if reason else [self._nurturing] if self.stage == "wake" else []
         return " · ".join(parts)
 
+    def phrase(self) -> str:
+        """Return how the follow-up or wake-up was typed; a wake-up that was filled in is so many days from then."""
+        if self.time is None:
+            return ""
+        days = f"{self.situation.workspace.nurture_days}d" if self.stage == "wake" else ""
+        return self.time.phrase() or days
+
     def draft(self) -> str:
         """Return the note."""
         return self.note.text
@@ -259,3 +322,17 @@ class CallPrompt(Prompt):
     def restore(self, draft: str) -> None:
         """Put the note back; it shows after the outcome."""
         self.note.set(draft)
+
+    def put_back(self, state: Mapping[str, Any]) -> None:
+        """Go on from another call's state; a follow-up that was filled in is filled in from now."""
+        self.incoming = bool(state.get("incoming"))
+        kept = state.get("outcome")
+        wanted = kept.get("word") if isinstance(kept, dict) else None
+        outcome = next((o for o in self.situation.workspace.outcomes if o.key == wanted), None)
+        if outcome is None:  # the word is gone: the note stays, another outcome is chosen
+            state = {"note": state.get("note")}
+        else:
+            self._take(outcome)
+            if state.get("stage") == "wake":
+                self._nurture()
+        super().put_back(state)

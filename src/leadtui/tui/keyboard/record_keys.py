@@ -23,7 +23,7 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
-    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.actions import ForSelected, Write
     from leadtui.tui.keyboard.prompts import Answer, Prompt, PromptView, Situation
     from leadtui.tui.record_rows import RecordRow
 
@@ -35,7 +35,7 @@ MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owne
 STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualified", "status-disqualified")
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
-CHANGING = CHORDS | {"edit", "convert"}
+CHANGING = CHORDS | {"edit", "convert", "repeat"}
 
 
 class RecordKeys(DraftKeys[R]):
@@ -69,6 +69,10 @@ class RecordKeys(DraftKeys[R]):
 
     def go_to(self, row: RecordRow) -> None:
         """Put the cursor on a record, wherever it is."""
+        raise NotImplementedError
+
+    def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
+        """Do something for several leads, answered in this prompt; only where leads can be selected."""
         raise NotImplementedError
 
     def add(self, kind: str) -> None:
@@ -203,6 +207,9 @@ class RecordKeys(DraftKeys[R]):
         elif isinstance(answer, chords.Confirmed):
             self.close_prompt()
             self.confirmed(answer.what)
+        elif isinstance(answer, chords.ForSelected):
+            self.close_prompt()
+            self.do_for_selected(answer, prompt)
         elif row is not None:
             self.prompt = self._prompt_row = None
             self.draw_prompt(None, None)
@@ -265,6 +272,8 @@ class RecordKeys(DraftKeys[R]):
             places.open_record(self.leadtui, ref_of(row))
         elif command == "convert":
             self._convert(row)
+        elif command == "repeat":
+            self.repeat(row)
         elif command in CHORDS:
             from leadtui.tui.keyboard import chords
 
@@ -282,20 +291,34 @@ class RecordKeys(DraftKeys[R]):
         else:
             self.say(ONLY_LEADS["convert"], "hint")
 
+    def repeat(self, row: RecordRow) -> None:
+        """Do on this record what was done last that can be repeated, with the same answers."""
+        from leadtui.tui.keyboard import repeating
+
+        step = repeating.begin(self.leadtui.last, self.situation(row))
+        if isinstance(step, str):
+            self.say(step, "hint")
+        else:
+            self._send(row, step, None, repeating.with_note(step))
+
     def why_read_only(self, row: LeadRow) -> str:
         """Why nothing of a converted lead can be changed, and how it could."""
         return f"{row.name} was converted and is read-only; undo the conversion to work on it again."
 
-    def _send(self, row: RecordRow, action: Write, prompt: Prompt | None) -> None:
+    def _send(self, row: RecordRow, action: Write, prompt: Prompt | None, aside: str = "") -> None:
         from leadtui.tui.keyboard.chords import send
 
         ref = ref_of(row)
         future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
+        if not aside:
+            self.leadtui.keep_answers(action, prompt)
         self.sent(row, action)
         self.leadtui.notices.sent(ref, action)
-        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future)))
+        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside))
 
-    async def _settle(self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done]) -> None:
+    async def _settle(
+        self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done], aside: str
+    ) -> None:
         try:
             done = await saved
         except LeadtuiError as error:
@@ -309,7 +332,7 @@ class RecordKeys(DraftKeys[R]):
         self.settled(row, done)
         self.leadtui.notices.settled(saved=True)
         self.leadtui.drafts.saved(prompt)
-        parts = [done.summary, await self.where_now(row, action), *done.notes]
+        parts = [done.summary, aside, await self.where_now(row, action), *done.notes]
         self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
 
     def _bring_back(self, row: RecordRow, prompt: Prompt | None, reason: str) -> None:

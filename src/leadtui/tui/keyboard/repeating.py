@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.actions import LogCall, SetFollowUp, SetOwner, SetStatus, SetTags, Snooze, Write
+from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.prompts import Prompt, Situation
@@ -51,7 +52,19 @@ def again(last: Repeat, situation: Situation) -> Write:
     return replace(action, follow_up_id=situation.follow_up_id) if isinstance(action, Snooze) else action
 
 
+def begin(last: Repeat | None, situation: Situation) -> Write | str:
+    """Return what `.` does on the situation's record, or the sentence why it does nothing."""
+    if last is None:
+        return NOTHING
+    if situation.row is not None and situation.lead is None and isinstance(last.action, ON_LEADS_ONLY):
+        return "The last thing done is done on leads only."
+    try:
+        return again(last, situation)
+    except InputError as error:
+        return f"{last.phrase!r} cannot be read here: {error}"
+
+
 def with_note(action: Write) -> str:
-    """What to say when a note is written once more, since it was typed for another lead."""
+    """What is said of a repeated action, with the note it writes once more: that was typed for another lead."""
     note = action.note if isinstance(action, LogCall | SetStatus) else ""
-    return f"with the same note: {note.splitlines()[0]}" if note else ""
+    return f"again, note too: {note.splitlines()[0]}" if note else "again"
