@@ -9,9 +9,13 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import RefusedError
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.record_rows import Ref
+    from leadtui.tui.screens.queue import QueueScreen
+    from leadtui.tui.screens.queue_views import QueueViews
     from leadtui.words.rows import Done
     from leadtui.words.views import View
 
@@ -94,11 +98,111 @@ def open_search(app: LeadtuiApp, text: str = "") -> None:
     app.open_screen(SearchScreen(text, below.kind_first if isinstance(below, KeyScreen) else "lead"))
 
 
+def bring_back(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:
+    """Bring back what was typed last and is parked."""
+    from leadtui.tui import bringing_back
+
+    bringing_back.bring_back(app, screen)
+
+
 def open_help(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:
     """Open the help of a screen."""
     from leadtui.tui.screens.help import HelpScreen
 
-    app.open_screen(HelpScreen(screen.help_scopes))
+    app.open_screen(HelpScreen(screen))
+
+
+def open_palette(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:
+    """Open the palette over a screen."""
+    from leadtui.tui.screens.palette import PaletteScreen
+
+    app.open_screen(PaletteScreen(screen))
+
+
+def views(app: LeadtuiApp) -> Sequence[View]:
+    """The views of the rep in his order, tabs or not."""
+    queue = queue_of(app)
+    return queue.all_views if queue is not None else ()
+
+
+def queue_of(app: LeadtuiApp) -> QueueScreen | None:
+    """The queue, which is beneath all screens."""
+    from leadtui.tui.screens.queue import QueueScreen
+
+    return next((screen for screen in app.screen_stack if isinstance(screen, QueueScreen)), None)
+
+
+def show_view(app: LeadtuiApp, key: str) -> None:
+    """Go to the queue and show a view, once what was written is on disk; a failure stays where it can be seen."""
+    app.hold()
+    app.keep(_show_view(app, key))
+
+
+async def _show_view(app: LeadtuiApp, key: str) -> None:
+    saved = await app.bridge.saved()
+    app.release()
+    queue = queue_of(app)
+    if not saved or queue is None:
+        return
+    while app.screen is not queue and app.close_screen(app.screen) is not None:
+        pass
+    view = next((view for view in queue.all_views if view.key == key), None)
+    if view is not None:
+        queue.show_view(view)
+
+
+def open_views(app: LeadtuiApp, queue: QueueViews) -> None:
+    """Open the list of all views of the queue."""
+    from leadtui.tui.screens.views_menu import ViewsScreen
+
+    app.open_screen(ViewsScreen(queue))
+
+
+def open_view_form(app: LeadtuiApp, queue: QueueViews, view: View | None, like: View) -> None:
+    """Open the form of a view, or of a new one that begins like another."""
+    from leadtui.tui.dialogs.view_form import ViewForm
+
+    app.open_screen(ViewForm(queue, view, like))
+
+
+def show_found(app: LeadtuiApp, query: str) -> None:
+    """Show what a search finds as a tab of the queue, once what was written is on disk.
+
+    A screen with something typed that is not saved comes up and asks; nothing else happens then.
+    """
+    app.hold()
+    app.keep(_show_found(app, query))
+
+
+async def _show_found(app: LeadtuiApp, query: str) -> None:
+    from leadtui.tui.keyboard.key_screen import KeyScreen
+    from leadtui.tui.screens.search import SearchScreen
+
+    saved = await app.bridge.saved()
+    app.release()
+    queue = queue_of(app)
+    if not saved or queue is None:
+        return
+    below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, SearchScreen))
+    asks = next((s for s in reversed(app.screen_stack) if isinstance(s, KeyScreen) and not s.may_quit()), queue)
+    while app.screen is not asks and app.close_screen(app.screen) is not None:
+        pass
+    if asks is queue:
+        queue.show_found(query, way_back(app, below))
+
+
+def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:
+    """How the screen of a record, or a list of customers, is opened again; None for any other."""
+    from leadtui.tui.screens.customers import CustomersScreen
+    from leadtui.tui.screens.record import RecordScreen
+
+    if isinstance(screen, RecordScreen):
+        ref = screen.ref
+        return lambda: open_record(app, ref)
+    if isinstance(screen, CustomersScreen):
+        kind = screen.source.kind
+        return lambda: go(app, kind.value)
+    return None
 
 
 def add_lead(app: LeadtuiApp) -> None:

@@ -11,23 +11,16 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref
-from leadtui.tui.screens.queue_selection import QueueSelection
+from leadtui.tui.screens.queue_views import QueueViews
 
 if TYPE_CHECKING:
-    from leadtui.bootstrap import Base
-    from leadtui.tui.screens.list_rows import Rows
     from leadtui.tui.widgets.view_tabs import ViewTabs
-    from leadtui.words.rows import LeadRow
 
 
-class QueueScreen(QueueSelection):
+class QueueScreen(QueueViews):
     """The home screen on a base; `first` is the first view's page when it was read before."""
 
     help_scopes = ("everywhere", "lead", "moving", "list", "strip")
-
-    def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
-        super().__init__(base, first)
-        self._left_at: dict[str, int] = {}
 
     def command_of(self, key: str, character: str | None) -> str | None:
         """The command of a key."""
@@ -87,19 +80,6 @@ class QueueScreen(QueueSelection):
         else:
             self.rows.to_edge(end=end)
         self.moved()
-
-    # Views
-
-    def choose_view(self, index: int) -> None:
-        """Show another view, nothing selected in it; keys typed meanwhile wait for its rows."""
-        self.clear_selection()
-        if self.in_reminders:
-            self.switch_panel()
-        if self.leads.row is not None:
-            self._left_at[self.view.key] = self.leads.row.id
-        self.tabs.choose(index % len(self.views))
-        self.leadtui.hold()
-        self.leadtui.keep(self.rows.show(self._left_at.get(self.view.key)))
 
     def go(self, place: str) -> None:
         """Go to a place of the go-to menu."""
