@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
-from leadtui.tui import places
 from leadtui.tui.dialogs import paths
 from leadtui.tui.dialogs.import_lines import PROGRAMS, report_lines
 from leadtui.tui.dialogs.import_work import ImportFields, Looked, looked_at, taken_back
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.typed import Typed
 from leadtui.tui.widgets.form_lines import FormLines
 from leadtui.tui.widgets.key_hints import Hints, KeyHints, TitleLine
 from leadtui.tui.widgets.message_line import MessageLine
@@ -27,6 +27,7 @@ from leadtui.words.rows import Done
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
     from leadtui.services.importing_report import ImportReport
+    from leadtui.tui.keyboard.typed import Draft
 
 CHOOSING: Hints = (("enter", "Look at it"), ("tab", "Complete"), ("esc", "Leave"))
 READY: Hints = (("^s", "Import"), ("↑↓", "Options"), ("pgup pgdn", "Scroll"), ("esc", "Leave"))
@@ -39,8 +40,9 @@ class ImportDialog(KeyScreen[Done | None]):
 
     help_scopes = ("form",)
 
-    def __init__(self) -> None:
+    def __init__(self, brought: Draft | None = None) -> None:
         super().__init__()
+        self.brought = brought
         self.stage = "path"
         self.report: ImportReport | None = None
         self.samples: dict[str, str] = {}
@@ -58,9 +60,28 @@ class ImportDialog(KeyScreen[Done | None]):
         yield KeyHints(*CHOOSING)
 
     def on_mount(self) -> None:
-        """Offer the lists that are here."""
+        """Offer the lists that are here, or have what was typed before."""
+        if self.brought is not None:
+            self._take_brought(self.brought)
         self._suggest()
         self._draw()
+
+    def _take_brought(self, draft: Draft) -> None:
+        kept: Any = draft.typed.state
+        for field in self.fields.fields:
+            field.edit.set(str(kept["fields"].get(field.key, field.edit.text)))
+        self.fields.to_key(str(kept["at"]))
+        self.leadtui.drafts.give(draft, self)
+        if kept["looked"]:
+            self._look()
+
+    def unsaved(self) -> Typed | None:
+        """The path and the options, until the list is in."""
+        if not self.fields.path.text or self.stage in ("importing", "done"):
+            return None
+        kept = {"fields": {field.key: field.edit.text for field in self.fields.fields}, "at": self.fields.current.key}
+        looked = self.stage != "path"
+        return Typed("import", "import of a list", self.fields.path.text, {**kept, "looked": looked})
 
     def _draw(self) -> None:
         cells = max(self.app.size.width - 3, 20)
@@ -87,16 +108,15 @@ class ImportDialog(KeyScreen[Done | None]):
 
     def take_key(self, key: str, character: str | None) -> None:
         """Act on a key in the stage the import is in."""
-        if key == "ctrl+f":
-            places.open_search(self.leadtui)
-        elif key in ("pagedown", "pageup"):
+        if key in ("pagedown", "pageup"):
             self.lines.page(1 if key == "pagedown" else -1)
             return
-        elif self.stage == "importing":
+        if self.stage == "importing":
             self.say("Importing; this takes a moment", "hint")
         elif self.stage == "done":
             self._after(key)
         elif key == "escape":
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
             return
         elif key == "ctrl+s" and self.stage == "ready":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -25,12 +25,13 @@ SAME: Hints = (("^s", "Add anyway"), ("↑↓ enter", "Look at it"), ("esc", "Ba
 
 
 class LeadForm(RecordForm):
-    """The form; without a lead's number it adds one. The cursor begins in the field `at`."""
+    """The form; without a lead's number it adds one, `given` filled in. The cursor begins in the field `at`."""
 
     needs = "a name, a company, an email or a phone"
 
-    def __init__(self, lead_id: int | None, at: str = "") -> None:
+    def __init__(self, lead_id: int | None, at: str = "", given: Mapping[str, str] | None = None) -> None:
         super().__init__(LEAD, lead_id, at)
+        self.given = given or {}
 
     def read_detail(self, reading: Reading, number: int) -> Detail:
         """Read the lead."""

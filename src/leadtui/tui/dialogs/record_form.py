@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from leadtui.tui import places
+from leadtui.tui.dialogs.record_drafts import form_typed, put_into
 from leadtui.tui.dialogs.record_fields import form_fields
 from leadtui.tui.dialogs.record_work import take_newer
 from leadtui.tui.keyboard.form import Form
@@ -29,6 +29,7 @@ from leadtui.words.rows import Done
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
     from leadtui.services.reading import Reading
+    from leadtui.tui.keyboard.typed import Draft, Typed
     from leadtui.tui.record_rows import Detail
 
 TYPING: Hints = (("^s", "Save"), ("tab", "Next"), ("^o", "More fields"), ("esc", "Leave"), ("^f", "Search"))
@@ -49,11 +50,13 @@ class RecordForm(KeyScreen[Done | None]):
         super().__init__()
         self.kind = kind
         self.number = number
+        self.name_of = ""
         self.at = at
         self.seen = 0
         self.asking = ""
         self.given: Mapping[str, str] = {}
         self.form = Form([])
+        self.brought: Draft | None = None
 
     def read_detail(self, reading: Reading, number: int) -> Detail:
         """Read the record; raises NotFoundError."""
@@ -88,6 +91,8 @@ class RecordForm(KeyScreen[Done | None]):
     def on_mount(self) -> None:
         """Read the record; keys wait for it."""
         if self.number is None:
+            self.form.to_key(self.at)
+            self._take_brought()
             self._draw()
             return
         self.leadtui.hold()
@@ -104,7 +109,9 @@ class RecordForm(KeyScreen[Done | None]):
             self.form = self.lines.form = Form(form_fields(self._values(), detail))
             self.form.show_all(False)
             self.form.to_key(self.at)
+            self.name_of = detail.row.name
             self.query_one(TitleLine).show(f"Edit {detail.row.name}", shown_number((self.kind, number)))
+            self._take_brought()
             self._draw()
         finally:
             self.leadtui.release()
@@ -141,8 +148,6 @@ class RecordForm(KeyScreen[Done | None]):
         """Answer what was asked, else type."""
         if key == "ctrl+s":
             self.save()
-        elif key == "ctrl+f":
-            places.open_search(self.leadtui)
         elif self.asking:
             self.answer(key)
         else:
@@ -152,10 +157,23 @@ class RecordForm(KeyScreen[Done | None]):
     def answer(self, key: str) -> None:
         """Take the answer to what was asked."""
         if key == "y":
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
         elif key in ("n", "escape"):
             self.asking = ""
             self.say("")
+
+    def unsaved(self) -> Typed | None:
+        """What differs from the start."""
+        return form_typed(self)
+
+    def _take_brought(self) -> None:
+        """Have what was typed in such a form before."""
+        if self.brought is not None:
+            self.leadtui.drafts.give(self.brought, self)
+            said = put_into(self.form, self.brought)
+            self.brought = None
+            self.say(said or "As you left it; not saved yet", "hint")
 
     def _typing(self, key: str, character: str | None) -> None:
         if key == "escape":
@@ -228,6 +246,7 @@ class RecordForm(KeyScreen[Done | None]):
 
     async def saved(self, done: Done) -> None:
         """Close the form, and let the screen below show what was done."""
+        self.leadtui.drafts.drop_of(self)
         self.leadtui.close_screen(self)
         self.leadtui.form_closed(done)
 

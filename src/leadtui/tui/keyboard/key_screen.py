@@ -102,7 +102,7 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def take_paste(self, text: str) -> None:
         """Act on pasted text; it never runs as keys."""
 
-    def typed(self) -> Typed | None:
+    def unsaved(self) -> Typed | None:
         """What is typed here and not yet saved, so that it is found again whatever happens; asked after each key."""
         return None
 

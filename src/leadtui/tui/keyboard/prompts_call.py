@@ -179,7 +179,7 @@ class CallPrompt(Prompt):
 
     def _offer(self, key: str) -> Action | None:
         if key == "enter":
-            return self._action(None)
+            return self._action(None) if self._minutes_read() else None
         if key == "shift+tab":
             self.stage = "outcome"
         elif key == "u" and self._unresponsive:
@@ -223,15 +223,22 @@ class CallPrompt(Prompt):
         else:
             self.in_note, self.in_minutes = True, False
 
+    def _minutes_read(self) -> bool:
+        """Whether the minutes can be read; where not, the cursor is in them."""
+        if self.minutes is None:
+            return True
+        try:
+            self.minutes.value()
+        except InputError as error:
+            self.error = str(error)
+            self.stage, self.in_note, self.in_minutes = "fields", False, True
+            return False
+        return True
+
     def _save(self) -> Action | None:
         when = None
-        if self.minutes is not None:
-            try:
-                self.minutes.value()
-            except InputError as error:
-                self.error = str(error)
-                self.in_note, self.in_minutes = False, True
-                return None
+        if not self._minutes_read():
+            return None
         if self.time is not None:
             try:
                 when = self.time.value()
@@ -336,3 +343,5 @@ class CallPrompt(Prompt):
             if state.get("stage") == "wake":
                 self._nurture()
         super().put_back(state)
+        if self.minutes is None and self.in_minutes:
+            self.in_note, self.in_minutes = True, False

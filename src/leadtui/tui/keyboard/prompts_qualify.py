@@ -5,6 +5,9 @@ Always holds: what is typed as a text goes into a detail or nowhere; it never op
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from leadtui.tui.keyboard.actions import Action, Answers, Qualify
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, known_keys
@@ -103,7 +106,7 @@ class QualificationPrompt(Prompt):
 
     def _keep(self) -> None:
         assert self.criterion is not None
-        self.answers[self.criterion.key] = (self.known, self.line.text.strip() or None)
+        self.answers[self.criterion.key] = self._typed
         self.criterion = None
 
     def paste(self, text: str) -> None:
@@ -127,5 +130,19 @@ class QualificationPrompt(Prompt):
         return PromptView(title, options, (field,), error=self.error, hint=f"enter saves · {tab} · esc leaves")
 
     def draft(self) -> str:
-        """Return the detail being typed."""
-        return self.line.text
+        """Return what was answered here, a line each; "" when nothing was."""
+        answers = dict(self.answers)
+        if self.criterion is not None and self._typed != self._now(self.criterion.key):
+            answers[self.criterion.key] = self._typed
+        said = ((c.label, *answers[c.key]) for c in CRITERIA if c.key in answers)
+        return "\n".join(f"{label}: {_WORDS[known]} {detail or ''}".strip() for label, known, detail in said)
+
+    @property
+    def _typed(self) -> tuple[str | None, str | None]:
+        return self.known, self.line.text.strip() or None
+
+    def resume(self, state: Mapping[str, Any], draft: str) -> None:
+        """Have the answers of another checklist, the one that was being typed among them."""
+        self.put_back(state)
+        if self.criterion is not None:
+            self._keep()

@@ -15,6 +15,7 @@ from leadtui.tui.keyboard.convert_keys import Answer, Asked, ConvertKeys
 from leadtui.tui.keyboard.convert_state import ConvertState
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.keyboard.prompts_find import FindPrompt
+from leadtui.tui.screens.convert_drafts import convert_typed, go_back_to, put_into
 from leadtui.tui.screens.convert_missing import ConvertMissing
 from leadtui.tui.screens.convert_work import Looked, looked_up, told, written
 from leadtui.words.conversion import Match, Missing
@@ -23,18 +24,22 @@ from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.keyboard.typed import Draft, Typed
     from leadtui.tui.widgets.stop_lines import StopClicked
 
 PLACES = {"help", "search"}
 
 
-def open_convert(app: LeadtuiApp, lead_id: int) -> None:
-    """Open the convert screen of a lead, or say why it cannot be converted; keys typed meanwhile wait."""
+def open_convert(app: LeadtuiApp, lead_id: int, brought: Draft | None = None) -> None:
+    """Open the convert screen of a lead, or say why it cannot be converted; keys typed meanwhile wait.
+
+    `brought` is what was chosen and typed there before.
+    """
     app.hold()
-    app.keep(_open(app, lead_id))
+    app.keep(_open(app, lead_id, brought))
 
 
-async def _open(app: LeadtuiApp, lead_id: int) -> None:
+async def _open(app: LeadtuiApp, lead_id: int, brought: Draft | None) -> None:
     try:
         looked = await app.bridge.read_after_writes(looked_up(lead_id))
     except LeadtuiError as error:
@@ -44,7 +49,7 @@ async def _open(app: LeadtuiApp, lead_id: int) -> None:
         if proposal.refusal:
             _refuse(app, f"{proposal.refusal} {proposal.hint}".strip())
         else:
-            app.open_screen(ConvertScreen(app, looked))
+            app.open_screen(ConvertScreen(app, looked, brought))
     finally:
         app.release()
 
@@ -61,12 +66,39 @@ class ConvertScreen(ConvertMissing):
 
     help_scopes = ("convert",)
 
-    def __init__(self, app: LeadtuiApp, looked: Looked) -> None:
+    def __init__(self, app: LeadtuiApp, looked: Looked, brought: Draft | None = None) -> None:
         base = app.base
         reader = TypedReader(base.workspace, base.clock.local(), base.preferences.home_region or "")
         super().__init__(ConvertState(*looked, reader))
         self.keys = ConvertKeys(self.state, key_table("convert").command)
         self.leaving = False
+        self.brought = brought
+
+    def on_mount(self) -> None:
+        """Draw what is proposed, or what was chosen and typed before; keys wait for that."""
+        super().on_mount()
+        if self.brought is not None:
+            self.leadtui.hold()
+            self.leadtui.keep(self._take_brought(self.brought))
+
+    async def _take_brought(self, draft: Draft) -> None:
+        try:
+            put_into(self.state, draft)
+            self.leadtui.drafts.give(draft, self)
+            await self._preview()
+            go_back_to(self.state, draft)
+            self.say("As you left it; nothing is converted yet", "hint")
+        except LeadtuiError as error:
+            await self.look_again(str(error), failed=True)
+        except (KeyError, TypeError, ValueError):  # a draft of another version, or a damaged one
+            self.say(f"Not all of it could be brought back: {draft.typed.text}", "error")
+        finally:
+            self.draw()
+            self.leadtui.release()
+
+    def unsaved(self) -> Typed | None:
+        """What is typed of the conversion."""
+        return convert_typed(self.state)
 
     # Keys
 
@@ -79,9 +111,7 @@ class ConvertScreen(ConvertMissing):
     def take_key(self, key: str, character: str | None) -> None:
         """Answer what was asked, else feed the prompt or the screen."""
         command = None if self.state.at.typing else self.keys.command(key, character)
-        if key == "ctrl+f":
-            places.open_search(self.leadtui)
-        elif self.prompt is not None:
+        if self.prompt is not None:
             self.answer_prompt(self.prompt, key, character)
         elif self.leaving and key != "ctrl+s":
             self._leave(key)
@@ -89,6 +119,8 @@ class ConvertScreen(ConvertMissing):
             places.open_help(self.leadtui, self)
         elif command == "search":
             places.open_search(self.leadtui)
+        elif command == "bring-back":
+            places.bring_back(self.leadtui, self)
         elif command == "palette":
             places.open_palette(self.leadtui, self)
         else:
@@ -147,6 +179,7 @@ class ConvertScreen(ConvertMissing):
 
     def _leave(self, key: str) -> None:
         if key == "y":
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
         elif key in ("n", "escape"):
             self.leaving = False
@@ -184,6 +217,7 @@ class ConvertScreen(ConvertMissing):
             self.leadtui.drop_typed_ahead()
             await self.look_again(f"Not converted: {error}", failed=True)
         else:
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
             self._show_below(told(done, lead, account))
         finally:

@@ -135,7 +135,9 @@ class MassConvertScreen(MassPanes):
     def take_key(self, key: str, character: str | None) -> None:
         """Act on a key in the stage the conversion is in."""
         command = None if self.reason.typing else self.keys.command(key, character)
-        if key == "ctrl+f" or command == "search":
+        if command == "bring-back":
+            places.bring_back(self.leadtui, self)
+        elif command == "search":
             places.open_search(self.leadtui)
         elif command == "palette":
             places.open_palette(self.leadtui, self)

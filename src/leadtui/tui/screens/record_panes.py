@@ -5,6 +5,7 @@ Always holds: keys wait until the record they are for is shown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -53,6 +54,7 @@ class RecordPanes(RecordKeys[None]):
         self.writing = 0
         self._minute = ""
         self._from_list = False
+        self.once_shown: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Header, facts and what happened, strip, message, footer."""
@@ -126,6 +128,9 @@ class RecordPanes(RecordKeys[None]):
             if to_top or ref == self.ref:
                 self.ref, self.detail = ref, detail
                 self._draw(to_top=to_top)
+                then, self.once_shown = self.once_shown, None
+                if then is not None:
+                    then()
         finally:
             if release:
                 self.leadtui.release()

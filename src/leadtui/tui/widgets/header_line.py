@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
-from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.draft_chip import DraftChip
 
 
-class HeaderLine(Painted):
+class HeaderLine(DraftChip):
     """Left the title and the clock, then what is selected and a notice, right what is owed."""
 
     def __init__(self) -> None:
@@ -42,16 +42,17 @@ class HeaderLine(Painted):
         """Return the line; what is owed gives way before the notice, and that the time is simulated is always said."""
         right = f"{self.owed} " if self.owed else ""
         simulated = f" ({self.simulated})" if self.simulated else ""
+        chip = f"   {self.chip}" if self.chip else ""
         selected = f"   {self.selected}" if self.selected else ""
         notice = f"   {self.notice}" if self.notice else ""
         room = cells - width(right) - 1
-        needed = 1 + width(self.title) + 2 + width(self.clock) + width(selected + notice)
+        needed = 1 + width(self.title) + 2 + width(self.clock) + width(chip + selected + notice)
         if simulated and needed + width(simulated) > room:
             simulated = " (simulated)"
         if needed + width(simulated) > room:
             right = ""
         left: list[Part] = [(" ", "text"), (self.title, "title"), (f"  {self.clock}", "text")]
-        left += [(simulated, "warning"), (selected, "title"), (notice, "key")]
+        left += [(simulated, "warning"), (chip, "pending"), (selected, "title"), (notice, "key")]
         yield from left
         used = sum(width(text) for text, _ in left)
         yield " " * max(cells - used - width(right), 1), "text"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
+from leadtui.tui.widgets.draft_chip import DraftChip
 from leadtui.tui.widgets.painted import Painted
 
 Hints = tuple[tuple[str, str], ...]
@@ -37,7 +38,7 @@ class KeyHints(Painted):
             used += needed
 
 
-class TitleLine(Painted):
+class TitleLine(DraftChip):
     """The first line of a dialog: its title and, dim, what it is about."""
 
     def __init__(self, title: str, about: str = "") -> None:
@@ -52,5 +53,5 @@ class TitleLine(Painted):
 
     def parts(self, cells: int) -> Iterable[Part]:
         """Return the line."""
-        yield f" {safe(self.title)}", "title"
-        yield (f"   {safe(self.about)}" if self.about else ""), "dim"
+        about = f"   {safe(self.about)}" if self.about else ""
+        return self.with_chip([(f" {safe(self.title)}", "title"), (about, "dim")], cells)

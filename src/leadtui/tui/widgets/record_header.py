@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
-from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.draft_chip import DraftChip
 from leadtui.words.customers import ContactRow
 from leadtui.words.rows import LeadRow
 
@@ -16,7 +16,7 @@ Line = list[Part]
 TwoSided = tuple[Line, Line]
 
 
-class RecordHeader(Painted):
+class RecordHeader(DraftChip):
     """As many lines as there is something to say; that the time is simulated stands on the second."""
 
     def __init__(self, simulated: str = "") -> None:
@@ -42,6 +42,8 @@ class RecordHeader(Painted):
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
         left, right = self._lines[y] if y < len(self._lines) else ([], [])
+        if self.chip and y == min(1, len(self._lines) - 1):
+            right = [*right, ("  " if right else "", "text"), (self.chip, "pending")]
         cells = self.size.width
         gap = 2 if right else 0
         room = cells - sum(width(text) for text, _ in right) - gap - 2

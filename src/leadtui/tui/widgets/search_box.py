@@ -7,7 +7,7 @@ from textual.strip import Strip
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import safe, width
-from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.draft_chip import DraftChip
 
 PROMPT = " / "
 Line = list[Part]
@@ -33,7 +33,7 @@ def _cut_right(text: str, room: int) -> str:
     return text
 
 
-class SearchBox(Painted):
+class SearchBox(DraftChip):
     """Two lines: what is typed, and what came of it."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class SearchBox(Painted):
             return self.line([(PROMPT, "key"), *field_parts(self.edit, cells - len(PROMPT) - 1)], cells)
         if self.mistake:
             return self.line(self._mistake(cells), cells)
-        return self.line([("   ", "text"), (safe(self.told), "dim")], cells)
+        return self.line(self.with_chip([("   ", "text"), (safe(self.told), "dim")], cells), cells)
 
     def _mistake(self, cells: int) -> Line:
         """The sentence on the right or left of an arrow to its place; without the arrow where there is no room."""

@@ -1,0 +1,139 @@
+"""What is typed into the prompt of a screen with records: what is kept of it, and how it comes back.
+
+The key a text was typed with brings the text back; the key for drafts brings back the prompt as it stood, with its
+cursor. Always holds: bringing back writes nothing, whatever has changed since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from leadtui.tui.bindings import key_of
+from leadtui.tui.keyboard.typed import Draft, Typed
+from leadtui.tui.keyboard.undo_keys import UndoKeys
+from leadtui.tui.record_rows import Ref, ref_of
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.actions import BringBack, DropDraft
+    from leadtui.tui.keyboard.prompts import Prompt, PromptView
+    from leadtui.tui.record_rows import RecordRow
+
+R = TypeVar("R")
+
+NOWHERE: Ref = ("", 0)
+ABOUT = {
+    "note": "note on", "call": "call with", "reason": "reason for", "follow-up": "follow-up for",
+    "snooze": "snooze of", "wake": "wake-up of", "tags": "tags of", "qualification": "qualification of",
+    "meeting": "meeting with", "email": "email to",
+}  # fmt: skip
+"""What is typed in a kind of prompt, before the name of its record."""
+SHORT = frozenset({"follow-up", "snooze", "wake", "tags"})
+"""Prompts that hold a few words: left on purpose, only their own key brings them back."""
+
+
+def prompt_typed(prompt: Prompt, row: RecordRow | None) -> Typed | None:
+    """Return what is typed in a prompt on a record; None when that is nothing."""
+    text = prompt.draft()
+    if row is None or not text.strip():
+        return None
+    ref = ref_of(row)
+    command, steps = prompt.begun
+    state = {
+        "ref": list(ref),
+        "follow_up": prompt.situation.follow_up_id,
+        "command": command,
+        "steps": [list(step) for step in steps],
+        "prompt": prompt.state(),
+    }
+    about = f"{ABOUT.get(prompt.kind, f'{prompt.kind} on')} {row.name}"
+    return Typed("prompt", about, text, state, same_prompt(prompt, row), prompt.kind in SHORT)
+
+
+def same_prompt(prompt: Prompt, row: RecordRow | None) -> str:
+    """Return what names the prompts of a kind on a record, so that one gets the text of another."""
+    kind, number = ref_of(row) if row is not None else NOWHERE
+    return f"{prompt.kind} {kind} {number}"
+
+
+class DraftKeys(UndoKeys[R]):
+    """A screen whose open prompt holds text; see `RecordKeys`, which feeds it."""
+
+    prompt: Prompt | None
+    _prompt_row: RecordRow | None
+
+    def close_prompt(self) -> None:
+        """End the chord."""
+        raise NotImplementedError
+
+    def draw_prompt(self, view: PromptView | None, row: RecordRow | None) -> None:
+        """Draw the strip, or take it away."""
+        raise NotImplementedError
+
+    def shows(self, row: RecordRow) -> bool:
+        """Put the cursor on a record that is in sight here; False when it is not."""
+        return False
+
+    def unsaved(self) -> Typed | None:
+        """What is typed in the open prompt."""
+        return prompt_typed(self.prompt, self._prompt_row) if self.prompt is not None else None
+
+    def let_go(self) -> None:
+        """What was typed here is typed elsewhere now."""
+        if self.prompt is not None:
+            self.prompt = self._prompt_row = None
+            self.draw_prompt(None, None)
+
+    def put_text_back(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Give a prompt that opens the text that was typed in one of its kind on the record."""
+        drafts = self.leadtui.drafts
+        draft = drafts.same(same_prompt(prompt, row))
+        if draft is not None:
+            prompt.resume(draft.typed.state.get("prompt", {}), draft.typed.text)
+            drafts.give(draft, self)
+
+    def park(self) -> None:
+        """The prompt is left with something typed in it: keep that, and say how it comes back."""
+        draft = self.leadtui.drafts.leave(self)
+        if draft is not None:
+            key = "" if draft.quiet else f", or {key_of('bring-back')},"
+            self.say(f"Not saved; the same key{key} brings back what you typed.", "hint")
+
+    def _chosen(self, answer: BringBack | DropDraft) -> None:
+        """A draft was chosen from the menu."""
+        from leadtui.tui import bringing_back
+        from leadtui.tui.keyboard.actions import BringBack
+
+        if isinstance(answer, BringBack):
+            bringing_back.bring_by_id(self.leadtui, answer.id)
+        else:
+            bringing_back.drop_by_id(self, answer.id, answer.at)
+
+    def reopen(self, draft: Draft, row: RecordRow) -> None:
+        """Open the prompt of a draft on its record as it stood; as a note, when it can no longer be opened."""
+        prompt = self._prompt_of(draft, row)
+        self.leadtui.drafts.give(draft, self)
+        draft.maybe_saved = False
+        self.prompt, self._prompt_row = prompt, row
+        self.draw_prompt(prompt.view(), row)
+
+    def _prompt_of(self, draft: Draft, row: RecordRow) -> Prompt:
+        from leadtui.tui.keyboard import chords
+
+        state: Any = draft.typed.state
+        situation = replace(self.situation(row), follow_up_id=state.get("follow_up"))
+        command = str(state.get("command", ""))
+        step: object = None
+        if command:
+            step = chords.begin(command, situation, self.leadtui.base.user.id)
+        for key in state.get("steps", ()):
+            if isinstance(step, chords.Prompt) and isinstance(key, list) and len(key) == 2:
+                step = step.feed(key[0], key[1])
+        if isinstance(step, chords.Prompt):
+            step.put_back(state.get("prompt", {}))
+            return step
+        note = chords.NotePrompt(situation)
+        note.begun = ("note", ())
+        note.restore(draft.typed.text)
+        note.error = f"It was the {draft.typed.about}; that cannot be done now, so it is a note."
+        return note

@@ -1,0 +1,89 @@
+"""The state of a prompt as plain values, and put back into a new one of the same kind.
+
+Texts come back with their cursor, choices by their fixed key. A time that was filled in and not touched is not kept:
+the new prompt fills it in anew, from now. What is no longer known to the workspace stays as the new prompt has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.words.contact import CRITERIA, Criterion, Outcome
+from leadtui.words.lifecycle import Reason
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.prompts import Prompt
+
+NOT_KEPT = frozenset({"situation", "error", "begun"})
+PLAIN = (str, bool, int)
+
+
+def taken(prompt: Prompt) -> dict[str, Any]:
+    """Return what stands in a prompt, by attribute; what cannot be kept as a plain value is left out."""
+    kept = {name: _plain(value) for name, value in vars(prompt).items() if name not in NOT_KEPT}
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    from leadtui.tui.keyboard.prompts import TimeField
+
+    if isinstance(value, LineEdit):
+        return {"line": [value.text, value.cursor]}
+    if isinstance(value, TimeField):
+        return None if value.untouched else {"time": [value.line.text, value.line.cursor], "label": value.label}
+    if isinstance(value, (Outcome, Reason, Criterion)):
+        return {"word": value.key}
+    if isinstance(value, dict) and all(isinstance(answer, tuple) for answer in value.values()):
+        return {"answers": {str(key): list(answer) for key, answer in value.items()}} if value else None
+    return value if isinstance(value, PLAIN) else None
+
+
+def put_back(prompt: Prompt, state: Mapping[str, Any]) -> None:
+    """Put into a prompt what was taken from another of its kind; what does not fit is left as it is."""
+    for name, kept in state.items():
+        if name in vars(prompt) and name not in NOT_KEPT:
+            _put(prompt, name, kept)
+
+
+def _put(prompt: Prompt, name: str, kept: Any) -> None:
+    now = getattr(prompt, name)
+    if not isinstance(kept, dict):
+        if isinstance(kept, PLAIN) and (now is None or type(now) is type(kept)):
+            setattr(prompt, name, kept)
+    elif "line" in kept and isinstance(now, LineEdit):
+        _type(now, kept["line"])
+    elif "time" in kept:
+        _put_time(prompt, name, kept)
+    elif "word" in kept:
+        found = _word(prompt, name, str(kept["word"]))
+        if found is not None:
+            setattr(prompt, name, found)
+    elif "answers" in kept and isinstance(now, dict) and isinstance(kept["answers"], dict):
+        setattr(prompt, name, {key: tuple(answer) for key, answer in kept["answers"].items()})
+
+
+def _put_time(prompt: Prompt, name: str, kept: Mapping[str, Any]) -> None:
+    from leadtui.tui.keyboard.prompts import TimeField
+
+    now = getattr(prompt, name)
+    field = now if isinstance(now, TimeField) else TimeField(prompt.situation, str(kept.get("label", "")))
+    _type(field.line, kept["time"])
+    field.untouched = False
+    setattr(prompt, name, field)
+
+
+def _type(line: LineEdit, kept: Any) -> None:
+    if isinstance(kept, list) and len(kept) == 2 and isinstance(kept[0], str) and isinstance(kept[1], int):
+        line.set("")
+        line.insert(kept[0])
+        line.cursor = min(max(kept[1], 0), len(line.text))
+
+
+def _word(prompt: Prompt, name: str, key: str) -> Outcome | Reason | Criterion | None:
+    words = prompt.situation.workspace
+    known: dict[str, tuple[Any, ...]] = {
+        "outcome": words.outcomes, "reason": words.reasons, "criterion": CRITERIA,
+    }  # fmt: skip
+    return next((word for word in known.get(name, ()) if word.key == key), None)
