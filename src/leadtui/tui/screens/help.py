@@ -36,7 +36,7 @@ def _holds(command: Command, words: list[str]) -> bool:
 class HelpScreen(ListedScreen):
     """The help of a screen, over it; `below` is where a chosen key is run."""
 
-    title = "Keys"
+    heading = "Keys"
     about = "type to narrow them down; enter runs one"
     nothing = "No key does that here."
 

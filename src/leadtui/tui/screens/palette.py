@@ -30,7 +30,7 @@ PAGES = {"pagedown": 1, "pageup": -1}
 class ListedScreen(KeyScreen[None]):
     """A box to type in, and below it entries of which one is chosen: the palette and the help."""
 
-    title = ""
+    heading = ""
     about = ""
     nothing = "Nothing is called that."
     help_scopes = ("palette",)
@@ -45,7 +45,7 @@ class ListedScreen(KeyScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The box, the entries, how to leave."""
-        yield TitleLine(self.title, self.about)
+        yield TitleLine(self.heading, self.about)
         yield self.box
         yield self.list
         yield MessageLine()
@@ -160,7 +160,7 @@ class ListedScreen(KeyScreen[None]):
 class PaletteScreen(ListedScreen):
     """Everything that can be done, found by typing; what was run last stands first."""
 
-    title = "Commands"
+    heading = "Commands"
     about = "type what you want; enter runs it"
     nothing = "Nothing is called that · esc leaves"
 
