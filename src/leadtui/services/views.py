@@ -1,7 +1,7 @@
-"""The views of a rep: saved, changed, ordered, put on the tabs and deleted. Each is one operation, so undo takes it back.
+"""The views of a rep: saved, changed, ordered, put on the tabs and deleted, each as one operation that undo takes back.
 
-Always holds: the query of a saved view was read and understood, its columns exist; a view of his own has a name no other
-of his views goes by; at least one view is a tab.
+Always holds: the query of a saved view was read and understood, its columns exist; a view of his own has a name that no
+other of his views goes by; at least one view is a tab.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ PREVIOUS = ("shift+tab",)
 @dataclass(slots=True)
 class FormField:
     """A value being typed. `first` fields are shown at once. `original` is what it was; `error` why it was refused;
-    `note` what else is to be said; `hint` stands in the empty field, `blank` where nothing is chosen. A `needed` choice
+    `note` what else is to be said, `told` how it is read; `hint` stands in the empty field, `blank` where nothing is chosen. A `needed` choice
     is never nothing."""
 
     key: str
@@ -32,6 +32,7 @@ class FormField:
     multiline: bool = False
     error: str = ""
     note: str = ""
+    told: str = ""
     edit: LineEdit = field(default_factory=LineEdit)
 
     def __post_init__(self) -> None:

@@ -51,9 +51,9 @@ def field_lines(field: FormField, cells: int, *, focused: bool) -> list[Line]:
     rows = _value(field, room, focused=focused)
     lines: list[Line] = [[label, *rows[0]]]
     lines += [[(" " * (LABEL + 2), "text"), *row] for row in rows[1:]]
-    for text, ink in ((field.error, "error"), (field.note, "warning")):
+    for text, ink in ((field.error, "error"), (field.note, "warning"), (field.told, "dim")):
         for number, part in enumerate(wrap(safe(text), room) if text else ()):
-            sign = "! " if not number else "  "
+            sign = "! " if not number and ink != "dim" else "  "
             lines.append([(" " * LABEL, "text"), (sign, ink), (part, ink)])  # type: ignore[list-item]
     return lines
 
