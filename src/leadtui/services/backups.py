@@ -7,7 +7,9 @@ whenever one is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from leadtui.platform.clock import Clock
@@ -48,19 +50,35 @@ def of_connection(
     connection: Connection, base: Path, now: datetime, why: Why, stop: Callable[[], bool] = go_on
 ) -> Backup:
     """The same of a base that is open."""
+    for name, file in _free_names(connection, base, now, why):
+        with suppress(FileExistsError):
+            return Backup(file, store.copied(connection, base, file, stop), name)
+    raise AssertionError("names do not end")
+
+
+def keep_unseen(base: Path, now: datetime, why: Why) -> Path:
+    """Keeps a copy of a damaged base among its backups, so that a repair can be taken back; the copy's file."""
+    with storage_errors(base):
+        connection = connect_reader(base)
+    try:
+        for _, file in _free_names(connection, base, now, why):
+            with suppress(FileExistsError):
+                store.copied_unseen(connection, file)
+                return file
+    finally:
+        connection.close()
+    raise AssertionError("names do not end")
+
+
+def _free_names(connection: Connection, base: Path, now: datetime, why: Why) -> Iterator[tuple[BackupName, Path]]:
+    """Names for a new backup that nobody had taken at the last look."""
     folder = store.made_folder(base)
     with storage_errors(base):
         schema = store.schema_of(connection)
-    number = 1
-    while True:
+    for number in count(1):
         name = BackupName(base.name, now.replace(microsecond=0), schema, why, number)
-        number += 1
-        if (folder / name.file).exists():
-            continue
-        try:
-            return Backup(folder / name.file, store.copied(connection, base, folder / name.file, stop), name)
-        except FileExistsError:
-            continue
+        if not (folder / name.file).exists():
+            yield name, folder / name.file
 
 
 def back_up_to(base: Path, file: Path, now: datetime) -> Backup:

@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from leadtui.rules.backups import Why
+from leadtui.services.backups import back_up, keep_unseen
 from leadtui.services.desk import Desk
+from leadtui.store import repair as mending
 from leadtui.store.engine import transaction
 from leadtui.store.soundness import counts, faults_of
 from leadtui.store.sqlite.driver import engine_module, journal_mode
+from leadtui.words.errors import DamagedError
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What was looked at, and the faults as sentences (none: the base is sound)."""
+    """What was looked at, and the faults as sentences (none: the base is sound).
+
+    `leads` and `operations` are None when the file is too damaged to count them.
+    """
 
     engine: str
     journal: str
-    leads: int
-    operations: int
+    leads: int | None
+    operations: int | None
     faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was mended, as sentences; the backup that stands before it (None: nothing was wrong); what is left."""
+
+    mended: tuple[str, ...]
+    kept: Path | None
+    health: Health
 
 
 def doctor(desk: Desk) -> Health:
     """Looks a base over; changes nothing."""
-    with transaction(desk.store.engine, desk.store.path) as connection:
-        leads, operations = counts(connection)
-        faults = faults_of(connection)
-        connection.rollback()
+    leads = operations = None
+    try:
+        with transaction(desk.store.engine, desk.store.path) as connection:
+            faults = faults_of(connection)
+            leads, operations = counts(connection)
+            connection.rollback()
+    except DamagedError as error:
+        faults = [error.message]
     return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults))
+
+
+def repair(desk: Desk) -> Repair:
+    """Mends what can be mended in its place, after a backup; raises DamagedError when the file itself is beyond it.
+
+    Not undoable with `u`, since nobody did what it mends; the backup is.
+    """
+    health = doctor(desk)
+    if not health.faults:
+        return Repair((), None, health)
+    base, now = desk.store.path, desk.clock.now()
+    try:
+        kept = back_up(base, now, Why.REPAIR).file
+    except DamagedError:
+        kept = keep_unseen(base, now, Why.REPAIR)
+    return Repair(mending.repair(base, now), kept, doctor(desk))

@@ -49,10 +49,11 @@ def restore(base: Path, file: Path, now: datetime) -> Restored:
         if not base.exists() or not base.stat().st_size:
             replacing.put_in_place(new, base)
             return Restored(base, file, contents, schema)
-        if _sound(base):
+        if sound(base):
             kept = _write_over(base, new, now)
             thin(base)
             return Restored(base, file, contents, schema, kept=kept)
+        replacing.nobody_else(base)
         aside = replacing.kept_aside(base, now)
         replacing.put_in_place(new, base)
         return Restored(base, file, contents, schema, aside=aside)
@@ -86,7 +87,7 @@ def _hint(error: StorageError) -> str:
     return error.hint if newer else "Name a backup; `leadtui restore` lists them. Nothing was changed."
 
 
-def _sound(base: Path) -> bool:
+def sound(base: Path) -> bool:
     """Whether what is replaced can be kept as a backup; raises StorageError for what is not ours to replace."""
     try:
         schema_version(base)

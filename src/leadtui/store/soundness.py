@@ -12,6 +12,7 @@ from leadtui.store import settings
 from leadtui.store.beneath import driver_of
 from leadtui.store.owners import touched
 from leadtui.store.recompute import empty, recompute
+from leadtui.store.sqlite.backup import integrity, some
 from leadtui.store.sqlite.search import customer_of
 
 _RECORDS: tuple[type[Record], ...] = (Lead, Account, Contact, Opportunity)
@@ -29,9 +30,14 @@ _SEARCHES = ("lead_search", "customer_search")
 
 
 def faults_of(connection: Connection) -> list[str]:
-    """The faults as sentences. Works things out anew, so the transaction has to be rolled back."""
-    faults = [f"The file is damaged: {row[0]}" for row in _pragma(connection, "integrity_check") if row[0] != "ok"]
-    faults += [f"A row of {row[0]} refers to a missing {row[2]}." for row in _pragma(connection, "foreign_key_check")]
+    """The faults as sentences. Works things out anew, so the transaction has to be rolled back.
+
+    Of a file that is damaged nothing but the damage is told: all else follows from it.
+    """
+    damage = integrity(driver_of(connection))
+    if damage:
+        return [f"The file is damaged: {fault}." for fault in some(damage)]
+    faults = [f"A row of {row[0]} refers to a missing {row[2]}." for row in _pragma(connection, "foreign_key_check")]
     return faults + _primaries(connection) + _words(connection) + _computed(connection)
 
 
@@ -70,8 +76,20 @@ def _words(connection: Connection) -> list[str]:
 
 
 def _computed(connection: Connection) -> list[str]:
-    """Computed columns and search rows that differ from what they should be; worked out and rolled back."""
+    """Computed columns and search rows that differ from what they should be."""
+    columns, searches = worked_out(connection)
+    faults = [f"{column} is not what it should be for {_some(table, ids)}." for table, column, ids in columns]
+    return faults + [f"The search index does not match {_some(kind, ids)}." for kind, ids in searches.items()]
+
+
+def worked_out(connection: Connection) -> tuple[list[tuple[str, str, list[int]]], dict[str, list[int]]]:
+    """Works out every computed column and search row anew: which records (table, column, ids) had another value,
+    and by kind which were found by another text. What was wrong is right then, unless it is rolled back.
+    """
     empty(connection)
+    for table in (*(str(record.__tablename__) for record in _RECORDS), *_SEARCHES):
+        connection.execute(text(f"DROP TABLE IF EXISTS temp.held_{table}"))
+        connection.execute(text(f"DROP TABLE IF EXISTS temp.was_{table}"))
     for record in _RECORDS:
         table = str(record.__tablename__)
         connection.execute(
@@ -82,7 +100,7 @@ def _computed(connection: Connection) -> list[str]:
         connection.execute(text(f"CREATE TEMP TABLE was_{search} (id INTEGER PRIMARY KEY, who, digits, notes)"))
         connection.execute(text(f"INSERT INTO was_{search} SELECT rowid, who, digits, notes FROM {search}"))
     recompute(connection, None)
-    faults = []
+    columns = []
     for record in _RECORDS:
         table = str(record.__tablename__)
         for column in _compared(record):
@@ -90,15 +108,15 @@ def _computed(connection: Connection) -> list[str]:
             sql = f"SELECT l.id FROM {table} l JOIN held_{table} h ON h.id = l.id {differing}"
             wrong = list(connection.execute(text(sql)).scalars())
             if wrong:
-                faults.append(f"{column} is not what it should be for {_some(table, wrong)}.")
-    return faults + _searches(connection)
+                columns.append((table, column, wrong))
+    return columns, _searches(connection)
 
 
 def _compared(record: type[Record]) -> list[str]:
     return sorted(record.computed - {"changed"})
 
 
-def _searches(connection: Connection) -> list[str]:
+def _searches(connection: Connection) -> dict[str, list[int]]:
     """Search rows that differ from what they were before they were made anew."""
     wrong: list[tuple[str, int]] = []
     for search in _SEARCHES:
@@ -114,7 +132,7 @@ def _searches(connection: Connection) -> list[str]:
     strays = text("SELECT s.rowid FROM lead_search s WHERE s.rowid NOT IN (SELECT id FROM lead)")
     wrong += [("lead", row) for row in connection.execute(strays).scalars()]
     kinds = dict.fromkeys(kind for kind, _ in wrong)
-    return [f"The search index does not match {_some(k, [i for kind, i in wrong if kind == k])}." for k in kinds]
+    return {k: [i for kind, i in wrong if kind == k] for k in kinds}
 
 
 def _some(table: str, ids: list[int]) -> str:

@@ -107,6 +107,17 @@ def anything_done(connection: Connection) -> bool:
     return scalar(connection, "SELECT 1 FROM operation LIMIT 1") is not None
 
 
+def copied_unseen(source: Connection, target: Path) -> None:
+    """Copies a base that is damaged, so that nothing can be said of the copy; raises as `copied` does."""
+    part = new_file(target)
+    try:
+        with storage_errors(target):
+            _fill(source, part, go_on)
+            name_it(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def copied(source: Connection, path: Path, target: Path, stop: Callable[[], bool] = go_on) -> Contents:
     """Copies a base (`path` is what `source` has open) to a new file beside `target`, looks it over, gives it its name.
 

@@ -110,8 +110,11 @@ def schema_version(path: Path) -> int:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+            stamped = _stamped(connection) if application != APPLICATION_ID or version < SCHEMA_VERSION else version
         finally:
             connection.close()
+    if tables and stamped not in (None, version if application == APPLICATION_ID else None):
+        raise DamagedError(f"{path} is not a usable leadtui base: its beginning is damaged.", MENDING)
     if application != APPLICATION_ID and tables:
         raise StorageError(f"{path} is a database of another program.", "Set LEADTUI_DB to a leadtui base.")
     if version > SCHEMA_VERSION:
@@ -120,6 +123,17 @@ def schema_version(path: Path) -> int:
             "Install the newer version; the file is unharmed.",
         )
     return version
+
+
+def _stamped(connection: Connection) -> int | None:
+    """The schema that our own table names, which says whether the numbers at the file's beginning can be right."""
+    ours = (
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('lead', 'operation', 'alembic_version')"
+    )
+    if connection.execute(ours).fetchone()[0] < 3:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return int(row[0]) if row and str(row[0]).isdecimal() else None
 
 
 def explain(error: Exception, path: Path | str) -> LeadtuiError:

@@ -7,6 +7,7 @@ file takes its place.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -27,6 +28,10 @@ _HOLDING = BESIDE[:2]
 
 _PATIENCE = 2
 """Seconds to wait for somebody who is just writing."""
+
+
+_FIRST_LOCK, _LOCKS = 0x40000000, 512
+"""Where in a file the engine's locks stand, and how many bytes they take."""
 
 
 @contextmanager
@@ -86,9 +91,7 @@ def alone(base: Path) -> Iterator[Connection]:
         except engine_module().OperationalError as error:
             if not is_locked(error):
                 raise
-            raise StorageError(
-                f"{base} is in use by another program.", "Close leadtui everywhere, then try again."
-            ) from error
+            raise _in_use(base) from error
         yield connection
     except Exception as error:
         if not is_engine_error(error):
@@ -97,6 +100,20 @@ def alone(base: Path) -> Iterator[Connection]:
             raise
     finally:
         connection.close()
+
+
+def nobody_else(base: Path) -> None:
+    """Raises StorageError when another program has the base open; touches no byte of it.
+
+    It looks at the engine's own locks, https://sqlite.org/fileformat2.html#the_lock_byte_page: every program that has
+    a base with a log open holds one of the shared ones.
+    """
+    with storage_errors(base), base.open("rb+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _FIRST_LOCK)
+        except (BlockingIOError, PermissionError) as error:
+            raise _in_use(base) from error
+        fcntl.lockf(file, fcntl.LOCK_UN, _LOCKS, _FIRST_LOCK)
 
 
 def write_over(connection: Connection, new: Path, base: Path) -> None:
@@ -141,6 +158,10 @@ def kept_aside(base: Path, now: datetime) -> Path:
             beside(base, "-shm").unlink()
         folder_to_disk(base.parent)
     return aside
+
+
+def _in_use(base: Path) -> StorageError:
+    return StorageError(f"{base} is in use by another program.", "Close leadtui everywhere, then try again.")
 
 
 def _for_the_user(name: str, flags: int) -> int:
