@@ -38,6 +38,12 @@ class Progress:
         """End the work at its next lead."""
         self._stopped.set()
 
+    def told(self, leads: int) -> None:
+        """So many more are done; raises Stopped."""
+        if self._stopped.is_set():
+            raise Stopped
+        self.done += leads
+
     def through(self, ids: Sequence[int]) -> Iterator[int]:
         """Hand over the numbers one by one; raises Stopped."""
         self.done, self.total, self.passes = 0, len(ids), self.passes + 1

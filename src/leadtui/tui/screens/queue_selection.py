@@ -10,19 +10,25 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
 from leadtui.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
-    from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.actions import ForSelected, Write
+    from leadtui.tui.keyboard.prompts import Prompt
     from leadtui.tui.record_rows import RecordRow
     from leadtui.tui.screens.list_rows import Rows
+    from leadtui.words.bulk import BulkDone
     from leadtui.words.rows import Done, LeadRow
     from leadtui.words.views import View
 
-ON_SELECTED = ("convert", "select", "select-all", "back")
+ON_SELECTED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "delete", "select-all", "back")
 """What the footer begins with while leads are selected."""
+HINT = "1-5 s f z n d t C X act on all selected · * all of the view · esc none"
+NEXT_ROWS = 40
+"""Rows below the cursor among which the next lead to work on is looked for."""
 
 
 class QueueSelection(QueueWrites):
@@ -31,6 +37,8 @@ class QueueSelection(QueueWrites):
     def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__(base, first)
         self._selected_in: View | None = None
+        self._bulk_texts: dict[str, str] = {}
+        self.bulk = BulkWork(self)
 
     @property
     def selected(self) -> set[int]:
@@ -46,8 +54,21 @@ class QueueSelection(QueueWrites):
             own[command]()
         elif self.selected and command == "back":
             self.clear_selection()
-        elif self.selected and command == "convert" and not self.in_reminders:
+        elif self.selected and not self.in_reminders:
+            return self._run_on_selected(command)
+        else:
+            return False
+        return True
+
+    def _run_on_selected(self, command: str) -> bool:
+        from leadtui.tui.keyboard.prompts_bulk import BULK
+
+        if command == "convert":
             self.convert_selected()
+        elif command == "repeat":
+            return self._repeat_on_selected()
+        elif command in BULK:
+            self._begin_on_selected(command)
         else:
             return False
         return True
@@ -95,7 +116,7 @@ class QueueSelection(QueueWrites):
         if bool(number) != bool(self.header.selected):
             self.query_one(KeyFooter).begin_with(*(ON_SELECTED if number else ()))
             if number:
-                self.say("C converts the selected leads · * all of the view · esc none", "hint")
+                self.say(HINT, "hint")
         self.header.show(selected=f"{number:,} selected" if number else "")
         self._selected_in = self.view
 
@@ -133,6 +154,97 @@ class QueueSelection(QueueWrites):
         self.leadtui.hold()
         self.leadtui.keep(self.rows.show_again(*refused[:1]))
         self.watch_.recount()
+
+    def _selected_ids(self) -> tuple[int, ...]:
+        """The selected leads; those that are shown in their order, so that they are named in it."""
+        shown = [row.id for row in self.leads.window.rows if row.id in self.selected]
+        return (*shown, *sorted(self.selected.difference(shown)))
+
+    def _begin_on_selected(self, command: str) -> None:
+        from leadtui.tui.keyboard import prompts_bulk
+
+        step = prompts_bulk.begin(command, self.situation(None), self._selected_ids(), self.leadtui.base.user.id)
+        self._go_on(step)
+
+    def _repeat_on_selected(self) -> bool:
+        """Repeat the last answers on all; False for a call, which is logged on the lead under the cursor alone."""
+        from leadtui.tui.keyboard import prompts_bulk, repeating
+        from leadtui.tui.keyboard.actions import LogCall
+
+        last = self.leadtui.last
+        if last is not None and isinstance(last.action, LogCall):
+            return False
+        situation = self.situation(None)
+        step = repeating.begin(last, situation)
+        self._go_on(step if isinstance(step, str) else prompts_bulk.asked(situation, self._selected_ids(), step))
+        return True
+
+    def _go_on(self, step: Prompt | ForSelected | str) -> None:
+        from leadtui.tui.keyboard.actions import ForSelected
+
+        if isinstance(step, str):
+            self.say(step, "hint")
+        elif isinstance(step, ForSelected):
+            self.do_for_selected(step, None)
+        else:
+            self.open_prompt(step, None)
+
+    def put_text_back(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Give a prompt that opens the text typed before; what was typed for several leads is kept here."""
+        from leadtui.tui.keyboard.prompts_bulk import BulkPrompt
+
+        if isinstance(prompt, BulkPrompt):
+            if not prompt.draft():
+                prompt.restore(self._bulk_texts.pop(prompt.kind, ""))
+        else:
+            super().put_text_back(prompt, row)
+
+    def close_prompt(self) -> None:
+        """End the chord; what was typed in it for several leads comes back with the same key."""
+        from leadtui.tui.keyboard.prompts_bulk import BulkPrompt
+
+        if isinstance(self.prompt, BulkPrompt) and self.prompt.draft().strip():
+            self._bulk_texts[self.prompt.kind] = self.prompt.draft()
+            self.say("Not saved; the same key brings back what you typed.", "hint")
+        super().close_prompt()
+
+    def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
+        """Do it with all of these leads."""
+        from leadtui.tui.keyboard.prompts_bulk import BulkQuestion, said
+
+        origin = prompt.before if isinstance(prompt, BulkQuestion) else prompt
+        self.leadtui.keep_answers(wanted.action, origin)
+        self.bulk.start(wanted, origin, said(wanted.action, self.situation(None)))
+
+    def begin_work(self, wanted: ForSelected) -> None:
+        """Work on leads begins: it shows in their rows."""
+        self.watch_.writing += 1
+        self.leads.mark_all(wanted.ids, pending=True)
+
+    def end_work(self, wanted: ForSelected, done: BulkDone | None) -> None:
+        """It has ended: who was left out stays selected, and the rows are put in order; keys wait for them."""
+        self.watch_.writing -= 1
+        self.leads.mark_all(wanted.ids, pending=False)
+        if done is None:
+            self.leadtui.release()
+            return
+        self._bulk_texts.clear()
+        self._have(self.selected.difference(done.leads))
+        self.notes.clear()
+        self.leadtui.keep(self.rows.show_again(*self._next_rows(wanted, done)))
+        self.watch_.recount()
+
+    def _next_rows(self, wanted: ForSelected, done: BulkDone) -> tuple[int, ...]:
+        """Where the cursor goes when its lead was worked away with the others: to the next one that was not."""
+        from leadtui.tui.keyboard.actions import works_away
+
+        window, worked = self.leads.window, set(done.leads)
+        here = self.leads.row
+        if here is None or here.id not in worked or not works_away(wanted.action, self.base.workspace):
+            return ()
+        below = window.rows[window.cursor : window.cursor + NEXT_ROWS]
+        above = window.rows[max(window.cursor - NEXT_ROWS, 0) : window.cursor]
+        return tuple(row.id for row in (*below, *reversed(above)) if row.id not in worked)
 
     # What is done with one lead only
 

@@ -126,6 +126,15 @@ class RecordList(Painted, Generic[R]):
         if index >= 0:
             self._refresh_rows(index)
 
+    def mark_all(self, ids: Iterable[int], *, pending: bool) -> None:
+        """The same for those of many records that are held."""
+        wanted = set(ids).intersection(row.id for row in self.window.rows) if pending else self.pending.keys() & ids
+        for id in wanted:
+            self.pending[id] = self.pending.get(id, 0) + (1 if pending else -1)
+            if self.pending[id] <= 0:
+                del self.pending[id]
+        self.refresh()
+
     def toggle(self, id: int) -> None:
         """Select a record, or no longer."""
         self.selected ^= {id}
@@ -214,7 +223,8 @@ class RecordList(Painted, Generic[R]):
 
     def _draw(self, row: R, cells: int, ink: Ink, *, pending: bool, selected: bool) -> Strip:
         chosen = ink == "cursor"
-        base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink(ink)
+        faint = ink == "text" and self.face.faint(row)
+        base = self.ink(ink) + Style(italic=True, dim=True) if pending else self.ink("dim" if faint else ink)
         quiet = self.ink("cursor-dim") if chosen else self.ink("dim") if ink == "text" else base
         runs = [("❯" if chosen else "›" if ink == "resting" else " ", self.ink(ink))]
         runs.append(("…" if pending else self.face.sign(row), base))
