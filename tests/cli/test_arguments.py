@@ -59,7 +59,7 @@ def test_a_misspelt_word_is_answered_with_the_one_that_was_meant(
         ("list", "--limit", "-1"), ("undo", "0"), ("undo", "1", "--operation", "1"), ("add",), ("set", "1"),
         ("add", "--email", "a@b.co", "--email", "c@d.co"), ("call", "1", "--note"), ("call", "1"),
         ("call", "1", "busy", "--no-follow-up", "--follow-up", "3d"), ("user", "add"), ("user", "remove", "x"),
-        ("config", "edit"), ("demo", "--leads", "0"), ("list", "--lim", "3"), ("set", "1", "Lyon"),
+        ("config", "change"), ("demo", "--leads", "0"), ("list", "--lim", "3"), ("set", "1", "Lyon"),
         ("set", "1", "city=Lyon", "City=Paris"), ("list", "--sort", "nothing"), ("list", "("),
         ("add", "--custom.Nope", "x"), ("export", "--all", "status:new"),
     ],

@@ -1,8 +1,7 @@
-"""The verbs that set up and look after: user, config, doctor."""
+"""The verbs that set up and look after: user, doctor."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, NO, Answer
@@ -39,36 +38,6 @@ def user(session: Session) -> Answer:
     people = [{"id": u.id, "name": u.name, "email": u.email, "me": u.id == me.id} for u in session.base.users]
     rows: list[Row] = [(u.name, u.email or "", ("you", "good") if u.id == me.id else "") for u in session.base.users]
     return Answer(people, table((Column("Name", grows=1), Column("Email", grows=1), Column("")), rows))
-
-
-def config(session: Session) -> Answer:
-    """Where the settings are, and what holds: from the file, the environment, or by default."""
-    from leadtui.platform import paths
-
-    file = paths.config_file()
-    if session.arguments.action == "path":
-        return Answer({"path": str(file)}, [str(file)])
-    from leadtui.bootstrap import base_path
-    from leadtui.platform.clock import local_zone
-    from leadtui.platform.preferences import Preferences, read_preferences
-
-    preferences = read_preferences(file)
-    settings: dict[str, Any] = {
-        "path": str(file), "exists": file.exists(), "database": str(base_path(preferences)),
-        "name": os.environ.get("LEADTUI_USER") or preferences.name or None,
-        "region": preferences.home_region or None, "time_zone": local_zone(preferences.time_zone).key,
-    }  # fmt: skip
-    more = [name for name in Preferences.__match_args__ if name not in settings]
-    settings |= {name: getattr(preferences, name) or None for name in more}
-    shown = {
-        "Config file": str(file) + ("" if file.exists() else "  (not there: everything is as it comes)"),
-        "Database": settings["database"],
-        "Name": settings["name"] or "(your login)",
-        "Region": settings["region"] or "(not known)",
-        "Time zone": settings["time_zone"],
-        **{name.capitalize(): str(settings[name] or "") for name in more},
-    }
-    return Answer(settings, card(shown.items(), indent=0, label=14))
 
 
 def doctor(session: Session) -> Answer:

@@ -49,16 +49,18 @@ def number(least: int) -> Callable[[str], int]:
     return read
 
 
-def one_of(*words: str) -> Callable[[str], str]:
+class OneOf:
     """Reads one of a few fixed words; case does not matter."""
 
-    def read(text: str) -> str:
-        typed = text.lstrip("\0")
-        if typed.lower() not in words:
-            raise ArgumentTypeError(f"{typed!r} is not one of {', '.join(words)}")
-        return typed.lower()
+    def __init__(self, *words: str) -> None:
+        self.words = words
 
-    return read
+    def __call__(self, text: str) -> str:
+        """The word as it is known."""
+        typed = text.lstrip("\0")
+        if typed.lower() not in self.words:
+            raise ArgumentTypeError(f"{typed!r} is not one of {', '.join(self.words)}")
+        return typed.lower()
 
 
 REF = _arg("ref", metavar="REF", help="L17, an email, a full name, or a part that only one lead has")
@@ -140,7 +142,7 @@ _ALL = (
     ), ('leadtui convert L17 --amount 40k --close-date eoq', 'leadtui convert ada --account A3 --contact C5',
         'leadtui convert --query "status:qualified" --dry-run')),
     Verb("add", "add a lead", "editing:add", EDITING, (
-        _arg("--on-duplicate", metavar="HOW", default="ask", type=one_of("ask", "skip", "update", "create"),
+        _arg("--on-duplicate", metavar="HOW", default="ask", type=OneOf("ask", "skip", "update", "create"),
              help="when there is such a lead: ask, skip, update or create"),
         JSON,
     ), ('leadtui add --first-name Ada --last-name Lovelace --phone "+44 20 7946 0958"',)),
@@ -161,11 +163,11 @@ _ALL = (
     Verb("redo", "do again what was taken back last", "undoing:redo", EDITING, (JSON,)),
     Verb("import", "bring in a list", "moving:bring_in", MOVING, (
         _arg("files", metavar="FILE", nargs="+", help="CSV files; - is standard input"),
-        _arg("--as", metavar="WHAT", dest="kind", default="leads", type=one_of("leads"), help="leads"),
+        _arg("--as", metavar="WHAT", dest="kind", default="leads", type=OneOf("leads"), help="leads"),
         _arg("--map", metavar="COLUMN=FIELD", action="append", default=[], help="what a column holds"),
-        _arg("--on-duplicate", metavar="HOW", default="skip", type=one_of("skip", "update", "overwrite", "create"),
+        _arg("--on-duplicate", metavar="HOW", default="skip", type=OneOf("skip", "update", "overwrite", "create"),
              help="skip, update (fill what is empty), overwrite or create"),
-        _arg("--custom-fields", metavar="WHICH", type=one_of("all"), help="all: keep unknown columns as custom fields"),
+        _arg("--custom-fields", metavar="WHICH", type=OneOf("all"), help="all: keep unknown columns as custom fields"),
         _arg("--source", metavar="S", default="", help="where these leads come from"),
         _arg("--owner", metavar="U", default="", help="whose they are"),
         _flag("--dry-run", "say what would happen, change nothing"),
@@ -176,7 +178,7 @@ _ALL = (
     Verb("export", "write leads out; without QUERY the open ones", "sending:export", MOVING, (
         QUERY,
         _flag("--all", "every lead, whatever its status; as JSON accounts, contacts and opportunities too"),
-        _arg("--format", metavar="HOW", type=one_of("csv", "json"), help="csv or json"),
+        _arg("--format", metavar="HOW", type=OneOf("csv", "json"), help="csv or json"),
         _arg("--output", metavar="FILE", help="to this file instead of standard output"),
         JSON,
     ), ("leadtui export --all --format json --output leads.json",)),
@@ -189,17 +191,18 @@ _ALL = (
     Verb("fields", "every field: key, label, kind, aliases, query name, target", "asking:fields", KEEPING, (JSON,)),
     Verb("keys", "every key of the app", "asking:keys", KEEPING, (_flag("--markdown", "as a Markdown table"), JSON)),
     Verb("user", "the people who work with this base", "keeping:user", KEEPING, (
-        _arg("action", metavar="add|list", nargs="?", default="list", type=one_of("add", "list"), help="add or list"),
+        _arg("action", metavar="add|list", nargs="?", default="list", type=OneOf("add", "list"), help="add or list"),
         _arg("name", metavar="NAME", nargs="?", help="the new user's name"),
         JSON,
     )),
-    Verb("config", "where the settings are, and what they say", "keeping:config", KEEPING, (
-        _arg("action", metavar="path|show", nargs="?", default="show", type=one_of("path", "show"), help="one of them"),
+    Verb("config", "where your own settings are, what they say; edit explains them", "configuring:config", KEEPING, (
+        _arg("action", metavar="path|show|edit", nargs="?", default="show", type=OneOf("path", "show", "edit"),
+             help="one of them"),
         JSON,
-    )),
+    ), ("leadtui config edit",)),
     Verb("workspace", "the rules everyone shares, as a file", "workspace:workspace", KEEPING, (
         _arg("action", metavar="show|edit|export|load", nargs="?", default="show",
-             type=one_of("show", "edit", "export", "load"), help="one of them"),
+             type=OneOf("show", "edit", "export", "load"), help="one of them"),
         _arg("file", metavar="FILE", nargs="?", help="with load: the rules; - is standard input"),
         _arg("--output", metavar="FILE", help="with export: to this file instead of standard output"),
         JSON,

@@ -7,21 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leadtui.cli.output import Answer, ask
+from leadtui.cli.output import Answer
 from leadtui.cli.terminal import Line
 from leadtui.rules.file_names import named_path
 from leadtui.rules.toml.toml_file import FILE_LIMIT, decoded
 from leadtui.rules.workspace.rules_file import UNCHANGED
 from leadtui.rules.workspace.sections import QUEUE, SECTIONS
 from leadtui.rules.workspace.writing import written as rules_text
-from leadtui.words.errors import InputError, LeadtuiError, RefusedError
+from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.words.workspace import Workspace
-
-_AS_BYTES = 4
-"""Most bytes of one character."""
 
 
 def workspace(session: Session) -> Answer:
@@ -57,10 +54,12 @@ def _load(session: Session) -> Answer:
     named = session.arguments.file
     if named is None:
         raise InputError("The file to load is missing.", "As in: leadtui workspace load rules.toml")
+    from leadtui.cli.edited_copy import content_of
+
     if named == "-":
-        name, content = "standard input", sys.stdin.buffer.read(FILE_LIMIT * _AS_BYTES + 1)
+        name, content = "standard input", sys.stdin.buffer.read(FILE_LIMIT * 4 + 1)
     else:
-        name, content = named, _content(named_path(named))
+        name, content = named, content_of(named_path(named))
     return _loaded(session, decoded(content, name, UNCHANGED), name)
 
 
@@ -71,55 +70,17 @@ def _loaded(session: Session, text: str, name: str, seen: Workspace | None = Non
     return written(load(session.desk, text, name, seen=seen))
 
 
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(FILE_LIMIT * _AS_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}.") from error
-
-
 def _edit(session: Session) -> Answer:
     """Opens a copy of the rules; on a mistake offers the text again, and keeps it when it is not mended now."""
-    from leadtui.platform.editor import draft, open_editor
+    from leadtui.cli.edited_copy import edit_copy
 
     rules = session.base.workspace
-    before = rules_text(rules)
-    file = draft(before, "rules.toml")
-    while True:
-        try:
-            open_editor(file, quiet=session.arguments.json)
-            answer = _loaded(session, decoded(_content(file), str(file), UNCHANGED), str(file), rules)
-        except LeadtuiError as error:
-            if _same(file, before):
-                file.unlink(missing_ok=True)
-                raise
-            if isinstance(error, RefusedError) or not _again(session, error):
-                raise _kept(error, file) from error
-        else:
-            file.unlink()
-            return answer
 
+    def take(content: bytes, file: Path) -> Answer:
+        return _loaded(session, decoded(content, str(file), UNCHANGED), str(file), rules)
 
-def _same(file: Path, before: str) -> bool:
-    try:
-        return file.read_bytes() == before.encode()
-    except OSError:
-        return True
-
-
-def _again(session: Session, error: LeadtuiError) -> bool:
-    """Says what is wrong and asks whether to go on; without a terminal nobody can answer."""
-    if session.arguments.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    said: list[Line] = [(("leadtui: ", "error"), (error.message, "")), *([error.hint] if error.hint else [])]
-    answered = ask([*said, "Enter opens your text again, q keeps it in a file and ends: "])
-    return answered.endswith("\n") and answered.strip().lower() not in ("q", "quit", "n", "no")
-
-
-def _kept(error: LeadtuiError, file: Path) -> LeadtuiError:
-    hint = f"{error.hint} Your text is kept: mend it, then leadtui workspace load {file}".strip()
-    return type(error)(error.message, hint)
+    kept = "mend it, then leadtui workspace load {file}"
+    return edit_copy(rules_text(rules), "rules.toml", take, kept=kept, quiet=session.arguments.json)
 
 
 def _inked(text: str) -> Iterator[Line]:
