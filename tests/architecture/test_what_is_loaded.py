@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.support import make_lead, program_env
+from tests.support import NOW, make_lead, program_env
 
 from leadtui.bootstrap import Base
 from leadtui.services.desk import Desk
@@ -83,6 +83,7 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     "arguments",
     [
         ("due",),
+        ("due", "--notify"),
         ("next",),
         ("list", "--limit", "50"),
         ("show", "L1"),
@@ -91,10 +92,10 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         ("fields",),
         ("workspace",),
     ],
-    ids=lambda arguments: arguments[0],
+    ids=" ".join,
 )
 def test_a_verb_that_reads_loads_no_model_and_no_screen(base: Base, desk: Desk, arguments: tuple[str, ...]) -> None:
-    make_lead(desk)
+    make_lead(desk, follow_up=NOW)
     assert not after_verb(*arguments) & (HEAVY | SELDOM | SCREEN)
 
 
