@@ -5,9 +5,9 @@ from __future__ import annotations
 from leadtui.rules.history import HistoryQuery, read
 from leadtui.services.reading import END, Reading
 from leadtui.store import history, operations
-from leadtui.store.history import HistoryPage
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.customers import CustomerKind, CustomerRow
+from leadtui.words.operations import HistoryPage
 from leadtui.words.rows import LeadRow, OperationRow
 
 

@@ -19,8 +19,12 @@ from leadtui.store.operations import records_of
 from leadtui.store.undo import conflicts_of, take_back
 from leadtui.store.undo_after import links_to_nothing, unlink
 from leadtui.words.customers import CustomerKind
-from leadtui.words.errors import InputError, NothingToDo
+from leadtui.words.errors import InputError, NothingToDo, RefusedError
+from leadtui.words.operations import UndoPreview
 from leadtui.words.rows import Conflict, OperationRow, Undone
+
+MOST_PREVIEWED = 500
+"""Operations that are taken back, and looked through for what stands in the way, at a time."""
 
 
 def next_undo(desk: Desk) -> OperationRow | None:
@@ -35,9 +39,10 @@ def undo(
     steps: int = 1,
     operation: int | None = None,
     to: int | None = None,
+    chosen: Sequence[int] = (),
     except_conflicts: bool = False,
 ) -> Undone:
-    """Takes back the newest operations of this user, one given operation, or everything of his after `to`.
+    """Takes back the newest operations of this user, one given operation, everything of his after `to`, or `chosen`.
 
     With conflicts nothing is written and they are returned, unless `except_conflicts` leaves just them out. Raises
     NothingToDo, InputError for an operation that cannot be taken back, and RefusedError when the rules of the workspace
@@ -46,7 +51,7 @@ def undo(
     if steps < 1:
         raise InputError("The number of steps must be at least 1.")
     with desk.store.operation("undo", "", desk.user.id) as op:
-        wanted = _wanted(op, desk, steps, operation, to)
+        wanted = _chosen(op, chosen) if chosen else _wanted(op, desk, steps, operation, to)
         rules = now(op)
         found: list[Conflict] = []
         about: list[OperationRow] = []
@@ -85,6 +90,36 @@ def undo(
     return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned)
 
 
+def preview(desk: Desk, to: int) -> UndoPreview:
+    """What `undo` would take back to come to the point right after operation `to`, and what stands in the way.
+
+    It is done to see, and rolled back: nothing is written. Raises NothingToDo, RefusedError for more than
+    MOST_PREVIEWED operations and when the rules of the workspace would not go together any more.
+    """
+    with desk.store.operation("undo", "", desk.user.id) as op:
+        wanted = _wanted(op, desk, 1, None, to)
+        if len(wanted) > MOST_PREVIEWED:
+            raise RefusedError(
+                f"You did {len(wanted):,} things since; {MOST_PREVIEWED} at most are taken back at a time.",
+                "Choose a later point.",
+            )
+        rules = now(op)
+        against: list[tuple[int, Conflict]] = []
+        for row in wanted:
+            conflicts = conflicts_of(op.connection, row.id)
+            take_back(op, row.id)
+            nowhere = links_to_nothing(op, row.id)
+            unlink(op, nowhere)
+            against += [(row.id, conflict) for conflict in (*conflicts, *nowhere)]
+        refuse_unworkable(op, desk, rules)
+        found = [conflict for _, conflict in against]
+        left = left_of(journal.remaining(op.connection, [row.id for row in wanted]), found) if found else ""
+        others = journal.standing(op.connection, after=to, before=op.id) - len(wanted)
+        # Without rows the operation is rolled back.
+        op.rows = 0
+    return UndoPreview(tuple(wanted), tuple(against), left, others)
+
+
 def redo(desk: Desk) -> Undone:
     """Does again what this user took back last; NothingToDo when he has done something else since.
 
@@ -119,6 +154,15 @@ def _customers(op: Op, operations: Sequence[int]) -> tuple[tuple[str, int], ...]
         (kind, row) for kind in kinds for number in operations for row in records_of(connection, kind, number, 100)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _chosen(op: Op, numbers: Sequence[int]) -> list[OperationRow]:
+    """These operations, newest first; refused when one of them was taken back meanwhile."""
+    found = [journal.one(op.connection, number) for number in sorted(numbers, reverse=True)]
+    rows = [row for row in found if row is not None and row.undone_by is None]
+    if len(rows) < len(numbers):
+        raise RefusedError("Some of it was taken back meanwhile.", "Look at what would be taken back again.")
+    return rows
 
 
 def _wanted(op: Op, desk: Desk, steps: int, operation: int | None, to: int | None) -> list[OperationRow]:

@@ -6,21 +6,11 @@ import coming in) is not shown.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from leadtui.rules.history import HistoryQuery
 from leadtui.store.operations import OPERATIONS
 from leadtui.store.sqlite.driver import Connection
-from leadtui.words.operations import KINDS, ORIGINS, TAKEN_BACK
+from leadtui.words.operations import KINDS, ORIGINS, TAKEN_BACK, HistoryPage
 from leadtui.words.rows import OperationRow
-
-
-class HistoryPage(NamedTuple):
-    """Operations, newest first, and whether the history begins or ends with them."""
-
-    rows: tuple[OperationRow, ...]
-    at_start: bool
-    at_end: bool
 
 
 def _case(column: str, words: dict[str, str]) -> str:

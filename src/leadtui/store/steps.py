@@ -35,6 +35,15 @@ def newest(
     return _rows(connection, sql, user, limit, after, before)
 
 
+def standing(connection: Connection, *, after: int, before: int) -> int:
+    """How many operations between two numbers (both excluded) stand: they were not taken back and are no step back."""
+    sql = text(
+        "SELECT count(*) FROM operation WHERE id > :after AND id < :before AND state = 'applied' "
+        "AND undone_by IS NULL AND kind NOT IN ('undo', 'redo')"
+    )
+    return int(connection.execute(sql, {"after": after, "before": before}).scalar_one())
+
+
 def last_undo(connection: Connection, user: int, *, before: int) -> OperationRow | None:
     """What a user took back last, unless he has done something else since."""
     done = _rows(connection, _OPERATION + _BY_HIM + _NEWEST_FIRST, user, 1, 0, before)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from leadtui.words.rows import Conflict, OperationRow
+
 KINDS: dict[str, str] = {
     "add": "Added",
     "attach": "Attachment",
@@ -41,6 +45,27 @@ ORIGINS: dict[str, tuple[str, str]] = {
 
 TAKEN_BACK = "taken back"
 """What is said of an operation that was undone."""
+
+
+class HistoryPage(NamedTuple):
+    """Operations, newest first, and whether the history begins or ends with them."""
+
+    rows: tuple[OperationRow, ...]
+    at_start: bool
+    at_end: bool
+
+
+class UndoPreview(NamedTuple):
+    """What going back to a point would take back, newest first, and what stands in the way of it.
+
+    `conflicts` say the number of the operation they stand against. `left` is what would stay: `; left: A23 Newco`.
+    `others` counts what people or rules did since, which is not taken back.
+    """
+
+    operations: tuple[OperationRow, ...]
+    conflicts: tuple[tuple[int, Conflict], ...] = ()
+    left: str = ""
+    others: int = 0
 
 
 def kind_name(kind: str) -> str:

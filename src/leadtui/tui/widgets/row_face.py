@@ -63,6 +63,10 @@ class RowFace(Generic[R]):
     def learn(self, page: object) -> None:
         """A page is about to be shown: take what it says beside its rows."""
 
+    def faint(self, row: R) -> bool:
+        """Whether the whole row is drawn dim, as one that no longer counts; its words say so too."""
+        return False
+
     def headings(self, rows: Sequence[R], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
         """What is written on lines of their own above rows, by their index (see `record_window.Headings`)."""
         return {}
