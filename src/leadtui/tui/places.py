@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from leadtui.words.views import View
 
 
-def open_lead(app: LeadtuiApp, lead_id: int) -> None:
-    """Open a lead's own screen; closed, the cursor of the queue stands on the lead last shown there."""
+def open_lead(app: LeadtuiApp, lead_id: int, made: Done | None = None) -> None:
+    """Open a lead's own screen, which says how it was `made`; closed, the queue's cursor stands on the one shown last."""
     from leadtui.tui.screens.lead import LeadScreen
 
-    app.open_screen(LeadScreen(lead_id))
+    screen = LeadScreen(lead_id)
+    if made is not None:
+        screen.once_shown = lambda: screen.form_said(made)
+    app.open_screen(screen)
 
 
 def open_record(app: LeadtuiApp, ref: Ref) -> None:
@@ -205,11 +208,11 @@ def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:
     return None
 
 
-def add_lead(app: LeadtuiApp) -> None:
-    """Open the form for a new lead; dismissed with what was done."""
+def add_lead(app: LeadtuiApp, given: Mapping[str, str] | None = None, at: str = "") -> None:
+    """Open the form for a new lead, `given` filled in, the cursor in the field `at`; dismissed with what was done."""
     from leadtui.tui.dialogs.lead_form import LeadForm
 
-    app.open_screen(LeadForm(None), app.form_closed)
+    app.open_screen(LeadForm(None, at, given), app.form_closed)
 
 
 def edit(app: LeadtuiApp, ref: Ref) -> None:

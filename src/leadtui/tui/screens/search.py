@@ -16,8 +16,10 @@ from textual.app import ComposeResult
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.reasons import reasons
 from leadtui.tui import places
+from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref, ref_of
+from leadtui.tui.screens.search_new import typed_of_lead
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.found_rows import Findings, FoundFace, findings, id_of
 from leadtui.tui.widgets.key_hints import KeyHints
@@ -25,7 +27,7 @@ from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.search_box import SearchBox
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import LeadRow
+from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -39,8 +41,9 @@ NOTHING_TYPED = (
     "",
     "status:new,contacted  due:today  tag:vip  city:Paris  is:stale",
 )
-HINTS = (("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^u", "Clear"))
-MOVES = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+NOTHING_FOUND = ("Nothing found.", "enter adds a lead with what is typed.")
+HINTS = (("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^l", "As a list"), ("^n", "Add a lead"), ("^u", "Clear"))
+MOVES = {"down": 1, "up": -1}
 
 
 class SearchScreen(KeyScreen[None]):
@@ -79,15 +82,19 @@ class SearchScreen(KeyScreen[None]):
         """Move, open, leave, or type."""
         page = max(self.leads.window.height - 1, 1)
         moves = {**MOVES, "pagedown": page, "pageup": -page}
+        command = key_table("search").command(key, None)
         if key in moves:
             self.leads.move(moves[key])
         elif key == "escape":
             self.leadtui.close_screen(self)
         elif key == "enter":
             self.open()
-        elif key in ("ctrl+f", "ctrl+a"):
-            self.box.edit.set("")
-            self.typed()
+        elif key == "ctrl+a":
+            self.open_search()
+        elif command == "search-new":
+            self.add()
+        elif command == "search-list":
+            self.as_list()
         else:
             before = self.box.edit.text
             if not self.box.edit.feed(key, character):
@@ -96,6 +103,41 @@ class SearchScreen(KeyScreen[None]):
                 self.typed()
             else:
                 self.box.refresh()
+
+    def open_search(self) -> None:
+        """Search for something else."""
+        self.box.edit.set("")
+        self.typed()
+
+    def as_list(self) -> None:
+        """Show the leads found as a tab of the queue, where every key works; a mistake is answered here."""
+        if not self.wanted:
+            self.say("Type what the list is to hold first, as in city:Paris", "hint")
+            return
+        self.leadtui.hold()
+        self.leadtui.keep(self._as_list(self.wanted))
+
+    async def _as_list(self, text: str) -> None:
+        try:
+            await self.leadtui.bridge.read(lambda reading: reading.listing(text))
+        except LeadtuiError as error:
+            self._show(text, error)
+        else:
+            places.show_found(self.leadtui, text)
+        finally:
+            self.leadtui.release()
+
+    def add(self) -> None:
+        """Add a lead with the number, the address or the name that is typed; saved, its own screen opens."""
+        given, at = typed_of_lead(self.wanted)
+        places.add_lead(self.leadtui, given, at)
+
+    def form_done(self, done: Done | None) -> None:
+        """A lead was added here: go on to it, for its call may be under way."""
+        if done is not None and len(done.leads) == 1:
+            self.shown_for = None
+            self.typed()
+            places.open_lead(self.leadtui, done.leads[0], done)
 
     def take_paste(self, text: str) -> None:
         """Put pasted text in; it never runs as keys."""
@@ -166,7 +208,7 @@ class SearchScreen(KeyScreen[None]):
             return
         found = len(answer.rows)
         leads = sum(isinstance(row.row, LeadRow) for row in answer.rows)
-        self.leads.empty = ("Nothing found.", "", *NOTHING_TYPED) if text else NOTHING_TYPED
+        self.leads.empty = (*NOTHING_FOUND, "", *NOTHING_TYPED) if text else NOTHING_TYPED
         self.leads.show(answer)
         some = f"the first {LIMIT}; type more to narrow it down" if leads >= LIMIT else f"{found} found"
         others = self.first == LEAD and leads >= LIMIT and found > leads
@@ -181,8 +223,10 @@ class SearchScreen(KeyScreen[None]):
                 self.leadtui.hold()
             return
         found = self.leads.row
-        if found is None or self.box.mistake:
-            self.say("There is nothing to open yet." if not self.wanted else "Nothing found to open.", "hint")
+        if found is None and self.wanted and not self.box.mistake:
+            self.add()
+        elif found is None or self.box.mistake:
+            self.say("There is nothing to open yet.", "hint")
         else:
             places.open_record(self.leadtui, ref_of(found.row))
 
