@@ -48,6 +48,9 @@ _STANDARD: dict[str, ViewColumn] = {
     },
     **{column.key: column for column in _MORE},
 }
+_OFTEN = ("why", "company", "phone", "status", "next_follow_up", "city", "email", "title", "owner", "tags", "tries")
+"""Offered first."""
+
 _ALSO = {"due": "next_follow_up", "tag": "tags", "whynow": "why", "number": "id", **_MANY}
 _BY_WORD = {word_key(column.label): column.key for column in _STANDARD.values()}
 _BY_WORD |= {word_key(key): key for key in _STANDARD} | _ALSO
@@ -100,7 +103,7 @@ def _read(word: str, workspace: Workspace) -> tuple[str, ...]:
 
 def matching(part: str, workspace: Workspace) -> tuple[str, ...]:
     """The names of columns that what is typed may become, best first; all of them for ""."""
-    names = [*_STANDARD, *(field.label for field in workspace.custom_fields)]
+    names = [*dict.fromkeys((*_OFTEN, *_STANDARD)), *(field.label for field in workspace.custom_fields)]
     wanted = word_key(part)
     first = [name for name in names if word_key(name).startswith(wanted)]
     inside = [name for name in names if wanted in word_key(name) and name not in first]

@@ -153,9 +153,10 @@ class Reading:
     def _page(self, listing: Listing, found: keyset.Found[LeadRow]) -> Page:
         """What was found; in a list sorted otherwise than the queue with the band each lead stands in."""
         rows, at_start, at_end = found
-        if not any(any(stretch.kept) for stretch in listing.stretches):
+        by_band = any(any(stretch.kept) for stretch in listing.stretches)
+        if not by_band:
             rows = priority.placed(rows, self.who.clock.local(), self.who.workspace.stale_days)
-        return Page(rows, at_start, at_end)
+        return Page(rows, at_start, at_end, by_band=by_band)
 
     def around(self, listing: Listing, lead_id: int, limit: int = 100) -> Page:
         """Rows on both sides of a lead, or from the start when it is not in the listing."""

@@ -191,13 +191,15 @@ class LeadDetail:
 class Page:
     """A stretch of a list: rows in order, and whether the list begins or ends with them.
 
-    `more` holds, by the number of a row, what columns of a view show that the row itself does not have.
+    `more` holds, by the number of a row, what columns of a view show that the row itself does not have. `by_band`:
+    whether they are in the order of the queue, where all of a band stand together.
     """
 
     rows: tuple[LeadRow, ...]
     at_start: bool
     at_end: bool
     more: Mapping[int, Mapping[str, Any]] = {}
+    by_band: bool = True
 
 
 @record

@@ -65,7 +65,7 @@ DONE = View(
     "Done",
     "changed:today",
     "Nothing done yet today. `[` goes back to what is to be done.",
-    columns=("company", "done", "phone"),
+    columns=("done", "company", "phone"),
 )
 """What the rep did today, the newest first, each lead once. Its query holds these leads and what others changed."""
 

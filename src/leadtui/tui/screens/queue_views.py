@@ -128,17 +128,17 @@ class QueueViews(QueueSelection):
 
     def view_saved(self, done: Done, name: str, *, added: bool) -> None:
         """A view was saved or changed: a new one is shown. Keys wait for the tabs."""
-        self.say(done.summary, tail="u takes it back" if done.operation else "")
         self.leadtui.hold()
-        self.leadtui.keep(self._saved(name if added else ""))
+        self.leadtui.keep(self._saved(done, name if added else ""))
 
-    async def _saved(self, name: str) -> None:
+    async def _saved(self, done: Done, name: str) -> None:
         await self.reread_views()
         view = next((v for v in self.all_views if name and word_key(v.name) == word_key(name)), None)
         if view is not None:
             if self.view.key == FOUND:
                 self._found = None
             self.show_view(view, self.leads.row.id if self.leads.row is not None else None)
+        self.say(done.summary, tail="u takes it back" if done.operation else "")
         self.leadtui.release()
 
     async def reread_views(self) -> None:

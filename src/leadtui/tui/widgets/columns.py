@@ -93,6 +93,7 @@ class LeadFace(RowFace[LeadRow]):
         self.reason = reason
         self.own: ViewCells | None = None
         self._more: dict[int, Mapping[str, Any]] = {}
+        self._by_band = True
 
     def use(self, own: ViewCells | None) -> None:
         """Draw with the columns of a view from now on; None: with the usual ones."""
@@ -102,6 +103,7 @@ class LeadFace(RowFace[LeadRow]):
     def learn(self, page: object) -> None:
         """Take what a page says beside its rows; what was learnt long ago is let go."""
         found = page.more if isinstance(page, Page) else {}
+        self._by_band = page.by_band if isinstance(page, Page) else True
         for number, values in found.items():
             self._more.pop(number, None)
             self._more[number] = values
@@ -123,7 +125,9 @@ class LeadFace(RowFace[LeadRow]):
         return cell(column, row, self.workspace, self.reason, cells)
 
     def headings(self, rows: Sequence[LeadRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
-        """The rule above the first row of later today with another band above it."""
+        """The rule above the first row of later today with another band above it, in the order of the queue."""
+        if not self._by_band:
+            return {}
         first = next((index for index, row in enumerate(rows) if row.band == LATER_BAND), 0)
         return {first: (LATER,)} if first else {}
 

@@ -20,7 +20,7 @@ from leadtui.words.workspace import Workspace
 
 NAME = Column("name", "Name", 14, 3)
 _SIZES: dict[str, tuple[int, int]] = {
-    "why": (19, 4), "done": (30, 6), "company": (11, 2), "phone": (16, 0), "mobile": (16, 0), "email": (18, 2),
+    "why": (19, 4), "done": (36, 6), "company": (11, 2), "phone": (16, 0), "mobile": (16, 0), "email": (18, 2),
     "status": (11, 0), "description": (20, 3), "website": (16, 1), "linkedin": (16, 1), "title": (14, 2),
 }  # fmt: skip
 _BY_KIND: dict[str, tuple[int, int]] = {

@@ -8,8 +8,8 @@ from typing import Protocol
 from textual import events
 from textual.message import Message
 
-from leadtui.tui.palette import Part
-from leadtui.tui.text import safe, width
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import fit, safe, width
 from leadtui.tui.widgets.painted import Painted
 
 CAP = 1000
@@ -79,8 +79,15 @@ class ViewTabs(Painted):
         labels = self._labels(cells)
         first = self._first(labels, cells)
         yield ("‹" if first else " "), "dim"
+        left = cells - 1
         for index in range(first, len(labels)):
-            yield labels[index], "tab" if index == self.current else "dim"
+            ink: Ink = "tab" if index == self.current else "dim"
+            if width(labels[index]) > left - (index < len(labels) - 1):
+                yield fit(labels[index], left - 1), ink
+                yield "›", "dim"
+                return
+            left -= width(labels[index])
+            yield labels[index], ink
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked tab."""
