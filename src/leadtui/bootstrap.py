@@ -84,17 +84,37 @@ def open_base(path: str | None = None) -> Base:
     Raises InputError for broken settings or a user the base does not know, StorageError for a base that cannot be used.
     """
     preferences = read_preferences(paths.config_file())
-    clock = clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
+    clock = _clock(preferences)
     file = base_path(preferences, path)
-    if schema_version(file) != SCHEMA_VERSION:
-        from leadtui.store.schema import prepare
-
-        prepare(file)
+    version = schema_version(file)
+    if version != SCHEMA_VERSION:
+        _bring_up_to_date(file, version, clock)
     users, workspace = _words_of(file)
     if not users:
         _add_first_user(file, clock, preferences)
         users, workspace = _words_of(file)
     return Base(file, clock, preferences, workspace, _acting(users, preferences), users)
+
+
+def place_of_base() -> tuple[Path, Clock]:
+    """The file of the configured base and the clock; opens nothing. Raises InputError for broken settings."""
+    preferences = read_preferences(paths.config_file())
+    return base_path(preferences), _clock(preferences)
+
+
+def _clock(preferences: Preferences) -> Clock:
+    return clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
+
+
+def _bring_up_to_date(file: Path, version: int, clock: Clock) -> None:
+    """Makes a new base, or upgrades one once a backup of it stands."""
+    from leadtui.store.schema import prepare
+
+    if version:
+        from leadtui.services.backups import Why, back_up
+
+        back_up(file, clock.now(), Why.UPGRADE)
+    prepare(file)
 
 
 def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:

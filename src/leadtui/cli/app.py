@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.cli.output import Output
-from leadtui.words.errors import InputError, LeadtuiError
+from leadtui.words.errors import DamagedError, InputError, LeadtuiError
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -20,11 +20,22 @@ def open_app(show: Show) -> int:
     """Runs the app; without a terminal says what to do instead and returns 2."""
     try:
         require_terminal("leadtui")
-        from leadtui.bootstrap import open_base
-
-        return show(open_base())
+        return _opened(show)
     except LeadtuiError as error:
         return Output(json=False).failure(error)
+
+
+def _opened(show: Show) -> int:
+    from leadtui.bootstrap import open_base
+
+    try:
+        return show(open_base())
+    except DamagedError as error:
+        from leadtui.cli.rescuing import offer
+
+        if not offer(error):
+            raise
+    return show(open_base())
 
 
 def require_terminal(program: str, instead: str = "In scripts use a verb: leadtui --help lists them.") -> None:

@@ -1,11 +1,11 @@
-"""The verbs that set up and look after: user, doctor."""
+"""The verb for the people who work with a base: user."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from leadtui.cli.output import DONE, NO, Answer
-from leadtui.cli.table import Column, Row, card, table
+from leadtui.cli.output import Answer
+from leadtui.cli.table import Column, Row, table
 from leadtui.cli.terminal import Line
 from leadtui.words.errors import InputError
 
@@ -38,29 +38,3 @@ def user(session: Session) -> Answer:
     people = [{"id": u.id, "name": u.name, "email": u.email, "me": u.id == me.id} for u in session.base.users]
     rows: list[Row] = [(u.name, u.email or "", ("you", "good") if u.id == me.id else "") for u in session.base.users]
     return Answer(people, table((Column("Name", grows=1), Column("Email", grows=1), Column("")), rows))
-
-
-def doctor(session: Session) -> Answer:
-    """Looks the base over; the status is 1 when something is wrong."""
-    from leadtui.services.checking import doctor as look_over
-
-    health = look_over(session.desk)
-    value = {
-        "database": str(session.base.path), "engine": health.engine, "journal": health.journal, "leads": health.leads,
-        "operations": health.operations, "faults": list(health.faults),
-    }  # fmt: skip
-    lines: list[Line] = [
-        *card(
-            (
-                ("Database", session.base.location),
-                ("Engine", f"SQLite {health.engine}, journal {health.journal}"),
-                ("Leads", f"{health.leads:,}"),
-                ("Operations", f"{health.operations:,}"),
-            ),
-            indent=0, label=14,
-        ),
-        *(((f"✗ {fault}", "error"),) for fault in health.faults),
-    ]  # fmt: skip
-    if not health.faults:
-        lines.append((("✓ No faults found.", "good"),))
-    return Answer(value, lines, status=NO if health.faults else DONE)

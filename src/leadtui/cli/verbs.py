@@ -207,7 +207,17 @@ _ALL = (
         _arg("--output", metavar="FILE", help="with export: to this file instead of standard output"),
         JSON,
     ), ("leadtui workspace export --output rules.toml", "leadtui workspace load rules.toml")),
-    Verb("doctor", "look the base over for faults", "keeping:doctor", KEEPING, (JSON,)),
+    Verb("backup", "make a backup, among the others or in FILE", "backing_up:backup", KEEPING, (
+        _arg("file", metavar="FILE", nargs="?", help="a new file, or a folder; without it among the others"), JSON,
+    ), ("leadtui backup", "leadtui backup /media/stick/leads.backup")),
+    Verb("restore", "put a backup back; without FILE list them", "backing_up:restore", KEEPING, (
+        _arg("file", metavar="FILE", nargs="?", help="the backup; what it replaces is kept"), JSON,
+    )),
+    Verb("doctor", "look the base over for faults, and mend them", "doctoring:doctor", KEEPING, (
+        _flag("--repair", "mend what can be mended, after a backup"),
+        _flag("--salvage", "save what can be read of a damaged base; the damaged file is kept"),
+        JSON,
+    )),
 )  # fmt: skip
 
 VERBS: dict[str, Verb] = {verb.name: verb for verb in _ALL}

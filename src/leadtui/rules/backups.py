@@ -18,8 +18,9 @@ from leadtui.words.records import record
 HOURLY, DAILY, WEEKLY = 24, 14, 8
 """How many hours, days and weeks keep their newest backup."""
 
-BEFORE_WORK = 12
-"""How many of the newest backups made before something that rewrites a base are kept, however close together."""
+FOR_SOMETHING = 24
+"""How many of the newest backups that were asked for, or made before a base was rewritten, are kept however close
+together: the second of an hour must not take the first away, which may hold the day's work."""
 
 
 class Why(StrEnum):
@@ -41,7 +42,6 @@ _SHOWN = {
     Why.DAILY: "by the day's first start", Why.ASKED: "when you asked", Why.UPGRADE: "before an upgrade",
     Why.RESTORE: "before a restore", Why.REPAIR: "before a repair",
 }  # fmt: skip
-_BEFORE_WORK = frozenset({Why.UPGRADE, Why.RESTORE, Why.REPAIR})
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(
     r"(?P<base>.+)-(?P<at>\d{8}T\d{6}Z)-schema(?P<schema>\d{1,9})-(?P<why>[a-z]+)(?:-(?P<number>\d{1,9}))?\.backup"
@@ -95,7 +95,7 @@ def to_keep(names: Iterable[BackupName]) -> list[BackupName]:
     """Which of the backups of one base are kept, newest first; all others may go."""
     ordered = newest_first(names)
     kept = {name.file for period, most in _PERIODS for name in islice(_newest_of_each(ordered, period), most)}
-    kept |= {name.file for name in islice((n for n in ordered if n.why in _BEFORE_WORK), BEFORE_WORK)}
+    kept |= {name.file for name in islice((n for n in ordered if n.why is not Why.DAILY), FOR_SOMETHING)}
     return [name for name in ordered if name.file in kept]
 
 

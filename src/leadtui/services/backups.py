@@ -20,18 +20,24 @@ from leadtui.store.sqlite.driver import Connection, connect_reader, storage_erro
 from leadtui.words.errors import InputError, StorageError
 from leadtui.words.records import record
 
-__all__ = ["Backup", "Stopped", "Why", "back_up", "back_up_to", "back_up_today", "backups", "newest_good", "thin"]
+__all__ = [
+    "Backup", "Stopped", "Why", "back_up", "back_up_to", "back_up_today", "backups", "folder_of", "newest_good", "thin",
+]  # fmt: skip
 
-thin = store.thin
+thin, folder_of = store.thin, store.folder_of
 
 
 @record
 class Backup:
-    """A backup: its file, what is in it, and what its name says (None for a file of one's own choice)."""
+    """A backup: its file, what is in it (None, and its `fault`, when it is damaged), and what its name says.
+
+    `name` is None for a file of one's own choice.
+    """
 
     file: Path
-    contents: Contents
+    contents: Contents | None
     name: BackupName | None = None
+    fault: StorageError | None = None
 
 
 def back_up(base: Path, now: datetime, why: Why, *, stop: Callable[[], bool] = go_on) -> Backup:
@@ -117,16 +123,16 @@ def back_up_today(base: Path, clock: Clock, *, stop: Callable[[], bool] = go_on)
     return back_up(base, now, Why.DAILY, stop=stop)
 
 
-def backups(base: Path) -> Iterator[Backup | tuple[Path, StorageError]]:
+def backups(base: Path) -> Iterator[Backup]:
     """The backups of a base, newest first, each looked over as it is asked for; a bad one comes with its fault."""
     for name in store.backups_of(base):
         file = store.folder_of(base) / name.file
         try:
             yield Backup(file, store.found(file), name)
         except StorageError as error:
-            yield file, error
+            yield Backup(file, None, name, error)
 
 
 def newest_good(base: Path) -> Backup | None:
     """The newest backup of a base that is sound, None when there is none."""
-    return next((found for found in backups(base) if isinstance(found, Backup)), None)
+    return next((found for found in backups(base) if found.contents), None)

@@ -27,6 +27,8 @@ class Health:
     leads: int | None
     operations: int | None
     faults: tuple[str, ...]
+    damaged: bool = False
+    """Whether it is the file itself that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def doctor(desk: Desk) -> Health:
             connection.rollback()
     except DamagedError as error:
         faults = [error.message]
-    return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults))
+    damaged = any("damaged" in fault for fault in faults)
+    return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults), damaged)
 
 
 def repair(desk: Desk) -> Repair:
