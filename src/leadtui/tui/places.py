@@ -83,6 +83,9 @@ async def _go(app: LeadtuiApp, place: str) -> None:
     app.release()
     if not saved:
         return
+    if place in ("history", "settings"):
+        history(app) if place == "history" else settings(app)
+        return
     if place != "queue":
         from leadtui.tui.screens.customers import open_customers
 
@@ -120,6 +123,20 @@ def open_palette(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:
     from leadtui.tui.screens.palette import PaletteScreen
 
     app.open_screen(PaletteScreen(screen))
+
+
+def history(app: LeadtuiApp) -> None:
+    """Open the history."""
+    from leadtui.tui.screens.history import open_history
+
+    open_history(app)
+
+
+def settings(app: LeadtuiApp) -> None:
+    """Open the settings."""
+    from leadtui.tui.screens.settings import SettingsScreen
+
+    app.open_screen(SettingsScreen())
 
 
 def views(app: LeadtuiApp) -> Sequence[View]:

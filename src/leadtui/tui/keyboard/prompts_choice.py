@@ -65,6 +65,11 @@ class ReasonPrompt(Prompt):
         self.reason: Reason | None = None
         self.note = LineEdit(multiline=True)
 
+    @property
+    def writing(self) -> LineEdit | None:
+        """The note, once a reason needs one."""
+        return self.note if self.reason is not None else None
+
     def _options(self) -> tuple[Option, ...]:
         return tuple(Option(r.letter, r.name) for r in self.situation.workspace.reasons if r.letter)
 
@@ -155,9 +160,12 @@ class OwnerPrompt(Prompt):
 
 PLACES = (
     Option("g", "top of the list"), Option("q", "queue"), Option("a", "accounts"), Option("c", "contacts"),
-    Option("p", "pipeline"), Option("i", "import"),
+    Option("p", "pipeline"), Option("h", "history"), Option("s", "settings"), Option("i", "import"),
 )  # fmt: skip
-GOES = {"g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "i": "import"}
+GOES = {
+    "g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "h": "history", "s": "settings",
+    "i": "import",
+}  # fmt: skip
 
 
 class GoPrompt(Prompt):
