@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from leadtui.tui import places
+from leadtui.tui import daily_backup, places
 from leadtui.tui.record_rows import LEAD
 from leadtui.tui.reminded import reminded
 from leadtui.tui.screens.list_rows import rows_around
@@ -44,6 +44,7 @@ class QueueWatch(ListWatch):
 
     def _begin(self) -> None:
         self.screen.leadtui.bridge.warm_up()
+        daily_backup.start(self.screen.leadtui)
         self.screen.leadtui.drafts.begin()
         self.screen.set_timer(LOAD_AFTER, _load_chords)
         self.recount()
