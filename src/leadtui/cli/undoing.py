@@ -75,7 +75,8 @@ def _answer(session: Session, result: Undone, done: str, way_out: str = "") -> A
         return Answer(value, notes=notes, status=RefusedError.status)
     summary = result.summary[0].upper() + result.summary[1:]
     kept: list[Line] = ["Left as it is, because it was changed since:", *lines] if lines else []
-    return Answer(value, [((summary, "good"),)], notes=kept, status=DONE)
+    stays: list[Line] = [f"{result.stays[0].upper()}{result.stays[1:]}."] if result.stays else []
+    return Answer(value, [((summary, "good"),)], notes=[*kept, *stays], status=DONE)
 
 
 def _lines(session: Session, result: Undone, names: Names) -> list[Line]:

@@ -26,6 +26,8 @@ from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import Done
 
+EMAIL_SENT = "Email sent"
+"""How the summary of an email of ours begins: undo says that it stays sent."""
 MOST_MINUTES = 24 * 60
 KINDS = (ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER, ActivityKind.CALL)
 """What is logged here; calls of leads have outcomes and go another way."""
@@ -169,7 +171,7 @@ def _reached(values: Mapping[str, Any]) -> bool:
 
 def _said(kind: ActivityKind, subject: str, incoming: bool) -> str:
     if kind is ActivityKind.EMAIL:
-        return "Email received" if incoming else "Email sent"
+        return "Email received" if incoming else EMAIL_SENT
     if kind is ActivityKind.CALL:
         return "Incoming call" if incoming else "Call"
     said = subject if kind is ActivityKind.OTHER else "Meeting"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadtui.rules.conflicts import left_of
+from leadtui.services.corresponding import EMAIL_SENT
 from leadtui.services.desk import Desk
 from leadtui.services.workspace_rules import now, refuse_unworkable
 from leadtui.store import steps as journal
@@ -18,6 +19,7 @@ from leadtui.store.journal import Op
 from leadtui.store.operations import records_of
 from leadtui.store.undo import conflicts_of, take_back
 from leadtui.store.undo_after import links_to_nothing, unlink
+from leadtui.words.contact import ActivityKind
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NothingToDo, RefusedError
 from leadtui.words.operations import UndoPreview
@@ -87,7 +89,12 @@ def undo(
         against = tuple((row.id, row.summary) for row in about)
         return Undone(None, op.summary, conflicts=tuple(found), about=against, left=left)
     leads = tuple(dict.fromkeys(row.lead_id for row in wanted if row.lead_id is not None))
-    return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned)
+    stays = "the email that was sent stays sent" if any(map(_is_sent_email, wanted)) else ""
+    return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned, stays=stays)
+
+
+def _is_sent_email(operation: OperationRow) -> bool:
+    return operation.kind == ActivityKind.EMAIL and operation.summary.startswith(EMAIL_SENT)
 
 
 def preview(desk: Desk, to: int) -> UndoPreview:

@@ -26,6 +26,7 @@ from leadtui.tui.bridge import Bridge
 from leadtui.tui.drafts import Drafts
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.notices import Notices
+from leadtui.tui.telephone import Telephone
 from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class LeadtuiApp(Appearance):
         self.bridge = Bridge(base)
         self.notices = Notices(self)
         self.drafts = Drafts(self)
+        self.telephone = Telephone()
         self._typed: deque[events.Key | events.Paste] = deque()
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()

@@ -13,6 +13,7 @@ from leadtui.tui.keyboard.actions import (
     Confirmed,
     Delete,
     DropDraft,
+    Errand,
     ForSelected,
     Go,
     MarkDone,
@@ -22,6 +23,7 @@ from leadtui.tui.keyboard.actions import (
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Cancelled, Prompt, Situation
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, StatusPrompt, status_step
+from leadtui.tui.keyboard.prompts_contact import ContactPrompt
 from leadtui.tui.keyboard.prompts_qualify import QualificationPrompt
 from leadtui.tui.keyboard.prompts_stage import AddPrompt, StagePrompt, next_stage
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
@@ -32,7 +34,7 @@ from leadtui.words.lifecycle import Category
 
 __all__ = [
     "CANCELLED", "Add", "AddPrompt", "Answer", "BringBack", "Cancelled", "ConfirmPrompt", "Confirmed", "DropDraft",
-    "ForSelected", "Go", "GoPrompt", "NotePrompt", "Prompt", "Situation", "begin", "send",
+    "Errand", "ForSelected", "Go", "GoPrompt", "NotePrompt", "Prompt", "Situation", "begin", "send",
 ]  # fmt: skip
 
 STATUS_COMMANDS = {
@@ -79,6 +81,7 @@ def _tags(situation: Situation) -> TagsPrompt:
 
 _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
     "call": CallPrompt,
+    "meeting": ContactPrompt,
     "note": NotePrompt,
     "follow-up": FollowUpPrompt,
     "snooze": SnoozePrompt,
@@ -90,4 +93,4 @@ _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
     "delete": lambda _situation: Delete(),
 }
 
-_ON_CUSTOMERS = frozenset({"note", "follow-up", "snooze", "owner", "tags", "done", "delete"})
+_ON_CUSTOMERS = frozenset({"note", "meeting", "follow-up", "snooze", "owner", "tags", "done", "delete"})

@@ -129,6 +129,11 @@ class Prompt:
         """Return what to draw now."""
         raise NotImplementedError
 
+    @property
+    def writing(self) -> LineEdit | None:
+        """Return the text of several lines under the cursor, which an editor can take over, or None."""
+        return None
+
     def draft(self) -> str:
         """Return typed text that must not be lost when the prompt is left or its write fails."""
         return ""

@@ -5,7 +5,8 @@ Always holds: `enter` logs it from every field; a field that does not belong to 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.actions import Action, LogContact
 from leadtui.tui.keyboard.line_edit import LineEdit
@@ -15,7 +16,10 @@ from leadtui.words.contact import ActivityKind
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from leadtui.rules.when import When
+    from leadtui.tui.telephone import Dialled
 
 MEETING, EMAIL, OTHER, CALL = ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER, ActivityKind.CALL
 WAYS: dict[str, tuple[str, ActivityKind, str]] = {
@@ -57,11 +61,22 @@ class ContactPrompt(Prompt):
         self.way = way
         self.incoming = False
         self.choosing = False
-        self.texts = {"note": LineEdit(multiline=True), "subject": LineEdit(), "channel": LineEdit()}
+        self.note = LineEdit(multiline=True)
+        self.subject = LineEdit()
+        self.channel = LineEdit()
         self.follow_up = TimeField(situation, "Follow-up")
         self.when = PastField(situation, "When")
         self.minutes = MinutesField()
         self.at = "note"
+
+    def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
+        """A number was dialled: count the minutes."""
+        self.minutes = MinutesField(number.at, clock)
+
+    @property
+    def texts(self) -> dict[str, LineEdit]:
+        """The texts by field."""
+        return {"note": self.note, "subject": self.subject, "channel": self.channel}
 
     @property
     def ways(self) -> dict[str, tuple[str, ActivityKind, str]]:
@@ -81,7 +96,7 @@ class ContactPrompt(Prompt):
     @property
     def writing(self) -> LineEdit | None:
         """The text of several lines under the cursor, which the editor can take over."""
-        return self.texts["note"] if self.at == "note" and not self.choosing else None
+        return self.note if self.at == "note" and not self.choosing else None
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Choose the kind, or type into its fields."""
@@ -134,7 +149,7 @@ class ContactPrompt(Prompt):
             self._timed().paste(text)
 
     def _save(self) -> Action | None:
-        kind, channel = WAYS[self.way][1], WAYS[self.way][2] or self.texts["channel"].text.strip()
+        kind, channel = WAYS[self.way][1], WAYS[self.way][2] or self.channel.text.strip()
         read: dict[str, When | int | None] = {}
         for name, field in (("follow-up", self.follow_up), ("when", self.when), ("minutes", self.minutes)):
             if name in self.fields:
@@ -149,8 +164,8 @@ class ContactPrompt(Prompt):
         when, then, minutes = read.get("when"), read["follow-up"], read.get("minutes")
         return LogContact(
             kind.value,
-            self.texts["note"].text.strip(),
-            channel if kind is OTHER else self.texts["subject"].text.strip() if kind is EMAIL else "",
+            self.note.text.strip(),
+            channel if kind is OTHER else self.subject.text.strip() if kind is EMAIL else "",
             self.incoming and kind is not MEETING,
             minutes if isinstance(minutes, int) else None,
             then if not isinstance(then, int) else None,
@@ -188,8 +203,23 @@ class ContactPrompt(Prompt):
 
     def draft(self) -> str:
         """Return the note."""
-        return self.texts["note"].text
+        return self.note.text
 
     def restore(self, draft: str) -> None:
         """Put the note back."""
-        self.texts["note"].set(draft)
+        self.note.set(draft)
+
+    def state(self) -> dict[str, Any]:
+        """Return all that stands here, minutes that were typed too."""
+        typed = {"took": self.minutes.line.text} if self.minutes.touched else {}
+        return {**super().state(), **typed}
+
+    def put_back(self, state: Mapping[str, Any]) -> None:
+        """Go on from another strip's state."""
+        if isinstance(state.get("took"), str):
+            self.minutes.paste(state["took"])
+        super().put_back(state)
+        if self.way not in self.ways:
+            self.way = "m"
+        if self.at not in self.fields:
+            self.at = self.fields[0]

@@ -23,6 +23,11 @@ class NotePrompt(Prompt):
         super().__init__(situation)
         self.note = LineEdit(multiline=True)
 
+    @property
+    def writing(self) -> LineEdit:
+        """The note, which the editor can take over."""
+        return self.note
+
     def key(self, key: str, character: str | None) -> Action | None:
         """Type the note; `enter` saves it."""
         if key == "enter":
@@ -41,7 +46,7 @@ class NotePrompt(Prompt):
         """Return what to draw now."""
         field = FieldView("Note", self.note.text, self.note.cursor)
         return PromptView(
-            "Note", fields=(field,), error=self.error, hint="enter saves · alt+enter new line · esc leaves"
+            "Note", fields=(field,), error=self.error, hint="enter saves · alt+enter new line · ^o editor · esc leaves"
         )
 
     def draft(self) -> str:

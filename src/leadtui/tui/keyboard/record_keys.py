@@ -10,12 +10,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import bindings, places
 from leadtui.tui.bindings import shown
-from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.draft_keys import DraftKeys
+from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
 from leadtui.tui.record_rows import Ref, ref_of
 from leadtui.words.errors import LeadtuiError
@@ -23,6 +24,7 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
+    from leadtui.tui.errands import Errands
     from leadtui.tui.keyboard.actions import ForSelected, Write
     from leadtui.tui.keyboard.prompts import Answer, Prompt, PromptView, Situation
     from leadtui.tui.record_rows import RecordRow
@@ -31,11 +33,13 @@ R = TypeVar("R")
 
 
 SINGLE = ("claim", "delete", "done")
-MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags")
+MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting")
+ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
+"""What needs the card of a record, and the desktop or the terminal."""
 STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualified", "status-disqualified")
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
-CHANGING = CHORDS | {"edit", "convert", "repeat"}
+CHANGING = CHORDS | {"edit", "convert", "repeat", "email"}
 
 
 class RecordKeys(DraftKeys[R]):
@@ -102,8 +106,11 @@ class RecordKeys(DraftKeys[R]):
         return self.prompt is not None
 
     def take_key(self, key: str, character: str | None) -> None:
-        """Feed the open prompt, else run the command of the key; search opens over a prompt, which waits below."""
-        if self.prompt is not None and key != "ctrl+f":
+        """Feed the open prompt, else run the command of the key."""
+        if self.prompt is not None and key == "ctrl+o" and self.prompt.writing is not None:
+            self.errands.edit_text(self.prompt, self._prompt_row, self.prompt.writing)
+            return
+        if self.prompt is not None:
             self._answered(self.prompt, self.prompt.feed(key, character))
             return
         command = self.command_of(key, character)
@@ -175,6 +182,8 @@ class RecordKeys(DraftKeys[R]):
         """Begin a chord on a record."""
         self.prompt, self._prompt_row = prompt, row
         self.put_text_back(prompt, row)
+        if row is not None and self.leadtui.telephone.of(ref_of(row)) is not None:
+            self.errands.time(prompt, row)
         self.draw_prompt(prompt.view(), row)
 
     def close_prompt(self) -> None:
@@ -207,6 +216,8 @@ class RecordKeys(DraftKeys[R]):
         elif isinstance(answer, chords.Confirmed):
             self.close_prompt()
             self.confirmed(answer.what)
+        elif isinstance(answer, chords.Errand):
+            self.errands.do(answer, prompt, row)
         elif isinstance(answer, chords.ForSelected):
             self.close_prompt()
             self.do_for_selected(answer, prompt)
@@ -257,6 +268,13 @@ class RecordKeys(DraftKeys[R]):
         else:
             super().confirmed(what)
 
+    @cached_property
+    def errands(self) -> Errands:
+        """What is done outside for this screen."""
+        from leadtui.tui.errands import Errands
+
+        return Errands(self)
+
     def _go_menu(self) -> None:
         from leadtui.tui.keyboard.chords import GoPrompt
 
@@ -274,6 +292,8 @@ class RecordKeys(DraftKeys[R]):
             self._convert(row)
         elif command == "repeat":
             self.repeat(row)
+        elif command in ERRANDS:
+            self.errands.begin(command, row)
         elif command in CHORDS:
             from leadtui.tui.keyboard import chords
 
@@ -332,6 +352,7 @@ class RecordKeys(DraftKeys[R]):
         self.settled(row, done)
         self.leadtui.notices.settled(saved=True)
         self.leadtui.drafts.saved(prompt)
+        self.leadtui.telephone.settled(ref_of(row), action, done)
         parts = [done.summary, aside, await self.where_now(row, action), *done.notes]
         self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
 

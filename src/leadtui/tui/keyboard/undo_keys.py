@@ -115,7 +115,8 @@ class UndoKeys(KeyScreen[R]):
             await self._stopped(undone, back)
             self.leadtui.release()
             return
-        self.say(undone.summary, tail=back)
+        stays = undone.stays or self.leadtui.telephone.stays(undone.undone if back == "U" else ())
+        self.say(" · ".join(part for part in (undone.summary, stays) if part), tail=back)
         self.after_undo(undone)
 
     async def _stopped(self, undone: Undone, back: str) -> None:

@@ -21,10 +21,17 @@ from leadtui.words.workspace import find
 
 Line = list[Part]
 
-TOLD_BY_CHANGES = frozenset({"call", "note", "status", "qualify", "owner", "edit", "stage"})
+TOLD_BY_CHANGES = frozenset(
+    {"call", "note", "status", "qualify", "owner", "edit", "stage", "meeting", "email", "other"}
+)
 """Operations whose changes say more than their summary."""
-LOGS = {"call": "call", "note": "note", "status": "note", "stage": "note"}
+LOGS = {
+    "call": "call", "note": "note", "status": "note", "stage": "note", "meeting": "meeting", "email": "email",
+    "other": "other",
+}  # fmt: skip
 """The kind of activity an operation may log; a status or stage logs the note it was given."""
+ALWAYS_LOG = frozenset({"call", "note", "meeting", "email", "other"})
+"""Operations whose activity stands for them, also where it was logged as of another time."""
 INDENT = 2
 
 
@@ -108,6 +115,8 @@ def _place(
         activity = activities.pop(0)
         activity.order = operation.id
         activity.changes += words
+        return
+    if operation.kind in ALWAYS_LOG and not words:
         return
     by = operation.by if len(values.users) > 1 else ""
     if operation.kind in TOLD_BY_CHANGES and words:

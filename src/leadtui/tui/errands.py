@@ -1,0 +1,300 @@
+"""Does what a prompt asks of the desktop and the terminal: dial, open, copy, hand a mail over, edit in the editor.
+
+Always holds: no program is waited for on the main loop, but an editor, which has the terminal; what cannot be done is
+said in a sentence, and what was typed stays. Data is handed over as arguments or on standard input, never to a shell.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from leadtui.platform import clipboard
+from leadtui.platform.handing import hand_over
+from leadtui.rules import links
+from leadtui.rules.phones import shown
+from leadtui.rules.templates import Mail
+from leadtui.services.cards import card_of
+from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenLink
+from leadtui.tui.keyboard.line_edit import LineEdit
+from leadtui.tui.keyboard.prompts_call import CallPrompt
+from leadtui.tui.keyboard.prompts_contact import ContactPrompt
+from leadtui.tui.keyboard.prompts_email import EmailPrompt, SentPrompt
+from leadtui.tui.keyboard.prompts_reach import CopyPrompt, DialPrompt, OpenPrompt
+from leadtui.tui.outside import edited
+from leadtui.tui.record_rows import RecordRow, Ref, ref_of
+from leadtui.tui.telephone import Dialled
+from leadtui.words.card import Card
+from leadtui.words.errors import InputError, LeadtuiError
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import LeadRow
+
+if TYPE_CHECKING:
+    from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.keyboard.actions import Errand
+    from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.record_keys import RecordKeys
+
+TICK = 5.0
+"""Seconds between two looks at how long a call takes."""
+
+SHOWN = 40
+"""Most characters of a copied text that a message shows."""
+
+
+class Errands:
+    """What a screen with records has done outside."""
+
+    def __init__(self, screen: RecordKeys[Any]) -> None:
+        self.screen = screen
+
+    @property
+    def app(self) -> LeadtuiApp:
+        """The app."""
+        return self.screen.leadtui
+
+    # A command
+
+    def begin(self, command: str, row: RecordRow) -> None:
+        """Begin dialling, copying, opening or an email; keys wait only where the card cannot be read at once."""
+        ref = ref_of(row)
+        try:
+            asked = not self.app.bridge.writing
+            card = self.app.bridge.glance(lambda reading: card_of(reading, *ref)) if asked else None
+        except LeadtuiError as error:
+            self.screen.say(str(error), "error")
+            return
+        if card is not None:
+            self._begun(command, row, card)
+        else:
+            self.app.hold()
+            self.app.keep(self._read(command, row, ref))
+
+    async def _read(self, command: str, row: RecordRow, ref: Ref) -> None:
+        try:
+            card = await self.app.bridge.read_after_writes(lambda reading: card_of(reading, *ref))
+        except LeadtuiError as error:
+            self.screen.say(str(error), "error")
+        else:
+            self._begun(command, row, card)
+        finally:
+            self.app.release()
+
+    def _begun(self, command: str, row: RecordRow, card: Card) -> None:
+        situation = self.screen.situation(row)
+        who = card.at or card.name
+        if command == "email" and not card.emails:
+            self.screen.say(f"{who} has no email address · E adds one", "hint")
+        elif command == "email":
+            user = self.app.base.user
+            me = {"my_name": user.name, "my_email": user.email or ""}
+            in_editor = self.app.base.preferences.email == "editor"
+            self.screen.open_prompt(EmailPrompt(situation, card, me, in_editor=in_editor), row)
+        elif command == "dial" and not card.phones:
+            self.screen.say(f"{who} has no phone number · E adds one", "hint")
+        elif command == "dial" and card.do_not_call:
+            self.screen.open_prompt(DialPrompt(situation, card), row)
+        elif command == "dial":
+            self._dial(row, card, 0)
+        else:
+            self.screen.open_prompt((CopyPrompt if command == "copy" else OpenPrompt)(situation, card), row)
+
+    # What a prompt asked for
+
+    def do(self, errand: Errand, prompt: Prompt, row: RecordRow | None) -> None:
+        """Do what a prompt asked for; the prompt is closed where it is answered by it."""
+        match errand:
+            case CopyText():
+                if not errand.stays:
+                    self.screen.close_prompt()
+                self.app.keep(self._copy(errand.text, errand.what))
+            case OpenLink():
+                self.screen.close_prompt()
+                self.screen.say(f"Opening {errand.link}", "hint")
+                self.app.keep(self._open(errand.link, errand.what))
+            case HandMail() if row is not None:
+                self._hand_mail(errand, prompt, row)
+            case EditMail() if row is not None:
+                self._edit_mail(errand, prompt, row)
+            case DialNumber() if row is not None:
+                self._dial_next(errand, prompt, row)
+
+    # Dialling
+
+    def _dial_next(self, errand: DialNumber, prompt: Prompt, row: RecordRow) -> None:
+        card = getattr(prompt, "card", None)
+        if isinstance(card, Card):
+            self.screen.close_prompt()
+            self._dial(row, card, errand.index)
+            return
+        before = self.app.telephone.of(ref_of(row))
+        if before is not None:
+            self._dial(row, before.card, errand.index, prompt)
+
+    def _dial(self, row: RecordRow, card: Card, index: int, prompt: Prompt | None = None) -> None:
+        """Dial a number of a card, with the strip open under it; `prompt` is the strip when it is open already."""
+        number = card.phones[index % len(card.phones)]
+        dialled = Dialled(card, index % len(card.phones), self.app.base.clock.now())
+        try:
+            link = links.tel_link(number.value, number.normal)
+        except InputError as error:
+            self.screen.say(str(error), "error")
+            link = ""
+        if link:
+            self.app.telephone.dialled(ref_of(row), dialled)
+            said = shown(number.normal) if number.normal else " ".join(number.value.split())
+            self.screen.say(f"Dialling {said}{self._which(dialled)}", "hint")
+            self.app.keep(self._hand_number(link, said))
+        elif len(card.phones) > 1:
+            # The strip opens all the same: `p` in it goes on to the next number.
+            self.app.telephone.dialled(ref_of(row), dialled)
+        else:
+            return
+        self._strip(row, dialled, prompt)
+
+    def _which(self, dialled: Dialled) -> str:
+        count = len(dialled.card.phones)
+        return f" ({dialled.index + 1} of {count} · p dials the next)" if count > 1 else ""
+
+    def _strip(self, row: RecordRow, dialled: Dialled, prompt: Prompt | None) -> None:
+        if isinstance(row, LeadRow) and row.category == Category.CONVERTED:
+            return
+        if prompt is None:
+            situation = self.screen.situation(row)
+            prompt = CallPrompt(situation) if isinstance(row, LeadRow) else ContactPrompt(situation, "c")
+            self.screen.open_prompt(prompt, row)
+        else:
+            self.time(prompt, row)
+            self.screen.draw_prompt(prompt.view(), row)
+
+    def time(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Let a strip count the minutes of a call that was dialled, and know the number."""
+        now = self.app.base.clock.now()
+        dialled = self.app.telephone.of(ref_of(row), now) if row is not None else None
+        if dialled is None or not isinstance(prompt, CallPrompt | ContactPrompt):
+            return
+        if isinstance(prompt, ContactPrompt) and prompt.way != "c":
+            return
+        prompt.dialled(dialled, self.app.base.clock.now)
+        timer = self.screen.set_interval(TICK, lambda: tick())
+
+        def tick() -> None:
+            if self.screen.prompt is prompt:
+                self.screen.draw_prompt(prompt.view(), row)
+            else:
+                timer.stop()
+
+    async def _hand_number(self, link: str, said: str) -> None:
+        problem = await self._handed(link, "The number")
+        if problem:
+            copied = await self._copied(said)
+            self.screen.say(f"{said} · {problem}{' The number was copied.' if copied else ''}", "error")
+
+    # Links, copies, mails
+
+    async def _handed(self, link: str, what: str) -> str:
+        """Hand a link over; the sentence why it was not, "" when it was."""
+        try:
+            await asyncio.to_thread(hand_over, link, what)
+        except InputError as error:
+            return str(error)
+        return ""
+
+    async def _open(self, link: str, what: str) -> None:
+        problem = await self._handed(link, what)
+        if problem:
+            copied = await self._copied(link)
+            self.screen.say(f"{problem}{f' Copied: {link}' if copied else f' It is {link}'}", "error")
+        else:
+            self.screen.say(f"Opened {link}")
+
+    async def _copied(self, text: str) -> bool:
+        try:
+            await self._to_clipboard(text)
+        except InputError:
+            return False
+        return True
+
+    async def _to_clipboard(self, text: str) -> str:
+        """Copy a text; by what. Raises InputError when it is too long for the terminal, the only way left."""
+        program = await asyncio.to_thread(clipboard.copy_by_program, text)
+        if not program:
+            sequence = clipboard.osc52(text)
+            if self.app._driver is not None:
+                self.app._driver.write(sequence)
+        return program or "the terminal"
+
+    async def _copy(self, text: str, what: str) -> None:
+        try:
+            by = await self._to_clipboard(text)
+        except InputError as error:
+            self.screen.say(str(error), "error")
+            return
+        first, *more = text.splitlines() or [""]
+        told = first if len(first) <= SHOWN and not more else f"{first[:SHOWN]}…"
+        doubt = " by the terminal, if it lets it" if by == "the terminal" else ""
+        self.screen.say(f"Copied {what}{doubt}: {told}")
+
+    def _hand_mail(self, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
+        try:
+            link = links.mail_link(errand.address, errand.mail.subject, errand.mail.body)
+        except InputError as error:
+            prompt.error = f"{error} y copies it."
+            self.screen.draw_prompt(prompt.view(), row)
+            return
+        # Keys typed on wait for what becomes of it: none of them may answer whether it was sent.
+        self.app.hold()
+        self.app.keep(self._mail_handed(link, errand, prompt, row))
+
+    async def _mail_handed(self, link: str, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
+        problem = await self._handed(link, "The mail")
+        if problem:
+            prompt.error = f"{problem} y copies the mail."
+            self.app.drop_typed_ahead()
+            self.screen.draw_prompt(prompt.view(), row)
+        else:
+            self._ask_sent(errand.address, errand.mail, prompt, row, "Handed over to the mail program")
+        self.app.release()
+
+    def _ask_sent(self, address: str, mail: Mail, prompt: Prompt, row: RecordRow, said: str) -> None:
+        self.screen.close_prompt()
+        self.screen.open_prompt(SentPrompt(prompt.situation, address, mail, said), row)
+
+    # The editor
+
+    def _edit_mail(self, errand: EditMail, prompt: Prompt, row: RecordRow) -> None:
+        written = f"To: {errand.address}\nSubject: {errand.mail.subject}\n\n{errand.mail.body}\n"
+        text = self._in_editor(written, "mail.txt", prompt, row)
+        if text is None or not isinstance(prompt, EmailPrompt):
+            return
+        mail = _mail_of(text, errand.mail)
+        prompt.rewritten(mail)
+        if errand.send:
+            self.app.keep(self._copy(f"{mail.subject}\n\n{mail.body}".strip(), "the mail"))
+            self._ask_sent(errand.address, mail, prompt, row, "Written in your editor and copied")
+        else:
+            self.screen.draw_prompt(prompt.view(), row)
+
+    def edit_text(self, prompt: Prompt, row: RecordRow | None, line: LineEdit) -> None:
+        """Change the text that is being typed in the editor; it is saved by the prompt as if it was typed."""
+        text = self._in_editor(f"{line.text}\n" if line.text else "", f"{prompt.kind}.txt", prompt, row)
+        if text is not None:
+            line.set(text)
+            self.screen.draw_prompt(prompt.view(), row)
+
+    def _in_editor(self, text: str, name: str, prompt: Prompt, row: RecordRow | None) -> str | None:
+        try:
+            return edited(self.app, text, name)
+        except InputError as error:
+            prompt.error = str(error)
+            self.screen.draw_prompt(prompt.view(), row)
+            return None
+
+
+def _mail_of(text: str, before: Mail) -> Mail:
+    """The mail of a text with its head; without one the subject stays as it was."""
+    subject, lines = before.subject, text.split("\n")
+    while lines and lines[0].partition(":")[0].strip().lower() in ("to", "subject"):
+        name, _, value = lines.pop(0).partition(":")
+        subject = value.strip() if name.strip().lower() == "subject" else subject
+    return Mail(subject, "\n".join(lines).strip("\n"))
