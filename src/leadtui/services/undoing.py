@@ -89,7 +89,7 @@ def undo(
         against = tuple((row.id, row.summary) for row in about)
         return Undone(None, op.summary, conflicts=tuple(found), about=against, left=left)
     leads = tuple(dict.fromkeys(row.lead_id for row in wanted if row.lead_id is not None))
-    stays = "the email that was sent stays sent" if any(map(_is_sent_email, wanted)) else ""
+    stays = "the mail itself stays sent" if any(map(_is_sent_email, wanted)) else ""
     return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned, stays=stays)
 
 

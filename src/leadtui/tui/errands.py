@@ -32,11 +32,14 @@ from leadtui.words.rows import LeadRow
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.actions import Errand
-    from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.prompts import Prompt, Situation
     from leadtui.tui.keyboard.record_keys import RecordKeys
 
 TICK = 5.0
 """Seconds between two looks at how long a call takes."""
+
+TERMINAL = "the terminal"
+"""What copies where no program does; whether it did cannot be known."""
 
 SHOWN = 40
 """Most characters of a copied text that a message shows."""
@@ -86,10 +89,7 @@ class Errands:
         if command == "email" and not card.emails:
             self.screen.say(f"{who} has no email address · E adds one", "hint")
         elif command == "email":
-            user = self.app.base.user
-            me = {"my_name": user.name, "my_email": user.email or ""}
-            in_editor = self.app.base.preferences.email == "editor"
-            self.screen.open_prompt(EmailPrompt(situation, card, me, in_editor=in_editor), row)
+            self.screen.open_prompt(self._email_prompt(situation, card), row)
         elif command == "dial" and not card.phones:
             self.screen.say(f"{who} has no phone number · E adds one", "hint")
         elif command == "dial" and card.do_not_call:
@@ -98,6 +98,21 @@ class Errands:
             self._dial(row, card, 0)
         else:
             self.screen.open_prompt((CopyPrompt if command == "copy" else OpenPrompt)(situation, card), row)
+
+    def _email_prompt(self, situation: Situation, card: Card) -> EmailPrompt:
+        user = self.app.base.user
+        me = {"my_name": user.name, "my_email": user.email or ""}
+        prompt = EmailPrompt(situation, card, me, in_editor=self.app.base.preferences.email == "editor")
+        prompt.begun = ("email", ())
+        return prompt
+
+    def email_again(self, situation: Situation, row: RecordRow) -> EmailPrompt | None:
+        """A prompt for a mail that was left; None where its card cannot be read at once, or has no address any more."""
+        try:
+            card = self.app.bridge.glance(lambda reading: card_of(reading, *ref_of(row)))
+        except LeadtuiError:
+            return None  # the record is gone: its text comes back as a note
+        return self._email_prompt(situation, card) if card is not None and card.emails else None
 
     # What a prompt asked for
 
@@ -222,7 +237,7 @@ class Errands:
             sequence = clipboard.osc52(text)
             if self.app._driver is not None:
                 self.app._driver.write(sequence)
-        return program or "the terminal"
+        return program or TERMINAL
 
     async def _copy(self, text: str, what: str) -> None:
         try:
@@ -232,8 +247,8 @@ class Errands:
             return
         first, *more = text.splitlines() or [""]
         told = first if len(first) <= SHOWN and not more else f"{first[:SHOWN]}…"
-        doubt = " by the terminal, if it lets it" if by == "the terminal" else ""
-        self.screen.say(f"Copied {what}{doubt}: {told}")
+        done = "The terminal was asked to copy" if by == TERMINAL else "Copied"
+        self.screen.say(f"{done} {what}: {told}")
 
     def _hand_mail(self, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
         try:

@@ -52,6 +52,10 @@ class Telephone:
         if is_call and self._under_way.pop(ref, None) is not None and done.operation is not None:
             self.logged.add(done.operation)
 
+    def waits(self, ref: Ref) -> str:
+        """What is said when the strip of a call that was dialled is left; "" when none was."""
+        return "Dialled and not logged · c goes on, minutes included" if ref in self._under_way else ""
+
     def stays(self, operations: Iterable[int]) -> str:
         """What of these operations, taken back, cannot be: "" for nothing."""
         return "the number stays dialled" if self.logged.intersection(operations) else ""

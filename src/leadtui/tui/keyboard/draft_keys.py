@@ -15,6 +15,7 @@ from leadtui.tui.keyboard.undo_keys import UndoKeys
 from leadtui.tui.record_rows import Ref, ref_of
 
 if TYPE_CHECKING:
+    from leadtui.tui.errands import Errands
     from leadtui.tui.keyboard.actions import BringBack, DropDraft
     from leadtui.tui.keyboard.prompts import Prompt, PromptView
     from leadtui.tui.record_rows import RecordRow
@@ -61,6 +62,11 @@ class DraftKeys(UndoKeys[R]):
 
     prompt: Prompt | None
     _prompt_row: RecordRow | None
+
+    @property
+    def errands(self) -> Errands:
+        """What is done outside for this screen."""
+        raise NotImplementedError
 
     def close_prompt(self) -> None:
         """End the chord."""
@@ -124,7 +130,9 @@ class DraftKeys(UndoKeys[R]):
         situation = replace(self.situation(row), follow_up_id=state.get("follow_up"))
         command = str(state.get("command", ""))
         step: object = None
-        if command:
+        if command == "email":
+            step = self.errands.email_again(situation, row)
+        elif command:
             step = chords.begin(command, situation, self.leadtui.base.user.id)
         for key in state.get("steps", ()):
             if isinstance(step, chords.Prompt) and isinstance(key, list) and len(key) == 2:

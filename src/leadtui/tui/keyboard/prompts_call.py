@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 UNRESPONSIVE = "unresponsive"
 """The reason offered after too many tries."""
 
-FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · esc"
+FIELDS_HINT = "enter logs it · tab follow-up · shift+tab back · alt+enter new line · ^o editor"
 
 
 class CallPrompt(Prompt):
@@ -305,6 +305,8 @@ class CallPrompt(Prompt):
         return "when? thu 15:00, +3d (empty: none)" if asked else "none"
 
     def _hint(self) -> str:
+        if self.minutes is not None:
+            return FIELDS_HINT.replace("tab follow-up", "tab next field")
         return FIELDS_HINT if self.time is not None else FIELDS_HINT.replace(" · tab follow-up", "")
 
     def _title(self) -> str:

@@ -36,7 +36,7 @@ WAYS: dict[str, tuple[str, ActivityKind, str]] = {
 """What can be logged, by letter: what it is called, its kind, and the channel of what is other."""
 
 _LABELS = {"note": "Note", "subject": "Subject", "channel": "Channel"}
-_HINT = "enter logs it · tab next field · shift+tab back · alt+enter new line · esc"
+_HINT = "enter logs it · tab next field · shift+tab: what it was · ^o editor · esc"
 
 
 class PastField(TimeField):

@@ -7,6 +7,7 @@ filled in: only `y` hands it over so). Nothing is logged before the rep says tha
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from leadtui.rules.templates import Mail, filled, gaps
 from leadtui.tui.keyboard.actions import Action, LogContact
@@ -48,7 +49,7 @@ class EmailPrompt(Prompt):
         """Take a key in the stage the mail is in."""
         if self.stage == "refused":
             if key == "y":
-                self.stage = "template"
+                self.stage = "preview" if self.edited else "template"
             else:
                 self.error = "y writes anyway, esc leaves."
             return None
@@ -150,6 +151,16 @@ class EmailPrompt(Prompt):
         self.mail, self.edited = Mail(subject, body), True
         self.stage = "preview" if self.stage == "template" else self.stage
 
+    def state(self) -> dict[str, Any]:
+        """Return what was written; the card is read anew."""
+        return {"subject": self.mail.subject, "body": self.mail.body} if self.edited else {}
+
+    def put_back(self, state: Mapping[str, Any]) -> None:
+        """Go on with a mail that was changed by hand; one who asked for no email is asked about anew."""
+        subject, body = state.get("subject"), state.get("body")
+        if isinstance(subject, str) and isinstance(body, str):
+            self.restore(f"{subject}\n{body}")
+
 
 class SentPrompt(Prompt):
     """Whether a mail that was handed over was sent; only `y` logs it, so that no key typed ahead does."""
@@ -175,5 +186,5 @@ class SentPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        title = f"{self.said} · Sent? y logs it"
-        return PromptView(title, (Option("y", "sent: log it"), Option("n", "not sent")), error=self.error)
+        options = (Option("y", "sent: log it"), Option("n", "not sent"))
+        return PromptView("Sent?", options, lines=(f"{self.said}, to {self.address}",), error=self.error)

@@ -204,6 +204,9 @@ class RecordKeys(DraftKeys[R]):
         elif isinstance(answer, chords.Cancelled):
             self.park()
             self.close_prompt()
+            waits = self.leadtui.telephone.waits(ref_of(row)) if row is not None and not prompt.draft() else ""
+            if waits and prompt.kind == "call":
+                self.say(waits, "hint")
         elif isinstance(answer, chords.Go):
             self.close_prompt()
             self.go(answer.place)

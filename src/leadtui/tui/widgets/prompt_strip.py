@@ -68,7 +68,7 @@ class PromptStrip(Painted):
         lines.append(title)
         facts = self._facts(self.row) if self.row is not None else []
         lines += [[(" ", "text"), *facts]] if facts else []
-        lines += [[(" ", "text"), (safe(line), "text")] for line in view.lines]
+        lines += [[(" ", "text"), (part, "text")] for line in view.lines for part in wrap(safe(line), cells - 1)]
         lines += _options(view, cells)
         for field in view.fields:
             lines += _field(field, cells)
