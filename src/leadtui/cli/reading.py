@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, NO, Answer
@@ -12,6 +13,7 @@ from leadtui.words.errors import InputError, NotFoundError
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.words.rows import LeadRow
+    from leadtui.words.views import View
 
 PAGE = 500
 
@@ -111,27 +113,39 @@ def log(session: Session) -> Answer:
     return Answer(lines=log_table(rows, session.now))
 
 
-def _query(session: Session) -> str:
-    from leadtui.rules.query.tree import All
-    from leadtui.words.views import VIEWS
+def _view(session: Session) -> View | None:
     from leadtui.words.workspace import choose
 
+    name = session.arguments.view
+    return choose("view", session.reading.views(), name) if name else None
+
+
+def _query(session: Session, view: View | None) -> str:
     arguments = session.arguments
     query = session.query
     if arguments.sort and not arguments.sort.lstrip("-").strip():
         raise InputError("--sort needs a field.", "As in --sort company, or --sort=-created for the other way round.")
-    if not arguments.view:
+    if view is None:
         return query
-    view = choose("view", VIEWS, arguments.view)
-    # Read alone first: a mistake is found at its place, and a query that only sorts has nothing to put in brackets.
-    alone = session.reading.tree(query)
-    return f"{view.query} {query}" if alone == All() else f"{view.query} ({query})"
+    from leadtui.rules.query.parser import parse
+    from leadtui.rules.query.tree import Query, conj
+    from leadtui.rules.query.unparse import unparse
+
+    session.reading.tree(query)  # read alone first, so that a mistake is found at its place
+    typed, kept = parse(query), parse(view.query)
+    return unparse(Query(conj((kept.tree, typed.tree)), () if arguments.sort else typed.sort or kept.sort))
 
 
 def _rows(session: Session) -> Iterator[LeadRow]:
     """What is asked for, read page by page."""
-    reading = session.reading
-    listing = reading.listing(_query(session), now=session.now, sort=session.arguments.sort)
+    from leadtui.words.views import DONE
+
+    reading, view = session.reading, _view(session)
+    query = _query(session, view)
+    if view is not None and view.key == DONE.key:
+        yield from islice(_done(session, query), session.arguments.limit)
+        return
+    listing = reading.listing(query, now=session.now, sort=session.arguments.sort)
     left = session.arguments.limit
     after: LeadRow | None = None
     while left is None or left > 0:
@@ -141,6 +155,20 @@ def _rows(session: Session) -> Iterator[LeadRow]:
             return
         after = page.rows[-1]
         left = None if left is None else left - len(page.rows)
+
+
+def _done(session: Session, query: str) -> Iterator[LeadRow]:
+    """What the rep did today, newest first, or as it is to be sorted; of a query those that match."""
+    from leadtui.services import done_today
+    from leadtui.services.selecting import still_in
+
+    reading, sort = session.reading, session.arguments.sort
+    ids = done_today.listing(reading).ids
+    held = still_in(reading, f"{query} sort:{sort}" if sort else query, ids)
+    there = set(held)
+    chosen = held if sort or "sort:" in session.query else tuple(number for number in ids if number in there)
+    for start in range(0, len(chosen), PAGE):
+        yield from reading.rows(chosen[start : start + PAGE])
 
 
 def _as_json(session: Session) -> list[dict[str, Any]]:

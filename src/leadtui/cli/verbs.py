@@ -74,7 +74,7 @@ READING, WORKING, EDITING, MOVING, KEEPING = "Look", "Work a lead", "Change", "B
 _ALL = (
     Verb("list", "leads in queue order; without QUERY every open one", "reading:list_leads", READING, (
         QUERY,
-        _arg("--view", metavar="NAME", default="", help="a view: today, new, due, hot, stale, ..."),
+        _arg("--view", metavar="NAME", default="", help="a view: today, hot, done, ... or one you saved"),
         _arg("--sort", metavar="FIELD", default="", help="by this field instead; -FIELD turns it round"),
         _arg("--limit", metavar="N", type=number(0), help="this many at most"),
         JSON,
@@ -88,6 +88,13 @@ _ALL = (
         JSON,
     ), ("leadtui due", "leadtui due --notify")),
     Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
+    Verb("report", "what you did today, and what is left", "reporting:report", READING, (
+        _arg("name", metavar="NAME", nargs="?", default="day", help="day"),
+        _arg("--from", metavar="D", dest="since", default="", help="the first day, as in yesterday or mon"),
+        _arg("--to", metavar="D", dest="until", default="", help="the last day"),
+        _arg("--format", metavar="HOW", default="text", type=OneOf("text", "markdown"), help="text or markdown"),
+        JSON,
+    ), ("leadtui report day", "leadtui report day --from mon --format markdown")),
     Verb("when", "how a typed time is read", "asking:when", READING, (
         _arg("phrases", metavar="PHRASE", nargs="*", help="without one: a phrase a line from standard input"),
         _flag("--past", "read it as something that has happened"),

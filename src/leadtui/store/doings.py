@@ -12,7 +12,7 @@ from leadtui.store.sqlite.driver import Connection
 MOST_LEADS = 5000
 """Leads of a day that are told one by one; a bulk change of more shows its first."""
 
-_NO_WORK = ("undo", "redo", "import", "demo", "view", "workspace")
+NO_WORK = ("undo", "redo", "import", "demo", "view", "workspace")
 """Kinds of operation that are no work on a lead."""
 
 
@@ -31,10 +31,10 @@ def deeds(connection: Connection, user_id: int, since: int, until: int) -> list[
     """What this user did by hand from an instant on until before another, newest first."""
     sql = (
         "SELECT id, at, kind, summary, lead_id, leads FROM operation WHERE at >= ? AND at < ? AND user_id = ? "
-        f"AND origin = 'hand' AND state = 'applied' AND undone_by IS NULL AND kind NOT IN ({marks(_NO_WORK)}) "
+        f"AND origin = 'hand' AND state = 'applied' AND undone_by IS NULL AND kind NOT IN ({marks(NO_WORK)}) "
         "ORDER BY id DESC"
     )
-    return [Deed._make(row) for row in connection.execute(sql, (since, until, user_id, *_NO_WORK))]
+    return [Deed._make(row) for row in connection.execute(sql, (since, until, user_id, *NO_WORK))]
 
 
 def last_deeds(connection: Connection, done: Sequence[Deed]) -> dict[int, Deed]:
