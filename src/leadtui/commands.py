@@ -26,6 +26,7 @@ Scope = Literal[
     "palette",
     "views",
     "search",
+    "settings",
 ]
 
 SCOPES: dict[Scope, str] = {
@@ -44,6 +45,7 @@ SCOPES: dict[Scope, str] = {
     "palette": "Commands and keys: the palette, help",
     "views": "All views, opened with v",
     "search": "Search",
+    "settings": "Settings",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -59,6 +61,7 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "palette": ("palette",),
     "views": ("views", "moving"),
     "search": ("search",),
+    "settings": ("settings", "moving"),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -87,7 +90,7 @@ CUSTOMERS: tuple[Scope, ...] = ("customers",)
 
 PIPELINE: tuple[Scope, ...] = ("pipeline",)
 """Where a key of the queue works on the lists of accounts, contacts and deals."""
-CONVERT: tuple[Scope, ...] = ("convert", "mass", "history")
+CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings")
 """What works on every screen and on these outside their text fields."""
 LISTS: tuple[Scope, ...] = ("pipeline", "history")
 """The same, and the history."""
@@ -202,6 +205,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("views-close", ("escape", "v"), "Close", "back to the queue", "views", 11),
     Command("search-list", ("ctrl+l",), "As a list", "what is found as a tab of the queue; S saves it", "search", 2),
     Command("search-new", ("ctrl+n",), "Add a lead", "with the number, email or name that is typed", "search", 3),
+    Command("settings-next", ("right",), "Next value", "of a choice; in force at once", "settings", 3),
+    Command("settings-previous", ("left",), "Previous", "the value before", "settings", 4),
+    Command("settings-edit", ("e", "enter"), "Edit the file", "config.toml in your editor", "settings", 2),
+    Command("settings-close", ("escape",), "Close", "back to where you were", "settings", 7),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),
