@@ -26,6 +26,8 @@ LATE = 300
 """Seconds after which a reminder came due while nobody was there: the computer slept, or the app was closed."""
 FEW = 3
 """So many that come due at once are shown one by one; more of them together, in the panel."""
+MOST_READ = 50
+"""Reminders that came due at once whose leads and customers are read."""
 SEEN_AFTER = 0.5
 """Seconds it takes to see that another reminder stands on the line."""
 QUIET = 60.0
@@ -96,6 +98,7 @@ class Notices:
             await self._read_anew()
             if self._next is not None and self._next <= self.app.base.clock.now().timestamp():
                 await self._claim()
+            self._first = False
         except LeadtuiError as error:
             self._quiet_until = monotonic() + QUIET
             self._say(f"Reminders cannot be told of now: {error}")
@@ -160,13 +163,12 @@ class Notices:
         claimed = await self.app.bridge.write(take)
         told = tuple(row for row in claimed.rows if row.id not in claimed.own)
         first, self._first = self._first, False
-        back = self._back
 
         def work(reading: Reading) -> tuple[int | None, dict[Ref, RecordRow]]:
             from leadtui.services import noticing
             from leadtui.tui.reminded import records_of
 
-            return noticing.next_due(reading, back=back), records_of(reading, told[: 10 * FEW])
+            return noticing.next_due(reading, back=noticing.WEEK), records_of(reading, told[:MOST_READ])
 
         self._next, records = await self.app.bridge.read(work)
         if told:
