@@ -19,7 +19,8 @@ settings.load_profile("leadtui")
 
 _OWN = ("LEADTUI_", "XDG_", "TEXTUAL", "LC_")
 _SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"  # where the snapshot plugin keeps what it compares
-_OTHERS = ("NO_COLOR", "COLORTERM", "EDITOR", "VISUAL", "COLUMNS", "LINES")
+_DESKTOP = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TMUX", "SSH_CONNECTION", "SSH_TTY")
+_OTHERS = ("NO_COLOR", "COLORTERM", "EDITOR", "VISUAL", "COLUMNS", "LINES", *_DESKTOP)
 
 
 @pytest.fixture(autouse=True)

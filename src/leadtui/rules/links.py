@@ -22,8 +22,8 @@ MAP = "https://www.openstreetmap.org/search"
 _HOST = re.compile(r"(?:[\w](?:[\w-]{0,61}[\w])?\.)+[\w-]{2,63}\.?", re.UNICODE)
 _ADDRESS = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]+\]|localhost)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d+(?:[/?#]|$))")
-_PLAIN_NUMBER = re.compile(r"\+?\d{3,15}")
-_E164 = re.compile(r"\+\d{3,15}(?:;ext=\d{1,7})?")
+_PLAIN_NUMBER = re.compile(r"\+?[0-9]{3,15}")
+_E164 = re.compile(r"\+[0-9]{3,15}(?:;ext=[0-9]{1,7})?")
 _SHOWN = 60
 
 
@@ -38,6 +38,8 @@ def web_link(typed: str) -> str:
     elif not re.match(r"https?://", text, re.IGNORECASE):
         if _SCHEME.match(text):
             scheme = text.partition(":")[0]
+            if scheme.lower() in ("http", "https"):
+                raise _refused(typed, f"no // stands after {scheme}:")
             raise _refused(typed, f"only http and https are opened, not {scheme[:20]}:")
         text = f"https://{text}"
     try:
