@@ -30,7 +30,7 @@ async def test_space_selects_the_lead_and_goes_on_to_the_next(tmp_path: Path) ->
         assert marked(shown) == ["Ada Lovelace", "Alan Turing"]
         assert "2 selected" in shown.splitlines()[0]
         assert on(app_of(pilot)) == "Edsger Dijkstra"
-        assert "C converts the selected leads" in shown
+        assert "1-5 s z f n d t C X act on all selected · * all of the view" in shown
 
 
 async def test_space_again_unselects(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ async def test_a_burst_selects_past_the_rows_held(tmp_path: Path) -> None:
 
 async def test_esc_clears_the_selection_after_the_chord(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
-        shown = await press(pilot, "space", "c", "escape")
+        shown = await press(pilot, "space", "c", "escape", "z", "escape")
         assert marked(shown) == ["Ada Lovelace"]
         assert marked(await press(pilot, "escape")) == []
         assert top(pilot) == "QueueScreen"
@@ -98,7 +98,7 @@ async def test_what_opens_over_the_view_leaves_the_selection_as_it_is(tmp_path: 
 
 async def test_a_lead_that_left_the_view_falls_out(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
-        shown = await press(pilot, "*", "X")
+        shown = await press(pilot, "*", "c", "x", "n", "enter", "R")
         assert "5 selected" in shown
         assert selected(pilot) == {2, 3, 4, 5, 6}
 
@@ -136,13 +136,12 @@ async def test_an_undo_that_goes_to_another_view_clears_the_selection(tmp_path: 
 
 async def test_other_keys_act_on_the_lead_under_the_cursor_alone_and_say_so(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
-        shown = await press(pilot, "space", "space", "n")
+        shown = await press(pilot, "space", "space", "c")
         assert "on Alan Turing alone; 2 selected" in shown
-        shown = await press(pilot, *typed("a note"), "enter")
-        assert "Alan Turing" in shown
+        shown = await press(pilot, "c", *typed("a note"), "enter")
+        assert "Connected, Alan Turing" in shown
         assert "alone; 2 selected" in shown
-        shown = await press(pilot, "2")
-        assert "Contacted, Alan Turing · alone; 2 selected" in shown
+        assert selected(pilot) == {1, 2}
 
 
 async def test_in_the_reminders_nothing_is_selected(tmp_path: Path) -> None:
@@ -189,6 +188,7 @@ async def test_selecting_paints_one_frame_and_asks_nothing(tmp_path: Path, monke
         queue_of(app).notes.update((row.id, ()) for row in queue_of(app).leads.window.rows)
         await press(pilot, "space")
         monkeypatch.setattr(queue_of(app).watch_, "_busy", True)
+        monkeypatch.setattr(app.notices, "_busy", True)
         asked: list[object] = []
         monkeypatch.setattr(app.bridge, "read", asked.append)
         frames = 0

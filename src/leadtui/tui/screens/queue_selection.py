@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.bindings import key_of
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.tui.keyboard.actions import ForSelected, Write
     from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.typed import Draft
     from leadtui.tui.record_rows import RecordRow
     from leadtui.tui.screens.list_rows import Rows
     from leadtui.words.bulk import BulkDone
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 ON_SELECTED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "delete", "select-all", "back")
 """What the footer begins with while leads are selected."""
-HINT = "1-5 s f z n d t C X act on all selected · * all of the view · esc none"
+NAMED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "delete")
 NEXT_ROWS = 40
 """Rows below the cursor among which the next lead to work on is looked for."""
 
@@ -37,7 +39,6 @@ class QueueSelection(QueueWrites):
     def __init__(self, base: Base, first: Rows[LeadRow] | None = None) -> None:
         super().__init__(base, first)
         self._selected_in: View | None = None
-        self._bulk_texts: dict[str, str] = {}
         self.bulk = BulkWork(self)
 
     @property
@@ -116,7 +117,8 @@ class QueueSelection(QueueWrites):
         if bool(number) != bool(self.header.selected):
             self.query_one(KeyFooter).begin_with(*(ON_SELECTED if number else ()))
             if number:
-                self.say(HINT, "hint")
+                keys = f"{key_of('status-new')}-{key_of('status-disqualified')} {' '.join(map(key_of, NAMED))}"
+                self.say(f"{keys} act on all selected · {key_of('select-all')} all of the view · esc none", "hint")
         self.header.show(selected=f"{number:,} selected" if number else "")
         self._selected_in = self.view
 
@@ -189,24 +191,17 @@ class QueueSelection(QueueWrites):
         else:
             self.open_prompt(step, None)
 
-    def put_text_back(self, prompt: Prompt, row: RecordRow | None) -> None:
-        """Give a prompt that opens the text typed before; what was typed for several leads is kept here."""
-        from leadtui.tui.keyboard.prompts_bulk import BulkPrompt
+    def reopen_on_selected(self, draft: Draft) -> None:
+        """Open the prompt of a draft for the leads it was typed for, as it stood; they are selected."""
+        from leadtui.tui.keyboard import prompts_bulk
+        from leadtui.tui.keyboard.draft_keys import gone_on
 
-        if isinstance(prompt, BulkPrompt):
-            if not prompt.draft():
-                prompt.restore(self._bulk_texts.pop(prompt.kind, ""))
-        else:
-            super().put_text_back(prompt, row)
-
-    def close_prompt(self) -> None:
-        """End the chord; what was typed in it for several leads comes back with the same key."""
-        from leadtui.tui.keyboard.prompts_bulk import BulkPrompt
-
-        if isinstance(self.prompt, BulkPrompt) and self.prompt.draft().strip():
-            self._bulk_texts[self.prompt.kind] = self.prompt.draft()
-            self.say("Not saved; the same key brings back what you typed.", "hint")
-        super().close_prompt()
+        state = draft.typed.state
+        ids, user = tuple(map(int, state["ids"])), self.leadtui.base.user.id
+        prompt = gone_on(prompts_bulk.begin(str(state["command"]), self.situation(None), ids, user), state)
+        if prompt is not None:
+            self._have(ids)
+            self.take_up(draft, prompt, None)
 
     def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
         """Do it with all of these leads."""
@@ -228,7 +223,6 @@ class QueueSelection(QueueWrites):
         if done is None:
             self.leadtui.release()
             return
-        self._bulk_texts.clear()
         self._have(self.selected.difference(done.leads))
         self.notes.clear()
         self.leadtui.keep(self.rows.show_again(*self._next_rows(wanted, done)))
