@@ -91,6 +91,8 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         ("log",),
         ("fields",),
         ("workspace",),
+        ("report", "day"),
+        ("list", "--view", "done"),
     ],
     ids=" ".join,
 )

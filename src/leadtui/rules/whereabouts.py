@@ -13,9 +13,10 @@ LATER_BAND = 7
 
 
 def done_words(at: int, summary: str, row: LeadRow, now: datetime, workspace: Workspace) -> str:
-    """When something was done, what, and where the lead stands now; `at` in seconds since 1970 UTC."""
+    """When something was done, what, and where the lead stands now unless that says it; `at` in seconds since 1970."""
     done = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
-    return f"{done:%H:%M} {what(summary, row.name)} → {where(row, now, workspace)}"
+    did, there = what(summary, row.name), where(row, now, workspace)
+    return f"{done:%H:%M} {did}" if there.casefold() in did.casefold() else f"{done:%H:%M} {did} → {there}"
 
 
 def what(summary: str, name: str) -> str:
