@@ -246,6 +246,15 @@ TYPING: frozenset[Scope] = frozenset({"strip", "form", "palette", "search"})
 """Scopes in which a text is typed: letters are text there."""
 
 
+BY_MACHINES: frozenset[str] = frozenset(
+    {"convert-next", "mass-reason", "mass-list"} | {c.id for c in COMMANDS if c.scope in ("strip", "form")}
+)
+"""Commands of prompts, forms and converting, which are read by their usual keys; another key is made the usual one."""
+
+DIGITS = tuple("123456789")
+"""Keys that say a number: a command that has them keeps them."""
+
+
 def fixed_keys(command: Command) -> tuple[str, ...]:
     """The keys a command keeps whatever others it is given."""
     return tuple(key for key in command.keys if key in FIXED or (key == "enter" and command.scope in TYPING))

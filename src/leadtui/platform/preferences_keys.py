@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from leadtui.commands import COMMANDS, FIXED, SCOPES, TOGETHER, TYPING, Command, with_keys
+from leadtui.commands import COMMANDS, DIGITS, FIXED, SCOPES, TOGETHER, TYPING, Command, with_keys
 from leadtui.rules.key_names import key_name
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import TomlFile, shown, told
@@ -32,6 +32,10 @@ def keymap_in(file: TomlFile, table: Mapping[str, Any]) -> dict[str, tuple[str, 
     for id, value in table.items():
         if id not in by_id:
             raise _unknown(file, id, list(by_id))
+        if by_id[id].keys == DIGITS:
+            raise file.mistake(
+                ("keys", id), f"the keys of {id} are the digits", "They stay; leave it out.", value=False
+            )
         keymap[id] = tuple(_key(file, by_id[id], path, typed) for path, typed in _typed(file, id, value))
         if not keymap[id] and id == "help":
             raise file.mistake(("keys", id), "help needs a key: without one nobody finds the others", _AS_IT_IS)

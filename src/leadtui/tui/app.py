@@ -157,7 +157,8 @@ class LeadtuiApp(Appearance):
             if key == "ctrl+f":
                 screen.open_search()
             elif not screen.take_anywhere(key):
-                screen.take_key(key, character)
+                screen.take_usual(key, character)
+            screen.look_at_keys()
             self.drafts.look(screen)
 
     async def _to_widgets(self, event: events.Key | events.Paste) -> None:

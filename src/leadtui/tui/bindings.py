@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import cast
 
-from leadtui.commands import Command, Scope, with_keys
+from leadtui.commands import BY_MACHINES, COMMANDS, Command, Scope, with_keys
 
 SHOWN = {
     "escape": "esc",
@@ -24,6 +25,12 @@ SHOWN = {
 }
 
 
+UNBOUND = "unbound"
+"""The name of a key that means nothing any more."""
+NAMELESS = "run:"
+"""Before the id of a command that has no key: what stands for one when the palette runs it."""
+
+
 class _InForce:
     """The commands with their present keys; `turn` counts how often the keymap was changed."""
 
@@ -32,10 +39,18 @@ class _InForce:
         self.commands = with_keys({})
         self.by_id = {command.id: command for command in self.commands}
 
+        self.usual: dict[Scope, dict[str, str]] = {}
+
     def use(self, keymap: Mapping[str, tuple[str, ...]]) -> None:
         self.turn += 1
         self.commands = with_keys(keymap)
         self.by_id = {command.id: command for command in self.commands}
+        self.usual = {}
+        for own in (c for c in COMMANDS if c.id in keymap and c.id in BY_MACHINES):
+            of_scope = self.usual.setdefault(own.scope, {})
+            keys = self.by_id[own.id].keys
+            of_scope.update({key: UNBOUND for key in own.keys if of_scope.get(key, key) == key and key not in keys})
+            of_scope.update({key: own.keys[0] for key in keys if key not in own.keys})
 
 
 _in_force = _InForce()
@@ -66,6 +81,28 @@ def key_of(id: str) -> str:
     return next((shown(key) for key in command(id).keys), "")
 
 
+def stand_in(id: str) -> str:
+    """Return what is fed to a screen in place of the key of a command that has none."""
+    return f"{NAMELESS}{id}"
+
+
+def as_usual(scopes: tuple[Scope, ...], key: str, character: str | None, *, typing: bool) -> tuple[str, str | None]:
+    """Return the usual key for one that the keymap gave to a prompt, a form or converting; any other as it is.
+
+    Those are read by machines that know the usual keys. A prompt's and a form's count while a text is typed only.
+    """
+    if not _in_force.usual and not key.startswith(NAMELESS):
+        return key, character
+    if key.startswith(NAMELESS) and (id := key.removeprefix(NAMELESS)) in BY_MACHINES:
+        return next(c.keys[0] for c in COMMANDS if c.id == id), None
+    # A prompt may be open over any screen, and a note breaks its lines in a form as it does there.
+    for scope in (*scopes, "strip") if typing else (s for s in scopes if s not in ("strip", "form")):
+        usual = _in_force.usual.get(cast("Scope", scope), {})
+        if key in usual:
+            return usual[key], None
+    return key, character
+
+
 class KeyTable:
     """Which command a key means in some scopes; it follows the keymap."""
 
@@ -83,7 +120,9 @@ class KeyTable:
         """Return the id of the command of a key as Textual names it, or of the character it types."""
         if self._turn != _in_force.turn:
             self._turn = _in_force.turn
-            self._ids = {key: command.id for command in self.commands for key in command.keys}
+            self._ids = {
+                key: command.id for command in self.commands for key in command.keys or (stand_in(command.id),)
+            }
         return self._ids.get(key) or (self._ids.get(character) if character else None)
 
 

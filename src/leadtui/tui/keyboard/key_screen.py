@@ -19,6 +19,7 @@ from leadtui.tui.widgets.message_line import MessageLine, Tone
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.typed import Typed
+    from leadtui.tui.widgets.key_footer import KeyFooter
 
 R = TypeVar("R")
 
@@ -33,6 +34,8 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     help_scopes: tuple[Scope, ...] = ("everywhere",)
+    keys_shown: KeyFooter | None = None
+    offers_palette = True
 
     @property
     def kind_first(self) -> str:
@@ -62,6 +65,15 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
         """Act on one key, named as Textual names it, with the character it types."""
         raise NotImplementedError
 
+    def take_usual(self, key: str, character: str | None) -> None:
+        """Act on a key; one that the keymap gave to a prompt or a form stands for the usual one."""
+        self.take_key(*bindings.as_usual(self.help_scopes, key, character, typing=self.typing))
+
+    def look_at_keys(self) -> None:
+        """Show which keys can do something now; asked after every key, and where a move ends without one."""
+        if self.keys_shown is not None:
+            self.keys_shown.look()
+
     def take_anywhere(self, key: str) -> bool:
         """Take a key that is no text and works over every screen; whether it is one."""
         for command in ANYWHERE:
@@ -75,15 +87,14 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
         known = bindings.command(command)
         if command not in ON_EVERY_SCREEN and not known.works_in(*self.help_scopes):
             return f"Elsewhere: {SCOPES[known.scope][:1].lower()}{SCOPES[known.scope][1:]}"
-        if not known.keys:
-            return "It has no key in config.toml."
         if command not in ON_EVERY_SCREEN and self.key_for(command) == "":
             return "Letters are text here; esc leaves first"
         return ""
 
     def key_for(self, command: str) -> str:
         """The key that means a command here now, as Textual names it; "" when none does."""
-        return next((key for key in bindings.command(command).keys if len(key) > 1 or not self.typing), "")
+        keys = bindings.command(command).keys or (bindings.stand_in(command),)
+        return next((key for key in keys if len(key) > 1 or not self.typing), "")
 
     def run_command(self, command: str) -> None:
         """Do a command exactly as its key does."""
@@ -97,7 +108,7 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
             places.open_palette(self.leadtui, self)
         else:
             key = self.key_for(command)
-            self.take_key(key, key if len(key) == 1 else None)
+            self.take_usual(key, key if len(key) == 1 else None)
 
     def take_paste(self, text: str) -> None:
         """Act on pasted text; it never runs as keys."""
