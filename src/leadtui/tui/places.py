@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.record_rows import Ref
+    from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue import QueueScreen
     from leadtui.tui.screens.queue_views import QueueViews
     from leadtui.words.rows import Done
@@ -39,6 +40,13 @@ def open_record(app: LeadtuiApp, ref: Ref) -> None:
         from leadtui.tui.screens.customer import open_customer
 
         open_customer(app, CustomerKind(kind), number)
+
+
+def call_mode(screen: QueueSelection) -> None:
+    """Call the leads of a queue's view one after the other."""
+    from leadtui.tui.screens import calling
+
+    calling.begin(screen)
 
 
 def convert_lead(app: LeadtuiApp, lead_id: int) -> None:

@@ -9,6 +9,7 @@ from leadtui.tui.record_rows import LEAD, Ref, shown_number
 from leadtui.tui.screens.record import RecordScreen
 from leadtui.tui.widgets import lead_facts, record_facts
 from leadtui.tui.widgets.lead_header import LeadHeader
+from leadtui.tui.widgets.record_facts import Section
 from leadtui.tui.widgets.record_timeline import timeline
 from leadtui.words.rows import Done, LeadDetail, LeadRow, Undone
 
@@ -20,7 +21,7 @@ class LeadScreen(RecordScreen):
     """A lead with its keys."""
 
     scope = "lead"
-    sections = (
+    sections: tuple[Section, ...] = (
         lead_facts.became, record_facts.follow_ups, record_facts.reach, lead_facts.qualification, timeline,
         record_facts.fields, record_facts.attachments, lead_facts.colleagues,
     )  # fmt: skip

@@ -49,7 +49,9 @@ class QueueSelection(QueueWrites):
     def run_own(self, command: str) -> bool:
         """Selecting, and what is done with the selected leads; in the reminders keys go to what is selected there."""
         own: dict[str, Callable[[], None]] = {"select": self.select_here, "select-all": self.select_all}
-        if command in own and self.in_reminders:
+        if command == "call-mode":
+            places.call_mode(self)
+        elif command in own and self.in_reminders:
             self.say("Leads are selected in the list · r goes there", "hint")
         elif command in own:
             own[command]()
@@ -239,6 +241,15 @@ class QueueSelection(QueueWrites):
         below = window.rows[window.cursor : window.cursor + NEXT_ROWS]
         above = window.rows[max(window.cursor - NEXT_ROWS, 0) : window.cursor]
         return tuple(row.id for row in (*below, *reversed(above)) if row.id not in worked)
+
+    def calls_ended(self, leads: tuple[int, ...]) -> None:
+        """Call mode was left: the cursor goes to the first of these leads that is in the view; keys wait for it."""
+        if self.in_reminders:
+            self.switch_panel()
+        self.notes.clear()
+        self.leadtui.hold()
+        self.leadtui.keep(self.rows.show_again(*leads))
+        self.watch_.recount()
 
     # What is done with one lead only
 

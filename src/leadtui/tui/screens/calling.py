@@ -1,0 +1,31 @@
+"""Begins call mode on the view of a queue, and puts the queue's cursor back where the calls ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadtui.tui.screens.queue_selection import QueueSelection
+
+
+def begin(screen: QueueSelection) -> None:
+    """Call the leads of the current view from the one under the cursor on; keys typed meanwhile wait for it."""
+    if screen.leads.row is None:
+        screen.say(screen.nothing_here, "hint")
+        return
+    screen.leadtui.hold()
+    screen.leadtui.keep(_begin(screen, screen.leads.row.id))
+
+
+async def _begin(screen: QueueSelection, lead_id: int) -> None:
+    from leadtui.tui.screens.call_mode import CallModeScreen
+    from leadtui.tui.screens.call_run import CallRun
+
+    source, name = screen.source, screen.view.name
+    ids = await screen.rows.read(lambda reading: source.ids(reading), after_writes=True)
+    if ids:
+        at = ids.index(lead_id) if lead_id in ids else 0
+        screen.leadtui.open_screen(CallModeScreen(CallRun(name, ids, at), screen.calls_ended))
+    elif ids is not None:
+        screen.say("There is no lead in this view", "hint")
+    screen.leadtui.release()
