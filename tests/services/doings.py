@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import converting, customers, editing, following_up, importing, triage
+from leadtui.services import converting, corresponding, customers, editing, following_up, importing, triage
 from leadtui.services.desk import Desk
 from leadtui.services.importing_report import ImportOptions
-from leadtui.words.contact import CRITERIA, OUTCOMES
+from leadtui.words.contact import CRITERIA, OUTCOMES, ActivityKind
 from leadtui.words.conversion import Choice, Conversion
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
@@ -167,7 +167,16 @@ def change_customer(desk: Desk, what: tuple[CustomerKind, dict[str, str]], numbe
     customers.set_fields(desk, what[0], number, what[1])
 
 
+def log(desk: Desk, ref: tuple[str, int], kind: ActivityKind, note: str, **named: Any) -> None:
+    """Logs a meeting, an email or another way."""
+    corresponding.log_contact(desk, ref, kind, note, subject="LinkedIn", **named)
+
+
+_WAY = st.sampled_from([ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER])
+_HOW: dict[str, Any] = {"incoming": st.booleans(), "minutes": st.none() | st.just(30), "follow_up": st.none() | WHEN}
+
 CUSTOMERS = (
+    doing(log, st.tuples(KIND.map(str), CUSTOMER), _WAY, NOTE, **_HOW),
     doing(make_customer, _SOME_CUSTOMER, account=st.none() | CUSTOMER, contact=st.none() | CUSTOMER),
     doing(change_customer, _SOME_CUSTOMER, CUSTOMER),
     doing(customers.write_note, KIND, CUSTOMER, NOTE),
@@ -235,6 +244,7 @@ ANYTHING = st.one_of(
         nurture=st.none() | WHEN,
     ),
     doing(triage.log_note, LEAD, NOTE),
+    doing(log, st.tuples(st.just("lead"), LEAD), _WAY, NOTE, **_HOW),
     doing(
         triage.set_status,
         SOME_LEADS,
