@@ -36,7 +36,7 @@ def annotated() -> str:
 
 
 def _lines() -> Iterator[str]:
-    from leadtui.commands import COMMANDS, SCOPES
+    from leadtui.commands import COMMANDS, DIGITS, SCOPES
 
     yield from (f"# {line}" for line in _HEAD)
     for option in OPTIONS:
@@ -45,7 +45,7 @@ def _lines() -> Iterator[str]:
         yield f"# {option.key} = {_quoted(option.usual or option.example)}"
     yield from ("", *(f"# {line}" for line in _KEYS), "[keys]")
     for scope, title in SCOPES.items():
-        commands = [command for command in COMMANDS if command.scope == scope]
+        commands = [command for command in COMMANDS if command.scope == scope and command.keys != DIGITS]
         wide = max(len(_assigned(command.id, command.keys)) for command in commands)
         yield from ("", f"# {title}")
         for command in commands:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import cast
 
 from leadtui.commands import BY_MACHINES, COMMANDS, Command, Scope, with_keys
 
@@ -97,7 +96,7 @@ def as_usual(scopes: tuple[Scope, ...], key: str, character: str | None, *, typi
         return next(c.keys[0] for c in COMMANDS if c.id == id), None
     # A prompt may be open over any screen, and a note breaks its lines in a form as it does there.
     for scope in (*scopes, "strip") if typing else (s for s in scopes if s not in ("strip", "form")):
-        usual = _in_force.usual.get(cast("Scope", scope), {})
+        usual = _in_force.usual.get(scope, {})
         if key in usual:
             return usual[key], None
     return key, character
