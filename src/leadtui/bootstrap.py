@@ -102,6 +102,11 @@ def place_of_base() -> tuple[Path, Clock]:
     return base_path(preferences), _clock(preferences)
 
 
+def acting_name() -> str:
+    """Who works, as far as it can be told without a base: LEADTUI_USER, the configured name, else the login."""
+    return _wanted_name(read_preferences(paths.config_file())) or _login()
+
+
 def _clock(preferences: Preferences) -> Clock:
     return clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
 

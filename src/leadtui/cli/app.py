@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.cli.output import Output
-from leadtui.words.errors import DamagedError, InputError, LeadtuiError
+from leadtui.words.errors import FAULTS, DamagedError, InputError, LeadtuiError
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -31,11 +31,25 @@ def _opened(show: Show) -> int:
     try:
         return show(open_base())
     except DamagedError as error:
-        from leadtui.cli.rescuing import offer
-
-        if not offer(error):
+        damage = error
+    except FAULTS:
+        found = _damage()
+        if found is None:
             raise
+        damage = found
+    from leadtui.cli.rescuing import offer
+
+    if not offer(damage):
+        raise damage
     return show(open_base())
+
+
+def _damage() -> DamagedError | None:
+    """What is wrong with the base, None when a fault is the program's own."""
+    from leadtui.bootstrap import place_of_base
+    from leadtui.services.damage import behind
+
+    return behind(place_of_base()[0])
 
 
 def require_terminal(program: str, instead: str = "In scripts use a verb: leadtui --help lists them.") -> None:

@@ -71,13 +71,13 @@ def _lines(session: Session, health: Health) -> list[Line]:
 
 
 def _salvage() -> Answer:
-    from leadtui.bootstrap import place_of_base
+    from leadtui.bootstrap import acting_name, place_of_base
     from leadtui.cli.backing_up import shown_name
     from leadtui.services.backups import newest_good
     from leadtui.services.salvaging import salvage
 
     base, clock = place_of_base()
-    done = salvage(base, clock.now())
+    done = salvage(base, clock.now(), acting_name())
     newest = newest_good(base)
     held = done.contents
     value = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from leadtui.cli.output import INTERRUPTED, Answer, Output, close_quietly
 from leadtui.cli.parser import HelpAsked, overview, read_arguments
 from leadtui.cli.session import Session
-from leadtui.words.errors import LeadtuiError
+from leadtui.words.errors import FAULTS, LeadtuiError
 
 if TYPE_CHECKING:
     from leadtui.cli.app import Show
@@ -42,7 +42,22 @@ def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
     module, _, function = verb.runs.partition(":")
     run = cast("Callable[[Session], Answer]", getattr(import_module(f"leadtui.cli.{module}"), function))
     with Session(arguments, show) as session:
-        return output.answer(run(session))
+        try:
+            return output.answer(run(session))
+        except FAULTS as fault:
+            damage = _damage(session)
+            if damage is None:
+                raise
+            raise damage from fault
+
+
+def _damage(session: Session) -> LeadtuiError | None:
+    """What is wrong with the base of this run, None when nothing is: then a fault is the program's own."""
+    if "base" not in session.__dict__:
+        return None
+    from leadtui.services.damage import behind
+
+    return behind(session.base.path)
 
 
 def _version() -> str:

@@ -14,7 +14,7 @@ from leadtui.words.errors import DamagedError
 
 def offer(error: DamagedError) -> bool:
     """Asks; whether the base can be opened now. False when there is nothing to offer or nothing is wanted."""
-    from leadtui.bootstrap import place_of_base
+    from leadtui.bootstrap import acting_name, place_of_base
     from leadtui.cli.backing_up import shown_name
     from leadtui.services.backups import newest_good
     from leadtui.services.restoring import restore
@@ -22,7 +22,7 @@ def offer(error: DamagedError) -> bool:
 
     base, clock = place_of_base()
     with ExitStack() as open_work:
-        saved = open_work.enter_context(rescue(base, clock.now()))
+        saved = open_work.enter_context(rescue(base, clock.now(), acting_name()))
         newest = newest_good(base)
         if saved is None and newest is None:
             return False

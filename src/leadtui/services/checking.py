@@ -11,6 +11,7 @@ from leadtui.services.desk import Desk
 from leadtui.store import repair as mending
 from leadtui.store.engine import transaction
 from leadtui.store.soundness import counts, faults_of
+from leadtui.store.sqlite.backup import found
 from leadtui.store.sqlite.driver import engine_module, journal_mode
 from leadtui.words.errors import DamagedError
 
@@ -44,13 +45,15 @@ def doctor(desk: Desk) -> Health:
     """Looks a base over; changes nothing."""
     leads = operations = None
     try:
+        # Through a connection that cannot write: to one that can, a damaged file would be changed by opening it.
+        found(desk.store.path)
         with transaction(desk.store.engine, desk.store.path) as connection:
             faults = faults_of(connection)
             leads, operations = counts(connection)
             connection.rollback()
     except DamagedError as error:
         faults = [error.message]
-    damaged = any("damaged" in fault for fault in faults)
+    damaged = any("damaged" in fault or "cannot be read" in fault or "text that is none" in fault for fault in faults)
     return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults), damaged)
 
 

@@ -44,21 +44,24 @@ class Rescue:
 
 
 @contextmanager
-def rescue(base: Path, now: datetime) -> Iterator[Rescue | None]:
-    """Reads what a damaged base still holds; None when nothing of it can be read. The base is only read."""
+def rescue(base: Path, now: datetime, name: str) -> Iterator[Rescue | None]:
+    """Reads what a damaged base still holds; None when nothing of it can be read. The base is only read.
+
+    `name` is what a user is called who stands for all when none is left.
+    """
     from leadtui.store.salvage import salvage
 
     with replacing.workplace(base) as folder:
         copy = replacing.raw_copy(base, folder)
         _let_it_settle(copy, base)
         new = folder / "new"
-        mended = salvage(copy, new, int(now.timestamp()))
+        mended = salvage(copy, new, int(now.timestamp()), name)
         replacing.settled(new, base)
         saved = Rescue(base, new, now, mended)
         yield saved if saved.contents.leads or saved.contents.operations else None
 
 
-def salvage(base: Path, now: datetime) -> Salvaged:
+def salvage(base: Path, now: datetime, name: str) -> Salvaged:
     """Saves what can be read of a damaged base and puts it in its place.
 
     Raises NothingToDo when the base is sound, StorageError when nothing can be read of it, it is newer than this
@@ -66,7 +69,7 @@ def salvage(base: Path, now: datetime) -> Salvaged:
     """
     if not base.exists() or not base.stat().st_size:
         raise NothingToDo(f"There is no base at {base}.", "`leadtui restore` lists the backups there are.")
-    with rescue(base, now) as saved:
+    with rescue(base, now, name) as saved:
         if saved is None:
             raise DamagedError(f"Nothing can be read of {base}.", "`leadtui restore` lists its backups.")
         if not saved.mended and sound(base):

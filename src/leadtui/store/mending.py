@@ -16,6 +16,7 @@ from leadtui.model import Lead
 from leadtui.store.owners import KINDS
 from leadtui.store.sqlite.search import customer_rowid
 from leadtui.store.statements import defaults
+from leadtui.words.workspace import word_key
 
 _MOST_USERS = 1000
 """A user with a higher number than this was never there."""
@@ -51,10 +52,13 @@ class Mended:
         return tuple(f"{counted(table, number)} {what}." for (table, what), number in self.counts.items())
 
 
-def mend_references(connection: Connection, at: int, mended: Mended) -> None:
-    """Lets every row name only what is there; foreign keys have to be off. `at` is now, in epoch seconds."""
+def mend_references(connection: Connection, at: int, mended: Mended, name: str = "") -> None:
+    """Lets every row name only what is there; foreign keys have to be off. `at` is now, in epoch seconds.
+
+    `name` is what a user is called who stands for all when none is left.
+    """
     run = _Runner(connection, mended)
-    _users(run)
+    _users(run, name)
     lost = _operations(run, at)
     if lost:
         _leads(run, at, lost)
@@ -113,7 +117,7 @@ class _Runner:
         return self.connection.execute(text(sql), parameters).scalar()
 
 
-def _users(run: _Runner) -> None:
+def _users(run: _Runner, name: str) -> None:
     """Puts a user in the place of each that is named and gone."""
     named = " UNION ".join(
         f"SELECT {key.parent.name} AS id FROM {_q(table.name)}"
@@ -127,11 +131,16 @@ def _users(run: _Runner) -> None:
         f"FROM ({named}) WHERE id BETWEEN 1 AND {_MOST_USERS} AND id NOT IN (SELECT id FROM user)",
         "put in the place of one that is gone",
     )
-    run(
-        "user",
-        "INSERT INTO user (name, name_key) SELECT 'Rep 1', 'rep1' WHERE NOT EXISTS (SELECT 1 FROM user)",
-        "put in the place of one that is gone",
-    )
+    if name:
+        known = {"name": name, "key": word_key(name)}
+        missing = "NOT EXISTS (SELECT 1 FROM user WHERE name_key = :key)"
+        first = "SELECT min(id) FROM user WHERE name = 'Rep ' || id"
+        named_so = f"UPDATE user SET name = :name, name_key = :key WHERE id = ({first}) AND {missing}"
+        run.connection.execute(text(named_so), known)
+        anybody = (
+            f"INSERT INTO user (name, name_key) SELECT :name, :key WHERE {missing} AND NOT EXISTS (SELECT 1 FROM user)"
+        )
+        run("user", anybody, "put in the place of all that are gone", **known)
     for table in _tables():
         for key in table.foreign_keys:
             if key.column.table.name == "user" and not key.parent.nullable and table.name != "notice":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from leadtui.store.owners import KINDS, touched
 from leadtui.store.recompute import empty, recompute
 from leadtui.store.salvage_values import reader
 from leadtui.store.schema import prepare
+from leadtui.store.soundness import unknown_words
 from leadtui.store.sqlite.pages import Value
 from leadtui.store.sqlite.salvage import Column, Layout, Remains
 from leadtui.words.workspace import word_key
@@ -28,8 +30,9 @@ _BATCH = 2000
 _MODELS: tuple[type[SQLModel], ...] = (model.User, model.Operation, *model.RECORDS, model.Change, model.Notice)
 
 
-def salvage(damaged: Path, new: Path, now: int) -> tuple[str, ...]:
-    """Makes a base at `new` of what `damaged` holds; what had to be mended, as sentences. `now`: epoch seconds.
+def salvage(damaged: Path, new: Path, now: int, name: str) -> tuple[str, ...]:
+    """Makes a base at `new` of what `damaged` holds; what had to be mended, as sentences. `now`: epoch seconds;
+    `name`: of the user who stands for all when none is left.
 
     `damaged` is only read, and no content of it raises.
     """
@@ -50,9 +53,10 @@ def salvage(damaged: Path, new: Path, now: int) -> tuple[str, ...]:
                 unread = _fill(connection, table, rows, reader(table, one, now))
                 mended.add(name, "too damaged to be believed left out", unread)
             _number_on(connection, remains.sequences(), tables)
-            mend_references(connection, now, mended)
+            mend_references(connection, now, mended, name)
             mend_primaries(connection, mended)
             _rules(connection, mended)
+            _words(connection, mended)
             empty(connection)
             for kind in KINDS:
                 connection.execute(text(f"INSERT INTO {touched(kind)} SELECT id FROM {kind}"))
@@ -73,7 +77,8 @@ def _layout(table: Table) -> Layout:
 
 def _is_user(row: Mapping[str, Value]) -> bool:
     """Rows of the search index look like users."""
-    return isinstance(row.get("name"), str) and row.get("name_key") == word_key(str(row["name"]))
+    name = row.get("name")
+    return isinstance(name, str) and row.get("name_key") == word_key(name) and name not in SQLModel.metadata.tables
 
 
 def _fill(
@@ -109,6 +114,21 @@ def _number_on(connection: Connection, sequences: Mapping[str, int], tables: Map
                     text("INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :number)"),
                     {"table": table, "number": number},
                 )
+
+
+def _words(connection: Connection, mended: Mended) -> None:
+    """A word that is none any more becomes the one it most looks like, else nothing, or where a record begins."""
+    for word in unknown_words(connection):
+        near = get_close_matches(word.key, word.known, 1)
+        begins = _BEGINS.get((word.table, word.column))
+        changed = connection.execute(
+            text(f"UPDATE {word.table} SET {word.column} = :to WHERE {word.column} = :key"),
+            {"key": word.key, "to": near[0] if near else begins},
+        )
+        mended.add(word.table, f"held a {word.one} that is none", changed.rowcount)
+
+
+_BEGINS = {("lead", "status"): "new", ("opportunity", "stage"): "prospecting"}
 
 
 def _rules(connection: Connection, mended: Mended) -> None:

@@ -21,7 +21,12 @@ from leadtui.store.sqlite.pages import Value
 from leadtui.words.lifecycle import STATUSES, Category
 from leadtui.words.workspace import CUSTOM_KINDS
 
-_EARLIEST, _LATEST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1900, 2200))
+EARLIEST, LATEST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1900, 2200))
+"""The seconds since 1970 between which an instant can be; ours are."""
+
+JSON_TEXT = (("change", "before"), ("change", "after"))
+"""Columns of text that hold JSON."""
+
 _MOST_WRONG = 2
 """So many values of a row may be wrong; with more it is not believed."""
 
@@ -69,6 +74,8 @@ def reader(table: Table, model: type[SQLModel], now: int) -> Callable[[Mapping[s
             if value is _WRONG or (value is None and not column.nullable and name in row):
                 wrong += 1
                 value = usual[name]
+            if (table.name, name) in JSON_TEXT and not _is_json(str(value)):
+                return None
             if value is _WRONG or wrong > _MOST_WRONG or value not in _ALLOWED.get((table.name, name), (value,)):
                 return None
             known = _KNOWN.get((table.name, name), (value,))
@@ -84,7 +91,7 @@ def _read(column: Column[Any], value: Value) -> Any:
     if value is None:
         return None
     if isinstance(column.type, Instant):
-        return value if isinstance(value, int) and _EARLIEST <= value < _LATEST else _WRONG
+        return value if isinstance(value, int) and EARLIEST <= value < LATEST else _WRONG
     if isinstance(column.type, Boolean):
         return value if value in (0, 1) else _WRONG
     if isinstance(column.type, Integer):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -14,6 +15,7 @@ from leadtui.store.owners import touched
 from leadtui.store.recompute import empty, recompute
 from leadtui.store.sqlite.backup import integrity, some
 from leadtui.store.sqlite.search import customer_of
+from leadtui.store.unreadable import unreadable
 
 _RECORDS: tuple[type[Record], ...] = (Lead, Account, Contact, Opportunity)
 _WORDS = (
@@ -37,6 +39,9 @@ def faults_of(connection: Connection) -> list[str]:
     damage = integrity(driver_of(connection))
     if damage:
         return [f"The file is damaged: {fault}." for fault in some(damage)]
+    faults = unreadable(driver_of(connection), computed=False)
+    if faults:
+        return faults
     faults = [f"A row of {row[0]} refers to a missing {row[2]}." for row in _pragma(connection, "foreign_key_check")]
     return faults + _primaries(connection) + _words(connection) + _computed(connection)
 
@@ -62,17 +67,33 @@ def _primaries(connection: Connection) -> list[str]:
 
 
 def _words(connection: Connection) -> list[str]:
-    """Words that rows hold and the rules do not know."""
-    workspace = settings.workspace(driver_of(connection))
     faults = []
-    for family, one, table, column in _WORDS:
-        known = {word.key for word in getattr(workspace, family)}
-        counted = f"SELECT {column}, count(*) FROM {table} WHERE hidden_by IS NULL AND {column} <> '' GROUP BY 1"
-        for key, number in connection.execute(text(f"{counted} ORDER BY 1")):
-            if key not in known:
-                held = f"1 {table} holds" if number == 1 else f"{number} {_MANY[table]} hold"
-                faults.append(f"{held} the {one} {key!r}, which the workspace does not know.")
+    for word in unknown_words(connection):
+        held = f"1 {word.table} holds" if word.rows == 1 else f"{word.rows} {_MANY[word.table]} hold"
+        faults.append(f"{held} the {word.one} {word.key!r}, which the workspace does not know.")
     return faults
+
+
+class UnknownWord(NamedTuple):
+    """A word that rows of a table hold in a column and the rules do not know; `known` are those they do."""
+
+    one: str
+    table: str
+    column: str
+    key: str
+    rows: int
+    known: tuple[str, ...]
+
+
+def unknown_words(connection: Connection) -> Iterator[UnknownWord]:
+    """Words that visible rows hold and the rules do not know."""
+    workspace = settings.workspace(driver_of(connection))
+    for family, one, table, column in _WORDS:
+        known = tuple(word.key for word in getattr(workspace, family))
+        counted = f"SELECT {column}, count(*) FROM {table} WHERE hidden_by IS NULL AND {column} <> '' GROUP BY 1"
+        for key, number in list(connection.execute(text(f"{counted} ORDER BY 1"))):
+            if key not in known:
+                yield UnknownWord(one, table, column, key, number, known)
 
 
 def _computed(connection: Connection) -> list[str]:

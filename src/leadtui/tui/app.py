@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from leadtui.tui.terminal import as_typed  # first: it sets how keys are read before Textual is imported
 
 from textual import events  # isort: skip
+from rich.text import Text
 from textual.await_complete import AwaitComplete
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from leadtui.tui import damaged
 from leadtui.tui.appearance import Appearance
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.drafts import Drafts
@@ -90,6 +92,13 @@ class LeadtuiApp(Appearance):
             task.cancel()
         self.bridge.close()
         self.drafts.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        damage = damaged.behind(error, self.base.path)
+        if damage is None:
+            super()._handle_exception(error)
+        else:
+            self.exit(damage.status, message=Text(f"leadtui: {damage}"))
 
     # Keys
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from leadtui.tui import damaged
+
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.services.desk import Desk
@@ -94,12 +96,14 @@ class Bridge:
     def _read(self, work: Callable[[Reading], T]) -> T:
         if self._reading is None:
             self._reading = self.base.new_reading()
-        return work(self._reading)
+        with damaged.told(self.base.path):
+            return work(self._reading)
 
     def _write(self, work: Callable[[Desk], T]) -> T:
         if self._desk is None:
             self._desk = self.base.desk()
-        return work(self._desk)
+        with damaged.told(self.base.path):
+            return work(self._desk)
 
     def _renew(self) -> None:
         self._close_reading()

@@ -58,3 +58,7 @@ class StorageError(LeadtuiError):
 
 class DamagedError(StorageError):
     """The file of a base is damaged: a backup can be put back, or what can be read saved. Exit 5."""
+
+
+FAULTS = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError)
+"""What a value raises that no program of ours has written: a fault of the base then, not of the program."""

@@ -136,8 +136,14 @@ def _stamped(connection: Connection) -> int | None:
     return int(row[0]) if row and str(row[0]).isdecimal() else None
 
 
+_DAMAGE = ("corrupt", "could not decode to utf-8", "malformed", "unsupported file format")
+
+
 def explain(error: Exception, path: Path | str) -> LeadtuiError:
     """The sentence for an error of the engine."""
+    if isinstance(error, UnicodeDecodeError):
+        # What we write is text: bytes that are none, be they a value or a name in the engine's own message, are damage.
+        return DamagedError(f"{path} is not a usable leadtui base: it is damaged.", MENDING)
     # An error of the file system names the path, which may hold any of these words.
     text = ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
     if "locked" in text or "busy" in text:
@@ -154,7 +160,7 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
         )
     if "unable to open" in text or "permission denied" in text:
         return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
-    if "not a database" in text or "image is malformed" in text or "corrupt" in text or "no such table" in text:
+    if "not a database" in text or "no such table" in text or any(word in text for word in _DAMAGE):
         return DamagedError(f"{path} is not a usable leadtui base: it is damaged.", MENDING)
     if "interrupted" in text:
         return InputError("The query was stopped.")
@@ -175,7 +181,7 @@ def is_engine_error(error: BaseException) -> bool:
 @contextmanager
 def storage_errors(path: Path | str) -> Iterator[None]:
     """Turns the engine's and the file system's errors into sentences."""
-    kinds: tuple[type[Exception], ...] = (sqlite3.Error, engine_module().Error, OSError)
+    kinds: tuple[type[Exception], ...] = (sqlite3.Error, engine_module().Error, OSError, UnicodeDecodeError)
     try:
         yield
     except kinds as error:

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -151,11 +151,12 @@ def kept_aside(base: Path, now: datetime) -> Path:
             shutil.copyfile(base, aside)
             to_disk(aside)
         aside.chmod(0o600)
-        for end in _HOLDING:
-            if beside(base, end).exists():
-                beside(base, end).rename(beside(aside, end))
-        with suppress(FileNotFoundError):
-            beside(base, "-shm").unlink()
+        for end in BESIDE:
+            log = beside(base, end)
+            if end in _HOLDING and log.is_file() and log.stat().st_size:
+                log.rename(beside(aside, end))
+            else:
+                log.unlink(missing_ok=True)
         folder_to_disk(base.parent)
     return aside
 

@@ -138,7 +138,7 @@ def _columns_of(table: str, sql: str) -> tuple[str, ...]:
     try:
         connection.execute(sql)
         return tuple(str(row[0]) for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)))
-    except (module.Error, module.Warning):
+    except (module.Error, module.Warning, ValueError):
         return ()
     finally:
         connection.close()
