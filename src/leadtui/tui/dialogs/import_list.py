@@ -106,6 +106,11 @@ class ImportDialog(KeyScreen[Done | None]):
 
     # Keys
 
+    @property
+    def typing(self) -> bool:
+        """Letters are text until the list is in."""
+        return self.stage not in ("importing", "done")
+
     def take_key(self, key: str, character: str | None) -> None:
         """Act on a key in the stage the import is in."""
         if key in ("pagedown", "pageup"):

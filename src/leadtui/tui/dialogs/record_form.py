@@ -140,6 +140,11 @@ class RecordForm(KeyScreen[Done | None]):
     # Keys
 
     @property
+    def typing(self) -> bool:
+        """Letters are text here."""
+        return True
+
+    @property
     def breaks_lines(self) -> bool:
         """A text of several lines takes alt+enter."""
         return self.form.current.multiline

@@ -108,6 +108,11 @@ class ConvertScreen(ConvertMissing):
         field = self.state.field
         return self.prompt is not None or (field is not None and field.multiline)
 
+    @property
+    def typing(self) -> bool:
+        """Letters are text in a field and in a prompt."""
+        return self.state.at.typing or self.prompt is not None
+
     def take_key(self, key: str, character: str | None) -> None:
         """Answer what was asked, else feed the prompt or the screen."""
         command = None if self.state.at.typing else self.keys.command(key, character)

@@ -149,3 +149,4 @@ class CustomersPanes(RecordKeys[None]):
 
     def moved(self) -> None:
         """The cursor stands on another record."""
+        self.look_at_keys()

@@ -74,7 +74,6 @@ class HistoryScreen(HistoryPanes):
 
     def on_screen_resume(self) -> None:
         """Another screen was left."""
-        self.leadtui.notices.draw()
         self.watch_.came_back()
 
     async def count(self) -> None:

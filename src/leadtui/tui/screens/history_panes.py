@@ -118,6 +118,7 @@ class HistoryPanes(RecordKeys[None]):
     def moved(self) -> None:
         """The cursor stands on another operation."""
         self.about.show(self.list.row)
+        self.look_at_keys()
 
     def reloaded(self) -> None:
         """New rows are shown."""
@@ -134,5 +135,5 @@ class HistoryPanes(RecordKeys[None]):
     def show_filter(self) -> None:
         """Show the filter while it is typed or holds something."""
         self.filter.display = self.filter.typing or bool(self.filter.edit.text)
-        self.footer.show(typing=self.filter.typing)
+        self.look_at_keys()
         self.filter.refresh()

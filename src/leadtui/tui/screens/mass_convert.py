@@ -132,6 +132,11 @@ class MassConvertScreen(MassPanes):
 
     # Keys
 
+    @property
+    def typing(self) -> bool:
+        """Letters are text in the reason."""
+        return self.reason.typing
+
     def take_key(self, key: str, character: str | None) -> None:
         """Act on a key in the stage the conversion is in."""
         command = None if self.reason.typing else self.keys.command(key, character)

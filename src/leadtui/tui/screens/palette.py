@@ -34,6 +34,7 @@ class ListedScreen(KeyScreen[None]):
     about = ""
     nothing = "Nothing is called that."
     help_scopes = ("palette",)
+    offers_palette = False
 
     def __init__(self, below: KeyScreen[Any]) -> None:
         super().__init__()

@@ -141,6 +141,7 @@ class QueuePanes(RecordKeys[None]):
             found = reasons(lead, self.base.clock.local(), self.base.workspace) if lead is not None else ()
             self.preview.show(row, found, self.notes.get(lead.id) if lead is not None else None)
             self.rested()
+        self.look_at_keys()
 
     def rested(self) -> None:
         """The cursor moved while the preview is shown."""

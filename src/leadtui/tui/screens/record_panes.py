@@ -139,6 +139,7 @@ class RecordPanes(RecordKeys[None]):
         self.show_header()
         self.left.rewrite(to_top=to_top)
         self.right.rewrite(to_top=to_top)
+        self.look_at_keys()
 
     def _tell_time(self) -> None:
         """The clock there, and whether it is a calling hour, change with the minute."""

@@ -78,6 +78,11 @@ class SearchScreen(KeyScreen[None]):
 
     # Keys
 
+    @property
+    def typing(self) -> bool:
+        """Letters are what is looked for."""
+        return True
+
     def take_key(self, key: str, character: str | None) -> None:
         """Move, open, leave, or type."""
         page = max(self.leads.window.height - 1, 1)

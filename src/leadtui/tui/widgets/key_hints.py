@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from leadtui.tui.bindings import command, key_of
+from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.draft_chip import DraftChip
@@ -13,7 +15,7 @@ Hints = tuple[tuple[str, str], ...]
 
 
 class KeyHints(Painted):
-    """Keys and what they do."""
+    """Keys and what they do; at the right end the palette's key, which works where `?` is text."""
 
     def __init__(self, *hints: tuple[str, str]) -> None:
         super().__init__()
@@ -25,17 +27,31 @@ class KeyHints(Painted):
             self.hints = hints
             self.refresh()
 
+    def _way_out(self, cells: int) -> tuple[str, str]:
+        """The palette's key and its label, without the label where the hints need the room."""
+        screen = self.screen if self.is_mounted else None
+        key = key_of("palette") if isinstance(screen, KeyScreen) and screen.offers_palette else ""
+        label = command("palette").label
+        needed = sum(width(key) + width(safe(label)) + 3 for key, label in self.hints)
+        return key, label if key and needed + width(key) + width(label) + 3 <= cells else ""
+
     def parts(self, cells: int) -> Iterable[Part]:
         """Return keys and labels as far as they fit."""
+        key, label = self._way_out(cells)
+        room = cells - width(key) - width(label) - (3 if key else 0)
         used = 1
         yield " ", "text"
-        for key, label in self.hints:
-            needed = width(key) + width(safe(label)) + 3
-            if used + needed > cells:
+        for own, said in self.hints:
+            needed = width(own) + width(safe(said)) + 3
+            if used + needed > room:
                 break
-            yield f"{key} ", "key"
-            yield f"{safe(label)}  ", "dim"
+            yield f"{own} ", "key"
+            yield f"{safe(said)}  ", "dim"
             used += needed
+        if key:
+            yield " " * max(room - used + (1 if label else 2), 1), "text"
+            yield key, "key"
+            yield f" {label}" if label else "", "dim"
 
 
 class TitleLine(DraftChip):
