@@ -16,6 +16,8 @@ from leadtui.tui.text import cut, safe, width, wrap
 from leadtui.tui.widgets.painted import Painted
 
 Tone = Literal["done", "error", "hint"]
+BETWEEN = " · "
+"""Stands between what was done, where it went and what else is to be known."""
 SIGNS: dict[Tone, tuple[str, Ink]] = {"done": ("✓ ", "good"), "error": ("! ", "error"), "hint": ("  ", "dim")}
 SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
 
@@ -81,5 +83,17 @@ class MessageLine(Painted):
             if width(text) > cells - width(sign) - width(said) - 1:
                 said = said[: said.find(" ", 3)] if " " in tail else said
             inked: Ink = "error" if self.tone == "error" else "dim" if self.tone == "hint" else "text"
-            yield cut(text, cells - width(sign) - width(said) - 1), inked
+            yield shortened(text, cells - width(sign) - width(said) - 1), inked
             yield said, "key"
+
+
+def shortened(text: str, cells: int) -> str:
+    """Return a message in at most so many cells: what it says after the first " · " is kept before the end of a name.
+
+    At least a third of the room is left to the first part, which says what was done.
+    """
+    first, between, rest = text.partition(BETWEEN)
+    if width(text) <= cells or not rest:
+        return cut(text, cells)
+    begun = cut(first, max(cells - width(between + rest), cells // 3))
+    return begun + cut(between + rest, cells - width(begun))
