@@ -26,21 +26,22 @@ LOOK_AGAIN = 1800.0
 
 def start(app: LeadtuiApp) -> None:
     """Begin; called once the first frame is painted."""
-    app.keep(_daily(app))
+
+    def look() -> None:
+        app.keep(_today(app))
+
+    app.set_timer(SETTLED, look)
+    app.set_interval(LOOK_AGAIN, look)
 
 
-async def _daily(app: LeadtuiApp) -> None:
+async def _today(app: LeadtuiApp) -> None:
     ended = threading.Event()
-    wait = SETTLED
     try:
-        while True:
-            await asyncio.sleep(wait)
-            wait = LOOK_AGAIN
-            said = await asyncio.to_thread(_make, app.base.path, app.base.clock, ended)
-            if said and isinstance(app.screen, KeyScreen):
-                app.screen.say(said, "error")
+        said = await asyncio.to_thread(_make, app.base.path, app.base.clock, ended)
     finally:
         ended.set()
+    if said and isinstance(app.screen, KeyScreen):
+        app.screen.say(said, "error")
 
 
 def _make(base: Path, clock: Clock, ended: threading.Event) -> str:
