@@ -26,12 +26,8 @@ LOOK_AGAIN = 1800.0
 
 def start(app: LeadtuiApp) -> None:
     """Begin; called once the first frame is painted."""
-
-    def look() -> None:
-        app.keep(_today(app))
-
-    app.set_timer(SETTLED, look)
-    app.set_interval(LOOK_AGAIN, look)
+    app.set_timer(SETTLED, lambda: app.keep(_today(app)))
+    app.set_interval(LOOK_AGAIN, lambda: app.keep(_today(app)))
 
 
 async def _today(app: LeadtuiApp) -> None:
