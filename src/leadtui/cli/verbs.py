@@ -214,6 +214,10 @@ _ALL = (
         _arg("--output", metavar="FILE", help="with export: to this file instead of standard output"),
         JSON,
     ), ("leadtui workspace export --output rules.toml", "leadtui workspace load rules.toml")),
+    Verb("completion", "what your shell needs to complete all this", "completing:completion", KEEPING, (
+        _arg("shell", metavar="bash|zsh|fish", type=OneOf("bash", "zsh", "fish"), help="which shell"), JSON,
+    ), ('eval "$(leadtui completion bash)"',)),
+    Verb("man", "the manual page", "manual:man", KEEPING, (), ("leadtui man | man -l -",)),
     Verb("backup", "make a backup, among the others or in FILE", "backing_up:backup", KEEPING, (
         _arg("file", metavar="FILE", nargs="?", help="a new file, or a folder; without it among the others"), JSON,
     ), ("leadtui backup", "leadtui backup /media/stick/leads.backup")),
