@@ -69,7 +69,7 @@ def test_what_was_taken_back_was_not_done_and_done_again_it_was(desk: Desk, read
 
 def test_many_at_once_are_each_there(desk: Desk, reading: Reading, three: list[int]) -> None:
     triage.set_status(desk, three, "contacted")
-    assert said(reading) == {name: "10:00 Contacted, 3 leads → no next step" for name in ("Ada", "Grace", "Alan")}
+    assert said(reading) == dict.fromkeys(("Ada", "Grace", "Alan"), "10:00 Contacted, 3 leads → no next step")
 
 
 def test_yesterday_and_what_others_did_is_not_mine_of_today(

@@ -47,6 +47,7 @@ class ViewsScreen(KeyScreen[None]):
         self.box = SearchBox()
         self.list: RecordList[ViewLine] = RecordList(ViewFace(queue.base.workspace))
         self.counts: dict[str, int] = dict(queue.tabs.counts)
+        self.hints = KeyHints()
         self.narrowing = False
 
     def compose(self) -> ComposeResult:
@@ -56,7 +57,7 @@ class ViewsScreen(KeyScreen[None]):
         yield self.box
         yield self.list
         yield MessageLine()
-        yield KeyHints()
+        yield self.hints
 
     def on_mount(self) -> None:
         """Show all, the current one under the cursor; count those that are no tabs."""
@@ -88,9 +89,9 @@ class ViewsScreen(KeyScreen[None]):
         wanted = next((line.id for line in lines if line.view.key == key), 0)
         self.list.show(ViewLines(lines), wanted)
         self.set_class(self.narrowing, "-narrowing")
-        hints = ("go", "edit", "pin", "back", "on", "add", "delete", "find", "close")
-        named = ((key_of(f"views-{name}"), self._label(name)) for name in hints)
-        self.query_one(KeyHints).show(*(NARROWING if self.narrowing else tuple(named)))
+        shown = ("go", "edit", "pin", "back", "on", "add", "delete", "find", "close")
+        named = ((key_of(f"views-{name}"), self._label(name)) for name in shown)
+        self.hints.show(*(NARROWING if self.narrowing else tuple(named)))
 
     def _label(self, name: str) -> str:
         short = {"pin": "Tab or not", "back": "Up", "on": "Down", "find": "Narrow"}
@@ -103,7 +104,7 @@ class ViewsScreen(KeyScreen[None]):
                     self.counts[view.key] = await self.leadtui.bridge.read(source_of(view).count)
                 except LeadtuiError as error:
                     self.say(f"{view.name}: {error}", "error")
-        if self.is_mounted and self.current is not None:
+        if self.is_attached and self.current is not None:
             self._show(self.current.key)
 
     # Keys
