@@ -139,7 +139,8 @@ class CallModeScreen(LeadScreen):
 
         self._about[row.id] = self._about.get(row.id, 0) + 1
         super().sent(row, action)
-        if works_away(action, self.leadtui.base.workspace) and not self.calls.at_end:
+        # What is done with a reminder that came due is about another lead; this one stays.
+        if self.same(row) and works_away(action, self.leadtui.base.workspace) and not self.calls.at_end:
             self._deleted = False
             self._step(1)
             if isinstance(action, Delete):
