@@ -117,8 +117,8 @@ def make_leads(desk: Desk, leads: list[dict[str, Any]]) -> list[int]:
 def _add_rows(desk: Desk, op: Any, lead: int, rows: Mapping[str, Any]) -> None:
     from leadtui.model import FollowUp, Reach, Tag
     from leadtui.rules.phones import read_phone
-    from leadtui.rules.query.words import digits_of
     from leadtui.rules.text import fold
+    from leadtui.services.reach import search_digits
 
     owner = {"owner_kind": "lead", "owner_id": lead}
     if rows["email"]:
@@ -127,7 +127,8 @@ def _add_rows(desk: Desk, op: Any, lead: int, rows: Mapping[str, Any]) -> None:
     for position, key in enumerate(("phone", "mobile")):
         if rows[key]:
             number = read_phone(rows[key], desk.region)
-            value = {"kind": "phone", "value": rows[key], "normal": number.e164, "digits": digits_of(rows[key])}
+            digits = search_digits(rows[key], number.e164)
+            value = {"kind": "phone", "value": rows[key], "normal": number.e164, "digits": digits}
             more = {"label": "mobile" if key == "mobile" else "", "is_primary": position == 0, "position": position}
             op.add(Reach, {**owner, **value, **more})
     for name in rows["tags"] or ():

@@ -241,12 +241,13 @@ class ListRows(Generic[R]):
         return tuple(row.id for row in (*below, *reversed(above)))
 
     async def show(self, wanted: int | None = None) -> None:
-        """Show what the screen's list now is from the start, or around a record; releases the keys."""
+        """Show what the screen's list now is, its first rows if the wanted record is among them; releases the keys."""
         source = self.screen.source
         records = (wanted,) if wanted else ()
         rows = await self.read(lambda reading: rows_around(reading, source, records), after_writes=True)
         if rows is not None and source == self.screen.source:
             self.take(rows, *records)
+            self.list.to_top()
             self.screen.reloaded()
         self.screen.leadtui.release()
 
