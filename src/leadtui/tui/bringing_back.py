@@ -70,10 +70,11 @@ async def _bring(app: LeadtuiApp, draft: Draft) -> None:
             return
         owner = draft.owner
         if owner is not None and owner in app.screen_stack:
-            while app.screen is not owner and app.close_screen(app.screen) is not None:
-                pass
+            _close_down_to(app, owner)
         elif draft.typed.kind == "prompt":
             await _bring_prompt(app, draft)
+        elif draft.typed.kind == "selected":
+            _bring_on_selected(app, draft)
         else:
             _FORMS[draft.typed.kind](app, draft)
     except LeadtuiError as error:
@@ -130,6 +131,24 @@ def _own_screen(ref: Ref) -> Any:
     from leadtui.tui.screens.customer import CustomerScreen
 
     return CustomerScreen(CustomerKind(kind), number)
+
+
+def _bring_on_selected(app: LeadtuiApp, draft: Draft) -> None:
+    """Open the prompt on the queue, its leads selected."""
+    from leadtui.tui.screens.queue import QueueScreen
+
+    queue = app.screen_stack[0]
+    assert isinstance(queue, QueueScreen)
+    _close_down_to(app, queue)
+    if queue.in_reminders:
+        queue.switch_panel()
+    queue.reopen_on_selected(draft)
+
+
+def _close_down_to(app: LeadtuiApp, screen: object) -> None:
+    """Leave the screens on top of one; what is typed on them stays parked."""
+    while app.screen is not screen and app.close_screen(app.screen) is not None:
+        pass
 
 
 # Forms and dialogs

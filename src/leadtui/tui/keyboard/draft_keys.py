@@ -6,6 +6,7 @@ cursor. Always holds: bringing back writes nothing, whatever has changed since.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,27 +35,43 @@ SHORT = frozenset({"follow-up", "snooze", "wake", "tags"})
 
 
 def prompt_typed(prompt: Prompt, row: RecordRow | None) -> Typed | None:
-    """Return what is typed in a prompt on a record; None when that is nothing."""
-    text = prompt.draft()
-    if row is None or not text.strip():
+    """Return what is typed in a prompt on a record, or for the selected leads; None when that is nothing."""
+    text, ids = prompt.draft(), prompt.for_leads
+    if not text.strip() or (row is None and not ids):
         return None
-    ref = ref_of(row)
+    prompt = prompt.asked_by
     command, steps = prompt.begun
     state = {
-        "ref": list(ref),
         "follow_up": prompt.situation.follow_up_id,
         "command": command,
         "steps": [list(step) for step in steps],
         "prompt": prompt.state(),
     }
-    about = f"{ABOUT.get(prompt.kind, f'{prompt.kind} on')} {row.name}"
-    return Typed("prompt", about, text, state, same_prompt(prompt, row), prompt.kind in SHORT)
+    what = ABOUT.get(prompt.kind, f"{prompt.kind} on")
+    same, short = same_prompt(prompt, row), prompt.kind in SHORT
+    if row is None:
+        about = f"{what} {len(ids):,} selected {'lead' if len(ids) == 1 else 'leads'}"
+        return Typed("selected", about, text, {**state, "ids": list(ids)}, same, short)
+    return Typed("prompt", f"{what} {row.name}", text, {**state, "ref": list(ref_of(row))}, same, short)
 
 
 def same_prompt(prompt: Prompt, row: RecordRow | None) -> str:
     """Return what names the prompts of a kind on a record, so that one gets the text of another."""
     kind, number = ref_of(row) if row is not None else NOWHERE
     return f"{prompt.kind} {kind} {number}"
+
+
+def gone_on(step: object, state: Mapping[str, Any]) -> Prompt | None:
+    """Take the keys that led from a command's first prompt to the one of a draft, and have that as it stood."""
+    from leadtui.tui.keyboard.prompts import Prompt
+
+    for key in state.get("steps", ()):
+        if isinstance(step, Prompt) and isinstance(key, list) and len(key) == 2:
+            step = step.feed(key[0], key[1])
+    if not isinstance(step, Prompt):
+        return None
+    step.put_back(state.get("prompt", {}))
+    return step
 
 
 class DraftKeys(UndoKeys[R]):
@@ -91,10 +108,10 @@ class DraftKeys(UndoKeys[R]):
             self.draw_prompt(None, None)
 
     def put_text_back(self, prompt: Prompt, row: RecordRow | None) -> None:
-        """Give a prompt that opens the text that was typed in one of its kind on the record."""
+        """Give a prompt that opens empty the text that was typed in one of its kind on the record."""
         drafts = self.leadtui.drafts
         draft = drafts.same(same_prompt(prompt, row))
-        if draft is not None:
+        if draft is not None and not prompt.draft().strip():
             prompt.resume(draft.typed.state.get("prompt", {}), draft.typed.text)
             drafts.give(draft, self)
 
@@ -117,11 +134,15 @@ class DraftKeys(UndoKeys[R]):
 
     def reopen(self, draft: Draft, row: RecordRow) -> None:
         """Open the prompt of a draft on its record as it stood; as a note, when it can no longer be opened."""
-        prompt = self._prompt_of(draft, row)
+        self.take_up(draft, self._prompt_of(draft, row), row)
+
+    def take_up(self, draft: Draft, prompt: Prompt, row: RecordRow | None) -> None:
+        """Have this prompt open here, which holds what was typed in the draft."""
         self.leadtui.drafts.give(draft, self)
         draft.maybe_saved = False
         self.prompt, self._prompt_row = prompt, row
         self.draw_prompt(prompt.view(), row)
+        self.say("As you left it; not saved yet", "hint")
 
     def _prompt_of(self, draft: Draft, row: RecordRow) -> Prompt:
         from leadtui.tui.keyboard import chords
@@ -134,12 +155,9 @@ class DraftKeys(UndoKeys[R]):
             step = self.errands.email_again(situation, row)
         elif command:
             step = chords.begin(command, situation, self.leadtui.base.user.id)
-        for key in state.get("steps", ()):
-            if isinstance(step, chords.Prompt) and isinstance(key, list) and len(key) == 2:
-                step = step.feed(key[0], key[1])
-        if isinstance(step, chords.Prompt):
-            step.put_back(state.get("prompt", {}))
-            return step
+        prompt = gone_on(step, state)
+        if prompt is not None:
+            return prompt
         note = chords.NotePrompt(situation)
         note.begun = ("note", ())
         note.restore(draft.typed.text)

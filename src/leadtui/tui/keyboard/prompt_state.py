@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOT_KEPT = frozenset({"situation", "error", "begun"})
 PLAIN = (str, bool, int)
+KNOWN = ("yes", "no")
 
 
 def taken(prompt: Prompt) -> dict[str, Any]:
@@ -48,20 +49,28 @@ def put_back(prompt: Prompt, state: Mapping[str, Any]) -> None:
 
 
 def _put(prompt: Prompt, name: str, kept: Any) -> None:
+    from leadtui.tui.keyboard.prompts import TimeField
+
     now = getattr(prompt, name)
     if not isinstance(kept, dict):
-        if isinstance(kept, PLAIN) and (now is None or type(now) is type(kept)):
+        if isinstance(kept, PLAIN) and (type(now) is type(kept) or (name == "known" and kept in KNOWN)):
             setattr(prompt, name, kept)
     elif "line" in kept and isinstance(now, LineEdit):
         _type(now, kept["line"])
-    elif "time" in kept:
+    elif "time" in kept and (isinstance(now, TimeField) or (now is None and name == "time")):
         _put_time(prompt, name, kept)
     elif "word" in kept:
         found = _word(prompt, name, str(kept["word"]))
         if found is not None:
             setattr(prompt, name, found)
     elif "answers" in kept and isinstance(now, dict) and isinstance(kept["answers"], dict):
-        setattr(prompt, name, {key: tuple(answer) for key, answer in kept["answers"].items()})
+        setattr(prompt, name, {key: tuple(said) for key, said in kept["answers"].items() if _is_answer(key, said)})
+
+
+def _is_answer(key: str, said: Any) -> bool:
+    if not (isinstance(said, list) and len(said) == 2 and key in {criterion.key for criterion in CRITERIA}):
+        return False
+    return said[0] in (None, *KNOWN) and (said[1] is None or isinstance(said[1], str))
 
 
 def _put_time(prompt: Prompt, name: str, kept: Mapping[str, Any]) -> None:

@@ -145,6 +145,16 @@ class Prompt:
         """Return how the time in the answer was typed, "" where none was: repeated, it is read anew."""
         return ""
 
+    @property
+    def for_leads(self) -> tuple[int, ...]:
+        """The leads it is for, when they were selected."""
+        return ()
+
+    @property
+    def asked_by(self) -> Prompt:
+        """The prompt that holds what was typed: this one, or the one a question stands before."""
+        return self
+
     def state(self) -> dict[str, Any]:
         """Return all that stands here as plain values, of which another prompt is made that goes on from here."""
         return taken(self)

@@ -6,7 +6,8 @@ with their number, before anything is written, and leaving that question keeps w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from leadtui.tui.keyboard.actions import (
     Delete,
@@ -64,6 +65,8 @@ def begin(command: str, situation: Situation, ids: tuple[int, ...], user_id: int
         step = status_step(situation, situation.workspace.first_of(STATUSES[command]).key)
     else:
         step = _BEGIN[command](situation) if command in _BEGIN else SetOwner(user_id)
+    if isinstance(step, Prompt):
+        step.begun = (command, ())
     return asked(situation, ids, step)
 
 
@@ -88,6 +91,12 @@ class BulkPrompt(Prompt):
         super().__init__(situation)
         self.ids = ids
         self.kind = inner.kind
+        self.begun = inner.begun
+
+    @property
+    def for_leads(self) -> tuple[int, ...]:
+        """The selected leads."""
+        return self.ids
 
     @property
     def error(self) -> str:
@@ -127,6 +136,14 @@ class BulkPrompt(Prompt):
         """Put it back."""
         self.inner.restore(draft)
 
+    def state(self) -> dict[str, Any]:
+        """Return what stands in the prompt inside."""
+        return self.inner.state()
+
+    def put_back(self, state: Mapping[str, Any]) -> None:
+        """Put it back."""
+        self.inner.put_back(state)
+
     def phrase(self) -> str:
         """Return how the time in the answer was typed."""
         return self.inner.phrase()
@@ -141,6 +158,16 @@ class BulkQuestion(Prompt):
         super().__init__(situation)
         self.wanted = wanted
         self.before = before
+
+    @property
+    def for_leads(self) -> tuple[int, ...]:
+        """The selected leads."""
+        return self.wanted.ids
+
+    @property
+    def asked_by(self) -> Prompt:
+        """The prompt that was answered."""
+        return self.before if self.before is not None else self
 
     def feed(self, key: str, character: str | None = None) -> Answer:
         """Take y; n and escape go back to what was typed, else leave."""

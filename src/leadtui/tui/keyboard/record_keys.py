@@ -222,6 +222,7 @@ class RecordKeys(DraftKeys[R]):
         elif isinstance(answer, chords.Errand):
             self.errands.do(answer, prompt, row)
         elif isinstance(answer, chords.ForSelected):
+            self.leadtui.drafts.sending(self, prompt.asked_by)
             self.close_prompt()
             self.do_for_selected(answer, prompt)
         elif row is not None:

@@ -62,6 +62,7 @@ class BulkWork:
         else:
             shown.end()
             self.screen.end_work(wanted, done)
+            self.screen.leadtui.drafts.saved(prompt)
             self.screen.say(told(done), tail="u takes it back" if done.operation else "")
 
     def _not_done(self, wanted: ForSelected, prompt: Prompt | None, said: str, error: str) -> None:
@@ -73,6 +74,7 @@ class BulkWork:
         if prompt is not None and (error or prompt.draft().strip()):
             prompt.error = error
             screen.open_prompt(prompt, None)
+            screen.leadtui.drafts.failed(prompt, screen)
 
 
 class _Shown:
