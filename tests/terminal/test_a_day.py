@@ -1,4 +1,4 @@
-"""A whole day of a rep, by keys alone: forty leads, two interruptions, a crash, many at once, and the end of the day."""
+"""A whole day of a rep, by keys alone: forty leads, two interruptions, a crash, many at once, the end of the day."""
 
 from __future__ import annotations
 
