@@ -73,9 +73,8 @@ def tel_link(typed: str, normal: str | None) -> str:
     if normal and _E164.fullmatch(normal):
         return f"tel:{normal}"
     text = typed.strip()
-    _refuse_odd(text.replace(" ", ""), typed)
     digits = re.sub(r"[\s()./\u2010-\u2015-]", "", text)
-    if not _PLAIN_NUMBER.fullmatch(digits):
+    if text.startswith("-") or len(text.splitlines()) != 1 or not _PLAIN_NUMBER.fullmatch(digits):
         raise InputError(f"{_said(typed)} is no number that can be dialled.", "E edits the number.")
     return f"tel:{digits}"
 
