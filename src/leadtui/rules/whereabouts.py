@@ -12,10 +12,14 @@ from leadtui.words.workspace import Workspace
 LATER_BAND = 7
 
 
-def done_words(at: int, summary: str, row: LeadRow, now: datetime, workspace: Workspace) -> str:
+MOVED = {"snooze": "Snoozed", "follow-up": "Follow-up"}
+"""What is said of operations, by kind, that only say where a lead went."""
+
+
+def done_words(at: int, kind: str, summary: str, row: LeadRow, now: datetime, workspace: Workspace) -> str:
     """When something was done, what, and where the lead stands now unless that says it; `at` in seconds since 1970."""
     done = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
-    did, there = what(summary, row.name), where(row, now, workspace)
+    did, there = MOVED.get(kind) or what(summary, row.name), where(row, now, workspace)
     return f"{done:%H:%M} {did}" if there.casefold() in did.casefold() else f"{done:%H:%M} {did} → {there}"
 
 

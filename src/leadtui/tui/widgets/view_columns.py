@@ -12,7 +12,7 @@ from typing import Any
 
 from leadtui.rules.phones import shown
 from leadtui.rules.view_columns import ViewColumn, columns_of
-from leadtui.tui.text import safe
+from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.row_face import MARGIN, Column, Widths, spread
 from leadtui.tui.widgets.values import Values
 from leadtui.words.rows import LeadRow, UserRow
@@ -28,6 +28,8 @@ _BY_KIND: dict[str, tuple[int, int]] = {
     "user": (10, 1), "country": (10, 1), "long": (20, 3),
 }  # fmt: skip
 _USUAL = (10, 1)
+LONGEST_TITLE = 14
+"""Cells that a column gives to its title at any rate."""
 _RIGHT = frozenset({"number", "money"})
 _LOUD = frozenset({"why", "done", "phone", "mobile", "status"})
 
@@ -40,6 +42,7 @@ def _fitting(columns: tuple[ViewColumn, ...]) -> tuple[Column, ...]:
     for column in columns:
         least, share = _SIZES.get(column.key) or _BY_KIND.get(column.kind, _USUAL)
         title = safe(column.label)
+        least = max(least, min(width(title), LONGEST_TITLE))
         right = column.kind in _RIGHT
         taken += least + 1
         quiet = column.key not in _LOUD
