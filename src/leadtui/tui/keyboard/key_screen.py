@@ -71,7 +71,7 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def look_at_keys(self) -> None:
         """Show which keys can do something now; asked after every key, and where a move ends without one."""
-        if self.keys_shown is not None:
+        if self.keys_shown is not None and self.keys_shown.is_attached:
             self.keys_shown.look()
 
     def take_anywhere(self, key: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.screens.history_panes import HistoryPanes
@@ -106,6 +107,8 @@ class HistoryScreen(HistoryPanes):
 
     def why_not(self, command: str) -> str:
         """Why a command cannot be done with the operation under the cursor now; "" when it can."""
+        if self.filter.typing and command not in ON_EVERY_SCREEN:
+            return "enter or esc ends the filter first"
         why = super().why_not(command)
         if why or command not in ON_OPERATION:
             return why

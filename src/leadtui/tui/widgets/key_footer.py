@@ -1,7 +1,8 @@
 """The bottom line: the most important keys of the screen, from the command list, with the keys in force.
 
-Always holds: at its right end stands the way to all others, at any width: `?`, or the palette's key while letters are
-text. A key that can do nothing now stays in its place, in plain weight; the palette says why.
+While text is typed only the keys are shown that do something then. Always holds: at its right end stands the way to all
+others, at any width: `?`, or the palette's key while letters are text. A key that can do nothing now stays in its place,
+in plain weight; the palette says why.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class KeyFooter(Painted):
         """Draw the keys anew when others can do something now; asked after every key and every move."""
         screen = cast("KeyScreen[Any]", self.screen)
         typing = screen.typing
-        idle = self.idle if typing else frozenset(c.id for c in self.commands if screen.why_not(c.id))
+        idle = frozenset(c.id for c in self.commands if screen.why_not(c.id))
         if (typing, idle) != (self.typing, self.idle):
             self.typing, self.idle = typing, idle
             self.refresh()
@@ -74,7 +75,8 @@ class KeyFooter(Painted):
 
     def _keys(self, commands: Iterable[Command]) -> list[tuple[str, str, bool]]:
         """The key of each command that has one now, what it does, and whether it does something."""
-        usable = ((c, [key for key in c.keys if len(key) > 1 or not self.typing]) for c in commands)
+        shown_now = (c for c in commands if not (self.typing and c.id in self.idle))
+        usable = ((c, [key for key in c.keys if len(key) > 1 or not self.typing]) for c in shown_now)
         return [(shown(keys[0]), c.label, c.id not in self.idle) for c, keys in usable if keys]
 
     def parts(self, cells: int) -> Iterable[Part]:
