@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leadtui.cli.session import Session
+    from leadtui.commands import Command
     from leadtui.rules.when import When
 
 _FIELDS = (
@@ -133,22 +134,30 @@ def fields(session: Session) -> Answer:
 
 
 def keys(session: Session) -> Answer:
-    """Every key of the app, from the one list of commands."""
-    from leadtui.commands import COMMANDS, SCOPES
+    """Every key of the app with the keymap in force; as Markdown the keys as they come."""
+    from leadtui.commands import COMMANDS, SCOPES, with_keys
+    from leadtui.platform import paths
+    from leadtui.platform.preferences import read_preferences
 
-    value = [
-        {"id": c.id, "keys": list(c.keys), "label": c.label, "help": c.help, "scope": c.scope} for c in COMMANDS
-    ]  # fmt: skip
     if session.arguments.markdown:
-        return Answer(value, _markdown())
+        return Answer(_told(COMMANDS), _markdown())
+    there = with_keys(read_preferences(paths.config_file()).keys)
     lines: list[Line] = []
     for scope, title in SCOPES.items():
-        commands = [command for command in COMMANDS if command.works_in(scope)]
+        commands = [command for command in there if command.works_in(scope)]
         if commands:
-            rows: list[Row] = [((_keys(c.keys), "strong"), c.label, (c.help, "dim")) for c in commands]
+            rows: list[Row] = [((_keys(c.keys), "strong"), c.label, (c.id, "dim"), (c.help, "dim")) for c in commands]
             lines += [*([""] if lines else []), ((title, "title"),)]
-            lines += table((Column("", least=16), Column("", least=14), Column("", grows=1)), rows)
-    return Answer(value, lines)
+            lines += table(
+                (Column("", least=16), Column("", least=14), Column("", least=14), Column("", grows=1)), rows
+            )
+    return Answer(
+        _told(there), lines, hints=["The third word is the command's name in config.toml: leadtui config edit"]
+    )
+
+
+def _told(commands: Iterable[Command]) -> list[dict[str, Any]]:
+    return [{"id": c.id, "keys": list(c.keys), "label": c.label, "help": c.help, "scope": c.scope} for c in commands]
 
 
 def _markdown() -> Iterator[str]:

@@ -64,7 +64,7 @@ def _assigned(id: str, keys: tuple[str, ...]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
 
 
 def with_option(text: str, key: str, value: str) -> str:
