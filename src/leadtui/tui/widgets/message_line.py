@@ -90,10 +90,10 @@ class MessageLine(Painted):
 def shortened(text: str, cells: int) -> str:
     """Return a message in at most so many cells: what it says after the first " · " is kept before the end of a name.
 
-    At least a third of the room is left to the first part, which says what was done.
+    At least half of the room is left to the first part, which says what was done.
     """
     first, between, rest = text.partition(BETWEEN)
     if width(text) <= cells or not rest:
         return cut(text, cells)
-    begun = cut(first, max(cells - width(between + rest), cells // 3))
+    begun = cut(first, max(cells - width(between + rest), cells // 2))
     return begun + cut(between + rest, cells - width(begun))
