@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from leadtui.rules.when import parse
 from leadtui.services import following_up
 from leadtui.tui import notices
+from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.notice_line import NoticeLine
 from leadtui.words.errors import StorageError
 
@@ -199,6 +200,28 @@ async def test_it_stands_on_every_screen_with_messages_and_takes_no_key_from_tex
         assert "Ada Lovelace" in line(pilot)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (120, 30)])
+@pytest.mark.parametrize(
+    "keys", ["C", "gi", "gh", "gs", "gp", "ga", "gc", "T", "/", "E", "a", "S", "v"], ids=lambda keys: f"keys {keys}"
+)
+async def test_every_screen_with_messages_has_a_row_for_it_and_keeps_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: str, size: tuple[int, int]
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05")
+    async with app_on(base).run_test(size=size) as pilot:
+        await look(pilot)
+        await press(pilot, *keys)
+        rows = {type(w).__name__: w.region for w in pilot.app.screen.query("*") if w.display and w.region.height == 1}
+        if not pilot.app.screen.query(MessageLine):
+            pytest.skip(f"{top(pilot)} has no messages")
+        clock.forward(minutes=5)
+        assert "Ada" in await look(pilot)
+        now = {type(w).__name__: w.region for w in pilot.app.screen.query("*") if w.display and w.region.height == 1}
+        assert now.keys() - {"NoticeLine"} == rows.keys()
+        assert now["NoticeLine"].bottom <= now["MessageLine"].y
+        assert all(region.bottom <= size[1] for region in now.values())
+
+
 async def test_an_open_strip_keeps_its_keys_and_stays_in_sight(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base, clock = at_times(tmp_path, monkeypatch, "10:05")
     app = app_on(base)
@@ -300,6 +323,16 @@ async def test_the_next_start_tells_nothing_again(tmp_path: Path, monkeypatch: p
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         assert await look(pilot) == ""
         assert panel(pilot) == ["Overdue", "Ada Lovelace", "Grace Hopper"]
+
+
+async def test_a_missed_one_that_was_snoozed_comes_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06")
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        await press(pilot, "!", "z", "h", "r")
+        clock.forward(hours=1)
+        assert (await look(pilot)).startswith("Due 13:00  Ada Lovelace")
 
 
 async def test_forty_at_once_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

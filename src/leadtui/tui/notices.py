@@ -172,10 +172,11 @@ class Notices:
 
         self._next, records = await self.app.bridge.read(work)
         if told:
-            late = tuple(row for row in told if first or row.remind_at < claimed.at - LATE)
+            since = claimed.at + 1 if first else claimed.at - LATE
+            late = tuple(row for row in told if row.remind_at < since)
             self.missed.update((row.id, row.remind_at) for row in late)
             self._tell(late, records, away=True)
-            self._tell(tuple(row for row in told if row not in late), records)
+            self._tell(tuple(row for row in told if row.remind_at >= since), records)
         if claimed.rows and self._changed is not None:
             await self._changed()
         if told:
