@@ -32,12 +32,18 @@ WRITERS = (
     "store/people.py",
     "store/schema.py",
     "store/identities.py",
+    "store/mending.py",
+    "store/repair.py",
+    "store/salvage.py",
     "store/soundness.py",
     "store/sqlite/search.py",
     "store/sqlite/values.py",
     "store/migrations/",
 )
-"""Where SQL that writes may stand. `identities`, `soundness` and `undo_uses` write temporary tables only."""
+"""Where SQL that writes may stand. `identities`, `soundness` and `undo_uses` write temporary tables only.
+
+`mending`, `repair` and `salvage` put in order what no operation has written.
+"""
 
 _WRITING = re.compile(
     r"\b(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+[\w{\"]+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|(CREATE|DROP)\s+TABLE)\b"

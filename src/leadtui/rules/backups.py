@@ -20,7 +20,8 @@ HOURLY, DAILY, WEEKLY = 24, 14, 8
 
 FOR_SOMETHING = 24
 """How many of the newest backups that were asked for, or made before a base was rewritten, are kept however close
-together: the second of an hour must not take the first away, which may hold the day's work."""
+together: the second of an hour must not take the first away, which may hold the day's work. For the same reason they
+and the daily ones are thinned apart."""
 
 
 class Why(StrEnum):
@@ -94,8 +95,10 @@ def newest_first(names: Iterable[BackupName]) -> list[BackupName]:
 def to_keep(names: Iterable[BackupName]) -> list[BackupName]:
     """Which of the backups of one base are kept, newest first; all others may go."""
     ordered = newest_first(names)
-    kept = {name.file for period, most in _PERIODS for name in islice(_newest_of_each(ordered, period), most)}
-    kept |= {name.file for name in islice((n for n in ordered if n.why is not Why.DAILY), FOR_SOMETHING)}
+    daily, others = ([n for n in ordered if (n.why is Why.DAILY) is of_the_day] for of_the_day in (True, False))
+    kept = {name.file for name in others[:FOR_SOMETHING]}
+    for same in (daily, others):
+        kept |= {name.file for period, most in _PERIODS for name in islice(_newest_of_each(same, period), most)}
     return [name for name in ordered if name.file in kept]
 
 

@@ -61,6 +61,8 @@ def restore(base: Path, file: Path, now: datetime) -> Restored:
 
 def _ready(file: Path, folder: Path) -> tuple[Path, int]:
     """A copy of the file that can be the base, and the schema the file has."""
+    if not file.stat().st_size:
+        raise StorageError(f"{file} is empty.", "Name a backup; `leadtui restore` lists them.")
     copy = replacing.raw_copy(file, folder)
     try:
         schema = schema_version(copy)
@@ -72,8 +74,6 @@ def _ready(file: Path, folder: Path) -> tuple[Path, int]:
         ) from error
     except StorageError as error:
         raise StorageError(error.message.replace(str(copy), str(file)), _hint(error)) from error
-    if not schema:
-        raise StorageError(f"{file} is empty.", "Name a backup; `leadtui restore` lists them.")
     if schema < SCHEMA_VERSION:
         from leadtui.store.schema import prepare
 

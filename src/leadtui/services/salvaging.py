@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -81,9 +81,10 @@ def _let_it_settle(copy: Path, base: Path) -> None:
     """Brings in what stands beside a copy, when the engine still can; raises StorageError for a newer base."""
     try:
         schema_version(copy)
-        replacing.settled(copy, base)
     except DamagedError:
-        return
+        pass
     except StorageError as error:
         if "newer" in error.message:
             raise StorageError(error.message.replace(str(copy), str(base)), error.hint) from error
+    with suppress(DamagedError):
+        replacing.settled(copy, base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from leadtui.store.engine import open_engine, transaction
 from leadtui.store.mending import Mended, mend_primaries, mend_references
 from leadtui.store.owners import KINDS, touched
 from leadtui.store.recompute import empty, recompute
-from leadtui.store.salvage_values import reader
+from leadtui.store.salvage_values import RowReader
 from leadtui.store.schema import prepare
 from leadtui.store.soundness import unknown_words
 from leadtui.store.sqlite.pages import Value
@@ -50,8 +50,10 @@ def salvage(damaged: Path, new: Path, now: int, name: str) -> tuple[str, ...]:
         with transaction(engine, new) as connection:
             for name, (one, table) in tables.items():
                 rows = filter(_is_user, remains.rows(name)) if name == "user" else remains.rows(name)
-                unread = _fill(connection, table, rows, reader(table, one, now))
-                mended.add(name, "too damaged to be believed left out", unread)
+                reader = RowReader(table, one, now)
+                _fill(connection, table, rows, reader)
+                mended.add(name, "too damaged to be believed left out", reader.refused)
+                mended.add(name, "with a value that cannot be read, which is as in a new one or empty", reader.mended)
             _number_on(connection, remains.sequences(), tables)
             mend_references(connection, now, mended, name)
             mend_primaries(connection, mended)
@@ -81,24 +83,15 @@ def _is_user(row: Mapping[str, Value]) -> bool:
     return isinstance(name, str) and row.get("name_key") == word_key(name) and name not in SQLModel.metadata.tables
 
 
-def _fill(
-    connection: Connection,
-    table: Table,
-    rows: Iterator[dict[str, Value]],
-    read: Callable[[Mapping[str, Value]], dict[str, Any] | None],
-) -> int:
-    """Writes the rows that can be; how many could not."""
+def _fill(connection: Connection, table: Table, rows: Iterator[dict[str, Value]], reader: RowReader) -> None:
     names = [column.name for column in table.columns]
     marks = ", ".join("?" * len(names))
     quoted = ", ".join(f'"{name}"' for name in names)
     sql = f'INSERT OR IGNORE INTO "{table.name}" ({quoted}) VALUES ({marks})'
-    unread = 0
     while batch := list(islice(rows, _BATCH)):
-        ready = [row for row in map(read, batch) if row is not None]
-        unread += len(batch) - len(ready)
+        ready = [row for row in map(reader.read, batch) if row is not None]
         if ready:
             connection.exec_driver_sql(sql, [tuple(row[name] for name in names) for row in ready])
-    return unread
 
 
 def _number_on(connection: Connection, sequences: Mapping[str, int], tables: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ A value that cannot be one gives way to nothing, or to what a new row holds; a r
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -27,8 +27,8 @@ EARLIEST, LATEST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year i
 JSON_TEXT = (("change", "before"), ("change", "after"))
 """Columns of text that hold JSON."""
 
-_MOST_WRONG = 2
-"""So many values of a row may be wrong; with more it is not believed."""
+_BELIEVED, _ONE_OF = 2, 8
+"""So many values of a row may be wrong, or one of so many; with more it is not believed."""
 
 _KNOWN: dict[tuple[str, str], tuple[str, ...]] = {
     ("activity", "kind"): ("note", "call", "email", "meeting", "other", "event"),
@@ -51,40 +51,54 @@ _CATEGORIES = {status.key: str(status.category) for status in STATUSES}
 _WRONG: Any = object()
 
 
-def reader(table: Table, model: type[SQLModel], now: int) -> Callable[[Mapping[str, Value]], dict[str, Any] | None]:
-    """What makes a row that can be written of one that was read, or None of one that is not believed.
+class RowReader:
+    """Makes a row that can be written of one that was read; counts those it mended and those it did not believe."""
 
-    `now` (epoch seconds) stands where a row must have an instant and has none that can be.
-    """
-    columns = {column.name: column for column in table.columns}
-    usual = {name: _usual(model, columns[name], now) for name in columns}
-    shapes = {
-        name: type(json.loads(usual[name]))
-        for name, column in columns.items()
-        if isinstance(column.type, JSON) and usual[name] not in (None, "null", _WRONG)
-    }
+    def __init__(self, table: Table, model: type[SQLModel], now: int) -> None:
+        """`now` (epoch seconds) stands where a row must have an instant and has none that can be."""
+        self.mended = 0
+        self.refused = 0
+        self._table = table.name
+        self._columns = {column.name: column for column in table.columns}
+        self._most_wrong = max(_BELIEVED, len(self._columns) // _ONE_OF)
+        self._usual = {name: _usual(model, column, now) for name, column in self._columns.items()}
+        self._shapes = {
+            name: type(json.loads(self._usual[name]))
+            for name, column in self._columns.items()
+            if isinstance(column.type, JSON) and self._usual[name] not in (None, "null", _WRONG)
+        }
 
-    def read(row: Mapping[str, Value]) -> dict[str, Any] | None:
+    def read(self, row: Mapping[str, Value]) -> dict[str, Any] | None:
+        """The row by column, or None when it is not believed."""
         values: dict[str, Any] = {}
         wrong = 0
-        for name, column in columns.items():
-            value = _read(column, row[name]) if name in row else usual[name]
-            if shapes.get(name) and isinstance(value, str) and not isinstance(json.loads(value), shapes[name]):
-                value = _WRONG
+        for name, column in self._columns.items():
+            value = self._value(column, row[name]) if name in row else self._usual[name]
             if value is _WRONG or (value is None and not column.nullable and name in row):
                 wrong += 1
-                value = usual[name]
-            if (table.name, name) in JSON_TEXT and not _is_json(str(value)):
+                value = self._usual[name]
+            known = _KNOWN.get((self._table, name))
+            if known and value not in known:
+                wrong += 1
+                value = known[0]
+            if value is _WRONG or wrong > self._most_wrong or not self._says_something(name, value):
+                self.refused += 1
                 return None
-            if value is _WRONG or wrong > _MOST_WRONG or value not in _ALLOWED.get((table.name, name), (value,)):
-                return None
-            known = _KNOWN.get((table.name, name), (value,))
-            values[name] = value if value in known else known[0]
+            values[name] = value
         if "category" in values and values["category"] not in list(Category):
+            wrong += 1
             values["category"] = _CATEGORIES.get(values["status"], str(Category.NEW))
+        self.mended += bool(wrong)
         return values
 
-    return read
+    def _value(self, column: Column[Any], stored: Value) -> Any:
+        value = _read(column, stored)
+        shape = self._shapes.get(column.name)
+        return _WRONG if shape and isinstance(value, str) and not isinstance(json.loads(value), shape) else value
+
+    def _says_something(self, name: str, value: Any) -> bool:
+        place = (self._table, name)
+        return value in _ALLOWED.get(place, (value,)) and (place not in JSON_TEXT or _is_json(str(value)))
 
 
 def _read(column: Column[Any], value: Value) -> Any:
