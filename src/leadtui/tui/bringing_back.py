@@ -6,6 +6,7 @@ Always holds: nothing is written, and what cannot be brought back stays a draft,
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.record_keys import RecordKeys
@@ -75,14 +76,20 @@ async def _bring(app: LeadtuiApp, draft: Draft) -> None:
             await _bring_prompt(app, draft)
         elif draft.typed.kind == "selected":
             _bring_on_selected(app, draft)
-        else:
+        elif draft.typed.kind in _FORMS and _is_whole(draft):
             _FORMS[draft.typed.kind](app, draft)
+        else:
+            _refuse(app, _cannot(draft))
     except LeadtuiError as error:
         _refuse(app, str(error))
     except (KeyError, TypeError, ValueError):  # a draft of another version, or a damaged one
-        _refuse(app, f"The {draft.about} cannot be brought back; what was typed: {draft.typed.text}")
+        _refuse(app, _cannot(draft))
     finally:
         app.release()
+
+
+def _cannot(draft: Draft) -> str:
+    return f"The {draft.about} cannot be brought back; what was typed: {' '.join(draft.typed.text.split())}"
 
 
 def _refuse(app: LeadtuiApp, why: str) -> None:
@@ -154,6 +161,18 @@ def _close_down_to(app: LeadtuiApp, screen: object) -> None:
 # Forms and dialogs
 
 
+def _is_whole(draft: Draft) -> bool:
+    """Whether all that a form or dialog asks for stands in a draft: it may be damaged, or of another version."""
+    state: Any = draft.typed.state
+    texts = {"form": ("kind", "where", "at"), "import": ("at",), "convert": ()}[draft.typed.kind]
+    maps = {"form": ("given", "typed"), "import": ("fields",), "convert": ("fields", "choices")}[draft.typed.kind]
+    whole = all(isinstance(state.get(key), str) for key in texts) and all(isinstance(state.get(k), dict) for k in maps)
+    if draft.typed.kind != "form":
+        return whole
+    pairs = whole and all(isinstance(pair, list) and len(pair) == 2 for pair in state["typed"].values())
+    return pairs and isinstance(state.get("number"), (int, NoneType))
+
+
 def _bring_form(app: LeadtuiApp, draft: Draft) -> None:
     from leadtui.tui.dialogs.customer_form import CustomerForm
     from leadtui.tui.dialogs.lead_form import LeadForm
@@ -181,8 +200,21 @@ def _bring_import(app: LeadtuiApp, draft: Draft) -> None:
     app.open_screen(ImportDialog(draft), app.form_closed)
 
 
+def _bring_view(app: LeadtuiApp, draft: Draft) -> None:
+    from leadtui.tui import places
+    from leadtui.words.views import FOUND, View
+
+    state: Any = draft.typed.state
+    queue = places.queue_of(app)
+    assert queue is not None
+    view = next((view for view in queue.all_views if view.key == state["view"]), None)
+    like = View(FOUND, "", str(state["query"]), "", columns=tuple(map(str, state["columns"])))
+    places.open_view_form(app, queue, view, view or like, draft)
+
+
 _FORMS: dict[str, Callable[[LeadtuiApp, Draft], None]] = {
     "form": _bring_form,
     "convert": _bring_convert,
     "import": _bring_import,
+    "view": _bring_view,
 }

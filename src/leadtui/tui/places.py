@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
+    from leadtui.tui.keyboard.typed import Draft
     from leadtui.tui.record_rows import Ref
-    from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue import QueueScreen
+    from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue_views import QueueViews
     from leadtui.words.rows import Done
     from leadtui.words.views import View
@@ -186,17 +187,19 @@ def open_views(app: LeadtuiApp, queue: QueueViews) -> None:
     app.open_screen(ViewsScreen(queue))
 
 
-def open_view_form(app: LeadtuiApp, queue: QueueViews, view: View | None, like: View) -> None:
-    """Open the form of a view, or of a new one that begins like another."""
+def open_view_form(
+    app: LeadtuiApp, queue: QueueViews, view: View | None, like: View, brought: Draft | None = None
+) -> None:
+    """Open the form of a view, or of a new one that begins like another; `brought` was typed in such a form before."""
     from leadtui.tui.dialogs.view_form import ViewForm
 
-    app.open_screen(ViewForm(queue, view, like))
+    app.open_screen(ViewForm(queue, view, like, brought))
 
 
 def show_found(app: LeadtuiApp, query: str) -> None:
     """Show what a search finds as a tab of the queue, once what was written is on disk.
 
-    A screen with something typed that is not saved comes up and asks; nothing else happens then.
+    What is typed on the screens above the queue is parked.
     """
     app.hold()
     app.keep(_show_found(app, query))
@@ -212,11 +215,12 @@ async def _show_found(app: LeadtuiApp, query: str) -> None:
     if not saved or queue is None:
         return
     below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, SearchScreen))
-    asks = next((s for s in reversed(app.screen_stack) if isinstance(s, KeyScreen) and not s.may_quit()), queue)
-    while app.screen is not asks and app.close_screen(app.screen) is not None:
+    for screen in app.screen_stack[1:]:
+        if isinstance(screen, KeyScreen):
+            app.drafts.leave(screen)
+    while app.screen is not queue and app.close_screen(app.screen) is not None:
         pass
-    if asks is queue:
-        queue.show_found(query, way_back(app, below))
+    queue.show_found(query, way_back(app, below))
 
 
 def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:

@@ -16,22 +16,25 @@ NAMES = ("first_name", "last_name", "name", "company", "email", "phone")
 
 def form_typed(form: RecordForm) -> Typed | None:
     """Return what differs in a form from its start; None when nothing does."""
-    changed = [field for field in form.form.fields if field.changed]
+    typed = changes_in(form.form)
+    if typed is None:
+        return None
+    text, changes = typed
+    where = getattr(form, "where", "")
+    state = {"kind": form.kind, "number": form.number, "given": dict(form.given), "where": where, **changes}
+    return Typed("form", _about(form), text, state)
+
+
+def changes_in(form: Form) -> tuple[str, dict[str, Any]] | None:
+    """Return what differs in any form as text, and as `put_into` takes it; None when nothing does."""
+    changed = [field for field in form.fields if field.changed]
     if not changed:
         return None
-    current = form.form.current
-    state = {
-        "kind": form.kind,
-        "number": form.number,
-        "given": dict(form.given),
-        "where": getattr(form, "where", ""),
-        "typed": {field.key: [field.edit.text, field.original] for field in changed},
-        "at": current.key,
-        "cursor": current.edit.cursor,
-        "all": form.form.all_shown,
-    }
     text = "\n".join(f"{field.label}: {field.text}" for field in changed)
-    return Typed("form", _about(form), text, state)
+    typed = {field.key: [field.edit.text, field.original] for field in changed}
+    return text, {
+        "typed": typed, "at": form.current.key, "cursor": form.current.edit.cursor, "all": form.all_shown,
+    }  # fmt: skip
 
 
 def _about(form: RecordForm) -> str:
@@ -72,4 +75,3 @@ def _type(field: FormField, text: str, original: str) -> None:
     field.first = True
     if field.original != original:
         field.note = f"changed meanwhile to: {field.original or 'nothing'}; saving puts yours in its place"
-

@@ -15,8 +15,10 @@ from leadtui.commands import Scope
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.view_columns import matching, read_columns, typed
 from leadtui.tui import places
+from leadtui.tui.dialogs.record_drafts import changes_in, put_into
 from leadtui.tui.keyboard.form import Form, FormField
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.typed import Draft, Typed
 from leadtui.tui.screens.queue_sources import LeadSource
 from leadtui.tui.widgets.form_lines import FormLines
 from leadtui.tui.widgets.key_hints import Hints, KeyHints, TitleLine
@@ -43,10 +45,12 @@ class ViewForm(KeyScreen[None]):
 
     help_scopes: tuple[Scope, ...] = ("form",)
 
-    def __init__(self, queue: QueueViews, view: View | None, like: View) -> None:
+    def __init__(self, queue: QueueViews, view: View | None, like: View, brought: Draft | None = None) -> None:
         super().__init__()
         self.queue = queue
         self.view = view
+        self.like = like
+        self.brought = brought
         self.asking = False
         workspace = queue.base.workspace
         query = FormField("query", "Query", "", original=like.query, hint="status:new city:Paris")
@@ -77,7 +81,12 @@ class ViewForm(KeyScreen[None]):
         yield KeyHints(*TYPING)
 
     def on_mount(self) -> None:
-        """Tell what the query finds."""
+        """Tell what the query finds; have what was typed in such a form before."""
+        if self.brought is not None:
+            self.leadtui.drafts.give(self.brought, self)
+            said = put_into(self.form, self.brought)
+            self.brought = None
+            self.say(said or "As you left it; not saved yet", "hint")
         self._draw()
 
     # Keys
@@ -113,10 +122,21 @@ class ViewForm(KeyScreen[None]):
 
     def _answer(self, key: str) -> None:
         if key == "y":
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
         elif key in ("n", "escape"):
             self.asking = False
             self.say("")
+
+    def unsaved(self) -> Typed | None:
+        """What differs from the start."""
+        typed = changes_in(self.form)
+        if typed is None:
+            return None
+        name = self.form.fields[0].text if self.view is None else self.view.name
+        about = f"view {name}".rstrip() if self.view is not None else f"new view {name}".rstrip()
+        like = {"query": self.like.query, "columns": list(self.like.columns)}
+        return Typed("view", about, typed[0], {**typed[1], "view": self.view.key if self.view else "", **like})
 
     def _ask_to_leave(self) -> None:
         if self.form.changed:
@@ -197,6 +217,7 @@ class ViewForm(KeyScreen[None]):
         except LeadtuiError as error:
             self._wrong(error)
         else:
+            self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
             self.queue.view_saved(done, values.get("name", ""), added=self.view is None)
         finally:

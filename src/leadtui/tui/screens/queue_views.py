@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.rules.views import tabs_of
 from leadtui.tui import places
+from leadtui.tui.bindings import says
 from leadtui.tui.screens.queue_selection import QueueSelection
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.text import cut, safe
@@ -94,7 +95,7 @@ class QueueViews(QueueSelection):
     def show_found(self, query: str, again: Callable[[], None] | None = None) -> None:
         """Show the leads of a search as a tab; `again` opens the screen the search was opened over."""
         if self.prompt is not None:
-            self._keep_draft(self.prompt, self._prompt_row)
+            self.park()
             self.close_prompt()
         if self.view.key != FOUND:
             lead = self.leads.row.id if self.leads.row is not None else None
@@ -138,7 +139,7 @@ class QueueViews(QueueSelection):
             if self.view.key == FOUND:
                 self._found = None
             self.show_view(view, self.leads.row.id if self.leads.row is not None else None)
-        self.say(done.summary, tail="u takes it back" if done.operation else "")
+        self.say(done.summary, tail=says("{undo} takes it back") if done.operation else "")
         self.leadtui.release()
 
     async def reread_views(self) -> None:
