@@ -29,13 +29,15 @@ def open_editor(file: Path, *, quiet: bool = False) -> None:
     With `quiet` what the editor writes goes to standard error.
     """
     command = _command()
+    name = Path(command[0]).name or command[0]
     try:
         ended = subprocess.run([*command, str(file)], check=False, stdout=2 if quiet else None)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
-        raise InputError(f"The editor {command[0]!r} cannot be started: {said}.", "Set EDITOR to another.") from error
+        raise InputError(f"The editor {name!r} cannot be started: {said}.", "Set EDITOR to another.") from error
     if ended.returncode:
-        raise InputError(f"The editor {command[0]!r} ended with status {ended.returncode}.", "Nothing was changed.")
+        how = f"ended with status {ended.returncode}" if ended.returncode > 0 else "was ended from outside"
+        raise InputError(f"The editor {name!r} {how}.", "Nothing was changed.")
 
 
 def _command() -> list[str]:

@@ -6,10 +6,12 @@ Always holds: whatever the program does, the terminal is the app's again afterwa
 from __future__ import annotations
 
 import signal
+import sys
+import termios
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import SuspendNotSupported
 
@@ -37,10 +39,12 @@ def with_terminal(app: LeadtuiApp, work: Callable[[], T]) -> T:
     signal.signal(signal.SIGINT, lambda *_: None)
     try:
         with app.suspend():
+            lines = _line_settings()
             try:
                 done.append(work())
             except Exception as error:  # noqa: BLE001 - raised below: an exception here would leave the terminal raw
                 failed.append(error)
+            _set_lines(lines)
     except SuspendNotSupported as error:
         raise InputError("The editor cannot be opened in this terminal.", "Type the text here.") from error
     finally:
@@ -48,6 +52,20 @@ def with_terminal(app: LeadtuiApp, work: Callable[[], T]) -> T:
     if failed:
         raise failed[0]
     return done[0]
+
+
+def _line_settings() -> list[Any]:
+    """How the terminal edits lines now; a program that fails may leave it otherwise."""
+    try:
+        return termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ is not None else []
+    except (termios.error, ValueError, OSError):
+        return []
+
+
+def _set_lines(settings: list[Any]) -> None:
+    if settings and sys.__stdin__ is not None:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSADRAIN, settings)
 
 
 def edited(app: LeadtuiApp, text: str, name: str) -> str:
