@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, burst, detail_of, on, queue_of, settle, typed
+from tests.tui.fresh_base import app_on, detail_of, on, typed
 from tests.tui.noticed import at_times, line, look
-from tests.tui.pressing import app_of, press, top
-from textual.pilot import Pilot
+from tests.tui.pressing import press, top
 
 from leadtui.rules.when import parse
 from leadtui.services import following_up
@@ -283,117 +282,3 @@ async def test_a_base_that_cannot_be_used_is_said_once(tmp_path: Path, monkeypat
         assert "Reminders cannot be told of now: The base is read-only." in await press(pilot)
         await look(pilot)
         assert len(asked) == 1
-
-
-# The panel
-
-
-def panel(pilot: Pilot[int]) -> list[str]:
-    """The panel's headings and names, in order."""
-    entries = queue_of(app_of(pilot)).reminders.entries
-    return [entry if isinstance(entry, str) else entry.lead_name for entry in entries]
-
-
-async def test_what_came_due_while_the_app_was_closed_is_a_group_of_its_own_and_one_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30", "17:00", "tomorrow")
-    clock.forward(hours=2)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        said = await look(pilot)
-        assert said == "2 came due while you were away: Ada Lovelace, Grace Hopper  ! shows them"
-        assert panel(pilot) == [
-            "Came due while you were away", "Ada Lovelace", "Grace Hopper",
-            "Today", "Alan Turing", "Upcoming", "Edsger Dijkstra",
-        ]  # fmt: skip
-        shown = await press(pilot, "!")
-        assert line(pilot) == ""
-        assert "❯10:05     Ada Lovelace" in shown
-        assert "Done: step 1" in await press(pilot, "d")
-        assert "Snoozed" in await press(pilot, "z", "h")
-        await look(pilot)
-        assert panel(pilot)[:2] == ["Today", "Grace Hopper"]
-
-
-async def test_the_next_start_tells_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
-    clock.forward(hours=2)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        assert "2 came due" in await look(pilot)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        assert await look(pilot) == ""
-        assert panel(pilot) == ["Overdue", "Ada Lovelace", "Grace Hopper"]
-
-
-async def test_a_missed_one_that_was_snoozed_comes_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06")
-    clock.forward(hours=2)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        await look(pilot)
-        await press(pilot, "!", "z", "h", "r")
-        clock.forward(hours=1)
-        assert (await look(pilot)).startswith("Due 13:00  Ada Lovelace")
-
-
-async def test_forty_at_once_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, *["10:10"] * 40)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        await look(pilot)
-        clock.forward(minutes=10)
-        said = await look(pilot)
-        assert said.startswith("40 have come due: Lead Number00000")
-        assert said.endswith("! shows them")
-        await press(pilot, "r")
-        assert line(pilot) == ""
-
-
-async def test_after_a_sleep_what_came_due_meanwhile_is_the_group(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "12:00", "17:59", "18:00")
-    async with app_on(base).run_test(size=(120, 30)) as pilot:
-        await look(pilot)
-        clock.forward(hours=8)
-        assert "2 came due while you were away" in await look(pilot)
-        assert panel(pilot)[:3] == ["Came due while you were away", "Ada Lovelace", "Grace Hopper"]
-        assert "· 2 more" in line(pilot)
-
-
-async def test_from_another_screen_the_key_goes_to_the_panel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
-    clock.forward(hours=2)
-    app = app_on(base)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await look(pilot)
-        await press(pilot, "enter")
-        assert "2 came due" in line(pilot)
-        await press(pilot, "!")
-        assert top(pilot) == "QueueScreen"
-        assert queue_of(app).in_reminders
-
-
-async def test_more_overdue_ones_than_are_shown_hide_nothing_of_today(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, *["10:05"] * 230)
-    desk = base.desk()
-    clock.forward(days=3)
-    following_up.set_follow_up(desk, 230, parse("17:00", desk.local()), "today's")
-    desk.close()
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
-        await look(pilot)
-        assert panel(pilot)[-2:] == ["Today", "Lead Number00229"]
-
-
-async def test_a_burst_behind_the_key_of_the_panel_belongs_to_the_panel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
-    clock.forward(hours=2)
-    app = app_on(base)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await look(pilot)
-        burst(app, "!", "d", "d")
-        await settle(pilot)
-    assert [r.state for r in detail_of(base, "Ada Lovelace").follow_ups] == ["done"]
-    assert [r.state for r in detail_of(base, "Grace Hopper").follow_ups] == ["done"]
