@@ -164,13 +164,22 @@ def _close_down_to(app: LeadtuiApp, screen: object) -> None:
 def _is_whole(draft: Draft) -> bool:
     """Whether all that a form or dialog asks for stands in a draft: it may be damaged, or of another version."""
     state: Any = draft.typed.state
-    texts = {"form": ("kind", "where", "at"), "import": ("at",), "convert": ()}[draft.typed.kind]
-    maps = {"form": ("given", "typed"), "import": ("fields",), "convert": ("fields", "choices")}[draft.typed.kind]
+    texts, maps = _WHOLE[draft.typed.kind]
     whole = all(isinstance(state.get(key), str) for key in texts) and all(isinstance(state.get(k), dict) for k in maps)
-    if draft.typed.kind != "form":
+    if "typed" not in maps:
         return whole
     pairs = whole and all(isinstance(pair, list) and len(pair) == 2 for pair in state["typed"].values())
-    return pairs and isinstance(state.get("number"), (int, NoneType))
+    listed = isinstance(state.get("columns", []), list)
+    return pairs and listed and isinstance(state.get("number"), (int, NoneType))
+
+
+_WHOLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "form": (("kind", "where", "at"), ("given", "typed")),
+    "convert": ((), ("fields", "choices")),
+    "import": (("at",), ("fields",)),
+    "view": (("view", "query", "at"), ("typed",)),
+}
+"""By kind, what of a draft's state are texts, and what are tables."""
 
 
 def _bring_form(app: LeadtuiApp, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.typed import Draft, Typed
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leadtui.tui.errands import Errands
     from leadtui.tui.keyboard.actions import BringBack, DropDraft
     from leadtui.tui.keyboard.prompts import Prompt, PromptView
+    from leadtui.tui.keyboard.record_keys import RecordKeys
     from leadtui.tui.record_rows import RecordRow
 
 R = TypeVar("R")
@@ -130,7 +131,7 @@ class DraftKeys(UndoKeys[R]):
         if isinstance(answer, BringBack):
             bringing_back.bring_by_id(self.leadtui, answer.id)
         else:
-            bringing_back.drop_by_id(self, answer.id, answer.at)
+            bringing_back.drop_by_id(cast("RecordKeys[Any]", self), answer.id, answer.at)
 
     def reopen(self, draft: Draft, row: RecordRow) -> None:
         """Open the prompt of a draft on its record as it stood; as a note, when it can no longer be opened."""

@@ -68,7 +68,7 @@ class PromptStrip(Painted):
         lines.append(title)
         facts = self._facts(self.row) if self.row is not None else []
         lines += [[(" ", "text"), *facts]] if facts else []
-        lines += [[(" ", "text"), (part, "text")] for line in view.lines for part in wrap(safe(line), cells - 1)]
+        lines += [[(" ", "text"), (part, "text")] for line in view.lines for part in _told(safe(line), cells - 1)]
         lines += _options(view, cells)
         for field in view.fields:
             lines += _field(field, cells)
@@ -86,6 +86,11 @@ class PromptStrip(Painted):
         if getattr(row, "do_not_call", 0):
             facts.append((f"asked not to be called{' · ' if said else ''}", "warning"))
         return [*facts, (" · ".join(said), "dim")] if said else facts
+
+
+def _told(line: str, cells: int) -> list[str]:
+    """A line as it is, with what it is indented by, or wrapped when it is too long."""
+    return [line] if width(line) <= cells else wrap(line, cells)
 
 
 def _options(view: PromptView, cells: int) -> list[Line]:
