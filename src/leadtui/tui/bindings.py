@@ -7,6 +7,7 @@ checked when the preferences were read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -28,6 +29,9 @@ UNBOUND = "unbound"
 """The name of a key that means nothing any more."""
 NAMELESS = "run:"
 """Before the id of a command that has no key: what stands for one when the palette runs it."""
+
+
+_NAMED = re.compile(r"\{([a-z-]+)\}")
 
 
 class _InForce:
@@ -100,6 +104,14 @@ def as_usual(scopes: tuple[Scope, ...], key: str, character: str | None, *, typi
         if key in usual:
             return usual[key], None
     return key, character
+
+
+def says(text: str) -> str:
+    """Return a sentence of ours in which {command} stands for that command's first key, "{undo} takes it back".
+
+    One that has no key is named as it stands in the palette. Never for text from outside: braces mean something here.
+    """
+    return _NAMED.sub(lambda found: key_of(found[1]) or f"{key_of('palette')} {command(found[1]).label}", text)
 
 
 class KeyTable:

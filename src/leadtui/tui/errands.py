@@ -15,6 +15,7 @@ from leadtui.rules import links
 from leadtui.rules.phones import shown
 from leadtui.rules.templates import Mail
 from leadtui.services.cards import card_of
+from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenLink
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts_call import CallPrompt
@@ -87,11 +88,11 @@ class Errands:
         situation = self.screen.situation(row)
         who = card.at or card.name
         if command == "email" and not card.emails:
-            self.screen.say(f"{who} has no email address · E adds one", "hint")
+            self.screen.say(f"{who} has no email address · {says('{edit} adds one')}", "hint")
         elif command == "email":
             self.screen.open_prompt(self._email_prompt(situation, card), row)
         elif command == "dial" and not card.phones:
-            self.screen.say(f"{who} has no phone number · E adds one", "hint")
+            self.screen.say(f"{who} has no phone number · {says('{edit} adds one')}", "hint")
         elif command == "dial" and card.do_not_call:
             self.screen.open_prompt(DialPrompt(situation, card), row)
         elif command == "dial":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import Ref
 from leadtui.words.contact import ActivityKind
 
@@ -54,7 +55,7 @@ class Telephone:
 
     def waits(self, ref: Ref) -> str:
         """What is said when the strip of a call that was dialled is left; "" when none was."""
-        return "Dialled and not logged · c goes on, minutes included" if ref in self._under_way else ""
+        return says("Dialled and not logged · {call} goes on, minutes included") if ref in self._under_way else ""
 
     def stays(self, operations: Iterable[int]) -> str:
         """What of these operations, taken back, cannot be: "" for nothing."""

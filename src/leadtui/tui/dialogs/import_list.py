@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
+from leadtui.tui.bindings import says
 from leadtui.tui.dialogs import paths
 from leadtui.tui.dialogs.import_lines import PROGRAMS, report_lines
 from leadtui.tui.dialogs.import_work import ImportFields, Looked, looked_at, taken_back
@@ -247,7 +248,7 @@ class ImportDialog(KeyScreen[Done | None]):
             self.stage, self.report = "done", report
             self.fields.focus = 0
             self.lines.to_edge(end=False)
-            self.say(f"Imported: {report.summary}", tail="u takes it back" if report.operation else "")
+            self.say(f"Imported: {report.summary}", tail=says("{undo} takes it back") if report.operation else "")
         self._draw()
 
     def _after(self, key: str) -> None:
@@ -263,7 +264,7 @@ class ImportDialog(KeyScreen[Done | None]):
         elif key in ("down", "up", "j", "k"):
             self.lines.move(1 if key in ("down", "j") else -1)
         else:
-            self.say("enter goes to the queue, u takes the import back", "hint")
+            self.say(says("enter goes to the queue, {undo} takes the import back"), "hint")
 
     async def _taken_back(self, operation: int) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leadtui.rules import links
 from leadtui.rules.phones import shown
+from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import Action
 from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, OpenLink
 from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, by_key, known_keys
@@ -55,7 +56,9 @@ class CopyPrompt(Prompt):
         if found is None:
             self.error = known_keys(self._options())
         elif found.why_not:
-            self.error = f"{self.card.at or self.card.name} has no {self._texts()[found.key][0]} · E adds one"
+            self.error = (
+                f"{self.card.at or self.card.name} has no {self._texts()[found.key][0]} · {says('{edit} adds one')}"
+            )
         else:
             what, text = self._texts()[found.key]
             return CopyText(text, "everything" if what == "all" else what)
@@ -92,7 +95,7 @@ class OpenPrompt(Prompt):
             return None
         what = {"w": "website", "l": "LinkedIn page", "m": "address"}[found.key]
         if found.why_not:
-            self.error = f"{self.card.at or self.card.name} has no {what} · E adds one"
+            self.error = f"{self.card.at or self.card.name} has no {what} · {says('{edit} adds one')}"
             return None
         try:
             if found.key == "m":

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import bindings, places
-from leadtui.tui.bindings import shown
+from leadtui.tui.bindings import says, shown
 from leadtui.tui.keyboard.draft_keys import DraftKeys
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
@@ -45,13 +45,19 @@ CHANGING = CHORDS | {"edit", "convert", "repeat", "email"}
 class RecordKeys(DraftKeys[R]):
     """A screen with a current record. Subclasses say which that is and what happens around a write."""
 
-    nothing_here = "No lead is selected · a adds one, g i imports a list"
+    nothing = "No lead is selected · {add} adds one, {go} i imports a list"
+    """What is said where there is no record; {add} stands for the key of that command."""
 
     def __init__(self) -> None:
         super().__init__()
         self.prompt: Prompt | None = None
         self._prompt_row: RecordRow | None = None
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
+
+    @property
+    def nothing_here(self) -> str:
+        """What is said where there is no record."""
+        return says(self.nothing)
 
     def current_record(self) -> RecordRow | None:
         """The record the keys act on."""
@@ -116,7 +122,7 @@ class RecordKeys(DraftKeys[R]):
         command = self.command_of(key, character)
         if command is None:
             pressed = character if character and character.isprintable() and not character.isspace() else shown(key)
-            self.say(f"{pressed} does nothing here · ? shows the keys", "hint")
+            self.say(f"{pressed} does nothing here · {says('{help} shows the keys')}", "hint")
         else:
             self.do(command)
 
@@ -358,7 +364,9 @@ class RecordKeys(DraftKeys[R]):
         self.leadtui.drafts.saved(prompt)
         self.leadtui.telephone.settled(ref_of(row), action, done)
         parts = [done.summary, aside, await self.where_now(row, action), *done.notes]
-        self.say(" · ".join(part for part in parts if part), tail="u takes it back" if done.operation else "")
+        self.say(
+            " · ".join(part for part in parts if part), tail=says("{undo} takes it back") if done.operation else ""
+        )
 
     def _bring_back(self, row: RecordRow, prompt: Prompt | None, reason: str) -> None:
         self.go_to(row)

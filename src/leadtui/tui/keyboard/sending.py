@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import (
     AddNote,
     Delete,
@@ -112,7 +113,7 @@ def _on_customer(desk: Desk, kind: CustomerKind, number: int, action: Write) -> 
         case MarkDone():
             first = action.follow_up_id or customers.first_open(desk, kind, number)
             if first is None:
-                raise RefusedError("There is no open follow-up here.", "f sets one.")
+                raise RefusedError("There is no open follow-up here.", says("{follow-up} sets one."))
             return customers.finish(desk, first)
         case SetStage():
             return customers.set_stage(desk, number, action.stage, lost_reason=action.lost_reason, note=action.note)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from leadtui.tui.bindings import says
 from leadtui.tui.screens.mass_work import Progress, Stopped
 from leadtui.words.errors import LeadtuiError
 
@@ -63,7 +64,7 @@ class BulkWork:
             shown.end()
             self.screen.end_work(wanted, done)
             self.screen.leadtui.drafts.saved(prompt)
-            self.screen.say(told(done), tail="u takes it back" if done.operation else "")
+            self.screen.say(told(done), tail=says("{undo} takes it back") if done.operation else "")
 
     def _not_done(self, wanted: ForSelected, prompt: Prompt | None, said: str, error: str) -> None:
         """Nothing was changed: the selection stays, and what was typed comes back."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import RecordRow, Ref
 from leadtui.tui.screens.customers_panes import TABS
 from leadtui.tui.screens.customers_rows import CustomerSource
@@ -80,14 +81,17 @@ class CustomersScreen(CustomersWrites):
     def turn_closed(self) -> None:
         """Show won and lost deals too, or only open ones."""
         if self.source.kind is not CustomerKind.OPPORTUNITY:
-            self.say("v shows closed opportunities, in the pipeline: g p", "hint")
+            self.say(says("{closed} shows closed opportunities, in the pipeline: {go} p"), "hint")
             return
         row = self.list.row
         if row is not None:
             self._left_at[self.source.kind] = row.id
         closed = not self.source.closed
         self.turn(CustomerSource(self.source.kind, closed))
-        self.say("Won and lost ones too · v hides them" if closed else "Open ones only · v shows closed ones", "hint")
+        said = (
+            "Won and lost ones too · {closed} hides them" if closed else "Open ones only · {closed} shows closed ones"
+        )
+        self.say(says(said), "hint")
 
     def turn(self, source: CustomerSource) -> None:
         """Show another list, the cursor where it was left there; keys typed meanwhile wait for its rows."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.screens.customers_rows import CustomerSource, Listed
 from leadtui.tui.widgets.customer_columns import ACCOUNTS, CONTACTS, CustomerFace
@@ -40,12 +40,13 @@ class Tab:
         return self.kind.value
 
 
-HOW = "Convert a qualified lead with C, or add one with a."
+HOW = "Convert a qualified lead with {convert}, or add one with {add}."
 TABS = (
     Tab(CustomerKind.ACCOUNT, "Accounts", "account", ("No accounts yet.", HOW)),
     Tab(CustomerKind.CONTACT, "Contacts", "contact", ("No contacts yet.", HOW)),
     Tab(
-        CustomerKind.OPPORTUNITY, "Pipeline", "opportunity", ("No open opportunities.", HOW, "v shows closed ones too.")
+        CustomerKind.OPPORTUNITY, "Pipeline", "opportunity",
+        ("No open opportunities.", HOW, "{closed} shows closed ones too."),
     ),
 )  # fmt: skip
 FIRST_KEYS = {
@@ -109,9 +110,9 @@ class CustomersPanes(RecordKeys[None]):
         return TABS[self.tabs.current]
 
     @property
-    def nothing_here(self) -> str:  # type: ignore[override]
+    def nothing_here(self) -> str:
         """What is said when a key needs a record and there is none."""
-        return f"No {self.tab.one} is selected · a adds one"
+        return f"No {self.tab.one} is selected · {says('{add} adds one')}"
 
     def current_record(self) -> CustomerRow | None:
         """The record under the cursor."""
@@ -125,7 +126,7 @@ class CustomersPanes(RecordKeys[None]):
 
     def reloaded(self) -> None:
         """New rows are shown."""
-        self.list.empty = self.tab.empty
+        self.list.empty = tuple(map(says, self.tab.empty))
         self.header.show(notice="")
         self.show_worth()
         self.moved()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Literal
 
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import RecordRow, Ref, ref_of
 from leadtui.tui.screens.customers_panes import TABS, CustomersPanes
 from leadtui.tui.screens.customers_rows import CustomerSource, CustomersRows
@@ -152,9 +153,9 @@ class CustomersWrites(CustomersPanes):
         from leadtui.tui.keyboard.actions import MarkDone, SetStage
 
         if isinstance(action, MarkDone):
-            return "f sets the next step"
+            return says("{follow-up} sets the next step")
         closed = isinstance(action, SetStage) and self._closes(action.stage)
-        return "v shows closed ones" if closed and not self.source.closed else ""
+        return says("{closed} shows closed ones") if closed and not self.source.closed else ""
 
     def go_to(self, row: RecordRow) -> None:
         """Put the cursor on a record of this list."""
@@ -192,7 +193,7 @@ class CustomersWrites(CustomersPanes):
         """A form was saved: show its record."""
         if done is None:
             return
-        self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back" if done.operation else "")
+        self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back") if done.operation else "")
         if done.customers:
             kind, id = done.customers[0]
             at = self.list.row

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from leadtui.tui import places
 from leadtui.tui.app import PRACTISE
+from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.text import safe, wrap
 from leadtui.tui.widgets.key_hints import KeyHints
@@ -35,7 +36,7 @@ class FirstRunScreen(KeyScreen[None]):
         base = self.leadtui.base
         room = cells - 2 * len(INDENT)
         first = "The lead to work now will stand here, and why. There are no leads yet."
-        last = f"Everything is kept in {safe(base.location)}; u takes back whatever you do."
+        last = f"Everything is kept in {safe(base.location)}; {says('{undo} takes back whatever you do.')}"
         welcome: list[Line] = [[(f"{INDENT}{line}", "text")] for line in wrap(first, room)]
         kept: list[Line] = [[(f"{INDENT}{line}", "dim")] for line in wrap(last, room)]
         choices: list[Line] = [

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
+from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.record_rows import RecordRow
@@ -237,7 +238,10 @@ class HistoryScreen(HistoryPanes):
             refs = [("lead", lead.id) for lead in leads] + [(kind.value, record.id) for kind, record in customers]
             if not refs:
                 gone = "They are no longer there" if row.leads > 1 else "Nothing of it is there any more"
-                self.say(f"{gone} · u takes a deletion back" if row.leads or row.kind == "delete" else gone, "hint")
+                self.say(
+                    f"{gone} · {says('{undo} takes a deletion back')}" if row.leads or row.kind == "delete" else gone,
+                    "hint",
+                )
             elif len(refs) == 1:
                 places.open_record(self.leadtui, refs[0])
             else:

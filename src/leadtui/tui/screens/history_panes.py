@@ -86,7 +86,7 @@ class HistoryPanes(RecordKeys[None]):
 
     BLANK = True
     help_scopes = ("history", "moving", "strip")
-    nothing_here = "There is no operation here"
+    nothing = "There is no operation here"
 
     def __init__(self, base: Base) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from time import monotonic
 from textual.timer import Timer
 
 from leadtui.tui import places
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS, UndoKeys
 from leadtui.tui.screens.mass_panes import MassPanes, Stage
 from leadtui.tui.screens.mass_work import Progress, Stopped, named, previewed, written
@@ -115,7 +115,7 @@ class MassConvertScreen(MassPanes):
             await self._read_names(self.result)
             self.lines.to_edge(end=False)
             self._end("done")
-            self.say(self.summary, tail="u takes it back" if self.result.operation else "")
+            self.say(self.summary, tail=says("{undo} takes it back") if self.result.operation else "")
 
     async def _read_names(self, result: MassConverted) -> None:
         """What the accounts that were made are called; numbers will do where that cannot be read."""
@@ -219,7 +219,7 @@ class MassConvertScreen(MassPanes):
             if isinstance(self.app.screen, UndoKeys):
                 self.app.screen.undo()
         else:
-            self.say("enter goes to the list, u takes the conversion back", "hint")
+            self.say(says("enter goes to the list, {undo} takes the conversion back"), "hint")
 
     # Leaving
 

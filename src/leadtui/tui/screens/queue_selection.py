@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
-from leadtui.tui.bindings import key_of
+from leadtui.tui.bindings import key_of, says
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -154,7 +154,7 @@ class QueueSelection(QueueWrites):
     def mass_done(self, done: Done, refused: Sequence[int]) -> None:
         """Leads were converted: the refused ones stay selected, the cursor goes to the first of them; keys wait."""
         self._have(self.selected.intersection(refused))
-        self.say(done.summary, tail="u takes it back" if done.operation else "")
+        self.say(done.summary, tail=says("{undo} takes it back") if done.operation else "")
         self.leadtui.hold()
         self.leadtui.keep(self.rows.show_again(*refused[:1]))
         self.watch_.recount()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import LEAD, RecordRow, ref_of, worked_through
 from leadtui.tui.screens.list_rows import Rows
 from leadtui.tui.screens.queue_panes import QueuePanes
@@ -94,7 +95,7 @@ class QueueWrites(QueuePanes):
         if isinstance(action, MarkDone):
             here = self.current_record()
             same = here is not None and ref_of(here) == ref_of(row)
-            return "f sets the next step" if same and not self.in_reminders else ""
+            return says("{follow-up} sets the next step") if same and not self.in_reminders else ""
         if not isinstance(row, LeadRow) or self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         try:
@@ -149,7 +150,9 @@ class QueueWrites(QueuePanes):
     def form_done(self, done: Done | None) -> None:
         """A form was saved, or a dialog has done its work: show its lead."""
         if done is not None:
-            self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back" if done.operation else "")
+            self.say(
+                " · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back") if done.operation else ""
+            )
             self.leadtui.hold()
             self.leadtui.keep(self.watch_.show_lead(done.leads[0] if len(done.leads) == 1 else None))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref, ref_of
 from leadtui.tui.screens.record_panes import RecordPanes
@@ -176,7 +176,7 @@ class RecordScreen(RecordPanes):
         from leadtui.tui.keyboard.actions import Delete, MarkDone
 
         if isinstance(action, MarkDone):
-            return "f sets the next step" if self.same(row) else ""
+            return says("{follow-up} sets the next step") if self.same(row) else ""
         return "" if not isinstance(action, Delete) else "gone from every list"
 
     def go_to(self, row: RecordRow) -> None:
@@ -202,7 +202,7 @@ class RecordScreen(RecordPanes):
 
     def form_said(self, done: Done) -> None:
         """Say what a form did."""
-        self.say(" · ".join((done.summary, *done.notes)), tail="u takes it back")
+        self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back"))
 
     def show_saved(self, done: Done) -> None:
         """Show the record that a form saved."""

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 
 from leadtui.commands import Scope
 from leadtui.tui import places
-from leadtui.tui.bindings import key_of, key_table
+from leadtui.tui.bindings import key_of, key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.widgets.key_hints import Hints, KeyHints, TitleLine
@@ -220,7 +220,7 @@ class ViewsScreen(KeyScreen[None]):
         except LeadtuiError as error:
             self.say(str(error), "error")
         else:
-            self.say(done.summary, tail="u takes it back" if done.operation else "")
+            self.say(done.summary, tail=says("{undo} takes it back") if done.operation else "")
             await self.queue.reread_views()
             self._show(after)
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink
 from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.moments import day, moment
@@ -44,7 +45,7 @@ def next_step(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
     """The follow-up due first, and how many more there are."""
     opened = [row for row in detail.follow_ups if row.state == FollowUpState.OPEN]
     if not opened:
-        return [[("No next step · f sets one", "dim")]]
+        return [[(says("No next step · {follow-up} sets one"), "dim")]]
     row = min(opened, key=lambda one: (one.due_at, one.id))
     when = day(date.fromisoformat(row.due_date), values.now) if row.due_date else moment(row.due_at, values.now)
     more = f" · {len(opened) - 1} more" if len(opened) > 1 else ""

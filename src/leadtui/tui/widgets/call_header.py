@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leadtui.rules.phones import shown
+from leadtui.tui.bindings import says
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.lead_header import LeadHeader
@@ -37,4 +38,4 @@ class CallHeader(LeadHeader):
             if number:
                 parts += [("   " if parts else "Call ", "dim"), (label, "dim"), (safe(shown(number)), "title")]
         email: list[Part] = [("   ", "dim"), (safe(row.email), "text")] if row.email else []
-        return [*(parts or [("No number is known · E adds one", "warning")]), *email]
+        return [*(parts or [(says("No number is known · {edit} adds one"), "warning")]), *email]

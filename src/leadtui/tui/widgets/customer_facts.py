@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from leadtui.rules.money import show_money
 from leadtui.rules.phones import shown
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import RecordRow, ref_of, shown_number
 from leadtui.tui.text import cut, cut_inside, fit, safe, width
 from leadtui.tui.widgets.deal_columns import within_account
@@ -26,8 +27,12 @@ def relations(detail: CustomerDetail, values: Values, cells: int) -> list[Line]:
     """Every record it has to do with, kind by kind; each line opens one."""
     groups: list[tuple[str, Sequence[RecordRow], str]] = [
         ("Account", (detail.account,) if detail.account is not None else (), ""),
-        ("Contact" if detail.kind is CustomerKind.OPPORTUNITY else "Contacts", detail.contacts, "a c adds one"),
-        ("Opportunities", detail.opportunities, "a o adds one"),
+        (
+            "Contact" if detail.kind is CustomerKind.OPPORTUNITY else "Contacts",
+            detail.contacts,
+            says("{add} c adds one"),
+        ),
+        ("Opportunities", detail.opportunities, says("{add} o adds one")),
         ("Came from", detail.leads, ""),
     ]
     lines: list[Line] = []

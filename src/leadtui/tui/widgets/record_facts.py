@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink
 from leadtui.tui.record_rows import LEAD, Detail
 from leadtui.tui.text import fit, safe, safe_lines, width, wrap
@@ -48,7 +49,7 @@ def follow_ups(detail: Detail, values: Values, cells: int) -> list[Line]:
     opened = [row for row in detail.follow_ups if row.state == FollowUpState.OPEN]
     closed = [row for row in reversed(detail.follow_ups) if row.state != FollowUpState.OPEN]
     if not opened:
-        lines.append([("none open · f sets the next step", "dim")])
+        lines.append([(says("none open · {follow-up} sets the next step"), "dim")])
     for row in opened:
         late = row.due_at < values.now.timestamp() if not row.due_date else _past(row, values)
         ink: Ink = "warning" if late else "strong"
@@ -89,7 +90,7 @@ def reach(detail: Detail, values: Values, cells: int) -> list[Line]:
         if detail.fields.get(key):
             lines += labelled(values.fields[key].label, values.read(key, detail.fields[key]), cells)
     if len(lines) == 1:
-        lines.append([("none known · E adds a number or an email", "dim")])
+        lines.append([(says("none known · {edit} adds a number or an email"), "dim")])
     return lines
 
 
