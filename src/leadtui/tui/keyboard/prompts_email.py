@@ -20,6 +20,9 @@ from leadtui.words.workspace import offered
 BODY_LINES = 8
 """Lines of a mail's text that show in the strip."""
 
+BODY_WIDTH = 160
+"""Most characters of each: the lead stays in sight above."""
+
 BLANK = Template("", "No template", "enter")
 
 
@@ -109,9 +112,9 @@ class EmailPrompt(Prompt):
     def _hint(self) -> str:
         others = " · tab next address" if len(self.card.emails) > 1 else ""
         if self.stage == "gaps":
-            return "y opens it as it is · ctrl+o fills it in · shift+tab back · esc"
+            return "y opens it as it is · ^o fills it in · shift+tab back · esc"
         opens = "enter opens your editor" if self.in_editor else "enter opens the mail program"
-        return f"{opens} · ctrl+o edits · y copies{others} · shift+tab back · esc"
+        return f"{opens} · ^o edits · y copies{others} · shift+tab back · esc"
 
     def view(self) -> PromptView:
         """Return what to draw now."""
@@ -139,7 +142,8 @@ class EmailPrompt(Prompt):
         kept = [line for line in lines if line.strip()]
         shown = kept[:BODY_LINES]
         left = len(kept) - len(shown)
-        return (*shown, *((f"… {left} more lines",) if left else ()))
+        cut = (line if len(line) <= BODY_WIDTH else f"{line[:BODY_WIDTH]}…" for line in shown)
+        return (*cut, *((f"… {left} more lines",) if left else ()))
 
     def draft(self) -> str:
         """Return the mail when it was changed by hand."""
