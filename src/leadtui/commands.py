@@ -7,8 +7,9 @@ here. A key is written as Textual names it (`ctrl+f`, `slash`, `question_mark` a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from leadtui.words.records import record, replace
 
 Scope = Literal[
     "everywhere",
@@ -66,7 +67,7 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One thing to do: `id` is fixed, `keys` the defaults, `footer` its place there (0: none, 1: never dropped).
 
