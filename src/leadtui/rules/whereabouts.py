@@ -12,7 +12,7 @@ from leadtui.words.workspace import Workspace
 LATER_BAND = 7
 
 
-MOVED = {"snooze": "Snoozed", "follow-up": "Follow-up"}
+MOVED = {"snooze": "Snoozed", "follow-up": "Follow-up", "convert": "Converted"}
 """What is said of operations, by kind, that only say where a lead went."""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from leadtui.rules.phones import shown
 from leadtui.rules.view_columns import ViewColumn, columns_of
 from leadtui.tui.text import safe, width
+from leadtui.tui.widgets.customer_columns import next_text
 from leadtui.tui.widgets.row_face import MARGIN, Column, Widths, spread
 from leadtui.tui.widgets.values import Values
 from leadtui.words.rows import LeadRow, UserRow
@@ -73,9 +74,8 @@ class ViewCells:
         self, keys: tuple[str, ...], workspace: Workspace, users: Sequence[UserRow], now: Callable[[], datetime]
     ) -> None:
         self.keys = keys
-        self.workspace = workspace
-        self.users = users
         self.now = now
+        self._values = Values(workspace, users, now())
         self._columns = {column.key: column for column in columns_of(keys, workspace)}
 
     def columns(self, cells: int) -> Widths:
@@ -96,7 +96,10 @@ class ViewCells:
         value = getattr(row, name) if name in LeadRow._fields else more.get(name)
         if value is None or value == "":
             return ""
-        values = Values(self.workspace, self.users, self.now())
+        if key == "next_follow_up":
+            return next_text(int(value), self.now())
+        values = self._values
+        values.now = self.now()
         money = more.get("currency") or row.currency
         known = name in values.by_column or name.startswith("custom.") or name == "budget_amount"
         return safe(values.read(name, value, money) if known else values.by_kind(column.kind, value, money))
