@@ -84,14 +84,14 @@ def map_link(*lines: str | None) -> str:
     known = [" ".join(line.split()) for line in lines if line and line.strip()]
     if not known:
         raise InputError("There is no street or city.", "E edits the fields.")
-    return f"{MAP}?{urlencode({'query': ', '.join(known)[:500]})}"
+    return f"{MAP}?{urlencode({'query': ', '.join(known)[:500]}, errors='replace')}"
 
 
 def mail_link(address: str, subject: str, body: str) -> str:
     """A mailto: link (RFC 6068): percent-encoded, lines ended with CR LF. Raises InputError when it is too long."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
     fields = [("subject", " ".join(subject.split())), ("body", lines)]
-    asked = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
+    asked = "&".join(f"{name}={quote(value, safe='', errors='replace')}" for name, value in fields if value)
     link = f"mailto:{mail_address(address)}{'?' if asked else ''}{asked}"
     if len(link) > MAIL_LIMIT:
         raise InputError(

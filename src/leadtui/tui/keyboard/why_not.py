@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from leadtui.commands import Command
 from leadtui.tui.record_rows import RecordRow
-from leadtui.words.customers import OpportunityRow
+from leadtui.words.customers import ContactRow, OpportunityRow
 from leadtui.words.rows import LeadRow
 
 ALONE = "There is only you here · leadtui user add NAME makes another user"
@@ -17,7 +17,7 @@ ONLY_LEADS = {
     "claim": "Only leads are claimed · o gives it to someone",
     "convert": "Only a lead is converted; this is what one became.",
 }
-READING = frozenset({"open", "add", "copy", "open-link"})
+READING = frozenset({"open", "add", "copy", "open-link", "dial"})
 """Commands of a lead that a converted one takes too: they change nothing of it."""
 NO_STEP = "It has no open follow-up · f sets one"
 STAGES = frozenset({"stage", "stage-next", "stage-previous"})
@@ -32,4 +32,8 @@ def why_not(command: Command, row: RecordRow, users: int) -> str:
         return "" if isinstance(row, OpportunityRow) else "Only opportunities have a stage."
     if not isinstance(row, LeadRow) and not command.works_in("customers"):
         return ONLY_LEADS.get(id, "That is done on leads only.")
+    if id == "email" and isinstance(row, LeadRow | ContactRow) and not row.email:
+        return "There is no email address · E adds one"
+    if id == "dial" and isinstance(row, LeadRow | ContactRow) and not row.phone:
+        return "There is no phone number · E adds one"
     return NO_STEP if id == "done" and row.next_due is None else ""
