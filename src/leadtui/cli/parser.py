@@ -83,7 +83,7 @@ def overview(version: str) -> str:
         if verb.group != group:
             group = verb.group
             lines += ["", group]
-        lines.append(f"  {verb.name:<11}{verb.about}")
+        lines.append(f"  {verb.name:<12}{verb.about}")
     lines += [
         "",
         "REF is L17 (or 17), an email, a full name, or a part that only one lead has.",
