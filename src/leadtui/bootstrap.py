@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Base:
-    """An open base: who works, by which words and which clock.
+    """An open base: who works, by which words and which clock. `throwaway`: it is gone when the app ends.
 
     Readings and desks belong to the thread that opens them.
     """
@@ -44,6 +44,7 @@ class Base:
         self.user = user
         self.users = users
         self.program = os.urandom(4).hex()
+        self.throwaway = False
 
     @property
     def location(self) -> str:

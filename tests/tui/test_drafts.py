@@ -247,6 +247,20 @@ async def test_an_import_comes_back_with_its_path(tmp_path: Path) -> None:
         assert app_of(pilot).drafts.all == []
 
 
+async def test_the_reason_of_a_conversion_of_several_comes_back_with_its_leads(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "space", "C", "tab", *typed("met at the"), "ctrl+f", *typed("0004"), "enter")
+        await press(pilot, "g", "q")
+        assert top(pilot) == "QueueScreen"
+        shown = await press(pilot, "b")
+        assert (top(pilot), "met at the" in shown) == ("MassConvertScreen", True)
+        await press(pilot, "tab", *typed(" fair"), "ctrl+s", "enter")
+        assert app_of(pilot).drafts.all == []
+    assert detail_of(base, "Ada Lovelace").row.status == detail_of(base, "Grace Hopper").row.status == "converted"
+
+
 # An unknown caller
 
 
@@ -362,8 +376,18 @@ async def test_quitting_keeps_what_is_parked_for_the_next_start(tmp_path: Path) 
         assert [draft.typed.text for draft in app_of(pilot).drafts] == ["half"]
 
 
+async def test_what_is_typed_in_a_throwaway_base_is_kept_nowhere(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    base.throwaway = True
+    async with app_on(base).run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "n", *typed("half"), "escape")
+        assert len(app_of(pilot).drafts.all) == 1
+    assert not paths.state().exists()
+
+
 @pytest.mark.parametrize("state", [{}, {"ref": []}, {"ref": ["lead", "x"]}, {"ref": ["nobody", 1]}])
-@pytest.mark.parametrize("kind", ["prompt", "form", "convert", "import", "selected", "unheard-of"])
+@pytest.mark.parametrize("kind", ["prompt", "form", "convert", "import", "selected", "mass", "view", "unheard-of"])
 async def test_a_damaged_draft_is_a_sentence(tmp_path: Path, kind: str, state: dict[str, Any]) -> None:
     base = base_with(tmp_path)
     file = DraftFile(paths.state(), base.path, base.user.name)

@@ -27,6 +27,7 @@ def demo(session: Session) -> Answer:
 
     with tempfile.TemporaryDirectory(prefix="leadtui-demo-") as folder:
         base, _ = _filled(session, Path(folder) / "demo.sqlite3")
+        base.throwaway = True
         return Answer(NO_VALUE, status=session.show(base))
 
 

@@ -178,6 +178,7 @@ _WHOLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "convert": ((), ("fields", "choices")),
     "import": (("at",), ("fields",)),
     "view": (("view", "query", "at"), ("typed",)),
+    "mass": (("view",), ()),
 }
 """By kind, what of a draft's state are texts, and what are tables."""
 
@@ -221,9 +222,20 @@ def _bring_view(app: LeadtuiApp, draft: Draft) -> None:
     places.open_view_form(app, queue, view, view or like, draft)
 
 
+def _bring_mass(app: LeadtuiApp, draft: Draft) -> None:
+    from leadtui.tui import places
+
+    state: Any = draft.typed.state
+    queue = places.queue_of(app)
+    assert queue is not None
+    view = next((view for view in queue.all_views if view.key == state["view"]), queue.view)
+    places.convert_leads(app, view, tuple(map(int, state["ids"])), queue.mass_done, draft)
+
+
 _FORMS: dict[str, Callable[[LeadtuiApp, Draft], None]] = {
     "form": _bring_form,
     "convert": _bring_convert,
     "import": _bring_import,
     "view": _bring_view,
+    "mass": _bring_mass,
 }

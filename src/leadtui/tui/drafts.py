@@ -162,6 +162,8 @@ class Drafts:
         from leadtui.platform.draft_file import DraftFile
 
         base = self.app.base
+        if base.throwaway:  # what is typed there goes with it
+            return []
         self._file = DraftFile(paths.state(), base.path, base.user.name)
         self._adopted = self._file.adopt()
         return self._adopted

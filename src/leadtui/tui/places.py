@@ -58,11 +58,15 @@ def convert_lead(app: LeadtuiApp, lead_id: int) -> None:
 
 
 def convert_leads(
-    app: LeadtuiApp, view: View, ids: tuple[int, ...], after: Callable[[Done, Sequence[int]], None]
+    app: LeadtuiApp,
+    view: View,
+    ids: tuple[int, ...],
+    after: Callable[[Done, Sequence[int]], None],
+    brought: Draft | None = None,
 ) -> None:
     """Open the conversion of several leads of a view, or say that they are too many.
 
-    `after` is told what was done and which leads were refused.
+    `after` is told what was done and which leads were refused; `brought` is a reason typed before.
     """
     from leadtui.services.selecting import refuse_too_many
     from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -75,7 +79,7 @@ def convert_leads(
         if isinstance(app.screen, KeyScreen):
             app.screen.say(str(error), "error")
     else:
-        app.open_screen(MassConvertScreen(view, ids, after))
+        app.open_screen(MassConvertScreen(view, ids, after, brought))
 
 
 def go(app: LeadtuiApp, place: str) -> None:

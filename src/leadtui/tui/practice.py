@@ -150,6 +150,7 @@ def practise(base: Base) -> None:
     with tempfile.TemporaryDirectory(prefix="leadtui-practice-") as folder:
         own = open_base(str(Path(folder) / "practice.sqlite3"))
         own.clock = base.clock
+        own.throwaway = True
         desk = own.desk()
         try:
             made = sampling.fill(desk, LEADS)

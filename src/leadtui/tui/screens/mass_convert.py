@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table, says
+from leadtui.tui.keyboard.typed import Draft, Typed
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS, UndoKeys
 from leadtui.tui.screens.mass_panes import MassPanes, Stage
 from leadtui.tui.screens.mass_work import Progress, Stopped, named, previewed, written
@@ -39,8 +40,9 @@ class MassConvertScreen(MassPanes):
 
     help_scopes = ("mass",)
 
-    def __init__(self, view: View, ids: tuple[int, ...], after: After) -> None:
+    def __init__(self, view: View, ids: tuple[int, ...], after: After, brought: Draft | None = None) -> None:
         super().__init__(view, ids)
+        self.brought = brought
         self.after = after
         self.leaving = False
         self.keys = key_table("mass")
@@ -48,9 +50,19 @@ class MassConvertScreen(MassPanes):
         self._seen_from = 0.0
 
     def on_mount(self) -> None:
-        """Read what would come of it."""
+        """Read what would come of it; have the reason that was typed before."""
+        if self.brought is not None:
+            self.reason.field.edit.set(self.brought.typed.text)
+            self.leadtui.drafts.give(self.brought, self)
         self._begin("reading")
         self.leadtui.keep(self._read())
+
+    def unsaved(self) -> Typed | None:
+        """The reason, until the leads are converted."""
+        if not self.reason.text or self.result is not None:
+            return None
+        about = f"reason for converting {leads(len(self.ids))}"
+        return Typed("mass", about, self.reason.text, {"view": self.view.key, "ids": list(self.ids)})
 
     @property
     def many(self) -> bool:
@@ -112,6 +124,7 @@ class MassConvertScreen(MassPanes):
             self.leadtui.drop_typed_ahead()
             self.say(f"Not converted: {error}", "error")
         else:
+            self.leadtui.drafts.drop_of(self)
             await self._read_names(self.result)
             self.lines.to_edge(end=False)
             self._end("done")
@@ -233,6 +246,7 @@ class MassConvertScreen(MassPanes):
 
     def _answer(self, key: str) -> None:
         if key == "y":
+            self.leadtui.drafts.drop_of(self)
             self._close()
         elif key in ("n", "escape"):
             self.leaving = False
