@@ -85,9 +85,18 @@ class SettingsScreen(KeyScreen[None]):
 
     def _shown(self, option: Option, value: str) -> Line:
         if not option.choices:
-            return [(safe(value), "strong") if value else ("not set", "dim")]
+            return [(safe(value), "strong")] if value else [("not set", "dim"), (self._now(option), "dim")]
         does = dict(option.choices).get(value, "")
         return [("‹ ", "key"), (value, "strong"), (" ›", "key"), (f"  {does}", "text")]
+
+    def _now(self, option: Option) -> str:
+        """What holds where nothing is set."""
+        base = self.leadtui.base
+        there = {
+            "name": base.user.name, "region": self.preferences.home_region, "time_zone": str(base.clock.zone),
+            "database": base.location,
+        }.get(option.key, "")  # fmt: skip
+        return f": {safe(there)}" if there else ""
 
     def _said(self, option: Option, value: str) -> str:
         if option.key == "theme" and self.leadtui.colourless:
