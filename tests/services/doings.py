@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import converting, corresponding, customers, editing, following_up, importing, triage
+from leadtui.services import bulk, converting, corresponding, customers, editing, following_up, importing, triage
 from leadtui.services.desk import Desk
 from leadtui.services.importing_report import ImportOptions
 from leadtui.words.contact import CRITERIA, OUTCOMES, ActivityKind
@@ -232,6 +232,25 @@ CONVERSIONS = (
 )
 """How leads can be converted."""
 
+BULK = (
+    doing(
+        bulk.set_status,
+        SOME_LEADS,
+        st.sampled_from([status.key for status in STATUSES]),
+        reason=st.just("") | REASON,
+        note=NOTE,
+        wake=st.none() | WHEN,
+    ),
+    doing(bulk.set_owner, SOME_LEADS, st.sampled_from([None, 1, 2])),
+    doing(bulk.set_tags, SOME_LEADS, add=TAG, remove=TAG),
+    doing(bulk.set_follow_up, SOME_LEADS, WHEN, st.sampled_from(["", "demo"])),
+    doing(bulk.snooze, SOME_LEADS, WHEN),
+    doing(bulk.done, SOME_LEADS),
+    doing(bulk.log_note, SOME_LEADS, NOTE),
+    doing(bulk.delete, SOME_LEADS),
+)
+"""What can be done with several leads at once."""
+
 ANYTHING = st.one_of(
     doing(
         triage.log_call,
@@ -271,5 +290,6 @@ ANYTHING = st.one_of(
     doing(editing.attach, LEAD, st.just("https://example.com/offer")),
     *CUSTOMERS,
     *CONVERSIONS,
+    *BULK,
 )
 """Any one thing a rep can do."""
