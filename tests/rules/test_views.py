@@ -92,6 +92,11 @@ def test_a_name_another_view_goes_by_is_refused(name: str) -> None:
         named(views, name)
 
 
+def test_a_name_scripts_call_a_built_in_view_by_is_refused() -> None:
+    with pytest.raises(InputError, match="'Open' is how scripts call All open"):
+        named(BUILT_IN, "Open")
+
+
 def test_a_view_may_keep_its_own_name() -> None:
     views = arranged([kept(7)], several_users=False)
     assert named(views, " Paris ", "own-7") == "Paris"

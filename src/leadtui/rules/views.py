@@ -11,7 +11,7 @@ from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
 from leadtui.words.records import replace
 from leadtui.words.views import BUILT_IN, EMPTY, LONGEST_NAME, OWN, KeptView, View
-from leadtui.words.workspace import find
+from leadtui.words.workspace import find, word_key
 
 
 def arranged(kept: Iterable[KeptView], *, several_users: bool) -> tuple[View, ...]:
@@ -64,5 +64,7 @@ def named(views: Sequence[View], typed: str, key: str = "") -> str:
         raise InputError(f"Name: at most {LONGEST_NAME} characters.", "It has to fit on a tab.")
     other = find((view for view in (*views, *BUILT_IN) if view.key != key), name)
     if other is not None:
-        raise InputError(f"Name: there is a view {other.name!r} already.", "Take another name, or edit that one.")
+        same = word_key(other.name) == word_key(name)
+        why = f"there is a view {other.name!r} already." if same else f"{name!r} is how scripts call {other.name}."
+        raise InputError(f"Name: {why}", "Take another name, or edit that one.")
     return name
