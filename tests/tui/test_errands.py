@@ -98,7 +98,7 @@ def test_where_nothing_dials_the_number_is_shown_and_copied(tmp_path: Path, prog
         async with app_on(base).run_test(size=(120, 30)) as pilot:
             await settle(pilot)
             shown, written = await copied(pilot, "p")
-            assert "+4930901820 · No program here takes tel: links" in shown
+            assert "Nothing here dials +4930901820, so it was copied · No program here takes tel: links" in shown
             assert any(text.startswith("\x1b]52;c;") for text in written)
             assert "the outcome's key" in shown
 

@@ -22,14 +22,14 @@ def calls_by_outcome(activities: Iterable[Activity], workspace: Workspace) -> tu
 
 
 def reached(activities: Iterable[Activity], workspace: Workspace) -> int:
-    """Leads with which there was contact: an outcome that counts as such, a meeting, a call or email from them."""
+    """Leads with which there was contact: an outcome that counts as such, a meeting, a call, email or message from them."""
     contact = {outcome.key for outcome in workspace.outcomes if outcome.reached}
     return len(
         {
             lead
             for lead, kind, direction, outcome, _ in activities
             if lead is not None
-            and (outcome in contact or kind == "meeting" or (direction == "in" and kind in ("call", "email")))
+            and (outcome in contact or kind == "meeting" or (direction == "in" and kind in ("call", "email", "other")))
         }
     )
 

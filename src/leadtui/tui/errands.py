@@ -204,7 +204,7 @@ class Errands:
         problem = await self._handed(link, "The number")
         if problem:
             copied = await self._copied(said)
-            self.screen.say(f"{said} · {problem}{' The number was copied.' if copied else ''}", "error")
+            self.screen.say(f"Nothing here dials {said}{', so it was copied' if copied else ''} · {problem}", "error")
 
     # Links, copies, mails
 
