@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 
 from leadtui.commands import Scope
 from leadtui.tui import places
+from leadtui.tui.bindings import command as command_named
 from leadtui.tui.bindings import key_of, key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.screens.queue_sources import source_of
@@ -125,7 +126,7 @@ class ViewsScreen(KeyScreen[None]):
             "views-add": lambda: places.open_view_form(self.leadtui, self.queue, None, self.queue.view),
             "views-close": lambda: self._close(),
             "views-undo": self._undo,
-            "views-number": lambda: self._go_to(int(key)),
+            "views-number": lambda: self._go_to(command_named("views-number").keys.index(key) + 1),
         }
         if command in moves:
             self.list.move(moves[command])
