@@ -82,7 +82,7 @@ def _list(base: Path, now: datetime) -> Answer:
     from leadtui.cli.human import moment
     from leadtui.services.backups import backups
 
-    found = list(backups(base))
+    found = list(backups(base, thorough=False))
     rows: list[tuple[Cell, ...]] = []
     for one in found:
         at = moment(int(one.name.at.timestamp()), now) if one.name else ""

@@ -123,12 +123,16 @@ def back_up_today(base: Path, clock: Clock, *, stop: Callable[[], bool] = go_on)
     return back_up(base, now, Why.DAILY, stop=stop)
 
 
-def backups(base: Path) -> Iterator[Backup]:
-    """The backups of a base, newest first, each looked over as it is asked for; a bad one comes with its fault."""
+def backups(base: Path, *, thorough: bool = True) -> Iterator[Backup]:
+    """The backups of a base, newest first, each looked over as it is asked for; a bad one comes with its fault.
+
+    Unless it is `thorough` only what cannot be opened at all is found bad.
+    """
+    look = store.found if thorough else store.glanced_at
     for name in store.backups_of(base):
         file = store.folder_of(base) / name.file
         try:
-            yield Backup(file, store.found(file), name)
+            yield Backup(file, look(file), name)
         except StorageError as error:
             yield Backup(file, None, name, error)
 

@@ -44,8 +44,7 @@ def restore(base: Path, file: Path, now: datetime) -> Restored:
     with storage_errors(base):
         base.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with replacing.workplace(base) as folder:
-        new, schema = _ready(file, folder)
-        contents = found(new, file)
+        new, schema, contents = _ready(file, folder)
         if not base.exists() or not base.stat().st_size:
             replacing.put_in_place(new, base)
             return Restored(base, file, contents, schema)
@@ -59,15 +58,15 @@ def restore(base: Path, file: Path, now: datetime) -> Restored:
         return Restored(base, file, contents, schema, aside=aside)
 
 
-def _ready(file: Path, folder: Path) -> tuple[Path, int]:
-    """A copy of the file that can be the base, and the schema the file has."""
+def _ready(file: Path, folder: Path) -> tuple[Path, int, Contents]:
+    """A copy of the file that can be the base, the schema the file has, and what is in the copy."""
     if not file.stat().st_size:
         raise StorageError(f"{file} is empty.", "Name a backup; `leadtui restore` lists them.")
     copy = replacing.raw_copy(file, folder)
     try:
         schema = schema_version(copy)
         replacing.settled(copy, file)
-        found(copy, file)
+        contents = found(copy, file)
     except DamagedError as error:
         raise DamagedError(
             str(error.message).replace(str(copy), str(file)), "Use another backup; `leadtui restore` lists them."
@@ -79,7 +78,8 @@ def _ready(file: Path, folder: Path) -> tuple[Path, int]:
 
         prepare(copy)
         replacing.settled(copy, file)
-    return copy, schema
+        contents = found(copy, file)
+    return copy, schema, contents
 
 
 def _hint(error: StorageError) -> str:

@@ -33,6 +33,8 @@ _STEPS = 200_000
 
 _MOST_TOLD = 3
 
+_LEADS = "SELECT count(*) FROM lead WHERE hidden_by IS NULL"
+
 
 class Contents(NamedTuple):
     """What is in a base: its schema, its visible leads, its operations, and the rows of every table."""
@@ -93,7 +95,7 @@ def contents(connection: Connection) -> Contents:
     )
     tables = [str(row[0]) for row in names]
     rows = tuple((name, int(scalar(connection, f"SELECT count(*) FROM {_quoted(name)}"))) for name in tables)
-    leads = scalar(connection, "SELECT count(*) FROM lead WHERE hidden_by IS NULL") if "lead" in tables else 0
+    leads = scalar(connection, _LEADS) if "lead" in tables else 0
     return Contents(schema_of(connection), int(leads), dict(rows).get("operation", 0), rows)
 
 
@@ -161,6 +163,18 @@ def found(file: Path, named: Path | None = None, stop: Callable[[], bool] = go_o
         finally:
             connection.close()
     raise DamagedError(f"{shown} is damaged: {faults[0]}.", "Use another backup; `leadtui restore` lists them.")
+
+
+def glanced_at(file: Path) -> Contents:
+    """What is in a base by its own word: nothing is looked over, the rows of most tables are not counted."""
+    with storage_errors(file):
+        connection = connect_reader(file)
+        try:
+            leads = scalar(connection, _LEADS)
+            operations = scalar(connection, "SELECT count(*) FROM operation")
+            return Contents(schema_of(connection), int(leads), int(operations), ())
+        finally:
+            connection.close()
 
 
 def integrity(connection: Connection) -> list[str]:
