@@ -97,3 +97,24 @@ def test_a_mail_is_changed_in_the_editor_with_its_subject(
     asyncio.run(story())
     activity = detail_of(base, "Ada Lovelace").activities[0]
     assert (activity.subject, activity.body) == ("Mine", "own words")
+
+
+def test_with_the_editor_preferred_the_mail_is_written_there_and_copied(
+    tmp_path: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.toml").write_text('email = "editor"\n')
+    editor(programs, monkeypatch, 'echo "and more" >> "$1"')
+    base = base_of(tmp_path)
+
+    async def story() -> None:
+        async with app_on(base).run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            shown = await press(pilot, "e", "n", "enter")
+            assert "Written in your editor and copied, to ada@example.com" in shown
+            await press(pilot, "y")
+
+    asyncio.run(story())
+    activity = detail_of(base, "Ada Lovelace").activities[0]
+    assert activity.subject == "I tried to call you"
+    assert (activity.body or "").endswith("and more")
+    assert programs.told[0].startswith("editor: ")

@@ -22,7 +22,7 @@ def calls_by_outcome(activities: Iterable[Activity], workspace: Workspace) -> tu
 
 
 def reached(activities: Iterable[Activity], workspace: Workspace) -> int:
-    """Leads with which there was contact: an outcome that counts as such, a meeting, a call, email or message from them."""
+    """Leads with which there was contact: an outcome that counts as such, a meeting, or something from them."""
     contact = {outcome.key for outcome in workspace.outcomes if outcome.reached}
     return len(
         {
