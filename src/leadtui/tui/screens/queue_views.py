@@ -87,7 +87,8 @@ class QueueViews(QueueSelection):
         for view in (current, self._found):
             if view is not None and all(view.key != tab.key for tab in tabs):
                 tabs.append(view)
-        self.views = self.tabs.views = tuple(tabs)
+        self.views = tuple(tabs)
+        self.tabs.views = self.views
         self.to_tab(current)
 
     # What a search found

@@ -25,7 +25,7 @@ class ViewLine(NamedTuple):
 
     id: int
     view: View
-    count: int | None
+    leads: int | None
 
     @property
     def name(self) -> str:
@@ -59,7 +59,7 @@ class ViewFace(RowFace[ViewLine]):
         """The text of a view in a column."""
         match column:
             case "count":
-                return count_text(row.count)
+                return count_text(row.leads)
             case "tab":
                 return "tab" if row.view.pinned else ""
             case "query":
