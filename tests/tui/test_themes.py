@@ -82,16 +82,29 @@ def _bare(style: Style) -> Style:
     return style.without_color
 
 
+@pytest.mark.parametrize("theme", [*INKS, "ansi", NO_COLOR])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("error", "text"), ("warning", "text"), ("warning", "dim"), ("strong", "text"), ("key", "dim"),
+        ("title", "text"), ("pending", "text"), ("cursor-strong", "cursor"),
+    ],
+)  # fmt: skip
+def test_no_state_is_told_by_colour_alone(theme: str, one: Ink, other: Ink) -> None:
+    # What is good has a sign everywhere (✓ + = →), and so have the rows of the cursor (❯ ›).
+    styles = styles_of(theme)
+    assert _bare(styles[one]) != _bare(styles[other])
+
+
 @pytest.mark.parametrize("theme", ["ansi", NO_COLOR])
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("error", "text"), ("error", "warning"), ("warning", "text"), ("warning", "dim"), ("cursor", "text"),
-        ("cursor", "resting"), ("resting", "text"), ("tab", "dim"), ("caret", "text"), ("strong", "text"),
-        ("key", "dim"), ("pending", "text"), ("field", "text"), ("title", "text"),
+        ("error", "warning"), ("cursor", "text"), ("cursor", "resting"), ("resting", "text"), ("tab", "dim"),
+        ("caret", "text"), ("field", "text"),
     ],
 )  # fmt: skip
-def test_what_differs_by_colour_differs_by_weight_line_or_reversal_too(theme: str, one: Ink, other: Ink) -> None:
+def test_what_has_a_back_of_its_own_differs_without_one_too(theme: str, one: Ink, other: Ink) -> None:
     styles = styles_of(theme)
     assert _bare(styles[one]) != _bare(styles[other])
 

@@ -101,7 +101,7 @@ def _coloured(inks: Inks) -> dict[str, Style]:
         "title": Style(color=inks.title, bold=True),
         "key": Style(color=inks.key, bold=True),
         "error": Style(color=inks.error, bold=True),
-        "warning": Style(color=inks.warning),
+        "warning": Style(color=inks.warning, bold=True),
         "good": Style(color=inks.good),
         "cursor": Style(color=inks.on_chosen, bgcolor=inks.chosen),
         "cursor-dim": Style(color=inks.dim_on_chosen, bgcolor=inks.chosen),

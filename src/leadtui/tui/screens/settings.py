@@ -48,7 +48,7 @@ class SettingsScreen(KeyScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, options, message, keys."""
-        yield TitleLine("Settings", str(self.file))
+        yield TitleLine("Settings", named(self.file))
         yield self.list
         yield MessageLine(2)
         yield KeyFooter(*SETTINGS)
@@ -201,6 +201,12 @@ class SettingsScreen(KeyScreen[None]):
         self._take(preferences)
         later = [o.label for o in OPTIONS if not o.at_once and getattr(before, o.key) != getattr(preferences, o.key)]
         self.say(f"Saved · {', '.join(later)}: {LATER}" if later else "Saved, and in force")
+
+
+def named(file: Path) -> str:
+    """A file as people are told of it: ~ is their home."""
+    home = Path.home()
+    return f"~/{file.relative_to(home)}" if file.is_relative_to(home) else str(file)
 
 
 def _after(values: Sequence[str], value: str, step: int) -> str:
