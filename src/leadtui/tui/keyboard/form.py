@@ -17,8 +17,8 @@ PREVIOUS = ("shift+tab",)
 @dataclass(slots=True)
 class FormField:
     """A value being typed. `first` fields are shown at once. `original` is what it was; `error` why it was refused;
-    `note` what else is to be said, `told` how it is read; `hint` stands in the empty field, `blank` where nothing is chosen. A `needed` choice
-    is never nothing."""
+    `note` what else is to be said, `told` how it is read; `hint` stands in the empty field, `blank` where nothing is
+    chosen. A `needed` choice is never nothing."""
 
     key: str
     label: str

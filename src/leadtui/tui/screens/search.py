@@ -42,12 +42,16 @@ NOTHING_TYPED = (
     "status:new,contacted  due:today  tag:vip  city:Paris  is:stale",
 )
 NOTHING_FOUND = ("Nothing found.", "enter adds a lead with what is typed.")
-HINTS = (("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^l", "As a list"), ("^n", "Add a lead"), ("^u", "Clear"))
+HINTS = (
+    ("enter", "Open"), ("↑↓", "Choose"), ("esc", "Back"), ("^l", "As a list"), ("^n", "Add a lead"), ("^u", "Clear"),
+)  # fmt: skip
 MOVES = {"down": 1, "up": -1}
 
 
 class SearchScreen(KeyScreen[None]):
     """The search, with text already typed when it was opened by pasting."""
+
+    only_text = True
 
     def __init__(self, text: str = "", first: str = LEAD) -> None:
         super().__init__()
