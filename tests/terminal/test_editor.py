@@ -33,6 +33,7 @@ def editor(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     file.write_text(f"#!/bin/sh\n{does}\n")
     file.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(file))
+    monkeypatch.setenv("TMPDIR", str(folder))
 
 
 def note_of(reading: Reading, lead: int) -> list[str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from leadtui.services import editing
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return Programs(tmp_path / "bin", monkeypatch)
 
 
@@ -67,7 +69,6 @@ def test_an_editor_that_fails_is_a_sentence_and_the_text_stays(
     if does:
         programs.make(name, does)
     monkeypatch.setenv("EDITOR", name)
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
     base = base_of(tmp_path)
 
     async def story() -> None:
