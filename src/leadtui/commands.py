@@ -243,6 +243,9 @@ FIXED: dict[str, str] = {
 }
 """Keys that stay with what they do, whatever the keymap says: screens rely on them."""
 
+ANYWHERE = ("palette", "help")
+"""Commands whose keys, unless they type a character, are taken before the screen, a text in it or not."""
+
 TYPING: frozenset[Scope] = frozenset({"strip", "form", "palette", "search"})
 """Scopes in which a text is typed: letters are text there."""
 

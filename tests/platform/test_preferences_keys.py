@@ -44,6 +44,8 @@ def test_two_commands_can_swap_their_keys() -> None:
         ('note = "nn"', 8, "there is no key 'nn'"),
         ("note = 3", 8, "not as 3"),
         ('note = ["n", 3]', 14, "not as 3"),
+        ('strip-next = "f1"', 14, "f1 is the key of help (Help) too"),
+        ('help = ["?", "f4"]\nform-more = "f4"', 13, "f4 is the key of help (Help) too"),
         ("help = []", 8, "help needs a key"),
         ('convert-missing = "x"', 1, "are the digits"),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-from leadtui.commands import COMMANDS, DIGITS, FIXED, SCOPES, TOGETHER, TYPING, Command, with_keys
+from leadtui.commands import ANYWHERE, COMMANDS, DIGITS, FIXED, SCOPES, TOGETHER, TYPING, Command, Scope, with_keys
 from leadtui.rules.key_names import key_name
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import TomlFile, shown, told
@@ -87,9 +87,9 @@ def _refuse_clashes(file: TomlFile, keymap: Mapping[str, tuple[str, ...]]) -> No
     commands = with_keys(keymap)
     order = list(keymap)
     for scopes in TOGETHER.values():
-        there = [command for command in commands if command.works_in(*scopes)]
+        there = [command for command in commands if command.works_in(*scopes) or command.id in ANYWHERE]
         for pair in combinations(there, 2):
-            shared = next((key for key in pair[0].keys if key in pair[1].keys), None)
+            shared = _shared(pair[0], pair[1], scopes)
             named = sorted((c.id for c in pair if c.id in keymap), key=order.index)
             if shared is None or not named:
                 continue
@@ -99,6 +99,12 @@ def _refuse_clashes(file: TomlFile, keymap: Mapping[str, tuple[str, ...]]) -> No
                 _place(keymap, here.id, shared), f"{shared} is the key of {other.id} ({other.label}) too",
                 f"Choose another, or give {other.id} another: {other.id} = \"...\".",
             )  # fmt: skip
+
+
+def _shared(one: Command, other: Command, scopes: tuple[Scope, ...]) -> str | None:
+    """A key that both mean on a screen; what works anywhere does so there by the keys that type nothing."""
+    everywhere = all(command.works_in(*scopes) for command in (one, other))
+    return next((key for key in one.keys if key in other.keys and (everywhere or len(key) > 1)), None)
 
 
 def _place(keymap: Mapping[str, tuple[str, ...]], id: str, key: str) -> Path:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.screen import Screen
 
-from leadtui.commands import SCOPES, Scope
+from leadtui.commands import ANYWHERE, SCOPES, Scope
 from leadtui.tui import bindings, places
 from leadtui.tui.widgets.message_line import MessageLine, Tone
 
@@ -25,8 +25,6 @@ R = TypeVar("R")
 
 ON_EVERY_SCREEN = frozenset({"help", "search", "palette", "quit"})
 """Commands that no screen is without, whatever its scopes are."""
-ANYWHERE = ("palette", "help")
-"""Commands whose keys, unless they type a character, are taken before the screen, a text in it or not."""
 
 
 class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
@@ -34,6 +32,8 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     AUTO_FOCUS = ""
     help_scopes: tuple[Scope, ...] = ("everywhere",)
+    only_text = False
+    """Whether letters are always text here, so that no letter is named as a key."""
     keys_shown: KeyFooter | None = None
     offers_palette = True
 
