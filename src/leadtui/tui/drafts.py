@@ -126,7 +126,7 @@ class Drafts:
     def chip(self, screen: object) -> str:
         """What the header of a screen says: "2 drafts · b", "" without any."""
         number = len(self.parked(screen))
-        key = key_of("bring-back")
+        key = "" if getattr(screen, "only_text", False) else key_of("bring-back")
         return f"{number} draft{'' if number == 1 else 's'}{f' · {key}' if key else ''}" if number else ""
 
     def tell(self, screen: object) -> None:

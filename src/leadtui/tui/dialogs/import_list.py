@@ -40,6 +40,7 @@ class ImportDialog(KeyScreen[Done | None]):
     """The dialog; `stage` is path, looking, ready, importing or done."""
 
     help_scopes = ("form",)
+    only_text = True
 
     def __init__(self, brought: Draft | None = None) -> None:
         super().__init__()

@@ -44,6 +44,7 @@ class RecordForm(KeyScreen[Done | None]):
     """
 
     help_scopes = ("form",)
+    only_text = True
     needs = "a name"
 
     def __init__(self, kind: str, number: int | None, at: str = "") -> None:

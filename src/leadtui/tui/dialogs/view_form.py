@@ -44,6 +44,7 @@ class ViewForm(KeyScreen[None]):
     """The form of a view, or (None) of a new one that begins like another."""
 
     help_scopes: tuple[Scope, ...] = ("form",)
+    only_text = True
 
     def __init__(self, queue: QueueViews, view: View | None, like: View, brought: Draft | None = None) -> None:
         super().__init__()
