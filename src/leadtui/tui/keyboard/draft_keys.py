@@ -41,7 +41,8 @@ def prompt_typed(prompt: Prompt, row: RecordRow | None) -> Typed | None:
     if not text.strip() or (row is None and not ids):
         return None
     prompt = prompt.asked_by
-    command, steps = prompt.begun
+    # One that was opened by another way than its own key comes back as if by that key, which is called like its kind.
+    command, steps = prompt.begun if prompt.begun[0] else (prompt.kind, ())
     state = {
         "follow_up": prompt.situation.follow_up_id,
         "command": command,

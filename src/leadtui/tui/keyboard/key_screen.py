@@ -87,6 +87,8 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
         known = bindings.command(command)
         if command not in ON_EVERY_SCREEN and not known.works_in(*self.help_scopes):
             return f"Elsewhere: {SCOPES[known.scope][:1].lower()}{SCOPES[known.scope][1:]}"
+        if command == "bring-back" and not self.leadtui.drafts.parked(self):
+            return "Nothing that you typed waits to be saved"
         if command not in ON_EVERY_SCREEN and self.key_for(command) == "":
             return "Letters are text here; esc leaves first"
         return ""
