@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from leadtui.model.base import Instant
@@ -32,7 +32,10 @@ class Operation(SQLModel, table=True):
     undoes: int | None = Field(default=None, foreign_key="operation.id")
     undone_by: int | None = Field(default=None, foreign_key="operation.id")
 
-    __table_args__ = {"sqlite_autoincrement": True}
+    __table_args__ = (
+        Index("ix_operation_undone_by", "undone_by", sqlite_where=text("undone_by IS NOT NULL")),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class Change(SQLModel, table=True):

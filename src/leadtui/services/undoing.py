@@ -25,7 +25,7 @@ from leadtui.words.errors import InputError, NothingToDo, RefusedError
 from leadtui.words.operations import UndoPreview
 from leadtui.words.rows import Conflict, OperationRow, Undone
 
-MOST_PREVIEWED = 500
+MOST_PREVIEWED = 200
 """Operations that are taken back, and looked through for what stands in the way, at a time."""
 
 

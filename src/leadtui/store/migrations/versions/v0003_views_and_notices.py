@@ -50,3 +50,10 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state = 'open' AND hidden_by IS NULL"),
     )
+    op.create_index(
+        "ix_operation_undone_by",
+        "operation",
+        ["undone_by"],
+        unique=False,
+        sqlite_where=sa.text("undone_by IS NOT NULL"),
+    )
