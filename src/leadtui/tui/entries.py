@@ -102,7 +102,7 @@ def places_of(app: LeadtuiApp, screen: KeyScreen[Any]) -> list[Entry]:
 
 def leaving(screen: KeyScreen[Any]) -> str:
     """Return why another place cannot be gone to from a screen; "" when it can."""
-    can = not screen.why_not("go") and hasattr(screen, "go")
+    can = not screen.why_not("go") if hasattr(screen, "go") else not screen.typing
     return "" if can else "Finish or leave what is open first"
 
 

@@ -253,11 +253,13 @@ class HistoryScreen(HistoryPanes):
         from leadtui.tui.keyboard.chords import ConfirmPrompt
 
         self._asked_about = row.id
-        at = moment(row, self.base.clock.local())
+        now = self.base.clock.local()
+        at = moment(row, now)
+        when = f"today at {at:%H:%M}" if at.date() == now.date() else f"on {at:%a} {at.day} {at:%b %H:%M}"
         by = "" if row.by == self.base.user.name else f" by {row.by}"
         whose = "A rule did it" if row.origin == "rule" else "It was done"
         many = f", to {row.leads:,} leads" if row.leads > MANY_LEADS else ""
-        question = f"Take back “{row.summary}”? {whose} on {at:%a} {at.day} {at:%b %H:%M}{by}{many}."
+        question = f"Take back “{row.summary}”? {whose} {when}{by}{many}."
         self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
 
     def back_to(self, row: OperationRow) -> None:

@@ -187,7 +187,8 @@ class PaletteScreen(ListedScreen):
 
     def _recent(self, own: list[Entry]) -> list[Entry]:
         by_key = {entry.key: entry for entry in own}
-        recent = [by_key[key] for key in self.leadtui.recent if key in by_key][: entries.RECENT]
+        recent = [by_key[key] for key in self.leadtui.recent if key in by_key and not by_key[key].why_not]
+        recent = recent[: entries.RECENT]
         first = [_under(entry, "Used last") for entry in recent]
         return [*first, *(entry for entry in own if entry not in recent)]
 
