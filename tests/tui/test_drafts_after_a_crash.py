@@ -134,3 +134,36 @@ async def test_a_disk_that_keeps_no_drafts_is_said_once_and_stops_nothing(tmp_pa
         assert "A crash would lose what you type" in await press(pilot)
         await press(pilot, "enter")
     assert notes(base, "Ada Lovelace") == ["x"]
+
+
+async def test_what_is_not_yet_on_disk_stays_a_draft_until_it_is(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+
+    def query_only(on: str) -> Any:
+        return lambda desk: desk.store.engine.raw_connection().driver_connection.execute(f"PRAGMA query_only={on}")
+
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app = app_of(pilot)
+        await press(pilot, "n", *typed("first"), "enter")
+        await app.bridge.write(query_only("ON"))
+        shown = await press(pilot, "n", *typed("half"), "enter")
+        assert "Not saved" in shown
+        assert [(draft.typed.text, draft.sent) for draft in app.drafts] == [("half", False)]
+        await app.bridge.write(query_only("OFF"))
+        app._deaf_until = 0.0  # the rep has seen it
+        await press(pilot, "enter")
+        assert app.drafts.all == []
+    assert notes(base, "Ada Lovelace") == ["half", "first"]
+
+
+async def test_what_was_being_saved_when_the_program_ended_says_so(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n", *typed("half"))
+        next(iter(app_of(pilot).drafts)).sent = True
+        leave_behind(base, pilot)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert "perhaps saved: look first" in await press(pilot)
