@@ -14,8 +14,8 @@ from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.record_rows import RecordRow
-from leadtui.tui.screens.history_panes import HistoryPanes
-from leadtui.tui.screens.history_rows import HistoryRows, HistorySource, counted, records_of
+from leadtui.tui.screens.history_filter import HistoryFilter
+from leadtui.tui.screens.history_rows import records_of
 from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.widgets.history_rows import moment
 from leadtui.words.errors import LeadtuiError
@@ -53,12 +53,11 @@ class HistoryWatch(ListWatch):
         self.screen.leadtui.keep(self.screen.count())
 
 
-class HistoryScreen(HistoryPanes):
+class HistoryScreen(HistoryFilter):
     """The history with its keys."""
 
     def __init__(self, base: Base) -> None:
         super().__init__(base)
-        self.rows = HistoryRows(self, self.list)
         self.watch_ = HistoryWatch(self)
 
     def on_mount(self) -> None:
@@ -78,29 +77,7 @@ class HistoryScreen(HistoryPanes):
         """Another screen was left."""
         self.watch_.came_back()
 
-    async def count(self) -> None:
-        """Count what there is, and what the filter finds."""
-        text = self.source.text
-        numbers = await self.rows.read(lambda reading: counted(reading, text))
-        if numbers is not None and text == self.source.text:
-            found, total = numbers
-            self.filter.told = f"{found:,} of {total:,}" if text.strip() else ""
-            self.filter.refresh()
-            self.header.show(owed=f"{total:,} operations")
-
     # Keys
-
-    def take_key(self, key: str, character: str | None) -> None:
-        """A filter that is being typed takes the keys, else they are commands."""
-        if self.filter.typing and self.prompt is None:
-            self._typed_filter(key, character)
-        else:
-            super().take_key(key, character)
-
-    @property
-    def typing(self) -> bool:
-        """A filter takes the letters, as a prompt does."""
-        return self.filter.typing or super().typing
 
     def command_of(self, key: str, character: str | None) -> str | None:
         """The command of a key."""
@@ -168,8 +145,7 @@ class HistoryScreen(HistoryPanes):
     def close(self) -> None:
         """Clear the filter, else go back to where one came from."""
         if self.source.text:
-            self.filter.edit.set("")
-            self._filter()
+            self.clear_filter()
         else:
             self.leadtui.close_screen(self)
 
@@ -179,48 +155,6 @@ class HistoryScreen(HistoryPanes):
             self.rows.to_edge(end=False)
         else:
             places.go(self.leadtui, place)
-
-    # Filtering
-
-    def begin_filter(self) -> None:
-        """Type what is looked for."""
-        self.filter.typing = True
-        self.show_filter()
-
-    def _typed_filter(self, key: str, character: str | None) -> None:
-        edit, before = self.filter.edit, self.filter.edit.text
-        if key in ("enter", "tab", "escape"):
-            self.filter.typing = False
-            if key == "escape":
-                edit.set("")
-        elif key in ("down", "up"):
-            self.rows.move(1 if key == "down" else -1)
-            self.moved()
-        elif not edit.feed(key, character):
-            self.say("enter goes to the list, esc clears the filter", "hint")
-        if edit.text != before:
-            self._filter()
-        self.show_filter()
-
-    def take_paste(self, text: str) -> None:
-        """Pasted text goes into the filter while it is typed."""
-        if self.filter.typing and self.prompt is None:
-            self.filter.edit.insert(text)
-            self._filter()
-        else:
-            super().take_paste(text)
-
-    def _filter(self) -> None:
-        """Show what the filter finds; keys typed meanwhile wait for it."""
-        self.source = HistorySource(self.filter.edit.text)
-        self.show_filter()
-        self.leadtui.hold()
-        self.leadtui.keep(self._filtered())
-
-    async def _filtered(self) -> None:
-        here = self.list.row
-        await self.rows.show(here.id if here is not None and not self.source.text else None)
-        await self.count()
 
     # An operation
 
