@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
+import random
 import sqlite3
 import stat
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.support import NOW, SetTime, make_lead, snapshot
+from tests.support import NOW, SetTime, make_lead, make_leads, snapshot
 
 from leadtui.bootstrap import Base, open_base
 from leadtui.services import backups, checking, triage, undoing
@@ -193,3 +196,45 @@ def test_the_database_of_another_program_is_not_replaced(base: Base, lead: int, 
     with pytest.raises(StorageError, match="another program"):
         restore(other, file, NOW)
     assert digest(other) == before
+
+
+def put_back(base: str, file: str) -> None:
+    """Another program that restores."""
+    restore(Path(base), Path(file), NOW)
+
+
+def test_a_restore_that_is_killed_leaves_the_old_base_or_the_new(base: Base, lead: int, tmp_path: Path) -> None:
+    desk = base.desk()
+    make_leads(desk, [{"company": f"Company {number}", "description": "x" * 2000} for number in range(400)])
+    desk.close()
+    file = backups.back_up_to(base.path, tmp_path / "b.backup", NOW).file
+    note(base, lead, "written since")
+    said = (snapshot(file), snapshot(base))
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload([__name__, restore.__module__])
+    dice, ended = random.Random(1), 0
+    for _ in range(20):
+        process = processes.Process(target=put_back, args=(str(base.path), str(file)))
+        process.start()
+        process.join(dice.uniform(0.02, 0.25))
+        process.kill()
+        process.join()
+        ended += process.exitcode == 0
+        assert snapshot(base) in said
+        desk = base.desk()
+        assert checking.doctor(desk).faults == ()
+        desk.close()
+    assert ended < 20
+
+
+def test_what_a_killed_program_left_is_swept_up_when_it_is_a_day_old(base: Base, lead: int) -> None:
+    folder = base.path.parent / "backups"
+    folder.mkdir()
+    for name in ("old", "new"):
+        (folder / f".leadtui-{name}").mkdir()
+        (folder / f".leadtui-{name}" / "copy").write_text("half")
+        (folder / f".leadtui-{name}.part").write_text("half")
+    for left in folder.glob(".leadtui-old*"):
+        os.utime(left, (0, 0))
+    backups.back_up(base.path, NOW, Why.DAILY)
+    assert sorted(left.name for left in folder.glob(".leadtui-*")) == [".leadtui-new", ".leadtui-new.part"]

@@ -7,6 +7,8 @@ that needs no other. It appears under its name whole or not at all, and is for t
 from __future__ import annotations
 
 import os
+import shutil
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +29,12 @@ from leadtui.words.errors import DamagedError, StorageError
 
 _PAGES = 2000
 """Pages, some 8 MB, copied between two looks at whether to stop."""
+
+UNFINISHED = ".leadtui-"
+"""How the name of whatever is not finished begins."""
+
+_AT_WORK = 24 * 3600
+"""Seconds after which nobody is at work on it any more."""
 
 _STEPS = 200_000
 """Steps of the engine, some ms, between two such looks."""
@@ -85,7 +93,18 @@ def thin(base: Path) -> int:
     with storage_errors(folder_of(base)):
         for name in gone:
             (folder_of(base) / name.file).unlink(missing_ok=True)
+        _sweep(folder_of(base))
     return len(gone)
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a program that was killed has left half done, once nobody can be at it any more."""
+    for left in folder.glob(f"{UNFINISHED}*"):
+        if left.stat().st_mtime < time.time() - _AT_WORK:
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
 
 
 def contents(connection: Connection) -> Contents:
@@ -194,7 +213,7 @@ def some(faults: list[str]) -> list[str]:
 def new_file(target: Path) -> Path:
     """A new, empty, hidden file beside `target`, for the user alone."""
     with storage_errors(target):
-        handle, part = mkstemp(prefix=".leadtui-", suffix=".part", dir=target.parent)
+        handle, part = mkstemp(prefix=UNFINISHED, suffix=".part", dir=target.parent)
         os.close(handle)
     return Path(part)
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadtui.store.sqlite.backup import folder_to_disk, made_folder, to_disk
+from leadtui.store.sqlite.backup import UNFINISHED, folder_to_disk, made_folder, to_disk
 from leadtui.store.sqlite.driver import Connection, engine_module, is_engine_error, is_locked, storage_errors
 from leadtui.words.errors import StorageError
 
@@ -39,7 +39,7 @@ def workplace(base: Path) -> Iterator[Path]:
     """A folder beside the base, on the same disk, that is gone afterwards."""
     folder = made_folder(base)
     with storage_errors(folder):
-        made = Path(tempfile.mkdtemp(prefix=".leadtui-", dir=folder))
+        made = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     try:
         yield made
     finally:
