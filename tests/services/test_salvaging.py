@@ -240,3 +240,14 @@ _OLD = (
     "INSERT INTO reach (id, version, made_by, owner_kind, owner_id, kind, value, normal, label, is_primary, position, "
     "digits) VALUES (2, 1, 1, 'lead', 7, 'email', 'a@b.co', 'a@b.co', '', 1, 0, '')",
 )
+
+
+def test_without_any_user_left_the_one_who_works_stands_for_all(base: Base, desk: Desk) -> None:
+    lead = make_lead(desk)
+    desk.close()
+    connection = connect_writer(base.path)
+    root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'user'").fetchone()[0]
+    connection.close()
+    overwrite(base, root - 1)
+    saved(base)
+    assert snapshot(base)["lead"][lead]["owner_id"] == open_base().user.id

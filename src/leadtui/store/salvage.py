@@ -48,12 +48,12 @@ def salvage(damaged: Path, new: Path, now: int, name: str) -> tuple[str, ...]:
         with engine.connect() as plain:
             driver_of(plain).execute("PRAGMA foreign_keys=OFF")
         with transaction(engine, new) as connection:
-            for name, (one, table) in tables.items():
-                rows = filter(_is_user, remains.rows(name)) if name == "user" else remains.rows(name)
+            for kind, (one, table) in tables.items():
+                rows = filter(_is_user, remains.rows(kind)) if kind == "user" else remains.rows(kind)
                 reader = RowReader(table, one, now)
                 _fill(connection, table, rows, reader)
-                mended.add(name, "too damaged to be believed left out", reader.refused)
-                mended.add(name, "with a value that cannot be read, which is as in a new one or empty", reader.mended)
+                mended.add(kind, "too damaged to be believed left out", reader.refused)
+                mended.add(kind, "with a value that cannot be read, which is as in a new one or empty", reader.mended)
             _number_on(connection, remains.sequences(), tables)
             mend_references(connection, now, mended, name)
             mend_primaries(connection, mended)
@@ -118,7 +118,7 @@ def _words(connection: Connection, mended: Mended) -> None:
             text(f"UPDATE {word.table} SET {word.column} = :to WHERE {word.column} = :key"),
             {"key": word.key, "to": near[0] if near else begins},
         )
-        mended.add(word.table, f"held a {word.one} that is none", changed.rowcount)
+        mended.add(word.table, f"whose {word.one} was none that is known", changed.rowcount)
 
 
 _BEGINS = {("lead", "status"): "new", ("opportunity", "stage"): "prospecting"}
