@@ -38,10 +38,10 @@ class CallModeScreen(LeadScreen):
     """The leads of a run, one at a time; `after` is told where it was left: the leads from the one shown last on."""
 
     sections: tuple[Section, ...] = (
-        call_facts.next_step, lead_facts.qualification, record_facts.reach, record_facts.follow_ups,
-        record_facts.fields, record_facts.attachments,
+        call_facts.next_step, call_facts.last_notes, lead_facts.qualification, record_facts.reach,
+        record_facts.follow_ups, record_facts.fields, record_facts.attachments,
     )  # fmt: skip
-    narrow_sections: tuple[Section, ...] = (call_facts.glance, timeline, *sections[2:])
+    narrow_sections: tuple[Section, ...] = (call_facts.glance, timeline, *sections[3:])
 
     def __init__(self, run: CallRun, after: After) -> None:
         super().__init__(run.current)
@@ -82,6 +82,16 @@ class CallModeScreen(LeadScreen):
 
     # Which lead is shown
 
+    async def read(self, ref: Ref, *, to_top: bool = False, release: bool = False) -> None:
+        """Read a lead and show it; when another one was asked for meanwhile, and came first, that one stays."""
+        try:
+            await super().read(ref, to_top=to_top)
+            if self.calls.ids and self.ref != (LEAD, self.calls.current) and to_top:
+                await super().read((LEAD, self.calls.current), to_top=True)
+        finally:
+            if release:
+                self.leadtui.release()
+
     def list_below(self) -> None:
         """The run says which lead comes next; the list below stays as it is."""
         return
@@ -99,6 +109,10 @@ class CallModeScreen(LeadScreen):
             self.show_record((LEAD, row.id))
         else:
             places.open_lead(self.leadtui, row.id)
+
+    def go_to(self, row: RecordRow) -> None:
+        """Show a lead of the run again, also when the next one is on its way."""
+        self.follow(row)
 
     def shows(self, row: RecordRow) -> bool:
         """Show a lead if it is one of the run; False when it is not."""

@@ -1,4 +1,4 @@
-"""What has to be seen of a lead before a call, in as few lines as it takes: the checklist and the next step."""
+"""What has to be seen of a lead before a call, in few lines: the next step, the last notes, the checklist."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import date
 
 from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink
-from leadtui.tui.text import cut, safe, width
+from leadtui.tui.text import cut, safe, width, wrap
 from leadtui.tui.widgets.moments import day, moment
+from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.tui.widgets.values import Values
 from leadtui.words.contact import CRITERIA, FollowUpState
 from leadtui.words.rows import LeadDetail
+from leadtui.words.workspace import find
 
 SIGNS: dict[str, tuple[str, Ink]] = {"yes": ("✓", "good"), "no": ("×", "error"), "": ("?", "dim")}
 LONGEST = 32
@@ -19,8 +21,31 @@ LONGEST = 32
 
 
 def glance(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
-    """The next step, and under it the checklist: all that fits beside the strip."""
-    return [*next_step(detail, values, cells), *checklist(detail, values, cells)]
+    """The next step, the last note and the checklist: what stays in sight over the strip."""
+    return [
+        *next_step(detail, values, cells), *_notes(detail, values, cells, 1, 2), *checklist(detail, values, cells),
+    ]  # fmt: skip
+
+
+def last_notes(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """What was said last, the newest first."""
+    lines = _notes(detail, values, cells, 3, 4)
+    return [titled("Last notes", cells), *lines] if lines else []
+
+
+def _notes(detail: LeadDetail, values: Values, cells: int, most: int, rows: int) -> list[Line]:
+    """So many notes with what they go with, so many rows of each."""
+    lines: list[Line] = []
+    for activity in [one for one in detail.activities if one.body][:most]:
+        outcome = find(values.workspace.outcomes, activity.outcome or "")
+        what = safe(outcome.name if outcome else activity.kind.capitalize())
+        said = " ".join(safe(activity.body or "").split())
+        first, *more = wrap(f"{moment(activity.at, values.now)}  {what}: {said}", cells)
+        if len(more) >= rows:
+            more = [*more[: rows - 2], f"{cut(more[rows - 2], cells - 2)}…"] if rows > 1 else []
+        lines.append([(first, "strong")])
+        lines += [[(part, "text")] for part in more]
+    return lines
 
 
 def checklist(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
