@@ -108,6 +108,33 @@ async def test_a_typed_option_is_changed_in_the_file(tmp_path: Path) -> None:
         assert "e opens the file to change it" in await press(pilot, "G", "up", "right")
 
 
+async def test_enter_does_what_the_option_offers_and_never_opens_the_editor(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, monkeypatch, "text = 'opened'")
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert "‹ light ›" in await press(pilot, "enter")
+        assert read_preferences(file).theme == "light"
+        assert "e opens the file to change it" in await press(pilot, "j", "j", "j", "enter")
+        assert "e opens the file to change it" in await press(pilot, "G", "enter")
+        assert not (tmp_path / "editor.count").exists()
+
+
+async def test_the_palette_goes_to_an_option_by_its_name(tmp_path: Path, file: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "ctrl+p", *typed("theme"))
+        assert "dark, light" in shown
+        await press(pilot, "enter", "enter")
+        assert top(pilot) == "SettingsScreen"
+        assert read_preferences(file).theme == "light"
+        await press(pilot, "escape")
+        assert "❯ Region" in await press(pilot, "ctrl+p", *typed("region"), "enter")
+        assert "❯ Theme" in await press(pilot, "ctrl+p", *typed("theme"), "enter")
+        assert top(pilot) == "SettingsScreen"
+
+
 async def test_the_file_is_edited_and_in_force_at_once(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,6 +100,20 @@ def places_of(app: LeadtuiApp, screen: KeyScreen[Any]) -> list[Entry]:
     return found
 
 
+def options_of(app: LeadtuiApp, screen: KeyScreen[Any]) -> list[Entry]:
+    """Return the options of the settings: running one goes to it there."""
+    from leadtui.platform.preferences_options import OPTIONS
+
+    why, keys = leaving(screen), f"{bindings.key_of('go')} s"
+    return [
+        Entry(
+            f"option:{option.key}", option.label, keys, ", ".join(option.values) or option.says, "Settings",
+            why, _sets(app, option.key),
+        )
+        for option in OPTIONS
+    ]  # fmt: skip
+
+
 def leaving(screen: KeyScreen[Any]) -> str:
     """Return why another place cannot be gone to from a screen; "" when it can."""
     can = not screen.why_not("go") if hasattr(screen, "go") else not screen.typing
@@ -118,6 +132,10 @@ def _goes(app: LeadtuiApp, screen: KeyScreen[Any], place: str) -> Callable[[], N
 
 def _shows(app: LeadtuiApp, key: str) -> Callable[[], None]:
     return lambda: places.show_view(app, key)
+
+
+def _sets(app: LeadtuiApp, option: str) -> Callable[[], None]:
+    return lambda: places.settings(app, option)
 
 
 def matching(entries: Iterable[Entry], text: str) -> list[Entry]:

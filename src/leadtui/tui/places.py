@@ -145,11 +145,14 @@ def history(app: LeadtuiApp) -> None:
     open_history(app)
 
 
-def settings(app: LeadtuiApp) -> None:
-    """Open the settings."""
+def settings(app: LeadtuiApp, option: str = "") -> None:
+    """Open the settings, with the cursor on this option."""
     from leadtui.tui.screens.settings import SettingsScreen
 
-    app.open_screen(SettingsScreen())
+    if isinstance(app.screen, SettingsScreen):
+        app.screen.choose(option)
+    else:
+        app.open_screen(SettingsScreen(option))
 
 
 def views(app: LeadtuiApp) -> Sequence[View]:

@@ -174,7 +174,9 @@ class PaletteScreen(ListedScreen):
         """With a text the best matches, at last a search for it; without one what was run last, then all of here."""
         if self._own is None:
             app, below = self.leadtui, self.below
-            self._own = [*entries.of_screen(below), *entries.places_of(app, below)]
+            self._own = [
+                *entries.of_screen(below), *entries.places_of(app, below), *entries.options_of(app, below),
+            ]  # fmt: skip
             self._others = entries.elsewhere(below)
         if not text.strip():
             return self._recent(self._own)

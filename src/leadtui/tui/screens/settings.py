@@ -39,11 +39,12 @@ class SettingsScreen(KeyScreen[None]):
 
     help_scopes = SETTINGS
 
-    def __init__(self) -> None:
+    def __init__(self, option: str = "") -> None:
         super().__init__()
         self.keys = key_table(*SETTINGS)
         self.file = paths.config_file()
         self.list = ChoiceLines(self._write)
+        self.list.begins = _place_of(option)
         self.draft: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -62,6 +63,10 @@ class SettingsScreen(KeyScreen[None]):
     def option(self) -> Option | None:
         """The option under the cursor, None on the keys."""
         return OPTIONS[self.list.at] if 0 <= self.list.at < len(OPTIONS) else None
+
+    def choose(self, option: str) -> None:
+        """Put the cursor on an option."""
+        self.list.choose(_place_of(option))
 
     # Drawing
 
@@ -207,6 +212,10 @@ def named(file: Path) -> str:
     """A file as people are told of it: ~ is their home."""
     home = Path.home()
     return f"~/{file.relative_to(home)}" if file.is_relative_to(home) else str(file)
+
+
+def _place_of(option: str) -> int:
+    return next((at for at, known in enumerate(OPTIONS) if known.key == option), 0)
 
 
 def _after(values: Sequence[str], value: str, step: int) -> str:

@@ -20,7 +20,9 @@ class Choice(Linked):
 
 
 class ChoiceLines(ScrollLines):
-    """Lines that scroll with the choice; `at` is its place among the choices, -1 without one."""
+    """Lines that scroll with the choice; `at` is its place among the choices, -1 without one, at first `begins`."""
+
+    begins = 0
 
     @property
     def at(self) -> int:
@@ -29,7 +31,7 @@ class ChoiceLines(ScrollLines):
 
     def rewrite(self, *, to_top: bool = False) -> None:
         """Write the lines anew; from the top, the first choice is chosen, else the same one."""
-        at = 0 if to_top else max(self.at, 0)
+        at = 0 if to_top else self.at if self.at >= 0 else self.begins
         super().rewrite(to_top=to_top)
         self.choose(at)
 
