@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.support import SetTime, snapshot
 
 from leadtui.bootstrap import Base, open_base
-from leadtui.services import checking, undoing
+from leadtui.services import checking, triage, undoing
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.services.sampling import fill
+from leadtui.words.errors import NothingToDo
 
 
 def filled(path: Path, count: int, seed: int) -> Base:
@@ -29,11 +31,19 @@ def test_the_same_seed_and_time_make_the_same_base(clock: SetTime, tmp_path: Pat
     assert snapshot(one) != snapshot(filled(tmp_path / "third.sqlite3", 120, 4))
 
 
-def test_it_is_one_operation_of_this_user_and_can_be_taken_back(desk: Desk, reading: Reading) -> None:
+def test_it_is_one_operation_that_is_taken_back_by_its_number_alone(desk: Desk, reading: Reading) -> None:
     done = fill(desk, 60, 3)
     assert len(done.leads) == 60
     assert [(op.kind, op.origin, op.leads, op.by) for op in reading.log()] == [("demo", "import", 60, desk.user.name)]
+    assert undoing.next_undo(desk) is None
+    with pytest.raises(NothingToDo):
+        undoing.undo(desk, to=0)
+    triage.log_call(desk, 1, "no-answer")
     undoing.undo(desk)
+    with pytest.raises(NothingToDo):
+        undoing.undo(desk)
+    assert reading.count(reading.listing("")) == 47
+    undoing.undo(desk, operation=done.operation)
     assert reading.count(reading.listing("")) == 0
 
 
@@ -64,13 +74,13 @@ def test_leads_that_are_there_keep_their_numbers(desk: Desk, reading: Reading) -
 
 
 def test_converted_leads_are_linked_to_accounts_contacts_and_opportunities(base: Base, desk: Desk) -> None:
-    fill(desk, 200)
-    fill(desk, 200)
+    made = [fill(desk, 200).operation for _ in range(2)]
     told = snapshot(base)
     converted = [lead for lead in told["lead"].values() if lead["category"] == "converted"]
     assert {lead["converted_account_id"] for lead in converted} == told["account"].keys()
     assert {deal["stage"] for deal in told["opportunity"].values()} > {"proposal", "closed-won", "closed-lost"}
-    undoing.undo(desk, steps=2)
+    for operation in reversed(made):
+        undoing.undo(desk, operation=operation)
     assert not any(snapshot(base)[kind] for kind in ("lead", "account", "contact", "opportunity"))
     assert not checking.doctor(desk).faults
 

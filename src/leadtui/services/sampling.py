@@ -21,8 +21,8 @@ SEED = 36
 def fill(desk: Desk, count: int = LEADS, seed: int = SEED) -> Done:
     """Adds `count` made-up leads of the desk's user, with their history, follow-ups around now and what some became.
 
-    The same count and seed at the same time in the same zone give the same rows in an empty base. Batch by batch: the
-    rows never stand in memory together.
+    `u` never hits it; its number in the history takes it back. The same count and seed at the same time in the same
+    zone give the same rows in an empty base. Batch by batch: the rows never stand in memory together.
     """
     with desk.store.operation("demo", f"{count} made-up leads", desk.user.id, origin="import") as op:
         first = op.next_id(Lead)

@@ -1,14 +1,14 @@
 """Practice: the app on ten made-up leads in a base that is thrown away, with one hint at a time.
 
 Always holds: nothing of it reaches the rep's own base; a hint goes on to the next when what it asks for was done, by
-whatever keys, and the keys it names are the ones in force.
+whatever keys and answers, so none says more of it than that; the keys it names are the ones in force.
 """
 
 from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,38 +20,39 @@ from leadtui.tui.palette import Part
 from leadtui.tui.text import wrap
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.lifecycle import Category
 
 if TYPE_CHECKING:
     from textual.strip import Strip
 
     from leadtui.bootstrap import Base
+    from leadtui.services.reading import Reading
     from leadtui.words.rows import OperationRow
 
 LEADS = 10
+QUALIFIED = "qualified"
+"""Any operation after which its lead is Qualified."""
 LOOK = 0.2
 """Seconds between two looks at what was done."""
 
 
 class Step(NamedTuple):
-    """One thing to try: what to press and why, and the kinds of operation that show it was done.
+    """One thing to try: what to press and why, and the kind of operation that shows it was done.
 
-    `{id}` stands for the key of a command; a step without kinds is the last.
+    `{id}` stands for the key of a command; a step without a kind is the last.
     """
 
     says: str
-    kinds: tuple[str, ...] = ()
+    kind: str = ""
 
 
 STEPS = (
-    Step("The lead to work now is on top, and why. You called, nobody answered: press {call}, n, enter.", ("call",)),
-    Step("Logged; its next try is planned, the next lead is here. Was it a mistake? {undo} takes it back.", ("undo",)),
-    Step("All as before. Rather tomorrow? {snooze}, then t, moves the follow-up to tomorrow 9:00.", ("snooze",)),
-    Step("Spoke to someone who wants to buy? {status-qualified} marks the lead Qualified.", ("status", "qualify")),
-    Step(
-        "Now make an account, a contact and a deal of it: {convert}, look at what it will do, then ctrl+s.",
-        ("convert",),
-    ),
-    Step("That was a working day. {help} shows every key. ctrl+q ends the practice; nothing of it is kept."),
+    Step("On top is the lead to work now, and why. No answer: press {call}, n, enter.", "call"),
+    Step("The call is logged. A mistake? {undo} takes back what you did last.", "undo"),
+    Step("Taken back. Rather tomorrow? {snooze}, then t: its next step is tomorrow 9:00.", "snooze"),
+    Step("Snoozed. Someone wants to buy? {status-qualified} marks that lead Qualified.", QUALIFIED),
+    Step("A lead is Qualified. On it, {convert} makes account, contact and deal: look, ctrl+s.", "convert"),
+    Step("That was a working day. {help} shows every key. Nothing of it is kept."),
 )
 """What is tried, in this order."""
 
@@ -68,7 +69,7 @@ class PracticeLine(Painted):
     def render_line(self, y: int) -> Strip:
         """Draw a row of the hint."""
         cells = self.size.width
-        first, *more = wrap(self.practice.hint(), max(cells - 2, 10))
+        first, *more = wrap(self.practice.hint(), max(cells - 1, 10))
         rows = [first, " ".join(more)]
         return self.line(self._row(rows[y] if y < len(rows) else ""), cells)
 
@@ -85,13 +86,17 @@ class Practice:
     def hint(self) -> str:
         """What to do now."""
         said = re.sub(r"\{([a-z-]+)\}", lambda found: bindings.key_of(found[1]), STEPS[self.at].says)
-        return f"Practice {self.at + 1}/{len(STEPS)}: {said}"
+        return f"Practice {self.at + 1}/{len(STEPS)} · ctrl+q ends it: {said}"
 
-    def saw(self, done: Iterable[OperationRow]) -> bool:
-        """Go on when what is asked for is among what was done, the oldest first; whether it was."""
+    def saw(self, done: Iterable[OperationRow], qualified: Set[int] = frozenset()) -> bool:
+        """Go on when what is asked for is among what was done, the oldest first; whether it was.
+
+        `qualified` are the operations whose lead is Qualified now, or was converted since.
+        """
         before = self.at
         for operation in done:
-            if operation.kind in STEPS[self.at].kinds:
+            wanted = STEPS[self.at].kind
+            if operation.id in qualified if wanted == QUALIFIED else operation.kind == wanted:
                 self.at += 1
         return self.at != before
 
@@ -128,7 +133,7 @@ class PracticeApp(LeadtuiApp):
 
     async def _see(self) -> None:
         try:
-            done = await self.bridge.read(lambda reading: reading.operations_since(self._known))
+            done, qualified = await self.bridge.read(lambda reading: _since(reading, self._known))
         except LeadtuiError:
             return
         finally:
@@ -136,10 +141,20 @@ class PracticeApp(LeadtuiApp):
         if not done:
             return
         self._known = done[0].id
-        if self.practice.saw(reversed(done)):
+        if self.practice.saw(reversed(done), qualified):
             for screen in self.screen_stack:
                 for line in screen.query(PracticeLine):
                     line.refresh()
+
+
+def _since(reading: Reading, known: int) -> tuple[tuple[OperationRow, ...], frozenset[int]]:
+    """Return what was done after an operation, and which of it left a lead Qualified."""
+    done = reading.operations_since(known)
+    asked = (operation for operation in done if operation.kind == "status")
+    by_lead = {(operation.id, lead) for operation in asked for lead in reading.leads_of(operation.id)}
+    bought = (Category.QUALIFIED, Category.CONVERTED)
+    there = {row.id for row in reading.rows(tuple({lead for _, lead in by_lead})) if row.category in bought}
+    return done, frozenset(operation for operation, lead in by_lead if lead in there)
 
 
 def practise(base: Base) -> None:
