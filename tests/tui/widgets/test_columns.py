@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.rows import lead
 
-from leadtui.tui.widgets.columns import GLYPHS, cell, columns_for
+from leadtui.tui.widgets.columns import GLYPHS, LeadFace, cell, columns_for
 from leadtui.tui.widgets.row_face import MARGIN
 from leadtui.words.workspace import Workspace
 
@@ -34,3 +34,21 @@ def test_every_status_has_a_sign_of_its_own() -> None:
 def test_a_number_that_must_not_be_called_is_not_shown_in_the_list() -> None:
     row = lead(phone="+49 30 1", do_not_call=1)
     assert cell("phone", row, Workspace(), lambda _row: "") == "do not call"
+
+
+@pytest.mark.parametrize(
+    ("rows", "rules"),
+    [
+        ([(5, "new"), (7, "new"), (7, "new")], {1: ("later today",)}),
+        ([(5, "new"), (7, "new"), (0, "working")], {1: ("later today",), 2: ("after today",)}),
+        ([(4, "working"), (0, "working"), (0, "converted")], {1: ("after today",), 2: ("no longer open",)}),
+        ([(0, "working"), (0, "working")], {}),
+    ],
+)
+def test_a_rule_says_what_is_below_it(rows: list[tuple[int, str]], rules: dict[int, tuple[str, ...]]) -> None:
+    face = LeadFace(Workspace(), lambda _row: "")
+    held = [lead(n, band=band, category=category) for n, (band, category) in enumerate(rows)]
+    assert face.headings(held, at_start=True, at_end=True) == rules
+    drawn = ["".join(text for text, _ in face.heading(said, 40)) for (said,) in rules.values()]
+    assert [line.strip("─ ") for line in drawn] == [said for (said,) in rules.values()]
+    assert all(len(line) == 40 for line in drawn)

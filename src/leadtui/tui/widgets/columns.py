@@ -12,7 +12,7 @@ from leadtui.rules.phones import shown
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
-from leadtui.words.lifecycle import Category
+from leadtui.words.lifecycle import OPEN_CATEGORIES, Category
 from leadtui.words.rows import LeadRow, Page
 from leadtui.words.workspace import Workspace
 
@@ -42,7 +42,7 @@ COLUMNS = (
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 LATER_BAND = 7
-LATER = "later"
+LATER, PLANNED, CLOSED = "later today", "after today", "no longer open"
 
 
 def columns_for(width: int) -> Widths:
@@ -82,8 +82,15 @@ def glyph(row: LeadRow) -> str:
     return GLYPHS.get(Category(row.category), "?")
 
 
+def stretch(row: LeadRow) -> str:
+    """Return what the rule says under which a lead stands in the order of the queue; "" for what is to be done."""
+    if row.band:
+        return LATER if row.band == LATER_BAND else ""
+    return PLANNED if row.category in OPEN_CATEGORIES else CLOSED
+
+
 class LeadFace(RowFace[LeadRow]):
-    """Leads in the queue: a line stands above the first one of later today.
+    """Leads in the queue: a line that says so stands above those of later today, of after today, and no longer open.
 
     A view with columns of its own is drawn with those; what they show beside the rows comes with the pages.
     """
@@ -125,13 +132,14 @@ class LeadFace(RowFace[LeadRow]):
         return cell(column, row, self.workspace, self.reason, cells)
 
     def headings(self, rows: Sequence[LeadRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:
-        """The rule above the first row of later today with another band above it, in the order of the queue."""
+        """A rule above the first row of a stretch that is nothing for now, in the order of the queue."""
         if not self._by_band:
             return {}
-        first = next((index for index, row in enumerate(rows) if row.band == LATER_BAND), 0)
-        return {first: (LATER,)} if first else {}
+        stretches = [stretch(row) for row in rows]
+        begun = zip(range(1, len(rows)), stretches, stretches[1:], strict=False)
+        return {index: (here,) for index, before, here in begun if here and here != before}
 
     def heading(self, said: str, cells: int) -> Sequence[Part]:
         """The rule."""
-        label = "── later today "
+        label = f"── {said} "
         return [(label + "─" * (cells - len(label)), "dim")]
