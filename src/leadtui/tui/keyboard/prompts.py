@@ -46,7 +46,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """A text being typed. `cursor` is None while another field has it; `echo` is how it is read, or why it is not."""
+    """A text being typed. `cursor` is None while another field has it; `echo` is how it is read, or why it is not.
+
+    One that `wraps` is drawn in several rows, the others in one.
+    """
 
     label: str
     text: str
@@ -55,6 +58,7 @@ class FieldView:
     placeholder: str = ""
     selected: bool = False
     understood: bool = True
+    wraps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,7 +293,7 @@ class CallPrompt(Prompt):
             tries = (self.situation.lead.tries if self.situation.lead is not None else 0) + 1
             line = f"{tries} tries without an answer: give up, or wake it later?"
             return PromptView(title, self._offers(), lines=(line,), error=self.error)
-        fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None)]
+        fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None, wraps=True)]
         if self.time is not None:
             fields.append(self.time.view(not self.in_note and not self.in_minutes, self._placeholder()))
         if self.minutes is not None:

@@ -103,7 +103,7 @@ class ReasonPrompt(Prompt):
         """Return what to draw now."""
         if self.reason is None:
             return PromptView(f"{self.name}: why?", self._options(), error=self.error, hint="esc leaves")
-        field = FieldView("Note", self.note.text, self.note.cursor)
+        field = FieldView("Note", self.note.text, self.note.cursor, wraps=True)
         return PromptView(
             f"{self.name} · {self.reason.name}", fields=(field,), error=self.error, hint="enter saves · esc leaves"
         )

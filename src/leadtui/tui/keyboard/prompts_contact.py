@@ -193,7 +193,8 @@ class ContactPrompt(Prompt):
             return self.minutes.view(here)
         line = self.texts[name]
         hint = "LinkedIn, fax, at the fair" if name == "channel" else ""
-        return FieldView(_LABELS[name], line.text, line.cursor if here else None, placeholder=hint)
+        cursor = line.cursor if here else None
+        return FieldView(_LABELS[name], line.text, cursor, placeholder=hint, wraps=line.multiline)
 
     def _title(self) -> str:
         name, kind, _ = WAYS[self.way]

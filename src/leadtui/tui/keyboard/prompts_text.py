@@ -44,7 +44,7 @@ class NotePrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        field = FieldView("Note", self.note.text, self.note.cursor)
+        field = FieldView("Note", self.note.text, self.note.cursor, wraps=True)
         return PromptView(
             "Note", fields=(field,), error=self.error, hint="enter saves · alt+enter new line · ^o editor · esc leaves"
         )

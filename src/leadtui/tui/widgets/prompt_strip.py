@@ -8,17 +8,19 @@ from textual.strip import Strip
 
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow
-from leadtui.tui.text import ELLIPSIS, fit, safe, safe_lines, width, wrap
+from leadtui.tui.text import ELLIPSIS, fit, safe, width, wrap
 from leadtui.tui.widgets.facts import headline, missing, tried
 from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.wrapped import in_sight, row_at, rows_of
 from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.prompts import FieldView, PromptView
 
 LABEL = 11
+ROWS_A_LINE = 6
+"""Rows of the screen for each row of a note that shows at once: the lead stays to be read above the strip."""
 MOST_LINES = 6
-"""Lines of a note that show at once, those around the cursor."""
 
 Line = list[Part]
 
@@ -70,8 +72,9 @@ class PromptStrip(Painted):
         lines += [[(" ", "text"), *facts]] if facts else []
         lines += [[(" ", "text"), (part, "text")] for line in view.lines for part in _told(safe(line), cells - 1)]
         lines += _options(view, cells)
+        most = min(max(self.app.size.height // ROWS_A_LINE, 2), MOST_LINES)
         for field in view.fields:
-            lines += _field(field, cells)
+            lines += _field(field, cells, most)
         if view.error:
             for number, line in enumerate(wrap(safe(view.error), cells - 4)):
                 lines.append([("   " if number else " ! ", "error"), (line, "error")])
@@ -115,13 +118,13 @@ def _options(view: PromptView, cells: int) -> list[Line]:
     return lines
 
 
-def _field(field: FieldView, cells: int) -> list[Line]:
-    """A field with its cursor; a long line shows the part around the cursor."""
+def _field(field: FieldView, cells: int, most: int) -> list[Line]:
+    """A field with its cursor: the part around the cursor of a long line, `most` rows of one that wraps."""
     room = max(cells - LABEL - 2, 10)
     label: Part = (f" {fit(safe(field.label), LABEL)}", "strong" if field.cursor is not None else "dim")
     if not field.text and field.placeholder and field.cursor is None:
         return [[label, (field.placeholder, "dim")]]
-    rows = _typed(field, room)
+    rows = _wrapped(field, room, most) if field.wraps else [_typed(field, room)]
     lines: list[Line] = []
     for number, row in enumerate(rows):
         head: Part = (" " * (LABEL + 1), "text")
@@ -133,25 +136,35 @@ def _field(field: FieldView, cells: int) -> list[Line]:
     return lines
 
 
-def _typed(field: FieldView, room: int) -> list[Line]:
+def _wrapped(field: FieldView, room: int, most: int) -> list[Line]:
+    """The rows around the cursor; without one the first ones."""
+    rows = rows_of(field.text, room)
     cursor = field.cursor
-    if cursor is None:
-        return [[(_shorten(safe(line), room), "text")] for line in safe_lines(field.text)[:MOST_LINES]]
-    before = field.text[:cursor]
-    row, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-    raw = field.text.split("\n")
-    first = max(row - MOST_LINES + 1, 0)
+    here = row_at(rows, cursor) if cursor is not None else 0
     lines: list[Line] = []
-    for number, line in enumerate(raw[first : first + MOST_LINES], first):
-        if number != row:
-            lines.append([(_shorten(safe(line), room), "field")])
-            continue
-        left, under, right = safe(line[:column]), safe(line[column : column + 1]), safe(line[column + 1 :])
-        while width(left) > room - 2:
-            left = left[1:]
-        ink: Ink = "caret" if field.selected else "field"
-        lines.append([(left, ink), (under or " ", "caret"), (_shorten(right, max(room - width(left) - 1, 1)), "field")])
+    for number in in_sight(len(rows), here, most):
+        start, end = rows[number]
+        if cursor is not None and number == here:
+            lines.append(_with_caret(field, field.text[start:end], cursor - start, room))
+        else:
+            lines.append([(safe(field.text[start:end]).rstrip(), "field" if cursor is not None else "text")])
+    if cursor is None and len(rows) > most:
+        lines[-1].append((ELLIPSIS, "text"))
     return lines
+
+
+def _typed(field: FieldView, room: int) -> Line:
+    if field.cursor is None:
+        return [(_shorten(safe(field.text), room), "text")]
+    return _with_caret(field, field.text, field.cursor, room)
+
+
+def _with_caret(field: FieldView, text: str, cursor: int, room: int) -> Line:
+    left, under, right = safe(text[:cursor]), safe(text[cursor : cursor + 1]), safe(text[cursor + 1 :])
+    while width(left) > room - 2:
+        left = left[1:]
+    ink: Ink = "caret" if field.selected else "field"
+    return [(left, ink), (under or " ", "caret"), (_shorten(right, max(room - width(left) - 1, 1)), "field")]
 
 
 def _shorten(text: str, room: int) -> str:
