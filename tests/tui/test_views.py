@@ -282,3 +282,42 @@ async def test_the_current_tab_is_always_on_the_screen(tmp_path: Path, size: tup
             screen = await press(pilot, "]")
             line = screen.splitlines()[1]
             assert f" {shown(pilot)} " in line
+
+
+async def test_a_view_made_in_the_menu_begins_empty_and_stands_in_the_menu_at_once(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        form = await press(pilot, "v", "a", *typed("Grace"))
+        assert "is:actionable" not in form
+        screen = await press(pilot, "tab", *typed("name:hopper"), "ctrl+s")
+        assert top(pilot) == "ViewsScreen"
+        assert "Saved view “Grace” · u takes it back" in screen
+        assert "❯" in next(line for line in screen.splitlines() if "Grace" in line and "name:hopper" in line)
+        screen = await press(pilot, "e", "tab", "ctrl+u", *typed("is:open"), "ctrl+s")
+        assert top(pilot) == "ViewsScreen"
+        row = next(line for line in screen.splitlines() if "Grace" in line and "❯" in line)
+        assert "is:open" in row
+        assert "6" in row, "it is counted anew"
+        assert "Grace" in await press(pilot, "escape")
+
+
+async def test_what_is_typed_after_the_query_of_the_present_view_is_a_term_of_its_own(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "S", *typed("Hoare today"), "tab", *typed("name:hoare"), "ctrl+s")
+        assert on(app_of(pilot)) == "Tony Hoare"
+        assert queue_of(app_of(pilot)).view.query == "is:actionable name:hoare"
+        await press(pilot, "S", "escape")
+        assert top(pilot) == "QueueScreen", "nothing was typed, so nothing is asked"
+
+
+async def test_views_after_the_ninth_are_reached_by_moving_and_by_name(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    desk = base.desk()
+    for n in range(1, 8):
+        views.save_view(desk, f"Mine {n}", "is:open")
+    desk.close()
+    async with app_on(base).run_test(size=(60, 20)) as pilot:
+        await press(pilot, "v", *["j"] * 14, "enter")
+        assert shown(pilot) == "Mine 6"
+        await press(pilot, "v", "/", *typed("mine 7"), "enter")
+        assert shown(pilot) == "Mine 7"

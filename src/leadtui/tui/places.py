@@ -194,6 +194,14 @@ def open_views(app: LeadtuiApp, queue: QueueViews) -> None:
     app.open_screen(ViewsScreen(queue))
 
 
+def views_changed(app: LeadtuiApp, key: str) -> None:
+    """Tell the list of all views, where it is open, that a view was saved: that of this key, or ("") the one chosen."""
+    from leadtui.tui.screens.views_menu import ViewsScreen
+
+    if isinstance(app.screen, ViewsScreen):
+        app.screen.changed(key)
+
+
 def open_view_form(
     app: LeadtuiApp, queue: QueueViews, view: View | None, like: View, brought: Draft | None = None
 ) -> None:

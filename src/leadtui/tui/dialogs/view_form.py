@@ -54,7 +54,9 @@ class ViewForm(KeyScreen[None]):
         self.brought = brought
         self.asking = False
         workspace = queue.base.workspace
-        query = FormField("query", "Query", "", original=like.query, hint="status:new city:Paris")
+        # What is typed after the query of another view is a term of its own.
+        begun = f"{like.query} " if view is None and like.query else like.query
+        query = FormField("query", "Query", "", original=begun, hint="status:new city:Paris")
         name = FormField("name", "Name", "", original=view.name if view else "", hint="what the tab says")
         columns = FormField(
             "columns", "Columns", "", original=typed(like.columns, workspace), hint="the usual ones; or company, phone"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from leadtui.rules.views import tabs_of
 from leadtui.tui import places
 from leadtui.tui.bindings import says
+from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.screens.queue_selection import QueueSelection
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.text import cut, safe
@@ -140,7 +141,10 @@ class QueueViews(QueueSelection):
             if self.view.key == FOUND:
                 self._found = None
             self.show_view(view, self.leads.row.id if self.leads.row is not None else None)
-        self.say(done.summary, tail=says("{undo} takes it back") if done.operation else "")
+        places.views_changed(self.leadtui, view.key if view is not None else "")
+        top = self.leadtui.screen
+        screen = top if isinstance(top, KeyScreen) else self
+        screen.say(done.summary, tail=says("{undo} takes it back") if done.operation else "")
         self.leadtui.release()
 
     async def reread_views(self) -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Change = Callable[["Desk"], Done]
 MENU: tuple[Scope, ...] = ("views", "moving")
+NEW = View("", "", "", "")
+"""What a view that is made here begins like."""
 NARROWING: Hints = (("enter", "Go"), ("↑↓", "Choose"), ("esc", "All views"), ("^u", "Clear"))
 
 
@@ -98,6 +100,13 @@ class ViewsScreen(KeyScreen[None]):
         short = {"pin": "Tab or not", "back": "Up", "on": "Down", "find": "Narrow"}
         return short.get(name) or next(c.label for c in self.keys.commands if c.id == f"views-{name}")
 
+    def changed(self, key: str) -> None:
+        """A view was saved in the form: show all as they are now, the cursor on that of this key, else on its own."""
+        saved = key or (self.current.key if self.current is not None else "")
+        self.counts.pop(saved, None)
+        self._show(saved)
+        self.leadtui.keep(self._count())
+
     async def _count(self) -> None:
         for view in self.queue.all_views:
             if view.key not in self.counts:
@@ -123,7 +132,7 @@ class ViewsScreen(KeyScreen[None]):
         }  # fmt: skip
         others: dict[str, Callable[[], None]] = {
             "views-find": self._begin_narrowing,
-            "views-add": lambda: places.open_view_form(self.leadtui, self.queue, None, self.queue.view),
+            "views-add": lambda: places.open_view_form(self.leadtui, self.queue, None, NEW),
             "views-close": lambda: self._close(),
             "views-undo": self._undo,
             "views-number": lambda: self._go_to(command_named("views-number").keys.index(key) + 1),
