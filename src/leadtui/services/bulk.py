@@ -97,7 +97,7 @@ def _operation(desk: Desk, kind: str, ids: Sequence[int], told: Told) -> Iterato
             f"{len(each):,} leads are too many: {MOST_AT_A_TIME:,} can be changed at a time.", "Select fewer."
         )
     with desk.store.operation(kind, "", desk.user.id, lead_id=each[0] if len(each) == 1 else None) as op:
-        op.told = told
+        op.told = told if told is not unheard else None
         yield Many(op, each, told)
 
 

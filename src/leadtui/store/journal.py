@@ -83,7 +83,7 @@ class Op:
         self.summary = summary
         self.rows = 0
         self.marked = False
-        self.told: Callable[[int], None] = lambda _: None
+        self.told: Callable[[int], None] | None = None
         self._filled: set[str] = set()
 
     @property

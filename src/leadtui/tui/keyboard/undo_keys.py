@@ -97,7 +97,7 @@ class UndoKeys(KeyScreen[R]):
         clock = self.leadtui.base.clock
         done_at = datetime.fromtimestamp(operation.at, UTC).astimezone(clock.zone)
         if operation.leads > MANY_LEADS:
-            return f"It changed {operation.leads} leads."
+            return f"It changed {operation.leads:,} leads."
         if done_at.date() != clock.local().date():
             return f"It was done on {done_at:%a} {done_at.day} {done_at:%b %H:%M}."
         if operation.program != self.leadtui.base.program:
