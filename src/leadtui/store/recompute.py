@@ -140,7 +140,9 @@ def _customers(connection: Connection, kind: str, at: int | None) -> None:
         connection.execute(text(f"UPDATE {kind} SET changed = :at WHERE id IN ({chosen})"), {"at": at})
 
 
-def _leads(connection: Connection, at: int | None, outcomes: tuple[Outcome, ...], told: Callable[[int], None]) -> None:
+def _leads(
+    connection: Connection, at: int | None, outcomes: tuple[Outcome, ...], told: Callable[[int], None] | None
+) -> None:
     steps = [_from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
     low, size = 0, CHUNK if told is None else HEARD
     while (high := connection.execute(text(_HIGH), {"low": low, "size": size}).scalar_one()) is not None:
