@@ -15,6 +15,14 @@ def peak_memory(pid: int) -> int:
     raise RuntimeError(f"/proc/{pid}/status does not tell the peak of memory")
 
 
+def held_memory(pid: int) -> int:
+    """What a process holds in memory now, in bytes."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError(f"/proc/{pid}/status does not tell the memory held")
+
+
 def cpu_seconds(pid: int) -> float:
     """The CPU time a process has used, in seconds."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
