@@ -43,6 +43,12 @@ async def test_what_was_done_stands_under_its_day_newest_first(tmp_path: Path) -
         assert "3 operations" in lines[0]
 
 
+async def test_one_operation_is_counted_as_one(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "1 operation " in (await press(pilot, "g", "h")).splitlines()[0] + " "
+
+
 async def test_typing_filters_and_esc_first_clears_then_leaves(tmp_path: Path) -> None:
     base = base_with(tmp_path)
     async with app_on(base).run_test(size=(80, 24)) as pilot:

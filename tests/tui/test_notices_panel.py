@@ -131,3 +131,16 @@ async def test_a_burst_behind_the_key_of_the_panel_belongs_to_the_panel(
         await settle(pilot)
     assert [r.state for r in detail_of(base, "Ada Lovelace").follow_ups] == ["done"]
     assert [r.state for r in detail_of(base, "Grace Hopper").follow_ups] == ["done"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_footer_says_how_the_panel_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    base, _ = at_times(tmp_path, monkeypatch, "10:05")
+    async with app_on(base).run_test(size=size) as pilot:
+        await look(pilot)
+        before = (await press(pilot)).splitlines()[-1]
+        assert "esc Back" in (await press(pilot, "r")).splitlines()[-1]
+        assert (await press(pilot, "escape")).splitlines()[-1] == before
+        assert not queue_of(app_of(pilot)).in_reminders

@@ -321,3 +321,10 @@ async def test_views_after_the_ninth_are_reached_by_moving_and_by_name(tmp_path:
         assert shown(pilot) == "Mine 6"
         await press(pilot, "v", "/", *typed("mine 7"), "enter")
         assert shown(pilot) == "Mine 7"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_list_of_views_ends_in_the_way_to_all_its_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=size) as pilot:
+        assert (await press(pilot, "v")).splitlines()[-1].rstrip().endswith("? Help")
+        assert (await press(pilot, "/")).splitlines()[-1].rstrip().endswith("^p Commands")

@@ -29,7 +29,7 @@ class HistoryFilter(HistoryPanes):
             found, total = numbers
             self.filter.told = f"{found:,} of {total:,}" if text.strip() else ""
             self.filter.refresh()
-            self.header.show(owed=f"{total:,} operations")
+            self.header.show(owed=f"{total:,} operation{'' if total == 1 else 's'}")
 
     def take_key(self, key: str, character: str | None) -> None:
         """A filter that is being typed takes the keys, else they are commands."""

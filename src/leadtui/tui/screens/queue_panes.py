@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 PREVIEW_FROM = 110
 """Columns from which on the preview stands beside the list."""
 WIDE_FROM = 150
+ON_REMINDERS = ("done", "snooze", "call", "open", "back")
+"""What the footer begins with while the reminders have the keys."""
 
 
 def read_views(base: Base) -> tuple[View, ...]:
@@ -154,9 +156,18 @@ class QueuePanes(RecordKeys[None]):
         self.set_class(self.in_reminders, "-reminders")
         self.leads.set_active(not self.in_reminders)
         self.reminders.set_active(self.in_reminders)
+        self.show_keys()
         if self.in_reminders:
             self.leadtui.notices.seen()
         self.moved()
+
+    def show_keys(self) -> None:
+        """Begin the footer with what is done most where the keys are."""
+        self.query_one(KeyFooter).begin_with(*self.first_keys())
+
+    def first_keys(self) -> tuple[str, ...]:
+        """The commands the footer begins with; () for the usual ones."""
+        return ON_REMINDERS if self.in_reminders else ()
 
     def show_reminder(self, follow_up_id: int) -> None:
         """Go to a follow-up in the reminders panel."""

@@ -13,7 +13,6 @@ from leadtui.tui import places
 from leadtui.tui.bindings import key_of, says
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
-from leadtui.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -113,11 +112,15 @@ class QueueSelection(QueueWrites):
         self.leads.select(ids)
         self._tell()
 
+    def first_keys(self) -> tuple[str, ...]:
+        """While leads are selected, what is done with them."""
+        return super().first_keys() or (ON_SELECTED if self.selected else ())
+
     def _tell(self) -> None:
         """Count the selected leads in the header, and say which keys are theirs."""
         number = len(self.selected)
         if bool(number) != bool(self.header.selected):
-            self.query_one(KeyFooter).begin_with(*(ON_SELECTED if number else ()))
+            self.show_keys()
             if number:
                 keys = f"{key_of('status-new')}-{key_of('status-disqualified')} {' '.join(map(key_of, NAMED))}"
                 self.say(f"{keys} act on all selected · {key_of('select-all')} all of the view · esc none", "hint")

@@ -50,7 +50,7 @@ class ViewsScreen(KeyScreen[None]):
         self.box = SearchBox()
         self.list: RecordList[ViewLine] = RecordList(ViewFace(queue.base.workspace))
         self.counts: dict[str, int] = dict(queue.tabs.counts)
-        self.hints = KeyHints()
+        self.hints = KeyHints(has_help=True)
         self.narrowing = False
 
     def compose(self) -> ComposeResult:
@@ -92,7 +92,7 @@ class ViewsScreen(KeyScreen[None]):
         wanted = next((line.id for line in lines if line.view.key == key), 0)
         self.list.show(ViewLines(lines), wanted)
         self.set_class(self.narrowing, "-narrowing")
-        shown = ("go", "edit", "pin", "back", "on", "add", "delete", "find", "close")
+        shown = ("go", "find", "edit", "pin", "back", "on", "add", "delete", "close")
         named = ((key_of(f"views-{name}"), self._label(name)) for name in shown)
         self.hints.show(*(NARROWING if self.narrowing else tuple(named)))
 

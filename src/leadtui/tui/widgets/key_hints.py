@@ -15,11 +15,13 @@ Hints = tuple[tuple[str, str], ...]
 
 
 class KeyHints(Painted):
-    """Keys and what they do; at the right end the palette's key, which works where `?` is text."""
+    """Keys and what they do; at the right end the palette's key, which works where `?` is text, or, where the screen
+    `has_help`, that of the help while no letter is text."""
 
-    def __init__(self, *hints: tuple[str, str]) -> None:
+    def __init__(self, *hints: tuple[str, str], has_help: bool = False) -> None:
         super().__init__()
         self.hints: Hints = hints
+        self.has_help = has_help
 
     def show(self, *hints: tuple[str, str]) -> None:
         """Show other keys."""
@@ -28,8 +30,10 @@ class KeyHints(Painted):
             self.refresh()
 
     def _way_out(self, cells: int) -> tuple[str, str]:
-        """The palette's key and its label, without the label where the hints need the room."""
+        """The palette's key and its label, without the label where the hints need the room; that of the help has it."""
         screen = self.screen if self.is_mounted else None
+        if self.has_help and isinstance(screen, KeyScreen) and not screen.typing:
+            return key_of("help"), command("help").label
         key = key_of("palette") if isinstance(screen, KeyScreen) and screen.offers_palette else ""
         label = command("palette").label
         needed = sum(width(key) + width(safe(label)) + 3 for key, label in self.hints)
