@@ -55,7 +55,7 @@ async def test_one_undo_takes_it_back_on_all(tmp_path: Path) -> None:
 
 BULK: dict[str, tuple[tuple[str, ...], str]] = {
     "1": (("1",), "nothing was changed · 6 were so already"),
-    "3": (("3", "enter"), "Nurturing, 6 leads"),
+    "3": (("3", "enter"), "Nurturing until Fri 18 Dec, 6 leads"),
     "5": (("5", "b"), "Unqualified (No budget), 6 leads"),
     "5 other": (("5", "o", *typed("sold"), "enter"), "Unqualified (Other), 6 leads"),
     "s": (("s", "4"), "Qualified, 6 leads"),
@@ -130,6 +130,16 @@ async def test_nothing_is_written_when_all_are_left_out(tmp_path: Path) -> None:
         assert "u takes it back" not in shown
         assert selected(pilot) == {1, 2}
     assert operations(base) == before
+
+
+async def test_a_command_is_possible_when_it_is_for_the_selected(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        queue = queue_of(app_of(pilot))
+        assert "no open follow-up" in queue.why_not("done")
+        assert "Nothing to repeat" in queue.why_not("repeat")
+        await press(pilot, "*")
+        assert queue.why_not("done") == ""
+        assert "only you" in queue.why_not("owner")
 
 
 # The question

@@ -35,14 +35,14 @@ async def to(pilot: Pilot[int], name: str) -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (("4",), "Qualified, Grace Hopper · again"),
-        (("5", "b"), "Unqualified (No budget), Grace Hopper · again"),
-        (("3", "enter"), "Nurturing, Grace Hopper · again"),
-        (("c", "v", "enter"), "Left voicemail, Grace Hopper · again"),
-        (("f", *typed("mon 10"), "enter"), "Follow-up Mon 23 Nov 10:00, Grace Hopper · again"),
-        (("z", "t"), "Snoozed to Thu 19 Nov 09:00, Grace Hopper · again"),
-        (("z", *typed("3d"), "enter"), "Snoozed to Sat 21 Nov, Grace Hopper · again"),
-        (("t", *typed("vip, -old"), "enter"), "Tags vip, -old, Grace Hopper · again"),
+        (("4",), "Qualified, Grace Hopper"),
+        (("5", "b"), "Unqualified (No budget), Grace Hopper"),
+        (("3", "enter"), "Nurturing until Fri 18 Dec, Grace Hopper"),
+        (("c", "v", "enter"), "Left voicemail, Grace Hopper"),
+        (("f", *typed("mon 10"), "enter"), "Follow-up Mon 23 Nov 10:00, Grace Hopper"),
+        (("z", "t"), "Snoozed to Thu 19 Nov 09:00, Grace Hopper"),
+        (("z", *typed("3d"), "enter"), "Snoozed to Sat 21 Nov, Grace Hopper"),
+        (("t", *typed("vip, -old"), "enter"), "Tags vip, -old, Grace Hopper"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
 )
@@ -53,7 +53,9 @@ async def test_the_last_answers_are_repeated_on_the_lead_under_the_cursor(
     async with app_on(base).run_test(size=(160, 45)) as pilot:
         await press(pilot, *keys)
         await to(pilot, "Grace Hopper")
-        assert said in await press(pilot, ".")
+        shown = await press(pilot, ".")
+        assert said in shown
+        assert "again" in shown
 
 
 async def test_nothing_to_repeat_is_said(tmp_path: Path) -> None:
@@ -152,7 +154,7 @@ async def test_with_a_selection_it_is_repeated_on_all(tmp_path: Path) -> None:
 async def test_what_was_done_with_many_is_repeated_on_one(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(160, 45)) as pilot:
         await press(pilot, "space", "space", "z", "w")
-        assert "Snoozed to Wed 25 Nov, Alan Turing · again" in await press(pilot, ".")
+        assert "Snoozed to Wed 25 Nov, Alan Turing" in await press(pilot, ".")
 
 
 async def test_many_are_asked_about_before_it_is_repeated_on_them(tmp_path: Path) -> None:
@@ -166,7 +168,9 @@ async def test_a_call_is_repeated_on_the_lead_under_the_cursor_alone_and_says_so
     async with app_on(base).run_test(size=(160, 45)) as pilot:
         await press(pilot, "c", "n", "enter", "space", "space")
         shown = await press(pilot, ".")
-        assert "No answer, Edsger Dijkstra · again · alone; 2 selected" in shown
+        assert "No answer, Edsger Dijkstra" in shown
+        assert "again" in shown
+        assert "alone; 2 selected" in shown
     assert len(calls(detail_of(base, "Grace Hopper"))) == 0
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.bindings import key_of, says
+from leadtui.tui.keyboard.why_not import ALONE
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
 
@@ -74,6 +75,15 @@ class QueueSelection(QueueWrites):
         else:
             return False
         return True
+
+    def why_not(self, command: str) -> str:
+        """Why a command cannot be done here now; while leads are selected it is about them."""
+        if self.selected and not self.in_reminders and self.prompt is None:
+            from leadtui.tui.keyboard.prompts_bulk import BULK
+
+            if command in BULK:
+                return ALONE if command == "owner" and len(self.base.users) < 2 else ""
+        return super().why_not(command)
 
     # Selecting
 
@@ -183,7 +193,8 @@ class QueueSelection(QueueWrites):
             return False
         situation = self.situation(None)
         step = repeating.begin(last, situation)
-        self._go_on(step if isinstance(step, str) else prompts_bulk.asked(situation, self._selected_ids(), step))
+        ids = self._selected_ids()
+        self._go_on(step if isinstance(step, str) else prompts_bulk.asked(situation, ids, step, again=True))
         return True
 
     def _go_on(self, step: Prompt | ForSelected | str) -> None:
@@ -213,7 +224,6 @@ class QueueSelection(QueueWrites):
         from leadtui.tui.keyboard.prompts_bulk import BulkQuestion, said
 
         origin = prompt.before if isinstance(prompt, BulkQuestion) else prompt
-        self.leadtui.keep_answers(wanted.action, origin)
         self.bulk.start(wanted, origin, said(wanted.action, self.situation(None)))
 
     def begin_work(self, wanted: ForSelected) -> None:
