@@ -66,11 +66,14 @@ class Drafts:
         """The draft that is being typed on a screen."""
         return next((draft for draft in self.all if draft.owner is screen and not draft.sent), None)
 
-    def leave(self, screen: KeyScreen[Any]) -> Draft | None:
-        """Park what is typed on a screen, which lets go of it; short things are only brought back by their own key."""
+    def leave(self, screen: KeyScreen[Any], *, on_purpose: bool = True) -> Draft | None:
+        """Park what is typed on a screen, which lets go of it.
+
+        Short things that were left on purpose are only brought back by their own key.
+        """
         mine = self.of(screen)
         if mine is not None:
-            mine.owner, mine.quiet = None, mine.typed.short
+            mine.owner, mine.quiet = None, on_purpose and mine.typed.short
             self._changed()
         return mine
 
@@ -130,8 +133,9 @@ class Drafts:
         return f"{number} draft{'' if number == 1 else 's'}{f' · {key}' if key else ''}" if number else ""
 
     def tell(self, screen: object) -> None:
-        """Show the chip on a screen."""
-        for chip in getattr(screen, "query", lambda _: ())(DraftChip):
+        """Show the chip on the first line of a screen that can."""
+        chips = getattr(screen, "query", lambda _: ())(DraftChip)
+        for chip in list(chips)[:1]:
             chip.show_chip(self.chip(screen))
 
     def _changed(self) -> None:

@@ -39,14 +39,18 @@ class HeaderLine(DraftChip):
             self.refresh()
 
     def parts(self, cells: int) -> Iterable[Part]:
-        """Return the line; what is owed gives way before the notice, and that the time is simulated is always said."""
+        """Return the line; the key of the chip gives way first, then what is owed, and that the time is simulated is
+        always said."""
         right = f"{self.owed} " if self.owed else ""
         simulated = f" ({self.simulated})" if self.simulated else ""
         chip = f"   {self.chip}" if self.chip else ""
         selected = f"   {self.selected}" if self.selected else ""
         notice = f"   {self.notice}" if self.notice else ""
         room = cells - width(right) - 1
-        needed = 1 + width(self.title) + 2 + width(self.clock) + width(chip + selected + notice)
+        others = 1 + width(self.title) + 2 + width(self.clock) + width(selected + notice)
+        if chip and others + width(chip + simulated) > room:
+            chip = f"   {self.short_chip}"
+        needed = others + width(chip)
         if simulated and needed + width(simulated) > room:
             simulated = " (simulated)"
         if needed + width(simulated) > room:

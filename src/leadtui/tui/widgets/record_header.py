@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from textual.strip import Strip
 
 from leadtui.tui.palette import Part
-from leadtui.tui.text import cut, safe, width
-from leadtui.tui.widgets.draft_chip import DraftChip
+from leadtui.tui.text import safe, width
+from leadtui.tui.widgets.draft_chip import DraftChip, fitted
 from leadtui.words.customers import ContactRow
 from leadtui.words.rows import LeadRow
 
 Line = list[Part]
 TwoSided = tuple[Line, Line]
+EDGES = 4
+"""A blank at both ends of a line, and two between its parts."""
 
 
 class RecordHeader(DraftChip):
@@ -41,20 +43,38 @@ class RecordHeader(DraftChip):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        left, right = self._lines[y] if y < len(self._lines) else ([], [])
-        if self.chip and y == min(1, len(self._lines) - 1):
-            right = [*right, ("  " if right else "", "text"), (self.chip, "pending")]
         cells = self.size.width
+        left, right = self._lines[y] if y < len(self._lines) else ([], [])
+        right = giving_way(left, right, cells)
+        at, chip = self._chip_at(cells)
+        if chip and y == at:
+            right = [*right, ("  " if right else "", "text"), (chip, "pending")]
         gap = 2 if right else 0
         room = cells - sum(width(text) for text, _ in right) - gap - 2
-        parts: Line = [(" ", "text")]
-        for text, ink in left:
-            shown = cut(text, room)
-            room -= width(shown)
-            parts.append((shown, ink))
-            if room <= 0:
-                break
-        return self.line([*parts, (" " * (max(room, 0) + gap), "text"), *right], cells)
+        shown, used = fitted(left, max(room, 0))
+        return self.line([(" ", "text"), *shown, (" " * (max(room - used, 0) + gap), "text"), *right], cells)
+
+    def _chip_at(self, cells: int) -> tuple[int, str]:
+        """The line the chip stands on, and what it says: the second, else one that has room, else without its key."""
+        count = len(self._lines)
+        order = sorted(range(count), key=lambda index: (index != 1, index))
+        for chip in (self.chip, self.short_chip) if self.chip else ():
+            for index in order:
+                left, right = self._lines[index]
+                taken = sum(width(text) for text, _ in (*left, *giving_way(left, right, cells)))
+                if taken + width(chip) + EDGES + (2 if right else 0) <= cells:
+                    return index, chip
+        return min(1, count - 1), self.short_chip
+
+
+def giving_way(left: Line, right: Line, cells: int) -> Line:
+    """Return the right part of a line without its first parts, which a name and number at the left need the room of."""
+    if not left or left[0][1] != "title":
+        return right
+    named = sum(width(text) for text, _ in left[:2])
+    while len(right) > 1 and named + EDGES + sum(width(text) for text, _ in right) > cells:
+        right = right[1:]
+    return right
 
 
 def warnings(row: LeadRow | ContactRow) -> list[TwoSided]:
