@@ -6,10 +6,13 @@ import pytest
 from tests.support import make_lead
 
 from leadtui.bootstrap import Base, open_base
+from leadtui.model import SavedView
 from leadtui.rules.query.errors import QueryError
-from leadtui.services import people, undoing, views
+from leadtui.rules.views import tabs_of
+from leadtui.services import checking, editing, people, undoing, views
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
+from leadtui.services.workspace_rules import load
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 
 
@@ -139,3 +142,49 @@ def test_a_view_keeps_to_its_lead_rows_when_an_undo_is_about_leads(desk: Desk, r
     triage.log_note(desk, lead, "hi")
     undoing.undo(desk)
     assert names(reading)[-1] == "Paris"
+
+
+def test_a_view_goes_on_after_its_field_was_renamed(base: Base, desk: Desk) -> None:
+    load(desk, '[[fields]]\nlabel = "Lead origin"\nkind = "text"\n', "rules.toml")
+    base.reload()
+    lead = editing.add_lead(desk, {"last_name": "Lovelace", "custom.Lead origin": "fair"}).leads[0]
+    views.save_view(desk, "Fair", 'custom."Lead origin":fair')
+    load(desk, '[[fields]]\nlabel = "Origin"\nwas = "Lead origin"\nkind = "text"\n', "rules.toml")
+    base.reload()
+    reading = base.new_reading()
+    assert reading.views()[-1].query == 'custom."Origin":fair'
+    assert [row.id for row in reading.page(reading.view("Fair")).rows] == [lead]
+    reading.close()
+    assert checking.doctor(desk).faults == ()
+    assert views.change_view(desk, "own-1", "Fair", 'custom."Origin":fair').operation is None
+
+
+def test_the_doctor_names_a_view_that_cannot_be_read(desk: Desk) -> None:
+    views.save_view(desk, "Damaged goods", "city:Paris")
+    with desk.store.operation("view", "", desk.user.id) as op:
+        op.set(SavedView, 1, {"query": 'custom."Gone":x'})
+    health = checking.doctor(desk)
+    assert not health.damaged
+    assert len(health.faults) == 1
+    assert "The view 'Damaged goods'" in health.faults[0]
+    assert "no custom field 'Gone'" in health.faults[0]
+
+
+def test_a_name_that_undo_gives_twice_is_numbered(desk: Desk, reading: Reading) -> None:
+    views.save_view(desk, "Paris", "city:Paris")
+    gone = views.delete_view(desk, "own-1").operation
+    views.save_view(desk, "paris", "city:Lyon")
+    undoing.undo(desk, operation=gone)
+    assert names(reading)[-2:] == ["Paris", "paris (2)"]
+    assert reading.view("paris (2)") != reading.view("Paris")
+
+
+def test_where_undo_leaves_no_tab_the_first_view_is_one(desk: Desk, reading: Reading) -> None:
+    for view in reading.views()[1:]:
+        views.pin_view(desk, view.key)
+    pinned = views.pin_view(desk, "new").operation
+    views.pin_view(desk, "today")
+    undoing.undo(desk, operation=pinned)
+    assert not any(view.pinned for view in reading.views())
+    assert [view.name for view in tabs_of(reading.views())] == ["Today"]
+    assert views.pin_view(desk, "today").operation

@@ -1,6 +1,6 @@
 """The views of a rep in his order: those that are built in, with what he changed of them, and his own.
 
-Always holds: every built-in view is there, whatever is kept; two views are never equal by key.
+Always holds: every built-in view is there, whatever is kept; two views are never equal by key or by name.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
 from leadtui.words.records import replace
 from leadtui.words.views import BUILT_IN, EMPTY, LONGEST_NAME, OWN, KeptView, View
-from leadtui.words.workspace import find, word_key
+from leadtui.words.workspace import Workspace, find, word_key
 
 
-def arranged(kept: Iterable[KeptView], *, several_users: bool) -> tuple[View, ...]:
+def arranged(kept: Iterable[KeptView], workspace: Workspace, *, several_users: bool) -> tuple[View, ...]:
     """Every view in the rep's order: by position, ties in the usual order; the usual place of a built-in is its index.
 
-    With one user, views that are about owners are left out.
+    With one user, views that are about owners are left out. Queries call the workspace's own fields as it does now.
+    Undo can bring back a name that was given again meanwhile: the later view is numbered.
     """
     rows = sorted(kept, key=lambda row: row.number)
     changed = {row.key: row for row in rows if row.key}
     views = [_changed(replace(view, position=at), changed.get(view.key)) for at, view in enumerate(BUILT_IN)]
-    views += [_own(row) for row in rows if not row.key]
+    for row in rows:
+        if not row.key:
+            views.append(_own(row, _free(views, row.name), workspace))
     return tuple(sorted((v for v in views if several_users or not v.several_users), key=lambda v: v.position))
 
 
@@ -33,9 +36,20 @@ def _changed(view: View, row: KeptView | None) -> View:
     return replace(view, columns=columns, position=row.position, pinned=row.pinned, number=row.number)
 
 
-def _own(row: KeptView) -> View:
+def _free(views: Sequence[View], name: str) -> str:
+    taken = {word_key(view.name) for view in views}
+    names = (name, *(f"{name} ({number})" for number in range(2, len(views) + 2)))
+    return next(one for one in names if word_key(one) not in taken)
+
+
+def _own(row: KeptView, name: str, workspace: Workspace) -> View:
+    query = row.query
+    if "#" in query:  # loaded for these only: the tabs are on the way to the first paint
+        from leadtui.rules.query.kept import shown
+
+        query = shown(query, workspace)
     key = f"{OWN}{row.number}"
-    return View(key, row.name, row.query, EMPTY, False, row.columns, row.pinned, row.position, row.number)
+    return View(key, name, query, EMPTY, False, row.columns, row.pinned, row.position, row.number)
 
 
 def tabs_of(views: Sequence[View]) -> tuple[View, ...]:

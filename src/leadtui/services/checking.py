@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadtui.rules.backups import Why
+from leadtui.rules.query.errors import QueryError
+from leadtui.rules.query.parser import parse
+from leadtui.rules.query.resolve import resolve
+from leadtui.rules.views import arranged
 from leadtui.services.backups import back_up, keep_unseen
-from leadtui.services.desk import Desk
+from leadtui.services.desk import Desk, reader_of
 from leadtui.store import repair as mending
+from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
 from leadtui.store.soundness import counts, faults_of
 from leadtui.store.sqlite.backup import found
-from leadtui.store.sqlite.driver import engine_module, journal_mode
+from leadtui.store.sqlite.driver import Connection, engine_module, journal_mode
+from leadtui.store.views import kept_views
 from leadtui.words.errors import DamagedError
+from leadtui.words.records import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,34 @@ def doctor(desk: Desk) -> Health:
         found(desk.store.path)
         with transaction(desk.store.engine, desk.store.path) as connection:
             faults = faults_of(connection)
+            damaged = _is_damage(faults)
+            if not damaged:
+                faults += unread_views(desk, driver_of(connection))
             leads, operations = counts(connection)
             connection.rollback()
     except DamagedError as error:
-        faults = [error.message]
-    damaged = any("damaged" in fault or "cannot be read" in fault or "text that is none" in fault for fault in faults)
+        faults, damaged = [error.message], True
     return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults), damaged)
+
+
+def _is_damage(faults: list[str]) -> bool:
+    return any("damaged" in fault or "cannot be read" in fault or "text that is none" in fault for fault in faults)
+
+
+def unread_views(desk: Desk, connection: Connection) -> list[str]:
+    """The saved views whose query can no longer be read, as sentences: the rules changed, or the program did."""
+    faults = []
+    several = len(desk.users) > 1
+    for user in desk.users:
+        context = replace(reader_of(desk).context(), me=user.id)
+        for view in arranged(kept_views(connection, user.id), desk.workspace, several_users=several):
+            try:
+                resolve(parse(view.query), context)
+            except QueryError as error:
+                whose = f" of {user.name}" if several else ""
+                how = "In the app, v and e change it, v and X delete it."
+                faults.append(f"The view {view.name!r}{whose} cannot be read. {error} {how}")
+    return faults
 
 
 def repair(desk: Desk) -> Repair:

@@ -122,7 +122,7 @@ class Reading:
 
         with storage_errors(self.path):
             kept = kept_views(self.connection, self.who.user.id)
-        return arranged(kept, several_users=len(self.who.users) > 1)
+        return arranged(kept, self.who.workspace, several_users=len(self.who.users) > 1)
 
     def view(self, name: str, *, now: datetime | None = None) -> Listing:
         """The listing of a view by its name, in queue order; raises InputError for an unknown one."""

@@ -1,7 +1,8 @@
 """The views of a rep: saved, changed, ordered, put on the tabs and deleted, each as one operation that undo takes back.
 
-Always holds: the query of a saved view was read and understood, its columns exist; a view of his own has a name that no
-other of his views goes by; at least one view is a tab.
+Always holds: the query of a saved view was read and understood when it was saved, and names fields of the workspace's
+own by number; its columns existed. None of these takes the last view off the tabs or gives a name twice; what undo puts
+back beside later changes may, and `rules/views` copes with it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from leadtui.model import SavedView
+from leadtui.rules.query.kept import kept
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
 from leadtui.rules.view_columns import read_columns
@@ -95,8 +97,8 @@ def move_view(desk: Desk, key: str, step: int) -> Done:
 
 
 def _views(op: Op, desk: Desk) -> tuple[View, ...]:
-    kept = kept_views(driver_of(op.connection), desk.user.id)
-    return arranged(kept, several_users=len(desk.users) > 1)
+    rows = kept_views(driver_of(op.connection), desk.user.id)
+    return arranged(rows, desk.workspace, several_users=len(desk.users) > 1)
 
 
 def _one(views: Sequence[View], key: str) -> View:
@@ -111,8 +113,10 @@ def _read(desk: Desk, views: Sequence[View], key: str, name: str, query: str, co
     wanted = query.strip() or EVERYTHING
     resolve(parse(wanted), reader_of(desk).context())
     return {
-        "name": named(views, name, key), "query": wanted, "columns": list(read_columns(columns, desk.workspace)),
-    }  # fmt: skip
+        "name": named(views, name, key),
+        "query": kept(wanted, desk.workspace),
+        "columns": list(read_columns(columns, desk.workspace)),
+    }
 
 
 def _keep(op: Op, desk: Desk, view: View, values: dict[str, Any]) -> None:

@@ -128,6 +128,18 @@ def _head(text: str, at: int) -> tuple[str, bool, int] | None:
     return (name[len("custom.") :] if is_custom else name), is_custom, match.end()
 
 
+def end_of_head(text: str, at: int) -> int:
+    """Where the field of a test that begins here ends, with its `:` if it has one."""
+    head = _head(text, at)
+    return head[2] if head else at
+
+
+def end_of_value(text: str, at: int) -> int:
+    """Where the value that begins here ends."""
+    value = _value_or_none(text, at)
+    return value[1] if value else at
+
+
 def _test(text: str, at: int, name: str, custom: bool, after: int) -> tuple[Test, int]:
     after = _skip_blanks(text, after)
     operator = _OPERATOR.match(text, after)

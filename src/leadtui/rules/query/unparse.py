@@ -14,7 +14,7 @@ _DIGITS = re.compile(r"[\d+]")
 def unparse(query: Query) -> str:
     """The text of a query as it was read; a tree with columns of its own (`Column`, `Some`) has none: TypeError."""
     tree = "" if query.tree == All() else _text(query.tree)
-    sort = ",".join(_quoted(f"-{name}" if down else name, quoted=False) for name, down in query.sort)
+    sort = ",".join(quoted(f"-{name}" if down else name, always=False) for name, down in query.sort)
     return f"{tree} sort:{sort}".strip() if sort else tree
 
 
@@ -29,15 +29,15 @@ def _text(node: Node) -> str:
         case Word(text):
             return f"({text})" if text.lower() == "and" else text
         case Phrase(text):
-            return _quoted(text, quoted=True)
+            return quoted(text, always=True)
         case Number(number):
             return f"L{number}"
         case Test():
             return _test(node)
         case Flag(name):
-            return f"is:{_quoted(name, quoted=False)}"
+            return f"is:{quoted(name, always=False)}"
         case Has(name, custom):
-            return f"has:{_quoted(f'custom.{name}' if custom else name, quoted=False)}"
+            return f"has:{quoted(f'custom.{name}' if custom else name, always=False)}"
         case _:
             raise TypeError(f"{type(node).__name__} has no text")
 
@@ -52,7 +52,7 @@ def _joined(texts: list[str]) -> str:
 
 
 def _test(test: Test) -> str:
-    name = f"custom.{_quoted(test.field, quoted=True)}" if test.custom else test.field
+    name = f"custom.{quoted(test.field, always=True)}" if test.custom else test.field
     values = [_value(value) for value in test.values]
     if test.op == "between":
         return f"{name}:{'..'.join(values)}"
@@ -60,11 +60,12 @@ def _test(test: Test) -> str:
 
 
 def _value(value: Value | None) -> str:
-    return "" if value is None else _quoted(value.text, quoted=value.quoted)
+    return "" if value is None else quoted(value.text, always=value.quoted)
 
 
-def _quoted(text: str, *, quoted: bool) -> str:
-    if not quoted and _PLAIN.fullmatch(text):
+def quoted(text: str, *, always: bool) -> str:
+    """A name or value as it is typed: in quotation marks where it has to stand in them, or always."""
+    if not always and _PLAIN.fullmatch(text):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

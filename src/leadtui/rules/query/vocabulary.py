@@ -106,6 +106,9 @@ def find_field(name: str, custom: bool, workspace: Workspace, position: int) -> 
     if own:
         return _custom(own)
     labels = [f'custom."{field.label}"' for field in workspace.custom_fields]
+    if custom and name.startswith("#"):  # the query of a view, kept by a field that is there no more
+        known = f"Custom fields: {', '.join(labels)}." if labels else "This base has no custom fields."
+        raise QueryError(position, f'custom."{name}"', "this field was taken away", known)
     if custom:
         known = f"Custom fields: {', '.join(labels)}." if labels else "This base has no custom fields."
         raise QueryError(position, f"custom.{name}", f"no custom field '{name}'", known)

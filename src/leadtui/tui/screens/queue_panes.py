@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 
 from leadtui.rules.reasons import reasons
 from leadtui.rules.views import tabs_of
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.record_rows import RecordRow
-from leadtui.tui.screens.queue_sources import ViewSource, source_of
+from leadtui.tui.screens.queue_sources import Unread, ViewSource, source_of
+from leadtui.tui.text import safe
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 PREVIEW_FROM = 110
 """Columns from which on the preview stands beside the list."""
 WIDE_FROM = 150
+LONGEST_LINE = 80
 ON_REMINDERS = ("done", "snooze", "call", "open", "back")
 """What the footer begins with while the reminders have the keys."""
 
@@ -64,6 +66,7 @@ class QueuePanes(RecordKeys[None]):
         self.strip = PromptStrip()
         self.notes: dict[int, tuple[ActivityRow, ...]] = {}
         self.in_reminders = False
+        self.unread: Unread | None = None
 
     def compose(self) -> ComposeResult:
         """Header, tabs, list with preview and reminders, strip, message, footer."""
@@ -181,12 +184,21 @@ class QueuePanes(RecordKeys[None]):
     def reloaded(self) -> None:
         """New rows are shown."""
         empty = self.view.empty.replace("`", "").split(". ")
-        self.leads.empty = tuple(part if part.endswith(".") else f"{part}." for part in empty)
+        said = tuple(part if part.endswith(".") else f"{part}." for part in empty)
+        self.leads.empty = self._why_unread(self.unread) if self.unread is not None else said
         self.header.show(notice="")
         self.moved()
 
-    def counted(self, view: View | None, number: int) -> None:
-        """A view was counted, or (None) the leads without a next step."""
+    def _why_unread(self, unread: Unread) -> tuple[str, ...]:
+        """What the list says in place of the leads of a query that cannot be read."""
+        from textwrap import wrap
+
+        cells = min(self.leads.size.width or self.app.size.width, LONGEST_LINE) - 6
+        lines = (line for said in (unread.why, unread.hint) for line in wrap(said, max(cells, 20)))
+        return (f"{self.view.name} cannot be read.", *map(safe, lines), says("{views} and {views-edit} change it."))
+
+    def counted(self, view: View | None, number: int | None) -> None:
+        """A view was counted (not, where that cannot be done), or (None) the leads without a next step."""
         if view is not None:
             self.tabs.set_count(view.key, number)
         else:

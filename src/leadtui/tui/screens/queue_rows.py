@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from leadtui.rules.query.errors import QueryError
 from leadtui.tui.screens.list_rows import ListRows, Rows
-from leadtui.tui.screens.queue_sources import LeadSource, ViewSource, source_of
+from leadtui.tui.screens.queue_sources import LeadSource, Unread, ViewSource, source_of
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.words.rows import LeadRow
 from leadtui.words.views import View
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 100
 """Rows of the first page, read before the app runs."""
+UNREAD = -1
 
 
 def first_rows(reading: Reading, source: ViewSource | str) -> Rows[LeadRow]:
@@ -25,6 +28,14 @@ def first_rows(reading: Reading, source: ViewSource | str) -> Rows[LeadRow]:
     listing = source.listing(reading)
     newest = reading.newest_operation()
     return Rows(listing, source.page(reading, listing, limit=FIRST_ROWS), newest)
+
+
+def _count(source: ViewSource, reading: Reading) -> int:
+    """How many a view holds, `UNREAD` when its query cannot be read: that is said where the view is shown."""
+    try:
+        return source.count(reading)
+    except QueryError:
+        return UNREAD
 
 
 def _owed(reading: Reading) -> int:
@@ -41,14 +52,15 @@ class QueueRows(ListRows[LeadRow]):
     def take(self, rows: Rows[LeadRow], *wanted: int) -> None:
         """Show rows of a new listing, in the columns of the view."""
         self.queue.use_columns()
+        self.queue.unread = rows.listing if isinstance(rows.listing, Unread) else None
         super().take(rows, *wanted)
 
     async def count(self, views: tuple[View, ...]) -> None:
         """Count the views one at a time, and the leads without a next step."""
         for view in views:
-            number = await self.read(source_of(view).count)
+            number = await self.read(partial(_count, source_of(view)))
             if number is not None:
-                self.queue.counted(view, number)
+                self.queue.counted(view, None if number == UNREAD else number)
         owed = await self.read(_owed)
         if owed is not None:
             self.queue.counted(None, owed)

@@ -1,4 +1,7 @@
-"""What a view of the queue shows: the leads of its query in queue order, or what the rep did today."""
+"""What a view of the queue shows: the leads of its query in queue order, or what the rep did today.
+
+Always holds: a view whose query can no longer be read, since the rules changed, is shown empty, with the reason.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from leadtui.rules.query.errors import QueryError
 from leadtui.tui.widgets.view_tabs import CAP
 from leadtui.words.records import replace
 from leadtui.words.rows import LeadRow, Page
@@ -16,6 +20,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """The listing of a query that cannot be read: `why`, and how that is mended."""
+
+    why: str
+    hint: str
+
+
+NOTHING = Page((), at_start=True, at_end=True)
+
+
+@dataclass(frozen=True, slots=True)
 class LeadSource:
     """The leads of a query; `columns` are the keys of those the view has of its own."""
 
@@ -23,25 +38,32 @@ class LeadSource:
     columns: tuple[str, ...] = ()
 
     def listing(self, reading: Reading) -> Any:
-        """The listing as it is now."""
-        return reading.listing(self.query)
+        """The listing as it is now, an `Unread` where the query cannot be read."""
+        try:
+            return reading.listing(self.query)
+        except QueryError as error:
+            return Unread(error.message, error.hint)
 
     def page(
         self, reading: Reading, listing: Any, *, after: LeadRow | None = None, before: object | None = None, limit: int
     ) -> Page:
         """Rows from the start, after a row, before a row, or the last ones."""
+        if isinstance(listing, Unread):
+            return NOTHING
         return self._with_values(reading, reading.page(listing, after=after, before=before, limit=limit))
 
     def around(self, reading: Reading, listing: Any, id: int, limit: int) -> Page:
         """Rows on both sides of a lead."""
+        if isinstance(listing, Unread):
+            return NOTHING
         return self._with_values(reading, reading.around(listing, id, limit))
 
     def count(self, reading: Reading) -> int:
-        """How many there are, as far as tabs say."""
+        """How many there are, as far as tabs say; raises QueryError."""
         return reading.count(reading.listing(self.query), CAP)
 
     def ids(self, reading: Reading) -> tuple[int, ...]:
-        """Every lead, in order."""
+        """Every lead, in order; raises QueryError."""
         return reading.ids(self.query)
 
     def still_in(self, reading: Reading, ids: Collection[int]) -> tuple[int, ...]:

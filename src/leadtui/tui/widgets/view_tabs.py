@@ -53,10 +53,12 @@ class ViewTabs(Painted):
         self.current = index
         self.refresh()
 
-    def set_count(self, key: str, count: int) -> None:
-        """Show how many a view holds."""
+    def set_count(self, key: str, count: int | None) -> None:
+        """Show how many a view holds, None where that is not known."""
         if self.counts.get(key) != count:
-            self.counts[key] = count
+            self.counts = {known: number for known, number in self.counts.items() if known != key}
+            if count is not None:
+                self.counts[key] = count
             self.refresh()
 
     def _labels(self, cells: int) -> list[str]:
