@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 SEEN_AFTER = 0.25
 """Seconds it takes to see that something failed."""
+ANSWERS = 50
+"""Things done last that are known: so many at most can fail one after the other before the first is seen to."""
 PRACTISE = -1
 """What the app ends with when the rep wants to practise."""
 TWICE = 2.0
@@ -69,10 +71,11 @@ class LeadtuiApp(Appearance):
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
         self.recent: list[str] = []
-        self.last: Repeat | None = None
+        self._answers: list[tuple[Write, Repeat]] = []
         self.while_held: Callable[[str], bool] | None = None
         self._interrupted = 0.0
         self._deaf_until = 0.0
+        self.dropped = 0
 
     def get_default_screen(self) -> Screen[Any]:
         """The queue is the first screen."""
@@ -125,13 +128,28 @@ class LeadtuiApp(Appearance):
             self.call_later(self._read_typed)
 
     def keep_answers(self, action: Write, prompt: Prompt | None) -> None:
-        """Know what was done last, and how it was answered, so that it can be repeated."""
+        """Know what is being done, and how it was answered, so that it can be repeated."""
         from leadtui.tui.keyboard.repeating import remembered
 
-        self.last = remembered(action, prompt) or self.last
+        kept = remembered(action, prompt)
+        if kept is not None:
+            self._answers = [*self._answers[1 - ANSWERS :], (action, kept)]
+
+    def forget_answers(self, action: Write) -> None:
+        """It was not done after all: what was done before it is repeated."""
+        self._answers = [kept for kept in self._answers if kept[0] is not action]
+
+    @property
+    def last(self) -> Repeat | None:
+        """What was done last that can be repeated."""
+        return self._answers[-1][1] if self._answers else None
 
     def drop_typed_ahead(self) -> None:
-        """Let go of keys typed before the rep can have seen that a write failed: they were meant for another lead."""
+        """Let go of keys typed before the rep can have seen that a write failed: they were meant for another lead.
+
+        `dropped` counts how often: what such a key has begun already, and that waits still, stops when it has grown.
+        """
+        self.dropped += 1
         self._deaf_until = monotonic() + SEEN_AFTER
 
     async def _read_typed(self) -> None:

@@ -184,10 +184,11 @@ Write = (
 
 @dataclass(frozen=True, slots=True)
 class ForSelected:
-    """The same action for several leads, as one operation."""
+    """The same action for several leads, as one operation; `again`: it repeats what was done last."""
 
     action: Write
     ids: tuple[int, ...]
+    again: bool = False
 
 
 Action = Write | ForSelected | Go | Add | Confirmed | Errand | BringBack | DropDraft

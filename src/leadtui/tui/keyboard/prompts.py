@@ -150,6 +150,11 @@ class Prompt:
         return ""
 
     @property
+    def minutes_typed(self) -> bool:
+        """Whether the minutes in the answer were typed: only then they are repeated."""
+        return False
+
+    @property
     def for_leads(self) -> tuple[int, ...]:
         """The leads it is for, when they were selected."""
         return ()

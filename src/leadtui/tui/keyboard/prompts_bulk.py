@@ -70,11 +70,13 @@ def begin(command: str, situation: Situation, ids: tuple[int, ...], user_id: int
     return asked(situation, ids, step)
 
 
-def asked(situation: Situation, ids: tuple[int, ...], step: Prompt | Write) -> Prompt | ForSelected:
+def asked(
+    situation: Situation, ids: tuple[int, ...], step: Prompt | Write, *, again: bool = False
+) -> Prompt | ForSelected:
     """Return a prompt for all of these leads, or what is to be done with them, after a question when they are many."""
     if isinstance(step, Prompt):
         return BulkPrompt(situation, ids, step)
-    wanted = ForSelected(step, ids)
+    wanted = ForSelected(step, ids, again)
     return wanted if len(ids) <= MANY_LEADS else BulkQuestion(situation, wanted, None)
 
 

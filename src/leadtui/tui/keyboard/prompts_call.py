@@ -60,9 +60,12 @@ class CallPrompt(Prompt):
         self.number: Dialled | None = None
 
     def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
-        """A number was dialled: count the minutes, and offer the next number."""
+        """A number was dialled: count the minutes, and offer the next number. One only shown counts nothing."""
         self.number = number
-        self.minutes = MinutesField(number.at, clock)
+        if number.at is not None:
+            self.minutes = MinutesField(number.at, clock)
+        elif self.minutes is None or not self.minutes.touched:
+            self.minutes, self.in_note, self.in_minutes = None, self.in_note or self.in_minutes, False
         self._count()
 
     @property
@@ -316,6 +319,11 @@ class CallPrompt(Prompt):
         reason = next((r.name for r in self.situation.workspace.reasons if r.key == self.reason), "")
         parts += [reason] if reason else [self._nurturing] if self.stage == "wake" else []
         return " · ".join(parts)
+
+    @property
+    def minutes_typed(self) -> bool:
+        """Whether the minutes were typed, not counted."""
+        return self.minutes is not None and self.minutes.touched
 
     def phrase(self) -> str:
         """Return how the follow-up or wake-up was typed; a wake-up that was filled in is so many days from then."""

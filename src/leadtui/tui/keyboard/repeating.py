@@ -1,7 +1,8 @@
 """The last answers, for `.`: a status, outcome, follow-up, snooze, owner or tags, done once more on another lead.
 
 Always holds: a time that was typed is read anew where it is repeated, so "tomorrow 9" is tomorrow of that day and
-"their time" that lead's; a follow-up that the outcome filled in is filled in anew.
+"their time" that lead's; a follow-up that the outcome filled in is filled in anew; minutes that were counted stay with
+the call they were counted in.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ def remembered(action: Write, prompt: Prompt | None) -> Repeat | None:
     """Return what to repeat of an action, None for one that is not repeated."""
     if not isinstance(action, REPEATABLE):
         return None
+    if isinstance(action, LogCall) and not (prompt is not None and prompt.minutes_typed):
+        action = replace(action, minutes=None)
     return Repeat(action, prompt.phrase().strip() if prompt is not None else "")
 
 

@@ -62,6 +62,8 @@ class BulkWork:
             self._not_done(wanted, prompt, f"Not saved: {error}", str(error))
         else:
             shown.end()
+            if not wanted.again:
+                self.screen.leadtui.keep_answers(wanted.action, prompt)
             self.screen.end_work(wanted, done)
             self.screen.leadtui.drafts.saved(prompt)
             self.screen.say(told(done), tail=says("{undo} takes it back") if done.operation else "")
