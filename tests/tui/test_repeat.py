@@ -120,7 +120,7 @@ async def test_a_note_that_goes_with_a_call_is_repeated_and_said(tmp_path: Path)
     base = base_with(tmp_path)
     async with app_on(base).run_test(size=(160, 45)) as pilot:
         await press(pilot, "c", "v", *typed("left the number"), "enter")
-        assert "again, note too: left the number" in await press(pilot, ".")
+        assert "note too: left the number" in await press(pilot, ".")
     assert calls(detail_of(base, "Grace Hopper"))[0].body == "left the number"
 
 
