@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.converting import elsewhere
+from tests.tui.converting import elsewhere, noticed
 from tests.tui.fresh_base import PEOPLE, app_on, base_with, calls, detail_of, on, queue_of, typed
 from tests.tui.pressing import app_of, hostile_base, press, rich_base, top
 from textual.pilot import Pilot
@@ -139,6 +139,7 @@ async def test_the_last_lead_deleted_goes_to_the_one_before_and_the_only_one_clo
     async with app_on(base_with(tmp_path, ("Ada Lovelace", "Grace Hopper"))).run_test(size=(80, 24)) as pilot:
         await press(pilot, "G", "T", "X")
         assert shown(pilot) == "Ada Lovelace"
+        noticed(pilot)
         await press(pilot, "X")
         assert top(pilot) == "QueueScreen"
 

@@ -221,7 +221,10 @@ class LeadtuiApp(Appearance):
         """Take the top screen away with its result; None when it no longer is on top: closing twice is harmless."""
         if self.screen is not screen or len(self.screen_stack) < 2:
             return None
-        return screen.dismiss(result)
+        closed = screen.dismiss(result)
+        if isinstance(screen, KeyScreen):
+            screen.was_closed()
+        return closed
 
     def remember(self, entry: str) -> None:
         """Note that an entry of the palette was run; `recent` has the newest first."""

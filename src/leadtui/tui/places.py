@@ -239,10 +239,13 @@ async def _show_found(app: LeadtuiApp, query: str) -> None:
 
 
 def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:
-    """How the screen of a record, or a list of customers, is opened again; None for any other."""
+    """How the screen of a record, call mode, or a list of customers, is opened again; None for any other."""
+    from leadtui.tui.screens.call_mode import CallModeScreen
     from leadtui.tui.screens.customers import CustomersScreen
     from leadtui.tui.screens.record import RecordScreen
 
+    if isinstance(screen, CallModeScreen):
+        return lambda: app.open_screen(screen.again())
     if isinstance(screen, RecordScreen):
         ref = screen.ref
         return lambda: open_record(app, ref)

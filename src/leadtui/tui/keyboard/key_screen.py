@@ -122,6 +122,9 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def let_go(self) -> None:
         """What was typed here is being typed elsewhere."""
 
+    def was_closed(self) -> None:
+        """The screen was taken away, in whichever way."""
+
     def open_search(self) -> None:
         """Search, over whatever is being typed here; it is parked meanwhile."""
         places.open_search(self.leadtui)

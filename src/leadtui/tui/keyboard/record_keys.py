@@ -294,6 +294,7 @@ class RecordKeys(DraftKeys[R]):
         """Do a command of a record on this one."""
         if command in CHANGING and isinstance(row, LeadRow) and row.category == Category.CONVERTED:
             self.say(self.why_read_only(row), "error")
+            self.leadtui.drop_typed_ahead()
         elif command == "edit":
             places.edit(self.leadtui, ref_of(row))
         elif command == "open":

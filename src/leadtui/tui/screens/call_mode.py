@@ -20,6 +20,7 @@ from leadtui.tui.widgets.record_facts import Section, written
 from leadtui.tui.widgets.record_timeline import timeline
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import replace
 from leadtui.words.rows import Done, LeadDetail, LeadRow, Undone
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ NEAR = 6
 """Leads after the last one shown among which the queue looks for a place for its cursor."""
 KEYS = ("call", "next-lead", "previous-lead", "note", "follow-up", "snooze", "repeat", "back")
 """What the bottom line begins with."""
+
+LAST = "that was the last of the view"
 
 After = Callable[[tuple[int, ...]], None]
 
@@ -143,18 +146,29 @@ class CallModeScreen(LeadScreen):
             self.leadtui.hold()
         else:
             self.leadtui.close_screen(self)
-            self.after(self.calls.from_here(NEAR) if self.calls.ids else ())
+
+    def was_closed(self) -> None:
+        """Also when one goes elsewhere, the view's cursor stands on the lead shown last."""
+        self.after(self.calls.from_here(NEAR) if self.calls.ids else ())
+
+    def again(self) -> CallModeScreen:
+        """A screen that goes on where this one was left."""
+        return CallModeScreen(self.calls, self.after)
 
     # Around a write
 
     def sent(self, row: RecordRow, action: Write) -> None:
-        """Go on to the next lead when this one was worked."""
+        """Go on to the next lead when this one was worked; after the last no key typed ahead is for it once more."""
         from leadtui.tui.keyboard.actions import Delete, works_away
 
         self._about[row.id] = self._about.get(row.id, 0) + 1
         super().sent(row, action)
         # What is done with a reminder that came due is about another lead; this one stays.
-        if self.same(row) and works_away(action, self.leadtui.base.workspace) and not self.calls.at_end:
+        if not self.same(row) or not works_away(action, self.leadtui.base.workspace):
+            return
+        if self.calls.at_end:
+            self.leadtui.drop_typed_ahead()
+        else:
             self._deleted = False
             self._step(1)
             if isinstance(action, Delete):
@@ -173,7 +187,7 @@ class CallModeScreen(LeadScreen):
 
         if not works_away(action, self.leadtui.base.workspace):
             return await super().where_now(row, action)
-        last = "the last of the view" if self.calls.at_end and self.same(row) else ""
+        last = LAST if self.calls.at_end and self.same(row) else ""
         try:
             lead = await self.leadtui.bridge.read(lambda reading: reading.row(row.id))
         except LeadtuiError:
@@ -182,8 +196,9 @@ class CallModeScreen(LeadScreen):
         return " · ".join(filter(None, (later, last)))
 
     def concerned(self, undone: Undone) -> Ref:
-        """The lead an undo was about, if it is one of the run."""
+        """The lead an undo was about, if it is one of the run; one that was deleted is one of it again."""
         lead = undone.leads[0] if len(undone.leads) == 1 else 0
+        self.calls.put_back(lead)
         return (LEAD, lead) if self.calls.to(lead) else self.ref
 
     def show_saved(self, done: Done) -> None:
@@ -195,5 +210,9 @@ class CallModeScreen(LeadScreen):
     def conversion_done(self, done: Done) -> None:
         """The lead was converted: go on to the next one."""
         self._written = True
-        self.form_said(done)
-        self._step(1)
+        if self.calls.at_end:
+            self.leadtui.drop_typed_ahead()
+            self.form_said(replace(done, notes=(LAST, *done.notes)))
+        else:
+            self.form_said(done)
+            self._step(1)

@@ -13,6 +13,7 @@ class CallRun:
     def __init__(self, name: str, ids: tuple[int, ...], at: int) -> None:
         self.name = name
         self.ids = list(ids)
+        self._order = ids
         self.at = at
         self.forward = True
 
@@ -55,6 +56,16 @@ class CallRun:
                 self.at -= 1
         self.at = min(max(self.at, 0), len(self.ids) - 1)
         return bool(self.ids)
+
+    def put_back(self, lead_id: int) -> None:
+        """A lead that was gone is there again: it stands at its place, the same one is shown."""
+        if lead_id in self.ids or lead_id not in self._order:
+            return
+        before = self._order[: self._order.index(lead_id)]
+        index = sum(one in before for one in self.ids)
+        self.ids.insert(index, lead_id)
+        if index <= self.at:
+            self.at += 1
 
     def from_here(self, most: int) -> tuple[int, ...]:
         """The lead that is shown, those after it, then those before it."""

@@ -260,6 +260,9 @@ class QueueSelection(QueueWrites):
         if self.in_reminders:
             self.switch_panel()
         self.notes.clear()
+        index = self.leads.window.index_of(leads[0]) if leads else -1
+        if index >= 0:
+            self.leads.to_index(index)
         self.leadtui.hold()
         self.leadtui.keep(self.rows.show_again(*leads))
         self.watch_.recount()
