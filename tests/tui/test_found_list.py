@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.tui.fresh_base import app_on, base_with, burst, detail_of, on, queue_of, settle, typed
 from tests.tui.pressing import app_of, press, top
 from textual.pilot import Pilot
@@ -148,3 +149,26 @@ async def test_a_half_typed_view_is_parked_by_a_search_and_brought_back(tmp_path
         assert shown(pilot) == "Half"
         assert rows(pilot) == ["Tony Hoare"]
         assert "draft" not in await press(pilot, "j")
+
+
+@pytest.mark.parametrize("search", ["hoare", "lovelace"])
+async def test_an_undo_stays_in_it_and_escape_leaves_it(tmp_path: Path, search: str) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 20)) as pilot:
+        await press(pilot, "2", "j", "ctrl+f", *typed(search), "ctrl+l")
+        text = await press(pilot, "u")
+        assert "took back: Contacted, Ada Lovelace" in text
+        assert queue_of(app_of(pilot)).view.key == "found"
+        text = await press(pilot, "escape")
+        assert f"“{search}”" not in text
+        assert queue_of(app_of(pilot)).view.key == "today"
+        assert on(app_of(pilot)) == "Grace Hopper"
+
+
+async def test_escape_takes_its_tab_away_from_another_view_too(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 20)) as pilot:
+        assert "“hoare”" in await press(pilot, "ctrl+f", *typed("hoare"), "ctrl+l", "v", "2")
+        text = await press(pilot, "space", "escape")
+        assert "“hoare”" in text, "first what is selected is let go"
+        text = await press(pilot, "escape")
+        assert "“hoare”" not in text
+        assert queue_of(app_of(pilot)).view.key == "new"

@@ -56,8 +56,8 @@ class QueueViews(QueueSelection):
             "views": lambda: places.open_views(self.leadtui, self),
             "save-view": self.save_view,
         }
-        if self.view.key == FOUND:
-            own["back"] = self.leave_found
+        if self._found is not None:
+            own["back"] = self.leave_found if self.view.key == FOUND else self._drop_found
         if command in own:
             own[command]()
         return command in own
@@ -108,6 +108,12 @@ class QueueViews(QueueSelection):
         self.show_view(self._found)
         self.say("esc goes back to where you were · S saves it as a view", "hint")
         self.watch_.recount()
+
+    def _drop_found(self) -> None:
+        """Take the tab of what was found away; the rep has gone on to another view, and stays there."""
+        self._found = None
+        self._have_tabs(self.view)
+        self.say("")
 
     def leave_found(self) -> None:
         """Close the tab of what was found, and go back to where the rep was."""

@@ -15,6 +15,7 @@ from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import ActivityRow
+from leadtui.words.views import FOUND
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -128,10 +129,13 @@ class QueueWatch(ListWatch):
             screen.refresh_prompt((LEAD, lead_id))
 
     async def show_lead(self, lead_id: int | None) -> None:
-        """Show the rows anew with the cursor on a lead, in this view or the first that holds it; releases the keys."""
+        """Show the rows anew with the cursor on a lead, in this view or the first that holds it; releases the keys.
+
+        What a search found is left by the rep alone: there the cursor stays where the lead is not found.
+        """
         screen = self.screen
         views = (screen.view, *(view for view in screen.views if view is not screen.view))
-        if lead_id is None:
+        if lead_id is None or screen.view.key == FOUND:
             views = views[:1]
         try:
             for view in views:
