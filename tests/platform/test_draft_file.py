@@ -105,14 +105,41 @@ def test_a_program_that_nothing_was_typed_in_makes_no_file(tmp_path: Path) -> No
     assert not (tmp_path / "state").exists()
 
 
-@pytest.mark.parametrize("held", ["", "{", "[]", '{"format": 2, "drafts": []}', '{"format": 1, "drafts": 3}', "\0\0"])
+@pytest.mark.parametrize(
+    "held", ["", "{", "[]", '{"format": 2, "drafts": []}', '{"format": 1, "drafts": 3}', "\0\0", "[" * 99999]
+)
 def test_a_damaged_file_is_put_aside_and_stops_nothing(tmp_path: Path, held: str) -> None:
     file = opened(tmp_path)
     file.write([NOTE])
     file.close()
     next((tmp_path / "state").glob("*.json")).write_text(held)
-    assert opened(tmp_path).adopt() == []
-    assert [path.read_text() for path in (tmp_path / "state").glob("*.unreadable")] == [held]
+    second = opened(tmp_path)
+    assert second.adopt() == []
+    assert [path.read_text() for path in second.unread] == [held]
+
+
+def test_a_lock_that_cannot_be_taken_is_told_and_costs_no_other_draft(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    first.write([NOTE])
+    first.close()
+    stem = next((tmp_path / "state").glob("*.lock")).name.rpartition("-")[0]
+    for name in ("-000000000000.lock", "-zzzzzzzzzzzz.lock"):
+        (tmp_path / "state" / f"{stem}{name}").mkdir()
+    second = opened(tmp_path)
+    assert second.adopt() == [NOTE]
+    assert [name for name, _ in second.left] == [f"{stem}-000000000000.lock", f"{stem}-zzzzzzzzzzzz.lock"]
+    second.close()
+    assert opened(tmp_path).adopt() == [NOTE]
+
+
+def test_drafts_with_damaged_numbers_are_handed_on_as_they_are(tmp_path: Path) -> None:
+    damaged: list[dict[str, Any]] = [{"id": {}, "text": "a"}, {"id": [1], "text": "b"}, {"text": "c"}]
+    for drafts in (damaged, [NOTE]):
+        file = opened(tmp_path)
+        file.write(drafts)
+        file.close()
+    adopted = opened(tmp_path).adopt()
+    assert all(draft in adopted for draft in (*damaged, NOTE))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")

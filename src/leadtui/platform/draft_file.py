@@ -23,7 +23,10 @@ _FORMAT = 1
 
 
 class DraftFile:
-    """The file of one program. All of it may raise OSError; one thread uses it."""
+    """The file of one program. Writing and closing may raise OSError; one thread uses it.
+
+    `left` says, after `adopt`, which files could not be taken over, and why; `unread` which were no drafts.
+    """
 
     def __init__(self, folder: Path, base: Path, user: str) -> None:
         self.folder = folder
@@ -31,22 +34,32 @@ class DraftFile:
         self._stem = f"draft-{whose}-"
         self._own = folder / f"{self._stem}{os.urandom(6).hex()}"
         self._lock = -1
+        self.left: list[tuple[str, OSError]] = []
+        self.unread: list[Path] = []
 
     def adopt(self) -> list[dict[str, Any]]:
-        """Take over what programs on this base left that no longer run; [] when there is nothing."""
+        """Take over what programs on this base left that no longer run; [] when there is nothing.
+
+        A file that cannot be taken over stays where it is, and the others are taken all the same.
+        """
         found: list[dict[str, Any]] = []
         for lock in sorted(self.folder.glob(f"{self._stem}*.lock")):
-            if lock == self._own.with_suffix(".lock"):
-                continue
-            held = _try_lock(lock)
-            if held < 0:
-                continue
-            try:
-                self._take_over(lock.with_suffix(".json"), found)
-                lock.unlink(missing_ok=True)
-            finally:
-                os.close(held)
+            if lock != self._own.with_suffix(".lock"):
+                try:
+                    self._adopt(lock, found)
+                except OSError as error:
+                    self.left.append((lock.name, error))
         return found
+
+    def _adopt(self, lock: Path, found: list[dict[str, Any]]) -> None:
+        held = _try_lock(lock)
+        if held < 0:
+            return
+        try:
+            self._take_over(lock.with_suffix(".json"), found)
+            lock.unlink(missing_ok=True)
+        finally:
+            os.close(held)
 
     def _take_over(self, left: Path, found: list[dict[str, Any]]) -> None:
         try:
@@ -54,9 +67,9 @@ class DraftFile:
         except FileNotFoundError:
             return
         if drafts is None:  # it is not ours to throw away: someone may still read it
-            left.replace(left.with_suffix(".unreadable"))
+            self.unread.append(left.replace(left.with_suffix(".unreadable")))
             return
-        known = {draft.get("id") for draft in found}
+        known = [draft.get("id") for draft in found]  # whatever stands there: a damaged one may not be hashed
         found += [draft for draft in drafts if draft.get("id") not in known]
         self.write(found)
         left.unlink(missing_ok=True)
@@ -116,7 +129,7 @@ def _read(file: Path) -> list[dict[str, Any]] | None:
     """The drafts in a file, None when it is not one of ours; raises FileNotFoundError."""
     try:
         held = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(held, dict) or held.get("format") != _FORMAT or not isinstance(held.get("drafts"), list):
         return None

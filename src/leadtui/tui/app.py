@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from leadtui.tui.keyboard.prompts import Prompt
     from leadtui.tui.keyboard.repeating import Repeat
     from leadtui.tui.screens.list_rows import Rows
+    from leadtui.tui.widgets.message_line import Said
 
 STYLES = Path(__file__).parent / "styles"
 SEEN_AFTER = 0.25
@@ -71,6 +72,7 @@ class LeadtuiApp(Appearance):
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
         self.recent: list[str] = []
+        self.said: Said | None = None
         self._answers: list[tuple[Write, Repeat]] = []
         self.while_held: Callable[[str], bool] | None = None
         self._interrupted = 0.0
@@ -296,4 +298,10 @@ def _run(base: Base) -> int:
         first = first_rows(reading, source_of(tabs_of(reading.views())[0]))
     finally:
         reading.close()
-    return LeadtuiApp(base, first).run() or 0
+    return ended(LeadtuiApp(base, first))
+
+
+def ended(app: LeadtuiApp, *, headless: bool = False) -> int:
+    """Run an app to its end; its exit status, 1 after a fault, whatever was asked of it before."""
+    status = app.run(headless=headless)
+    return app.return_code or status or 0

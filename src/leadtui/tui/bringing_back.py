@@ -6,7 +6,6 @@ Always holds: nothing is written, and what cannot be brought back stays a draft,
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.record_keys import RecordKeys
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from leadtui.services.reading import Reading
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
+
+
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading the state of a draft can raise that holds something else than it should."""
 
 
 def bring_back(app: LeadtuiApp, screen: KeyScreen[Any]) -> None:
@@ -72,24 +75,25 @@ async def _bring(app: LeadtuiApp, draft: Draft) -> None:
         owner = draft.owner
         if owner is not None and owner in app.screen_stack:
             _close_down_to(app, owner)
+        elif not draft.whole:
+            _refuse(app, _cannot(draft))
         elif draft.typed.kind == "prompt":
             await _bring_prompt(app, draft)
         elif draft.typed.kind == "selected":
-            _bring_on_selected(app, draft)
-        elif draft.typed.kind in _FORMS and _is_whole(draft):
-            _FORMS[draft.typed.kind](app, draft)
+            await _bring_on_selected(app, draft)
         else:
-            _refuse(app, _cannot(draft))
+            _FORMS[draft.typed.kind](app, draft)
     except LeadtuiError as error:
         _refuse(app, str(error))
-    except (KeyError, TypeError, ValueError):  # a draft of another version, or a damaged one
+    except _DAMAGED:  # of another version, where that is not seen by its shape
         _refuse(app, _cannot(draft))
     finally:
         app.release()
 
 
 def _cannot(draft: Draft) -> str:
-    return f"The {draft.about} cannot be brought back; what was typed: {' '.join(draft.typed.text.split())}"
+    about = draft.about or "draft"
+    return f"The {about} cannot be brought back; what was typed: {' '.join(draft.typed.text.split())}"
 
 
 def _refuse(app: LeadtuiApp, why: str) -> None:
@@ -108,10 +112,10 @@ async def _bring_prompt(app: LeadtuiApp, draft: Draft) -> None:
     ref: Ref = (str(kind), int(number))
     row = await app.bridge.read_after_writes(lambda reading: _row(reading, ref))
     if row is None:
-        _refuse(app, f"Not brought back: {draft.typed.about} was deleted since. It stays a draft.")
+        _refuse(app, f"The {kind} was deleted · your {draft.typed.about} stays a draft")
         return
     if isinstance(row, LeadRow) and row.category == Category.CONVERTED:
-        _refuse(app, f"Not brought back: {row.name} was converted since and is read-only. It stays a draft.")
+        _refuse(app, f"The lead was converted and is read-only · your {draft.typed.about} stays a draft")
         return
     here = app.screen
     if isinstance(here, RecordKeys):
@@ -120,8 +124,15 @@ async def _bring_prompt(app: LeadtuiApp, draft: Draft) -> None:
             here.reopen(draft, row)
             return
     screen = _own_screen(ref)
-    screen.once_shown = lambda: screen.reopen(draft, screen.current_record() or row)
+    screen.once_shown = lambda: _reopen(app, screen, draft, row)
     app.open_screen(screen)
+
+
+def _reopen(app: LeadtuiApp, screen: RecordKeys[Any], draft: Draft, row: RecordRow) -> None:
+    try:
+        screen.reopen(draft, screen.current_record() or row)
+    except _DAMAGED:
+        _refuse(app, _cannot(draft))
 
 
 def _row(reading: Reading, ref: Ref) -> RecordRow | None:
@@ -140,8 +151,8 @@ def _own_screen(ref: Ref) -> Any:
     return CustomerScreen(CustomerKind(kind), number)
 
 
-def _bring_on_selected(app: LeadtuiApp, draft: Draft) -> None:
-    """Open the prompt on the queue, its leads selected."""
+async def _bring_on_selected(app: LeadtuiApp, draft: Draft) -> None:
+    """Open the prompt on the queue, its leads selected in their view."""
     from leadtui.tui.screens.queue import QueueScreen
 
     queue = app.screen_stack[0]
@@ -149,7 +160,8 @@ def _bring_on_selected(app: LeadtuiApp, draft: Draft) -> None:
     _close_down_to(app, queue)
     if queue.in_reminders:
         queue.switch_panel()
-    queue.reopen_on_selected(draft)
+    if not await queue.reopen_on_selected(draft):
+        _refuse(app, _cannot(draft))
 
 
 def _close_down_to(app: LeadtuiApp, screen: object) -> None:
@@ -159,28 +171,6 @@ def _close_down_to(app: LeadtuiApp, screen: object) -> None:
 
 
 # Forms and dialogs
-
-
-def _is_whole(draft: Draft) -> bool:
-    """Whether all that a form or dialog asks for stands in a draft: it may be damaged, or of another version."""
-    state: Any = draft.typed.state
-    texts, maps = _WHOLE[draft.typed.kind]
-    whole = all(isinstance(state.get(key), str) for key in texts) and all(isinstance(state.get(k), dict) for k in maps)
-    if "typed" not in maps:
-        return whole
-    pairs = whole and all(isinstance(pair, list) and len(pair) == 2 for pair in state["typed"].values())
-    listed = isinstance(state.get("columns", []), list)
-    return pairs and listed and isinstance(state.get("number"), (int, NoneType))
-
-
-_WHOLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "form": (("kind", "where", "at"), ("given", "typed")),
-    "convert": ((), ("fields", "choices")),
-    "import": (("at",), ("fields",)),
-    "view": (("view", "query", "at"), ("typed",)),
-    "mass": (("view",), ()),
-}
-"""By kind, what of a draft's state are texts, and what are tables."""
 
 
 def _bring_form(app: LeadtuiApp, draft: Draft) -> None:

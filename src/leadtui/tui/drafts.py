@@ -187,12 +187,26 @@ class Drafts:
         if left:
             self._changed()
             self._announce(len(left))
+        self._tell_lost()
 
     def _announce(self, number: int) -> None:
         screen: Any = self.app.screen
         newest = self.parked(screen)[0].about
         what = newest if number == 1 else f"{number} drafts, the newest {newest}"
         screen.say(f"Not saved when leadtui ended: {what}", "hint", f"{key_of('bring-back')} brings it back")
+
+    def _tell_lost(self) -> None:
+        """Say what an earlier program left that is not among the drafts, and where it is."""
+        file = self._file
+        if file is None or not (file.left or file.unread):
+            return
+        screen: Any = self.app.screen
+        if file.unread:
+            screen.say(f"Drafts of an earlier run are damaged and kept as {file.unread[0]}", "error")
+        else:
+            name, error = file.left[0]
+            why = (error.strerror or str(error)).lower()
+            screen.say(f"Drafts of an earlier run stay in {file.folder / name}: {why}", "error")
 
     def _write(self, merged: bool) -> None:
         with self._guard:

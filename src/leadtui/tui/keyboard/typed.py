@@ -5,14 +5,19 @@ Always holds: `state` holds what JSON can, so that it comes back from a file as 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from leadtui.tui.keyboard.draft_shapes import is_number, is_text, whole
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.key_screen import KeyScreen
 
 MOST_ABOUT = 200
+LAST_MOMENT = 250_000_000_000
+"""Seconds since 1970 until the year 9892: from then on a zone's own time may be in no year at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Draft:
     """Something typed, when (an instant), and the screen on which it is being typed, None when it stands nowhere.
 
     `sent` while it is being saved, `quiet` when only its own key brings it back. `maybe_saved`: the program ended
-    while it was being saved.
+    while it was being saved. `whole`: its state has what bringing it back takes; else only its text can be told.
     """
 
     id: str
@@ -45,6 +50,7 @@ class Draft:
     sent: bool = False
     quiet: bool = False
     maybe_saved: bool = False
+    whole: bool = True
 
     @property
     def about(self) -> str:
@@ -62,11 +68,21 @@ def draft_kept(draft: Draft) -> dict[str, Any]:
 
 
 def draft_from(kept: Mapping[str, Any]) -> Draft | None:
-    """Return the draft that was kept, None when it is not one: a file can be damaged."""
-    texts = [kept.get(key) for key in ("id", "kind", "about", "text", "same")]
-    at, state = kept.get("at"), kept.get("state")
-    if not (all(isinstance(text, str) for text in texts) and isinstance(at, int) and isinstance(state, dict)):
+    """Return the draft that was kept, None when no text stands in it.
+
+    A file can be damaged: what does not hold what it should is left out, and a draft that cannot be brought back so is
+    not `whole`, with its state as it was found.
+    """
+    text, state, at = kept.get("text"), kept.get("state"), kept.get("at")
+    if not isinstance(text, str) or not text:
         return None
-    id, kind, about, text, same = (str(value) for value in texts)
-    typed = Typed(kind, about[:MOST_ABOUT], text, state, same, bool(kept.get("short")))
-    return Draft(id, typed, at, maybe_saved=bool(kept.get("sent")))
+    id, kind, about, same = (_text(kept.get(key)) for key in ("id", "kind", "about", "same"))
+    table = state if isinstance(state, dict) else {}
+    fits = is_text(text) and whole(kind, table)
+    typed = Typed(kind, about[:MOST_ABOUT], _text(text), table, same if fits else "", kept.get("short") is True)
+    then = at if is_number(at) and at <= LAST_MOMENT else 0
+    return Draft(id or os.urandom(8).hex(), typed, then, maybe_saved=kept.get("sent") is True, whole=fits)
+
+
+def _text(value: Any) -> str:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
