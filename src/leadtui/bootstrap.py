@@ -49,9 +49,7 @@ class Base:
     @property
     def location(self) -> str:
         """The base as people are told of it."""
-        home = str(Path.home())
-        text = str(self.path)
-        return "~" + text.removeprefix(home) if text.startswith(home + os.sep) else text
+        return location_of(self.path)
 
     def new_reading(self) -> Reading:
         """A read-only connection for the calling thread."""
@@ -75,8 +73,12 @@ class Base:
 
 
 def base_path(preferences: Preferences, path: str | None = None) -> Path:
-    """The file of the base: the given, LEADTUI_DB, the configured, or the usual one; raises InputError."""
-    return locate(path or os.environ.get("LEADTUI_DB") or preferences.database or paths.database())
+    """The file of the base: the given, LEADTUI_DB, the configured, or the usual one; raises InputError.
+
+    Of a link the file it leads to: beside that one stand its log and its backups.
+    """
+    named = locate(path or os.environ.get("LEADTUI_DB") or preferences.database or paths.database())
+    return Path(os.path.realpath(named))
 
 
 def open_base(path: str | None = None) -> Base:
@@ -89,12 +91,19 @@ def open_base(path: str | None = None) -> Base:
     file = base_path(preferences, path)
     version = schema_version(file)
     if version != SCHEMA_VERSION:
-        _bring_up_to_date(file, version, clock)
+        _bring_up_to_date(file, clock, new=not version)
     users, workspace = _words_of(file)
     if not users:
         _add_first_user(file, clock, preferences)
         users, workspace = _words_of(file)
     return Base(file, clock, preferences, workspace, _acting(users, preferences), users)
+
+
+def location_of(path: Path) -> str:
+    """A file as people are told of it."""
+    home = str(Path.home())
+    text = str(path)
+    return "~" + text.removeprefix(home) if text.startswith(home + os.sep) else text
 
 
 def place_of_base() -> tuple[Path, Clock]:
@@ -112,15 +121,20 @@ def _clock(preferences: Preferences) -> Clock:
     return clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
 
 
-def _bring_up_to_date(file: Path, version: int, clock: Clock) -> None:
-    """Makes a new base, or upgrades one once a backup of it stands."""
+def _bring_up_to_date(file: Path, clock: Clock, *, new: bool) -> None:
+    """Makes a new base, or upgrades one once a backup of it stands; of several programs one does it."""
     from leadtui.store.schema import prepare
 
-    if version:
-        from leadtui.services.backups import Why, back_up
+    if new:
+        prepare(file)
+        return
+    from leadtui.services.backups import Why, back_up
+    from leadtui.store.sqlite.backup_folder import in_turn
 
-        back_up(file, clock.now(), Why.UPGRADE)
-    prepare(file)
+    with in_turn(file):
+        if schema_version(file) != SCHEMA_VERSION:
+            back_up(file, clock.now(), Why.UPGRADE)
+            prepare(file)
 
 
 def _words_of(file: Path) -> tuple[tuple[UserRow, ...], Workspace]:

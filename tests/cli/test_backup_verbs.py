@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def test_a_damaged_base_says_what_helps_and_is_saved(program: Program, base: Bas
     made = program.json("backup")
     damaged = damage(base)
     looked = program("doctor")
-    assert looked.status in (1, 5)
+    assert looked.status == 1
     assert "doctor --salvage" in looked.err
     assert "restore" in looked.err
     assert program.refused("doctor", "--repair", "--salvage").status == 2
@@ -118,6 +119,33 @@ def test_a_damaged_base_is_replaced_by_a_backup(program: Program, base: Base, le
     assert done["kept"] is None
     assert Path(done["aside"]).read_bytes() == damaged
     assert snapshot(base) == said
+
+
+def test_the_way_back_after_a_restore_can_be_typed_as_it_stands(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "my leads"
+    folder.mkdir()
+    monkeypatch.setenv("LEADTUI_DB", str(folder / "it's.db"))
+    program("add", "--company", "Acme")
+    made = program.json("backup")
+    words = shlex.split(program("restore", made["file"]).out.splitlines()[1].partition("leadtui ")[2])
+    assert Path(words[1]).exists()
+    assert words[0] == "restore"
+
+
+def test_a_link_to_nowhere_is_not_written_through(program: Program, lead: int, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "nowhere" / "file")
+    assert "exists already" in program.refused("backup", str(link)).err
+    assert program("backup", str(link)).status == 2
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_by_a_sentence(program: Program, base: Base, lead: int) -> None:
+    (base.path.parent / "backups").write_text("a file of that name")
+    ran = program.refused("backup")
+    assert "is no folder" in ran.err
+    assert "Errno" not in ran.err
 
 
 def test_a_damaged_backup_is_listed_as_such(program: Program, base: Base, lead: int) -> None:

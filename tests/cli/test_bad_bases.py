@@ -19,7 +19,6 @@ VERBS = [
     ("log",),
     ("note", "1", "x"),
     ("undo",),
-    ("doctor",),
     ("export",),
 ]
 
@@ -35,6 +34,21 @@ def test_a_corrupt_file_is_refused_unharmed(program: Program, base: Base, verb: 
     content = b"this is no database at all " * 200
     base.path.write_bytes(content)
     assert program.refused(*verb).status == 5
+    assert base.path.read_bytes() == content
+
+
+def test_the_doctor_finds_a_base_that_cannot_be_opened_damaged_like_any_other(program: Program, base: Base) -> None:
+    content = b"this is no database at all " * 200
+    base.path.write_bytes(content)
+    ran = program("doctor", "--json")
+    assert ran.status == 1
+    assert (ran.json["database"], ran.json["leads"]) == (str(base.path), None)
+    (fault,) = ran.json["faults"]
+    assert "damaged" in fault
+    said = program("doctor")
+    assert said.status == 1
+    assert "--salvage" in said.err
+    assert program.refused("doctor", "--repair").status == 5
     assert base.path.read_bytes() == content
 
 

@@ -72,7 +72,15 @@ def test_a_search_index_that_does_not_match_is_found(base: Base, lead: int, sql:
 
 def test_a_row_that_points_nowhere_is_found(base: Base, lead: int) -> None:
     tamper(base, "UPDATE activity SET lead_id = 4711")
-    assert any("activity" in fault for fault in faults(base))
+    assert "1 activity refers to a missing lead." in faults(base)
+
+
+def test_rows_that_point_nowhere_are_counted_by_table(base: Base, desk: Desk, lead: int) -> None:
+    for number in range(20):
+        triage.log_note(desk, lead, f"note {number}")
+    tamper(base, "UPDATE activity SET lead_id = 4711")
+    told = [fault for fault in faults(base) if "missing" in fault]
+    assert told == ["21 activities refer to a missing lead."]
 
 
 def test_two_primary_emails_are_found(base: Base, lead: int, reading: Reading) -> None:

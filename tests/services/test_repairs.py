@@ -84,6 +84,16 @@ def test_a_computed_column_is_worked_out_anew_and_its_leads_counted(base: Base, 
         ),
         ("UPDATE activity SET lead_id = 4711", "1 activity of nobody hidden."),
         (
+            'INSERT INTO "view" (user_id, key, name, query, columns, position, pinned, version, made_by) '
+            "VALUES (1, '', 'Mine', 'is:open', '[\"company\"', 1, 1, 1, 1)",
+            "1 view with columns that cannot be read given the usual ones.",
+        ),
+        (
+            'INSERT INTO "view" (user_id, key, name, query, columns, position, pinned, version, made_by) '
+            "VALUES (1, '', 'Mine', 'is:open', '5', 1, 1, 1, 1)",
+            "1 view with columns that cannot be read given the usual ones.",
+        ),
+        (
             "UPDATE tag SET made_by = 4711 WHERE id = 1",
             "1 tag of an operation that is gone given to one in its place.",
         ),

@@ -230,11 +230,11 @@ def test_a_restore_that_is_killed_leaves_the_old_base_or_the_new(base: Base, lea
 def test_what_a_killed_program_left_is_swept_up_when_it_is_a_day_old(base: Base, lead: int) -> None:
     folder = base.path.parent / "backups"
     folder.mkdir()
-    for name in ("old", "new"):
+    for name in ("old_left", "new_left"):
         (folder / f".leadtui-{name}").mkdir()
         (folder / f".leadtui-{name}" / "copy").write_text("half")
         (folder / f".leadtui-{name}.part").write_text("half")
     for left in folder.glob(".leadtui-old*"):
         os.utime(left, (0, 0))
     backups.back_up(base.path, NOW, Why.DAILY)
-    assert sorted(left.name for left in folder.glob(".leadtui-*")) == [".leadtui-new", ".leadtui-new.part"]
+    assert sorted(left.name for left in folder.glob(".leadtui-*")) == [".leadtui-new_left", ".leadtui-new_left.part"]

@@ -48,13 +48,10 @@ def restore(session: Session) -> Answer:
     base, clock = place_of_base()
     if session.arguments.file is None:
         return _list(base, clock.local())
-    from leadtui.services.backups import folder_of
+    from leadtui.services.restoring import meant
     from leadtui.services.restoring import restore as put_back
 
-    file = named_path(session.arguments.file)
-    if not file.exists() and file.name == str(file) and (folder_of(base) / file).is_file():
-        file = folder_of(base) / file
-    done = put_back(base, file.absolute(), clock.now())
+    done = put_back(base, meant(base, named_path(session.arguments.file)), clock.now())
     kept = str(done.kept.file) if done.kept else None
     aside = str(done.aside) if done.aside else None
     value = {
@@ -65,10 +62,17 @@ def restore(session: Session) -> Answer:
     if done.schema != done.contents.schema:
         said.append(f"It was brought up to date from schema {done.schema}.")
     if kept:
-        said.append(f"What it replaces is kept; leadtui restore {kept} takes this back.")
+        said.append(f"What it replaces is kept; leadtui restore {quoted(kept)} takes this back.")
     if aside:
         said.append(f"The damaged file is kept as {aside}")
     return Answer(value, said)
+
+
+def quoted(file: str) -> str:
+    """A file's name as a shell takes it."""
+    import shlex
+
+    return shlex.quote(file)
 
 
 def shown_name(name: BackupName, now: datetime) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, NO, Answer
 from leadtui.cli.table import card
 from leadtui.cli.terminal import Line
-from leadtui.words.errors import InputError
+from leadtui.words.errors import FAULTS, DamagedError, InputError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
@@ -22,41 +21,60 @@ def doctor(session: Session) -> Answer:
         raise InputError("Either --repair or --salvage.", "--repair mends a base that can be opened.")
     if arguments.salvage:
         return _salvage()
-    from leadtui.services import checking
-
     if not arguments.repair:
-        health = checking.doctor(session.desk)
+        health = _looked_over(session)
         hints: list[Line] = []
         if health.faults:
             hints = ["`leadtui doctor --repair` mends what can be mended, after a backup."]
             if health.damaged:
                 hints.append("`leadtui doctor --salvage` saves what can be read, `leadtui restore` lists the backups.")
-        return Answer(_told(session, health), _lines(session, health), hints=hints, status=_status(health))
+        return Answer(_told(health), _lines(health), hints=hints, status=_status(health))
+    from leadtui.services import checking
+
     done = checking.repair(session.desk)
     kept = str(done.kept) if done.kept else None
-    value = {**_told(session, done.health), "mended": list(done.mended), "backup": kept}
+    value = {**_told(done.health), "mended": list(done.mended), "backup": kept}
     lines: list[Line] = [((f"✓ {what}", "good"),) for what in done.mended]
     if kept:
         lines.append(f"As it was before: {kept}")
-    return Answer(value, [*_lines(session, done.health), *lines], status=_status(done.health))
+    return Answer(value, [*_lines(done.health), *lines], status=_status(done.health))
+
+
+def _looked_over(session: Session) -> Health:
+    """The health of the base, though it may be too damaged to be opened."""
+    from leadtui.bootstrap import place_of_base
+    from leadtui.services import checking, damage
+
+    try:
+        return checking.doctor(session.desk)
+    except DamagedError as error:
+        return checking.of_damage(place_of_base()[0], error)
+    except FAULTS:
+        base, _ = place_of_base()
+        behind = damage.behind(base)
+        if behind is None:
+            raise
+        return checking.of_damage(base, behind)
 
 
 def _status(health: Health) -> int:
     return NO if health.faults else DONE
 
 
-def _told(session: Session, health: Health) -> dict[str, Any]:
+def _told(health: Health) -> dict[str, Any]:
     return {
-        "database": str(session.base.path), "engine": health.engine, "journal": health.journal, "leads": health.leads,
+        "database": str(health.base), "engine": health.engine, "journal": health.journal, "leads": health.leads,
         "operations": health.operations, "faults": list(health.faults),
     }  # fmt: skip
 
 
-def _lines(session: Session, health: Health) -> list[Line]:
+def _lines(health: Health) -> list[Line]:
+    from leadtui.bootstrap import location_of
+
     lines: list[Line] = [
         *card(
             (
-                ("Database", session.base.location),
+                ("Database", location_of(health.base)),
                 ("Engine", f"SQLite {health.engine}, journal {health.journal}"),
                 ("Leads", "" if health.leads is None else f"{health.leads:,}"),
                 ("Operations", "" if health.operations is None else f"{health.operations:,}"),
@@ -72,7 +90,7 @@ def _lines(session: Session, health: Health) -> list[Line]:
 
 def _salvage() -> Answer:
     from leadtui.bootstrap import acting_name, place_of_base
-    from leadtui.cli.backing_up import shown_name
+    from leadtui.cli.backing_up import quoted, shown_name
     from leadtui.services.backups import newest_good
     from leadtui.services.salvaging import salvage
 
@@ -92,12 +110,5 @@ def _salvage() -> Answer:
     if newest and newest.name and newest.contents:
         made = shown_name(newest.name, clock.local())
         lines.append(f"The newest good backup has {newest.contents.leads:,} leads ({made}):")
-        lines.append(f"  leadtui restore {quoted(newest.file)}")
+        lines.append(f"  leadtui restore {quoted(str(newest.file))}")
     return Answer(value, lines)
-
-
-def quoted(file: Path) -> str:
-    """A file's name as a shell takes it."""
-    import shlex
-
-    return shlex.quote(str(file))

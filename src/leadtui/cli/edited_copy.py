@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,14 +44,20 @@ def edit_copy(before: str, name: str, take: Callable[[bytes, Path], T], *, kept:
             taken = take(content_of(file), file)
         except LeadtuiError as error:
             if _same(file, before):
-                file.unlink(missing_ok=True)
+                _take_away(file)
                 raise
             if isinstance(error, RefusedError) or quiet or not _again(error):
                 hint = f"{error.hint} Your text is kept: {kept.replace('{file}', str(file))}".strip()
                 raise type(error)(error.message, hint) from error
         else:
-            file.unlink(missing_ok=True)
+            _take_away(file)
             return taken
+
+
+def _take_away(file: Path) -> None:
+    # What an editor has put in the place of the copy is not ours.
+    with suppress(OSError):
+        file.unlink()
 
 
 def _same(file: Path, before: str) -> bool:

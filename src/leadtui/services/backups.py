@@ -6,25 +6,25 @@ whenever one is made.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from leadtui.platform.clock import Clock
 from leadtui.rules.backups import BackupName, Why
-from leadtui.store.sqlite import backup as store
-from leadtui.store.sqlite.backup import Contents, Stopped, go_on
+from leadtui.store.sqlite.backup import copied, copied_unseen
+from leadtui.store.sqlite.backup_folder import backups_of, folder_of, made_folder, thin
 from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
+from leadtui.store.sqlite.files import NameTaken
+from leadtui.store.sqlite.looking import Contents, Stopped, anything_done, found, glanced_at, go_on, schema_of
 from leadtui.words.errors import InputError, StorageError
 from leadtui.words.records import record
 
 __all__ = [
-    "Backup", "Stopped", "Why", "back_up", "back_up_to", "back_up_today", "backups", "folder_of", "newest_good", "thin",
+    "Backup", "Stopped", "Why", "back_up", "back_up_to", "back_up_today", "backups", "newest_good",
 ]  # fmt: skip
-
-thin, folder_of = store.thin, store.folder_of
 
 
 @record
@@ -57,8 +57,10 @@ def of_connection(
 ) -> Backup:
     """The same of a base that is open."""
     for name, file in _free_names(connection, base, now, why):
-        with suppress(FileExistsError):
-            return Backup(file, store.copied(connection, base, file, stop), name)
+        try:
+            return Backup(file, copied(connection, base, file, stop), name)
+        except NameTaken:
+            continue
     raise AssertionError("names do not end")
 
 
@@ -68,9 +70,11 @@ def keep_unseen(base: Path, now: datetime, why: Why) -> Path:
         connection = connect_reader(base)
     try:
         for _, file in _free_names(connection, base, now, why):
-            with suppress(FileExistsError):
-                store.copied_unseen(connection, file)
-                return file
+            try:
+                copied_unseen(connection, file)
+            except NameTaken:
+                continue
+            return file
     finally:
         connection.close()
     raise AssertionError("names do not end")
@@ -78,13 +82,16 @@ def keep_unseen(base: Path, now: datetime, why: Why) -> Path:
 
 def _free_names(connection: Connection, base: Path, now: datetime, why: Why) -> Iterator[tuple[BackupName, Path]]:
     """Names for a new backup that nobody had taken at the last look."""
-    folder = store.made_folder(base)
+    folder = made_folder(base)
     with storage_errors(base):
-        schema = store.schema_of(connection)
+        schema = schema_of(connection)
     for number in count(1):
         name = BackupName(base.name, now.replace(microsecond=0), schema, why, number)
-        if not (folder / name.file).exists():
-            yield name, folder / name.file
+        file = folder / name.file
+        with storage_errors(file):
+            free = not os.path.lexists(file)
+        if free:
+            yield name, file
 
 
 def back_up_to(base: Path, file: Path, now: datetime) -> Backup:
@@ -92,16 +99,19 @@ def back_up_to(base: Path, file: Path, now: datetime) -> Backup:
     with storage_errors(base):
         connection = connect_reader(base)
     try:
-        if file.is_dir():
+        with storage_errors(file):
+            into, folder = file.is_dir(), file.absolute().parent
+            if not folder.is_dir():
+                raise InputError(f"There is no folder {folder}.", "Make it, or name another file.")
+        if into:
             with storage_errors(base):
-                schema = store.schema_of(connection)
+                schema = schema_of(connection)
             file = file / BackupName(base.name, now.replace(microsecond=0), schema, Why.ASKED).file
-        if not file.absolute().parent.is_dir():
-            raise InputError(f"There is no folder {file.absolute().parent}.", "Make it, or name another file.")
-        if file.exists():
-            raise FileExistsError(file)
-        return Backup(file, store.copied(connection, base, file))
-    except FileExistsError as error:
+        with storage_errors(file):
+            if os.path.lexists(file):
+                raise NameTaken(file)
+        return Backup(file, copied(connection, base, file))
+    except NameTaken as error:
         raise InputError(f"{file} exists already.", "Name a new file; nothing was written.") from error
     finally:
         connection.close()
@@ -111,12 +121,12 @@ def back_up_today(base: Path, clock: Clock, *, stop: Callable[[], bool] = go_on)
     """Makes the day's backup unless there is one of this day, or nothing yet to lose; raises StorageError, Stopped."""
     now = clock.now()
     today = now.astimezone(clock.zone).date()
-    if any(name.at.astimezone(clock.zone).date() == today for name in store.backups_of(base)):
+    if any(name.at.astimezone(clock.zone).date() == today for name in backups_of(base)):
         return None
     with storage_errors(base):
         connection = connect_reader(base)
         try:
-            if not store.anything_done(connection):
+            if not anything_done(connection):
                 return None
         finally:
             connection.close()
@@ -128,9 +138,9 @@ def backups(base: Path, *, thorough: bool = True) -> Iterator[Backup]:
 
     Unless it is `thorough` only what cannot be opened at all is found bad.
     """
-    look = store.found if thorough else store.glanced_at
-    for name in store.backups_of(base):
-        file = store.folder_of(base) / name.file
+    look = found if thorough else glanced_at
+    for name in backups_of(base):
+        file = folder_of(base) / name.file
         try:
             yield Backup(file, look(file), name)
         except StorageError as error:
@@ -139,4 +149,4 @@ def backups(base: Path, *, thorough: bool = True) -> Iterator[Backup]:
 
 def newest_good(base: Path) -> Backup | None:
     """The newest backup of a base that is sound, None when there is none."""
-    return next((found for found in backups(base) if found.contents), None)
+    return next((backup for backup in backups(base) if backup.contents), None)

@@ -16,8 +16,8 @@ from leadtui.store import repair as mending
 from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
 from leadtui.store.soundness import counts, faults_of
-from leadtui.store.sqlite.backup import found
 from leadtui.store.sqlite.driver import Connection, engine_module, journal_mode
+from leadtui.store.sqlite.looking import found
 from leadtui.store.views import kept_views
 from leadtui.words.errors import DamagedError
 from leadtui.words.records import replace
@@ -30,6 +30,7 @@ class Health:
     `leads` and `operations` are None when the file is too damaged to count them.
     """
 
+    base: Path
     engine: str
     journal: str
     leads: int | None
@@ -50,24 +51,24 @@ class Repair:
 
 def doctor(desk: Desk) -> Health:
     """Looks a base over; changes nothing."""
-    leads = operations = None
     try:
-        # Through a connection that cannot write: to one that can, a damaged file would be changed by opening it.
+        # The file first, and only read: in a damaged one the transaction below, though rolled back, might write.
         found(desk.store.path)
         with transaction(desk.store.engine, desk.store.path) as connection:
-            faults = faults_of(connection)
-            damaged = _is_damage(faults)
+            faults, damaged = faults_of(connection)
             if not damaged:
                 faults += unread_views(desk, driver_of(connection))
             leads, operations = counts(connection)
             connection.rollback()
     except DamagedError as error:
-        faults, damaged = [error.message], True
-    return Health(engine_module().sqlite_version, journal_mode(), leads, operations, tuple(faults), damaged)
+        return of_damage(desk.store.path, error)
+    engine = engine_module().sqlite_version
+    return Health(desk.store.path, engine, journal_mode(), leads, operations, tuple(faults), damaged)
 
 
-def _is_damage(faults: list[str]) -> bool:
-    return any("damaged" in fault or "cannot be read" in fault or "text that is none" in fault for fault in faults)
+def of_damage(base: Path, error: DamagedError) -> Health:
+    """What there is to say of a base that is too damaged to be opened."""
+    return Health(base, engine_module().sqlite_version, journal_mode(), None, None, (error.message,), damaged=True)
 
 
 def unread_views(desk: Desk, connection: Connection) -> list[str]:

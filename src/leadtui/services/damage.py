@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leadtui.store.sqlite.backup import found
 from leadtui.store.sqlite.driver import MENDING, connect_reader, storage_errors
+from leadtui.store.sqlite.looking import found
 from leadtui.words.errors import DamagedError, LeadtuiError
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from leadtui.services.restoring import sound
 from leadtui.store.sqlite import replacing
-from leadtui.store.sqlite.backup import Contents, found
 from leadtui.store.sqlite.driver import schema_version
-from leadtui.words.errors import DamagedError, NothingToDo, StorageError
+from leadtui.store.sqlite.looking import Contents, found
+from leadtui.words.errors import DamagedError, NewerError, NothingToDo, StorageError
 from leadtui.words.records import record
 
 
@@ -52,12 +52,13 @@ def rescue(base: Path, now: datetime, name: str) -> Iterator[Rescue | None]:
     from leadtui.store.salvage import salvage
 
     with replacing.workplace(base) as folder:
-        copy = replacing.raw_copy(base, folder)
-        _let_it_settle(copy, base)
-        new = folder / "new"
-        mended = salvage(copy, new, int(now.timestamp()), name)
-        replacing.settled(new, base)
-        saved = Rescue(base, new, now, mended)
+        with replacing.written_in(folder.parent):
+            copy = replacing.raw_copy(base, folder)
+            _let_it_settle(copy, base)
+            new = folder / "new"
+            mended = salvage(copy, new, int(now.timestamp()), name)
+            replacing.settled(new, base)
+            saved = Rescue(base, new, now, mended)
         yield saved if saved.contents.leads or saved.contents.operations else None
 
 
@@ -70,21 +71,21 @@ def salvage(base: Path, now: datetime, name: str) -> Salvaged:
     if not base.exists() or not base.stat().st_size:
         raise NothingToDo(f"There is no base at {base}.", "`leadtui restore` lists the backups there are.")
     with rescue(base, now, name) as saved:
+        if (saved is None or not saved.mended) and sound(base):
+            raise NothingToDo(f"{base} is sound: there is nothing to salvage.")
         if saved is None:
             raise DamagedError(f"Nothing can be read of {base}.", "`leadtui restore` lists its backups.")
-        if not saved.mended and sound(base):
-            raise NothingToDo(f"{base} is sound: there is nothing to salvage.")
         return saved.take()
 
 
 def _let_it_settle(copy: Path, base: Path) -> None:
     """Brings in what stands beside a copy, when the engine still can; raises StorageError for a newer base."""
     try:
-        schema_version(copy)
-    except DamagedError:
+        schema_version(copy, base)
+    except NewerError:
+        raise
+    except StorageError:
+        # Its beginning is damaged; what can be read of the rest is saved.
         pass
-    except StorageError as error:
-        if "newer" in error.message:
-            raise StorageError(error.message.replace(str(copy), str(base)), error.hint) from error
     with suppress(DamagedError):
         replacing.settled(copy, base)

@@ -1,7 +1,8 @@
 """Puts in order what damage, or a program other than this one, has left in a base: no operation writes like this.
 
-Always holds: no row of a record is taken away; what names something that is gone names nothing, or a row put in its
-place. Nothing here is journalled, since what it mends is not what anybody did; a backup stands before it.
+Always holds: no row of a record is taken away, only lines of history, notices and lines of the search that are about
+nothing any more; what names something that is gone names nothing, or a row put in its place. Nothing here is
+journalled, since what it mends is not what anybody did; a backup stands before it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ def counted(table: str, number: int) -> str:
     """So many rows of a table, in words."""
     one, many = _CALLED.get(table, (table, f"{table}s"))
     return f"{number:,} {one if number == 1 else many}"
+
+
+def called(table: str) -> str:
+    """One row of a table, in words."""
+    return _CALLED.get(table, (table, ""))[0]
 
 
 class Mended:
@@ -73,20 +79,21 @@ def mend_references(connection: Connection, at: int, mended: Mended, name: str =
                     f"named {'an' if target[0] in 'ao' else 'a'} {target} that is gone: nothing is named now",
                 )
             else:
-                run(table.name, f"DELETE FROM {_q(table.name)} WHERE {gone}", "of nothing left out")
+                # Only history and notices: whoever made or has a record was put in its place above.
+                run(table.name, f"DELETE FROM {_q(table.name)} WHERE {gone}", "about nothing left out")
     nobody = " AND ".join(f"{kind}_id IS NULL" for kind in KINDS)
     if lost:
-        for name in ("activity", "follow_up"):
+        for shared in _SHARED:
             run(
-                name,
-                f"UPDATE {name} SET hidden_by = :lost WHERE hidden_by IS NULL AND {nobody}",
+                shared,
+                f"UPDATE {shared} SET hidden_by = :lost WHERE hidden_by IS NULL AND {nobody}",
                 "of nobody hidden",
                 lost=lost,
             )
 
 
 def mend_primaries(connection: Connection, mended: Mended) -> None:
-    """Leaves one primary email and phone of each record, the first; marks its record as touched by counting it."""
+    """Leaves one primary email and phone of each record, the first."""
     _Runner(connection, mended)(
         "reach",
         "UPDATE reach SET is_primary = 0 WHERE is_primary AND hidden_by IS NULL AND EXISTS (SELECT 1 FROM reach o "
@@ -94,6 +101,21 @@ def mend_primaries(connection: Connection, mended: Mended) -> None:
         "AND o.is_primary AND o.hidden_by IS NULL AND (o.position, o.id) < (reach.position, reach.id))",
         "no longer primary: there was another",
     )
+
+
+def mend_views(connection: Connection, mended: Mended) -> None:
+    """Gives the usual columns to a view whose own are no list."""
+    _Runner(connection, mended)(
+        "view",
+        f"UPDATE {_q('view')} SET columns = '[]' WHERE NOT coalesce({a_list('columns')}, 0)",
+        "with columns that cannot be read given the usual ones",
+    )
+
+
+def a_list(column: str) -> str:
+    """SQL for whether a column holds a list."""
+    valid = f"typeof({column}) = 'text' AND json_valid({column})"
+    return f"CASE WHEN {valid} THEN json_type({column}) = 'array' ELSE 0 END"
 
 
 def mend_search(connection: Connection, mended: Mended) -> None:

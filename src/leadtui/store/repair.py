@@ -9,10 +9,10 @@ from sqlalchemy import Connection, text
 
 from leadtui.store.beneath import driver_of
 from leadtui.store.engine import open_engine, transaction
-from leadtui.store.mending import Mended, mend_primaries, mend_references, mend_search
+from leadtui.store.mending import Mended, mend_primaries, mend_references, mend_search, mend_views
 from leadtui.store.soundness import worked_out
 from leadtui.store.sqlite import search
-from leadtui.store.sqlite.backup import integrity, some
+from leadtui.store.sqlite.looking import integrity, some
 from leadtui.words.errors import DamagedError
 
 
@@ -29,6 +29,7 @@ def repair(path: Path, now: datetime) -> tuple[str, ...]:
         with transaction(engine, path) as connection:
             _indexes(connection, mended, path)
             mend_references(connection, int(now.timestamp()), mended)
+            mend_views(connection, mended)
             mend_primaries(connection, mended)
             mend_search(connection, mended)
             _computed(connection, mended)

@@ -23,17 +23,18 @@ HEAD = f"{SCHEMA_VERSION:04d}"
 """The newest migration."""
 
 
-def prepare(path: Path) -> None:
-    """Makes or upgrades the base at `path`; does nothing when it is up to date."""
-    version = schema_version(path)
+def prepare(path: Path, named: Path | None = None) -> None:
+    """Makes or upgrades the base at `path`; does nothing when it is up to date. `named`: as people know the file."""
+    shown = named or path
+    version = schema_version(path, shown)
     if version == SCHEMA_VERSION:
         return
     engine = open_engine(path)
     try:
         if version == 0:
-            _create(engine, path)
+            _create(engine, shown)
         else:
-            upgrade(engine, path)
+            upgrade(engine, shown)
     finally:
         engine.dispose()
 

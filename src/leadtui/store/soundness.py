@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -11,9 +12,10 @@ from leadtui.model import Account, Contact, Lead, Opportunity
 from leadtui.model.base import Record
 from leadtui.store import settings
 from leadtui.store.beneath import driver_of
+from leadtui.store.mending import called, counted
 from leadtui.store.owners import touched
 from leadtui.store.recompute import empty, recompute
-from leadtui.store.sqlite.backup import integrity, some
+from leadtui.store.sqlite.looking import integrity, some
 from leadtui.store.sqlite.search import customer_of
 from leadtui.store.unreadable import unreadable
 
@@ -31,19 +33,26 @@ _MANY = {"lead": "leads", "opportunity": "opportunities", "activity": "activitie
 _SEARCHES = ("lead_search", "customer_search")
 
 
-def faults_of(connection: Connection) -> list[str]:
-    """The faults as sentences. Works things out anew, so the transaction has to be rolled back.
+class Faults(NamedTuple):
+    """What is wrong with a base, as sentences; whether the file itself is, or values no program of ours has written."""
+
+    told: list[str]
+    damaged: bool
+
+
+def faults_of(connection: Connection) -> Faults:
+    """The faults of a base. Works things out anew, so the transaction has to be rolled back.
 
     Of a file that is damaged nothing but the damage is told: all else follows from it.
     """
     damage = integrity(driver_of(connection))
     if damage:
-        return [f"The file is damaged: {fault}." for fault in some(damage)]
-    faults = unreadable(driver_of(connection), computed=False)
-    if faults:
-        return faults
-    faults = [f"A row of {row[0]} refers to a missing {row[2]}." for row in _pragma(connection, "foreign_key_check")]
-    return faults + _primaries(connection) + _words(connection) + _computed(connection)
+        return Faults([f"The file is damaged: {fault}." for fault in some(damage)], damaged=True)
+    values = unreadable(driver_of(connection), computed=False)
+    if values:
+        return Faults(values, damaged=True)
+    told = _references(connection) + _primaries(connection) + _words(connection) + _computed(connection)
+    return Faults(told, damaged=False)
 
 
 def counts(connection: Connection) -> tuple[int, int]:
@@ -52,8 +61,12 @@ def counts(connection: Connection) -> tuple[int, int]:
     return int(leads), int(connection.execute(text("SELECT count(*) FROM operation")).scalar_one())
 
 
-def _pragma(connection: Connection, name: str) -> list[Any]:
-    return list(connection.execute(text(f"PRAGMA {name}")))
+def _references(connection: Connection) -> list[str]:
+    rows = Counter((str(row[0]), str(row[2])) for row in connection.execute(text("PRAGMA foreign_key_check")))
+    return [
+        f"{counted(table, number)} {'refers' if number == 1 else 'refer'} to a missing {called(target)}."
+        for (table, target), number in rows.items()
+    ]
 
 
 def _primaries(connection: Connection) -> list[str]:

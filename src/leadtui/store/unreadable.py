@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from leadtui import model
 from leadtui.model.base import Instant, Record
-from leadtui.store.mending import counted
+from leadtui.store.mending import a_list, counted
 from leadtui.store.salvage_values import EARLIEST, JSON_TEXT, LATEST
 from leadtui.store.sqlite.driver import Connection, engine_module
 
@@ -59,6 +59,8 @@ def _right(table: str, column: Column[object]) -> str:
         return f"typeof({name}) = 'integer' AND {name} IN (0, 1)"
     if isinstance(kind, Integer | BigInteger):
         return f"typeof({name}) = 'integer'"
+    if (table, column.name) == ("view", "columns"):
+        return a_list(name)
     text = f"typeof({name}) = 'text'"
     if isinstance(kind, JSON) or (table, column.name) in JSON_TEXT:
         return f"{text} AND json_valid({name})"

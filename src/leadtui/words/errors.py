@@ -60,5 +60,13 @@ class DamagedError(StorageError):
     """The file of a base is damaged: a backup can be put back, or what can be read saved. Exit 5."""
 
 
+class NewerError(StorageError):
+    """The base was written by a newer program, which alone can use it. Exit 5."""
+
+
+class FullError(StorageError):
+    """The disk has no room for what was to be written. Exit 5."""
+
+
 FAULTS = (ValueError, TypeError, ArithmeticError, LookupError, AttributeError)
 """What a value raises that no program of ours has written: a fault of the base then, not of the program."""

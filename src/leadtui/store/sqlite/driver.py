@@ -6,6 +6,7 @@ the patched lines 3.50.7+ and 3.44.6+. Others keep a rollback journal (TRUNCATE)
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,8 +15,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from leadtui.rules.file_names import LONGEST
 from leadtui.store.sqlite.functions import register
-from leadtui.words.errors import DamagedError, InputError, LeadtuiError, StorageError
+from leadtui.words.errors import DamagedError, FullError, InputError, LeadtuiError, NewerError, StorageError
 
 APPLICATION_ID = 0x4C454144
 """Marks a file as ours ("LEAD")."""
@@ -108,33 +110,39 @@ def one_moment(connection: Connection) -> Iterator[None]:
         connection.rollback()
 
 
-def schema_version(path: Path) -> int:
-    """The schema version of a file: 0 for none or an empty one. Raises StorageError for what is not ours or newer."""
-    with storage_errors(path):
+def schema_version(path: Path, named: Path | None = None) -> int:
+    """The schema version of a file: 0 for none or an empty one. Raises StorageError for what is not ours or newer.
+
+    `named` is how people know the file.
+    """
+    shown = named or path
+    with storage_errors(shown):
         if not path.exists() or path.stat().st_size == 0:
             return 0
         with path.open("rb") as file:
             # A file shorter than its first page is an empty database to the engine, which would write over it.
             if file.read(len(_MAGIC)) != _MAGIC:
                 raise DamagedError(
-                    f"{path} is not a leadtui base, or its beginning is damaged.",
+                    f"{shown} is not a leadtui base, or its beginning is damaged.",
                     f"Set LEADTUI_DB to another file; this one is unharmed. {MENDING}",
                 )
         connection = connect_reader(path)
         try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-            stamped = _stamped(connection) if application != APPLICATION_ID or version < SCHEMA_VERSION else version
+            # Another program may be upgrading it.
+            with one_moment(connection):
+                application = connection.execute("PRAGMA application_id").fetchone()[0]
+                version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+                tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+                stamped = _stamped(connection) if application != APPLICATION_ID or version < SCHEMA_VERSION else version
         finally:
             connection.close()
     if tables and stamped not in (None, version if application == APPLICATION_ID else None):
-        raise DamagedError(f"{path} is not a usable leadtui base: its beginning is damaged.", MENDING)
+        raise DamagedError(f"{shown} is not a usable leadtui base: its beginning is damaged.", MENDING)
     if application != APPLICATION_ID and tables:
-        raise StorageError(f"{path} is a database of another program.", "Set LEADTUI_DB to a leadtui base.")
+        raise StorageError(f"{shown} is a database of another program.", "Set LEADTUI_DB to a leadtui base.")
     if version > SCHEMA_VERSION:
-        raise StorageError(
-            f"{path} was written by a newer leadtui (schema {version}, this one knows {SCHEMA_VERSION}).",
+        raise NewerError(
+            f"{shown} was written by a newer leadtui (schema {version}, this one knows {SCHEMA_VERSION}).",
             "Install the newer version; the file is unharmed.",
         )
     return version
@@ -154,24 +162,36 @@ def _stamped(connection: Connection) -> int | None:
 _DAMAGE = ("corrupt", "could not decode to utf-8", "malformed", "unsupported file format")
 
 
+_FILE_HINTS: dict[int | None, str] = {
+    errno.ENAMETOOLONG: f"Give the base a shorter name: those of its backups are longer, {LONGEST} bytes at most.",
+    errno.EFBIG: "It grows larger than its disk, or a limit of the system, allows; nothing was changed.",
+}
+
+
 def explain(error: Exception, path: Path | str) -> LeadtuiError:
     """The sentence for an error of the engine."""
     if isinstance(error, UnicodeDecodeError):
         # What we write is text: bytes that are none, be they a value or a name in the engine's own message, are damage.
         return DamagedError(f"{path} is not a usable leadtui base: it is damaged.", MENDING)
     # An error of the file system names the path, which may hold any of these words.
-    text = ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    text = said.lower()
     if "locked" in text or "busy" in text:
         return StorageError(
             f"{path} was locked by another program for {BUSY_SECONDS} seconds.", "Close that program, then try again."
         )
-    if "full" in text or "no space" in text:
-        return StorageError(f"The disk with {path} is full.", "Make room, then try again; nothing was changed.")
+    if "full" in text or "no space" in text or "quota exceeded" in text:
+        return FullError(f"The disk with {path} is full.", "Make room, then try again; nothing was changed.")
     if "readonly" in text or "read-only" in text:
         return StorageError(f"{path} is read-only.", "Make file and folder writable, or set LEADTUI_DB to another.")
     if "i/o error" in text:
         return StorageError(
             f"The disk with {path} reports an error.", "Check it and its free space; nothing was changed."
+        )
+    if "unable to open" in text and not _may_write_in(Path(path).parent):
+        return StorageError(
+            f"{path} cannot be opened where nothing can be written beside it.",
+            "Make its folder writable, or copy it to one that is and set LEADTUI_DB to the copy.",
         )
     if "unable to open" in text or "permission denied" in text:
         return StorageError(f"{path} cannot be opened.", "Check that the folder exists and that you may read the file.")
@@ -179,7 +199,14 @@ def explain(error: Exception, path: Path | str) -> LeadtuiError:
         return DamagedError(f"{path} is not a usable leadtui base: it is damaged.", MENDING)
     if "interrupted" in text:
         return InputError("The query was stopped.")
+    if isinstance(error, OSError):
+        hint = _FILE_HINTS.get(error.errno, "Check that file and folder are there and yours.")
+        return StorageError(f"{path} cannot be used: {said[:1].lower()}{said[1:]}.", hint)
     return StorageError(f"{path} could not be used: {error}.", "`leadtui doctor` says more.")
+
+
+def _may_write_in(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids) or not folder.exists()
 
 
 def is_locked(error: Exception) -> bool:

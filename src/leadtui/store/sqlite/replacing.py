@@ -7,24 +7,28 @@ file takes its place.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadtui.store.sqlite.backup import UNFINISHED, folder_to_disk, made_folder, to_disk
+from leadtui.store.sqlite.backup_folder import made_folder
 from leadtui.store.sqlite.driver import Connection, engine_module, is_engine_error, is_locked, storage_errors
-from leadtui.words.errors import StorageError
+from leadtui.store.sqlite.files import folder_to_disk, new_folder, to_disk
+from leadtui.words.errors import FullError, StorageError
 
 BESIDE = ("-wal", "-journal", "-shm")
 """What the engine keeps beside a base."""
 
 _HOLDING = BESIDE[:2]
 """Those that hold something of it."""
+
+_PIECE = 1 << 20
+"""Bytes copied at a time."""
 
 _PATIENCE = 2
 """Seconds to wait for somebody who is just writing."""
@@ -37,9 +41,7 @@ _FIRST_LOCK, _LOCKS = 0x40000000, 512
 @contextmanager
 def workplace(base: Path) -> Iterator[Path]:
     """A folder beside the base, on the same disk, that is gone afterwards."""
-    folder = made_folder(base)
-    with storage_errors(folder):
-        made = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
+    made = new_folder(made_folder(base))
     try:
         yield made
     finally:
@@ -52,15 +54,41 @@ def beside(file: Path, end: str) -> Path:
 
 
 def raw_copy(file: Path, folder: Path) -> Path:
-    """A copy of a file, and of what the engine keeps beside it, byte for byte; the file itself is only read."""
+    """A copy of a file in a workplace, and of what the engine keeps beside it, byte for byte; it is only read.
+
+    `file` is no link: the engine keeps nothing beside those.
+    """
     copy = folder / "copy"
-    with storage_errors(file):
-        for end in ("", *_HOLDING):
-            source = beside(file, end)
-            if not end or source.is_file():
-                with source.open("rb") as reading, open(beside(copy, end), "xb", opener=_for_the_user) as writing:
-                    shutil.copyfileobj(reading, writing, 1 << 20)
+    for end in ("", *_HOLDING):
+        source = beside(file, end)
+        with storage_errors(file):
+            there = not end or source.is_file()
+        if there:
+            _copy_bytes(source, beside(copy, end), folder.parent)
     return copy
+
+
+def _copy_bytes(source: Path, target: Path, room: Path) -> None:
+    """Of what goes wrong with the writing `room` is told, the folder that people know."""
+    with storage_errors(source):
+        reading = source.open("rb")
+    with reading, storage_errors(room), open(target, "xb", opener=_for_the_user) as writing:
+        while True:
+            with storage_errors(source):
+                piece = reading.read(_PIECE)
+            if not piece:
+                return
+            writing.write(piece)
+
+
+@contextmanager
+def written_in(folder: Path) -> Iterator[None]:
+    """Says of a full disk in the block which one it is: that with the folder a workplace stands in."""
+    try:
+        yield
+    except FullError as error:
+        with storage_errors(folder):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
 
 
 def settled(copy: Path, named: Path) -> None:
