@@ -44,12 +44,15 @@ def test_a_call_takes_another_follow_up_or_none(ada: Program) -> None:
 def test_an_outcome_that_asks_makes_none_and_says_so(ada: Program) -> None:
     ran = ada("call", "1", "connected")
     assert ran.status == 0
-    assert "no follow-up was set" in ran.err
+    assert "no follow-up was set\nSet one: leadtui follow-up L1 WHEN" in ran.err
+    assert "f sets" not in ran.err
     assert ada.json("show", "1")["next_follow_up"] is None
 
 
 def test_not_interested_takes_a_reason_or_a_date_to_nurture_until(ada: Program) -> None:
-    assert "no reason was given" in ada("call", "1", "not-interested").err
+    said = ada("call", "1", "not-interested").err
+    assert "no reason was given" in said
+    assert "leadtui status L1 unqualified --reason no-need" in said
     assert ada.json("show", "1")["status"] == "New"
     ada("call", "1", "not-interested", "--reason", "no-budget")
     assert ada.json("show", "1")["disqualify_reason"] == "No budget"

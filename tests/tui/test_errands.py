@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.programs import Programs
-from tests.tui.fresh_base import app_on, base_with, calls, detail_of, on, settle
+from tests.tui.fresh_base import app_on, base_with, calls, detail_of, on, settle, typed
 from tests.tui.pressing import app_of, press
 from textual.pilot import Pilot
 
@@ -98,7 +98,7 @@ def test_where_nothing_dials_the_number_is_shown_and_copied(tmp_path: Path, prog
         async with app_on(base).run_test(size=(120, 30)) as pilot:
             await settle(pilot)
             shown, written = await copied(pilot, "p")
-            assert "Nothing here dials +4930901820, so it was copied · No program here takes tel: links" in shown
+            assert "! The terminal was asked to copy +4930901820 · nothing here dials" in shown
             assert any(text.startswith("\x1b]52;c;") for text in written)
             assert "the outcome's key" in shown
 
@@ -344,3 +344,19 @@ def test_a_contact_is_dialled_and_the_call_is_logged_with_him(
     found = reading.customers.detail(CustomerKind.CONTACT, 1)
     reading.close()
     assert [(row.kind, row.body, row.minutes) for row in found.activities] == [("call", "spoke", 1)]
+
+
+def test_where_nothing_dials_no_minutes_are_counted_and_nothing_waits(tmp_path: Path, programs: Programs) -> None:
+    base = base_of(tmp_path)
+
+    async def story() -> None:
+        async with app_on(base).run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            shown, _ = await copied(pilot, "p")
+            assert "copy +4930901820 · nothing here dials" in shown
+            assert "Dialled" not in await press(pilot, "escape")
+            assert "Minutes" not in await press(pilot, "c", "c")
+            await press(pilot, *typed("by my own phone"), "enter")
+
+    asyncio.run(story())
+    assert [(c.outcome, c.minutes) for c in calls(detail_of(base, "Ada Lovelace"))] == [("connected", None)]

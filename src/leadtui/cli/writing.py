@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def written(result: Done) -> Answer:
     """The answer of a write; what else there is to say goes to stderr."""
-    return Answer(present.done(result), [said(result)], result.notes)
+    return Answer(present.done(result), [said(result)], result.notes, result.verbs)
 
 
 def said(result: Done) -> Line:

@@ -21,6 +21,9 @@ SCHEMES = ("http://", "https://", "mailto:", "tel:")
 SOON = 3.0
 """Seconds in which an opener that fails has failed."""
 
+FAILED = "failed"
+"""What is said of a program that took no link; its status tells a rep nothing."""
+
 _OPENERS = ("open",) if sys.platform == "darwin" else ("xdg-open", "gio", "wslview", "termux-open-url")
 _MORE = {"gio": ("open",)}
 _IN_TERMINAL = frozenset(("w3m", "lynx", "links", "links2", "elinks", "browsh", "www-browser"))
@@ -39,7 +42,8 @@ def hand_over(link: str, what: str) -> None:
         problem = _run(command)
         if not problem:
             return
-        failed = failed or f"{Path(command[0]).name} {problem}"
+        if problem != FAILED:
+            failed = failed or f"{Path(command[0]).name} {problem}"
     scheme = link.partition(":")[0]
     why = f" ({failed})" if failed else ""
     raise InputError(f"No program here takes {scheme}: links{why}.", _hint(scheme))
@@ -83,4 +87,4 @@ def _run(command: list[str]) -> str:
         # Somebody has to wait for it in the end, or the system keeps it.
         threading.Thread(target=started.wait, name="leadtui-opened", daemon=True).start()
         return ""
-    return f"ended with status {ended}" if ended else ""
+    return "" if not ended else FAILED

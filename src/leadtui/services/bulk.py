@@ -17,7 +17,7 @@ from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
 from leadtui.services.timeline import times
-from leadtui.services.triage import wake_up, wanted_status
+from leadtui.services.triage import until, wake_up, wanted_status
 from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.store.standing import Standing, open_follow_ups, standing, tags_on
@@ -141,7 +141,7 @@ def set_status(
                 _write_notes(many, desk, part, text)
                 told_anew = part
             many.did(part, told_anew)
-        what = f"{word.name} ({chosen.name})" if chosen else word.name
+        what = f"{word.name} ({chosen.name})" if chosen else f"{word.name}{until(desk, word, wake)}"
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
 

@@ -26,7 +26,7 @@ from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import Category, Reason, Status
-from leadtui.words.rows import Done
+from leadtui.words.rows import NEXT, NO_FOLLOW_UP, Done
 
 Planned = When | None | Literal["auto"]
 """A follow-up: this one, none, or what the outcome fills in."""
@@ -53,13 +53,14 @@ def log_call(
     """
     text = clean(note, multiline=True)
     notes: list[str] = []
+    verbs: list[str] = []
     with desk.store.operation("call", "", desk.user.id, lead_id=lead_id) as op:
         word = desk.workspace.outcome(outcome)
         chosen = desk.workspace.reason(reason) if reason else None
         _check_reason(chosen, text)
         if word.asks_reason and chosen is None and nurture is None:
-            way = f"leadtui status L{lead_id} unqualified --reason no-need"
-            notes.append(f"{word.name}: no reason was given, so the status stays. Give one: {way}")
+            notes.append(f"{word.name}: no reason was given, so the status stays")
+            verbs.append(f"Give one: leadtui status L{lead_id} unqualified --reason no-need")
         lead = workable(op, lead_id)
         when = at or op.at
         if when > op.at + timedelta(minutes=1):
@@ -87,7 +88,9 @@ def log_call(
         ended = f" ({chosen.name})" if chosen else f" (until {say(nurture, desk.local())})" if nurture else ""
         op.summary = f"{called}{word.name}{ended}, {lead['name']}"
         op.summary = op.summary[0].upper() + op.summary[1:]
-    return Done(op.number, op.summary, (lead_id,), tuple(notes))
+    if NO_FOLLOW_UP in notes:
+        verbs.append(f"Set one: leadtui follow-up L{lead_id} WHEN")
+    return Done(op.number, op.summary, (lead_id,), tuple(notes), verbs=tuple(verbs))
 
 
 def log_note(desk: Desk, lead_id: int, text: str) -> Done:
@@ -127,7 +130,7 @@ def set_status(
                 write_note(op, desk, lead_id, text)
             if patch:
                 op.set(Lead, lead_id, patch)
-        because = f" ({chosen.name})" if chosen else ""
+        because = f" ({chosen.name})" if chosen else until(desk, word, wake)
         op.summary = f"{word.name}{because}, {title(names)}"
     return Done(op.number, op.summary, tuple(ids))
 
@@ -213,10 +216,10 @@ def _plan_next(
         if when is None and outcome.counts_try:
             notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
     if when is None and outcome.next is Next.ASK:
-        notes.append(f"no follow-up was set; f sets one, or leadtui follow-up L{lead['id']} WHEN")
+        notes.append(NO_FOLLOW_UP)
     if isinstance(when, When):
         add_follow_up(op, desk, lead["id"], when, outcome.kind, outcome.subject or None, automatic=planned == "auto")
-        notes.append(f"next: {outcome.subject or outcome.kind.value} {say(when, desk.local())}")
+        notes.append(f"{NEXT}{outcome.subject or outcome.kind.value} {say(when, desk.local())}")
 
 
 def _disqualify(
@@ -238,6 +241,12 @@ def _nurture(
     rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
     close_follow_ups(op, rows, FollowUpState.CANCELLED)
     add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+
+
+def until(desk: Desk, word: Status, wake: When | None) -> str:
+    """What a summary says after a status: when a lead nurtured from now on is woken, "" for another status."""
+    nurturing = word.category is Category.NURTURING
+    return f" until {say(wake or wake_up(desk), desk.local())}" if nurturing else ""
 
 
 def wake_up(desk: Desk) -> When:

@@ -7,6 +7,7 @@ said in a sentence, and what was typed stays. Data is handed over as arguments o
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from leadtui.platform import clipboard
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from leadtui.tui.keyboard.actions import Errand
     from leadtui.tui.keyboard.prompts import Prompt, Situation
     from leadtui.tui.keyboard.record_keys import RecordKeys
+    from leadtui.tui.widgets.message_line import Tone
 
 TICK = 5.0
 """Seconds between two looks at how long a call takes."""
 
 TERMINAL = "the terminal"
 """What copies where no program does; whether it did cannot be known."""
+COPIED, ASKED = "Copied", "The terminal was asked to copy"
 
 SHOWN = 40
 """Most characters of a copied text that a message shows."""
@@ -66,33 +69,40 @@ class Errands:
             asked = not self.app.bridge.writing
             card = self.app.bridge.glance(lambda reading: card_of(reading, *ref)) if asked else None
         except LeadtuiError as error:
-            self.screen.say(str(error), "error")
+            self._refuse(str(error), "error")
             return
         if card is not None:
             self._begun(command, row, card)
         else:
             self.app.hold()
-            self.app.keep(self._read(command, row, ref))
+            self.app.keep(self._read(command, row, ref, self.app.dropped))
 
-    async def _read(self, command: str, row: RecordRow, ref: Ref) -> None:
+    async def _read(self, command: str, row: RecordRow, ref: Ref, dropped: int) -> None:
         try:
             card = await self.app.bridge.read_after_writes(lambda reading: card_of(reading, *ref))
         except LeadtuiError as error:
-            self.screen.say(str(error), "error")
+            if self.app.dropped == dropped:
+                self._refuse(str(error), "error")
         else:
-            self._begun(command, row, card)
+            if self.app.dropped == dropped:  # else a write before it failed, and its record is here again
+                self._begun(command, row, card)
         finally:
             self.app.release()
+
+    def _refuse(self, why: str, tone: Tone) -> None:
+        """Say why a prompt does not open; the keys behind were meant for it."""
+        self.app.drop_typed_ahead()
+        self.screen.say(why, tone)
 
     def _begun(self, command: str, row: RecordRow, card: Card) -> None:
         situation = self.screen.situation(row)
         who = card.at or card.name
         if command == "email" and not card.emails:
-            self.screen.say(f"{who} has no email address · {says('{edit} adds one')}", "hint")
+            self._refuse(f"{who} has no email address · {says('{edit} adds one')}", "hint")
         elif command == "email":
             self.screen.open_prompt(self._email_prompt(situation, card), row)
         elif command == "dial" and not card.phones:
-            self.screen.say(f"{who} has no phone number · {says('{edit} adds one')}", "hint")
+            self._refuse(f"{who} has no phone number · {says('{edit} adds one')}", "hint")
         elif command == "dial" and card.do_not_call:
             self.screen.open_prompt(DialPrompt(situation, card), row)
         elif command == "dial":
@@ -141,7 +151,8 @@ class Errands:
         card = getattr(prompt, "card", None)
         if isinstance(card, Card):
             self.screen.close_prompt()
-            self._dial(row, card, errand.index)
+            if self.screen.prompt is None:
+                self._dial(row, card, errand.index)
             return
         before = self.app.telephone.of(ref_of(row))
         if before is not None:
@@ -160,11 +171,13 @@ class Errands:
             self.app.telephone.dialled(ref_of(row), dialled)
             said = shown(number.normal) if number.normal else " ".join(number.value.split())
             self.screen.say(f"Dialling {said}{self._which(dialled)}", "hint")
-            self.app.keep(self._hand_number(link, said))
+            self.app.keep(self._hand_number(link, said, row, dialled))
         elif len(card.phones) > 1:
             # The strip opens all the same: `p` in it goes on to the next number.
+            dialled = replace(dialled, at=None)
             self.app.telephone.dialled(ref_of(row), dialled)
         else:
+            self.app.drop_typed_ahead()
             return
         self._strip(row, dialled, prompt)
 
@@ -174,6 +187,7 @@ class Errands:
 
     def _strip(self, row: RecordRow, dialled: Dialled, prompt: Prompt | None) -> None:
         if isinstance(row, LeadRow) and row.category == Category.CONVERTED:
+            self.app.drop_typed_ahead()
             return
         if prompt is None:
             situation = self.screen.situation(row)
@@ -192,6 +206,8 @@ class Errands:
         if isinstance(prompt, ContactPrompt) and prompt.way != "c":
             return
         prompt.dialled(dialled, self.app.base.clock.now)
+        if dialled.at is None:
+            return
         timer = self.screen.set_interval(TICK, lambda: tick())
 
         def tick() -> None:
@@ -200,11 +216,26 @@ class Errands:
             else:
                 timer.stop()
 
-    async def _hand_number(self, link: str, said: str) -> None:
+    async def _hand_number(self, link: str, said: str, row: RecordRow, dialled: Dialled) -> None:
         problem = await self._handed(link, "The number")
         if problem:
+            self._not_dialled(row, dialled)
             copied = await self._copied(said)
-            self.screen.say(f"Nothing here dials {said}{', so it was copied' if copied else ''} · {problem}", "error")
+            self.screen.say(
+                f"{copied} {said} · nothing here dials" if copied else f"Nothing here dials {said}", "error"
+            )
+
+    def _not_dialled(self, row: RecordRow, dialled: Dialled) -> None:
+        """Nothing took the number: nothing is counted, and the next number can still be had."""
+        telephone, ref = self.app.telephone, ref_of(row)
+        if telephone.of(ref) is not dialled:
+            return
+        shown = replace(dialled, at=None)
+        telephone.dialled(ref, shown)
+        prompt = self.screen.prompt
+        if isinstance(prompt, CallPrompt | ContactPrompt) and prompt.number is dialled:
+            prompt.dialled(shown, self.app.base.clock.now)
+            self.screen.draw_prompt(prompt.view(), row)
 
     # Links, copies, mails
 
@@ -220,16 +251,17 @@ class Errands:
         problem = await self._handed(link, what)
         if problem:
             copied = await self._copied(link)
-            self.screen.say(f"{problem}{f' Copied: {link}' if copied else f' It is {link}'}", "error")
+            self.screen.say(f"{copied} {link} · {problem}" if copied else f"{problem} It is {link}", "error")
         else:
             self.screen.say(f"Opened {link}")
 
-    async def _copied(self, text: str) -> bool:
+    async def _copied(self, text: str) -> str:
+        """Copy a text; how that is said, "" when it could not be."""
         try:
-            await self._to_clipboard(text)
+            by = await self._to_clipboard(text)
         except InputError:
-            return False
-        return True
+            return ""
+        return ASKED if by == TERMINAL else COPIED
 
     async def _to_clipboard(self, text: str) -> str:
         """Copy a text; by what. Raises InputError when it is too long for the terminal, the only way left."""
@@ -248,8 +280,7 @@ class Errands:
             return
         first, *more = text.splitlines() or [""]
         told = first if len(first) <= SHOWN and not more else f"{first[:SHOWN]}…"
-        done = "The terminal was asked to copy" if by == TERMINAL else "Copied"
-        self.screen.say(f"{done} {what}: {told}")
+        self.screen.say(f"{ASKED if by == TERMINAL else COPIED} {what}: {told}")
 
     def _hand_mail(self, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
         try:
@@ -273,8 +304,7 @@ class Errands:
         self.app.release()
 
     def _ask_sent(self, address: str, mail: Mail, prompt: Prompt, row: RecordRow, said: str) -> None:
-        self.screen.close_prompt()
-        self.screen.open_prompt(SentPrompt(prompt.situation, address, mail, said), row)
+        self.screen.ask_on(SentPrompt(prompt.situation, address, mail, said), row)
 
     # The editor
 

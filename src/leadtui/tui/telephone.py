@@ -22,11 +22,11 @@ FORGOTTEN = timedelta(hours=4)
 
 @dataclass(frozen=True, slots=True)
 class Dialled:
-    """A number of a card that was dialled."""
+    """A number of a card that was dialled, or (`at` None) only shown, for nothing here dials."""
 
     card: Card
     index: int
-    at: datetime
+    at: datetime | None
 
 
 class Telephone:
@@ -43,19 +43,23 @@ class Telephone:
     def of(self, ref: Ref, now: datetime | None = None) -> Dialled | None:
         """What was dialled of a record and is not logged."""
         found = self._under_way.get(ref)
-        return None if found is not None and now is not None and now - found.at > FORGOTTEN else found
+        forgotten = found is not None and now is not None and found.at is not None and now - found.at > FORGOTTEN
+        return None if forgotten else found
 
     def settled(self, ref: Ref, action: Write, done: Done) -> None:
         """An action is on disk: when it logs the call that was dialled, nothing is counted any more."""
         from leadtui.tui.keyboard.actions import LogCall, LogContact
 
         is_call = isinstance(action, LogCall) or (isinstance(action, LogContact) and action.kind == ActivityKind.CALL)
-        if is_call and self._under_way.pop(ref, None) is not None and done.operation is not None:
+        before = self._under_way.pop(ref, None) if is_call else None
+        if before is not None and before.at is not None and done.operation is not None:
             self.logged.add(done.operation)
 
     def waits(self, ref: Ref) -> str:
         """What is said when the strip of a call that was dialled is left; "" when none was."""
-        return says("Dialled and not logged · {call} goes on, minutes included") if ref in self._under_way else ""
+        found = self._under_way.get(ref)
+        dialled = found is not None and found.at is not None
+        return says("Dialled and not logged · {call} goes on, minutes included") if dialled else ""
 
     def stays(self, operations: Iterable[int]) -> str:
         """What of these operations, taken back, cannot be: "" for nothing."""

@@ -216,7 +216,7 @@ class Done:
     """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
 
     `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons). `customers` are the accounts,
-    contacts and opportunities it was about (kind, id).
+    contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line.
     """
 
     operation: int | None
@@ -225,6 +225,13 @@ class Done:
     notes: tuple[str, ...] = ()
     duplicates: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     customers: tuple[tuple[str, int], ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+NO_FOLLOW_UP = "no follow-up was set"
+"""What is noted of a call after which one is asked for."""
+NEXT = "next: "
+"""What a note of the next follow-up begins with."""
 
 
 @record

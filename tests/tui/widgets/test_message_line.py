@@ -29,3 +29,10 @@ def test_what_was_done_is_never_cut_away() -> None:
 @given(st.text(max_size=60), st.text(max_size=60), st.integers(4, 100))
 def test_it_is_never_too_wide(one: str, other: str, cells: int) -> None:
     assert width(shortened(f"{safe(one)} · {safe(other)}", cells)) <= cells
+
+
+def test_a_time_is_not_cut_for_a_name() -> None:
+    said = "Left voicemail, Marlene Brinkmann-Hohenstaufen · left Today · call Mon 23 Nov 09:00"
+    assert shortened(said, 73).endswith("… · left Today · call Mon 23 Nov 09:00")
+    assert shortened(said, 53).endswith("… · left Today · call Mon 23 Nov 09:00"), "at 60 columns"
+    assert shortened(said, 53).startswith("Left voicem")

@@ -67,11 +67,14 @@ class ContactPrompt(Prompt):
         self.follow_up = TimeField(situation, "Follow-up")
         self.when = PastField(situation, "When")
         self.minutes = MinutesField()
+        self.number: Dialled | None = None
         self.at = "note"
 
     def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
-        """A number was dialled: count the minutes."""
-        self.minutes = MinutesField(number.at, clock)
+        """A number was dialled: count the minutes; one only shown counts nothing."""
+        self.number = number
+        if number.at is not None or not self.minutes.touched:
+            self.minutes = MinutesField(number.at, clock)
 
     @property
     def texts(self) -> dict[str, LineEdit]:

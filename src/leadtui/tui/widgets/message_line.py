@@ -6,7 +6,8 @@ Where a screen gives it two rows, a message that is too long for one takes both 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from time import monotonic
+from typing import Literal, NamedTuple
 
 from textual.strip import Strip
 from textual.timer import Timer
@@ -15,11 +16,30 @@ from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import cut, safe, width, wrap
 from leadtui.tui.widgets.painted import Painted
 
+KEPT = 3
+"""So many parts after the first are not cut."""
+LEAST = 6
+"""Fewest cells the first part is cut down to for them."""
+
 Tone = Literal["done", "error", "hint"]
 BETWEEN = " · "
 """Stands between what was done, where it went and what else is to be known."""
 SIGNS: dict[Tone, tuple[str, Ink]] = {"done": ("✓ ", "good"), "error": ("! ", "error"), "hint": ("  ", "dim")}
 SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
+
+
+class Said(NamedTuple):
+    """A message, and when it was said by the monotonic clock."""
+
+    text: str
+    tone: Tone
+    tail: str
+    at: float
+
+    @property
+    def left(self) -> float:
+        """Seconds for which it still stands."""
+        return self.at + SECONDS[self.tone] - monotonic()
 
 
 class MessageLine(Painted):
@@ -31,14 +51,19 @@ class MessageLine(Painted):
         self.text = ""
         self.tail = ""
         self.tone: Tone = "hint"
+        self.said_at = 0.0
         self._timer: Timer | None = None
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show a message, and after it a tail: its key alone where the line is short; "" empties the line."""
-        self.text, self.tone, self.tail = safe(text), tone, safe(tail)
+        self.show(Said(text, tone, tail, monotonic()))
+
+    def show(self, said: Said) -> None:
+        """Show a message for as long as it still stands."""
+        self.text, self.tone, self.tail, self.said_at = safe(said.text), said.tone, safe(said.tail), said.at
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SECONDS[tone], self._fade) if text else None
+        self._timer = self.set_timer(max(said.left, 0.01), self._fade) if said.text else None
         self._fit()
 
     def _fade(self) -> None:
@@ -90,10 +115,15 @@ class MessageLine(Painted):
 def shortened(text: str, cells: int) -> str:
     """Return a message in at most so many cells: what it says after the first " · " is kept before the end of a name.
 
-    At least half of the room is left to the first part, which says what was done.
+    The first part, which says what was done, has at least half of the room, or what the next three parts leave: a time
+    in them is not cut.
     """
     first, between, rest = text.partition(BETWEEN)
     if width(text) <= cells or not rest:
         return cut(text, cells)
-    begun = cut(first, max(cells - width(between + rest), cells // 2))
+    least = cells // 2
+    needed = width(between + BETWEEN.join(rest.split(BETWEEN)[:KEPT]))
+    if needed <= cells - LEAST:
+        least = min(least, cells - needed)
+    begun = cut(first, max(cells - width(between + rest), least))
     return begun + cut(between + rest, cells - width(begun))
