@@ -113,7 +113,9 @@ COMMANDS: tuple[Command, ...] = (
         "go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, h history, s settings, i import, g top",
         "everywhere", 0, HISTORY,
     ),
-    Command("notice", ("!",), "Reminder", "act on the one that came due: d done, z snooze, c call", "everywhere"),
+    Command(
+        "notice", ("!",), "Reminder", "act on the one that came due: d done, z snooze, c call", "everywhere", 0, HISTORY
+    ),
     Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, MASS),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere", 0, HISTORY),
     Command("bring-back", ("b",), "Drafts", "bring back what you typed and did not save", "everywhere", 0, CONVERT),

@@ -221,7 +221,13 @@ class HistoryScreen(HistoryFilter):
             self.leadtui.hold()
             self.after_undo(undone)
 
-    # Around an undo
+    # Around a write
+
+    def settled(self, row: RecordRow, done: Done | None) -> None:
+        """What is done with a reminder that came due is an operation, too."""
+        if done is not None:
+            self.rows.reload()
+        self.watch_.recount()
 
     def after_undo(self, undone: Undone) -> None:
         """Show the history as it is now, the cursor where it was; keys wait for it."""

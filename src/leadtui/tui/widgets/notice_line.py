@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.screen import Screen
@@ -17,6 +17,7 @@ from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from leadtui.tui.keyboard.record_keys import RecordKeys
     from leadtui.tui.notices import Notice
 
 
@@ -73,15 +74,21 @@ class NoticeLine(Painted):
         return f"Due {when(row, now)}  ", safe(f"{who(row)} · {what(row)}")
 
     def _key(self) -> str:
+        return bindings.key_of("notice") if self._reads_key() is not None else ""
+
+    def _reads_key(self) -> RecordKeys[Any] | None:
+        """The screen, if the key works on it."""
         from leadtui.tui.keyboard.record_keys import RecordKeys
 
-        return bindings.key_of("notice") if isinstance(self.screen, RecordKeys) else ""
+        screen = self.screen
+        works = isinstance(screen, RecordKeys) and bindings.command("notice").works_in(*screen.help_scopes)
+        return screen if isinstance(screen, RecordKeys) and works else None
 
     def on_click(self, event: events.Click) -> None:
         """Act on it, as its key does, where that key works."""
         from leadtui.tui.keyboard import notice_keys
-        from leadtui.tui.keyboard.record_keys import RecordKeys
 
         event.stop()
-        if isinstance(self.screen, RecordKeys) and self.screen.prompt is None:
-            notice_keys.act(self.screen)
+        screen = self._reads_key()
+        if screen is not None and screen.prompt is None:
+            notice_keys.act(screen)
