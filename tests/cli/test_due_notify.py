@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import sys
@@ -12,6 +14,7 @@ import pytest
 from tests.cli.running import Program
 from tests.support import NOW, SetTime, make_lead, make_leads
 
+from leadtui.cli.main import main
 from leadtui.platform import notify
 from leadtui.services.desk import Desk
 
@@ -107,3 +110,61 @@ def test_hostile_text_reaches_neither_terminal_nor_markup(program: Program, desk
     make_lead(desk, last_name="-h\x1b[31m\n<i>", company="<img src=x>", follow_up=NOW)
     assert program("due", "--notify").status == 0
     assert sender.told[0][0] == "-h [31m <i>, <img src=x>"
+
+
+class Full(io.StringIO):
+    """An output that takes nothing."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+    def flush(self) -> None:
+        """Refuse what was written."""
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(OSError(errno.ENOSPC, "No space left on device"), 5), (BrokenPipeError(), 0)]
+)
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_what_could_not_be_written_is_told_the_next_time(
+    program: Program, desk: Desk, monkeypatch: pytest.MonkeyPatch, error: OSError, status: int, more: tuple[str, ...]
+) -> None:
+    make_lead(desk, follow_up=NOW)
+    with monkeypatch.context() as full:
+        full.setattr("sys.stdout", Full(error))
+        full.setattr("leadtui.cli.main.close_quietly", lambda: 0)
+        assert main(("due", "--notify", *more)) == status
+    assert "Ada Lovelace" in program("due", "--notify").out
+    assert program("due", "--notify").out == ""
+
+
+def test_what_the_desktop_showed_is_not_told_again_when_it_fails_for_the_rest(
+    program: Program, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender = FakeSender(tmp_path, "sys.exit('Grace' in sys.argv[-2])")
+    make_lead(desk, first_name="Ada", follow_up=NOW - timedelta(minutes=1))
+    make_lead(desk, first_name="Grace", follow_up=NOW)
+    with monkeypatch.context() as full:
+        full.setattr("sys.stdout", Full(OSError(errno.ENOSPC, "No space left on device")))
+        assert main(("due", "--notify")) == 5
+    assert [title for title, _ in sender.told] == ["Ada", "Grace"]
+    assert "Ada" not in (again := program("due", "--notify").out)
+    assert "Grace" in again
+
+
+def test_an_interrupt_while_the_desktop_is_asked_gives_back_what_it_did_not_show(
+    program: Program, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FakeSender(tmp_path)
+    make_lead(desk, follow_up=NOW)
+
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as asked:
+        asked.setattr(notify, "send", interrupted)
+        assert program("due", "--notify").status == 130
+    monkeypatch.setattr(notify, "sender", lambda: None)
+    assert "Ada Lovelace" in program("due", "--notify").out

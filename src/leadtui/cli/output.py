@@ -32,7 +32,8 @@ class Answer:
 
     `value` is written with `--json`, `lines` (which may be a generator) otherwise; `raw` is a file's content, written
     as it is; `notes` go to stderr either way; `hints` go there only without `--json`. A `status` that only the lines
-    decide is a function; such lines answer lines that come in, so each goes out at once.
+    decide is a function; such lines answer lines that come in, so each goes out at once. `unwritten` is called when the
+    answer could not be written whole.
     """
 
     value: Any = NO_VALUE
@@ -41,6 +42,7 @@ class Answer:
     hints: Sequence[Line] = ()
     status: int | Callable[[], int] = DONE
     raw: Iterable[bytes] | None = None
+    unwritten: Callable[[], None] | None = None
 
 
 class Output:
@@ -51,15 +53,24 @@ class Output:
 
     def answer(self, answer: Answer) -> int:
         """Writes an answer; the exit status of the run."""
+        written = False
+        try:
+            self._write_answer(answer)
+            written = True
+        finally:
+            if not written and answer.unwritten is not None:
+                answer.unwritten()
+        hints = () if self.json else answer.hints
+        _write(sys.stderr, _inked((*answer.notes, *hints), sys.stderr))
+        return answer.status() if callable(answer.status) else answer.status
+
+    def _write_answer(self, answer: Answer) -> None:
         if answer.raw is not None:
             self._write_raw(answer.raw)
         elif self.json and answer.value is not NO_VALUE:
             _write(sys.stdout, [as_json(answer.value)])
         elif not self.json:
             _write(sys.stdout, _inked(answer.lines, sys.stdout), at_once=callable(answer.status))
-        hints = () if self.json else answer.hints
-        _write(sys.stderr, _inked((*answer.notes, *hints), sys.stderr))
-        return answer.status() if callable(answer.status) else answer.status
 
     def text(self, text: str) -> int:
         """Writes help or the version."""

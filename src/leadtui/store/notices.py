@@ -1,7 +1,8 @@
 """Who was told of which follow-up. Telling is no operation: it is written beside the journal and never taken back.
 
 Always holds: whoever writes the row of a follow-up and its reminder time tells the user of it, and nobody else does,
-however many programs look at once. A follow-up that is moved has another reminder time, so it is told of again.
+however many programs look at once; who could not tell gives the row back. A follow-up that is moved has another
+reminder time, so it is told of again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _SET_LATE_BY = """SELECT f.id FROM follow_up f WHERE f.id IN ({marks}) AND EXIST
         WHERE c.table_name = 'follow_up' AND c.row_id = f.id AND c.field = 'remind_at')))"""
 
 _CLAIM = "INSERT OR IGNORE INTO notice (follow_up_id, remind_at, user_id, at) VALUES (?, ?, ?, ?)"
+_GIVE_BACK = "DELETE FROM notice WHERE follow_up_id = ? AND remind_at = ? AND user_id = ?"
 
 EVER = -(2**62)
 """Since the beginning of time."""
@@ -66,6 +68,18 @@ def claim(
         finally:
             connection.close()
     return rows, own
+
+
+def give_back(path: Path, user: int, rows: Iterable[FollowUpRow]) -> None:
+    """Takes back the telling of these follow-ups at these reminder times: nobody was told. Raises StorageError."""
+    with storage_errors(path):
+        connection = connect_writer(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_GIVE_BACK, [(row.id, row.remind_at, user) for row in rows])
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
 
 
 def _set_late_by(connection: Connection, program: str, ids: Sequence[int]) -> Iterable[int]:
