@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -173,3 +174,30 @@ def test_more_says_everything_without_colours(work: Work) -> None:
     ran = work("m")
     assert "Acme Inc." in ran.out
     assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("call",), ("call", "n"), ("call", "n", "he is out"), ("c c",), ("c x",), ("c x", "z"), ("c x", "o"),
+        ("n",), ("n", "half a note"), ("f",), ("z",), ("s",), ("s nurturing",), ("3",), ("5",), ("5", "o"), ("/",),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("left", [(), ("quit", "4"), (" QUIT ", "4")])
+def test_leaving_inside_a_question_gives_up_what_it_was_about(
+    work: Work, program: Program, lines: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    before = program.json("export", "--all")
+    ran = work(*lines, *left)
+    assert (ran.status, ran.out.count("Given up")) == (0, 1)
+    assert ran.out.endswith("Everything is saved. Goodbye.\n")
+    assert program.json("export", "--all") == before
+
+
+def test_a_base_that_cannot_be_read_is_said_before_the_greeting(
+    work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.sqlite3").write_bytes(b"no base" * 1000)
+    monkeypatch.setenv("LEADTUI_DB", str(tmp_path / "bad.sqlite3"))
+    ran = work()
+    assert (ran.status, ran.out) == (5, "")

@@ -1,11 +1,12 @@
 """`due --notify`: tells once of each reminder whose time has come, for cron, a timer or a status bar.
 
-Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output; the status is 0.
+Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output, with status 0; what
+could not be told, since the output takes no more or its reader went away, is given back for the next run. A program that
+is killed between taking on and telling has told nobody: those reminders stand in the panel of the app, as overdue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -29,30 +30,42 @@ def notify(session: Session) -> Answer:
     rows: tuple[FollowUpRow, ...] = ()
     if noticing.anything_due(session.reading):
         rows = noticing.claim(base.path, base.user.id, base.clock).rows
-    left, why = _by_desktop(rows, session.now) if rows else (rows, "")
+    left = list(rows)
+
+    def give_back() -> None:
+        noticing.give_back(base.path, base.user.id, left)
+
+    answered = False
+    try:
+        why = _by_desktop(left, session.now)
+        answered = True
+    finally:
+        if not answered:
+            give_back()
     value = [_as_json(row, session.now) for row in rows]
     if not left:
         return Answer(value)
     from leadtui.cli.human import due_table
 
-    return Answer(value, due_table(left, session.now), notes=[why] if why else ())
+    return Answer(value, due_table(left, session.now), notes=[why] if why else (), unwritten=give_back)
 
 
-def _by_desktop(rows: Sequence[FollowUpRow], now: datetime) -> tuple[Sequence[FollowUpRow], str]:
-    """Has the desktop show them; those it was not to be had for, and why."""
-    program = desktop.sender()
+def _by_desktop(left: list[FollowUpRow], now: datetime) -> str:
+    """Has the desktop show them, and takes each off the list that is shown; why it was not to be had for the others."""
+    program = desktop.sender() if left else None
     if program is None:
-        return rows, ""
-    size = 1 if len(rows) <= ALONE else TOGETHER
-    for start in range(0, len(rows), size):
-        some = rows[start : start + size]
+        return ""
+    size = 1 if len(left) <= ALONE else TOGETHER
+    while left:
+        some = left[:size]
         title, text = notice_words.message(some, now)
         if len(some) > 1:
             text = "\n".join(f"{notice_words.when(row, now)} {notice_words.who(row)}" for row in some)
         why = desktop.send(program, title, text)
         if why:
-            return rows[start:], f"{why} The reminders are shown here instead."
-    return (), ""
+            return f"{why} The reminders are shown here instead."
+        del left[:size]
+    return ""
 
 
 def _as_json(row: FollowUpRow, now: datetime) -> dict[str, Any]:

@@ -6,6 +6,7 @@ a restart, a change of the clocks, another program. Due is what the clock says, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,12 @@ def claim(path: Path, user: int, clock: Clock, *, program: str = "", back: int |
     since = notices.EVER if back is None else now - back
     rows, own = notices.claim(path, user, now, since=since, program=program)
     return Claimed(now, tuple(rows), own)
+
+
+def give_back(path: Path, user: int, rows: Sequence[FollowUpRow]) -> None:
+    """Gives back what was taken on and could not be told: whoever looks next tells of it. Raises StorageError."""
+    if rows:
+        notices.give_back(path, user, rows)
 
 
 def anything_due(reading: Reading) -> bool:

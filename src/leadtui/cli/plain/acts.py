@@ -113,7 +113,7 @@ def note(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
         typed = yield from dialog.ask("The note, in as many lines as you like; an empty line ends it.")
         while typed:
             lines.append(typed)
-            typed = dialog.read() or ""
+            typed = dialog.answer()
         text = "\n".join(lines)
     if not text:
         yield "No note was written."

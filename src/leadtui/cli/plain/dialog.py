@@ -1,7 +1,7 @@
 """The dialog of plain mode: it shows a lead, takes a line, does what it says, and goes on until told to leave.
 
 Always holds: what is typed goes to the lead that was shown last; a mistake is answered with a sentence and changes
-nothing; a lead that was passed over is not shown again until the others were.
+nothing; who leaves inside a question, by `quit` or the end of the input, gives up what he was asked about; a lead that was passed over is not shown again until the others were.
 """
 
 from __future__ import annotations
@@ -26,9 +26,14 @@ if TYPE_CHECKING:
     from leadtui.words.rows import LeadRow, Undone
     from leadtui.words.workspace import Workspace
 
+QUIT = "quit"
 LISTED = 10
 LOOKED_AT = 500
 """Leads looked at for one that was not passed over yet."""
+
+
+class GivenUp(Exception):
+    """The rep left inside a question: what it was about is not done."""
 
 
 class Dialog:
@@ -57,13 +62,20 @@ class Dialog:
     # Lines in and out
 
     def lines(self) -> Iterator[str]:
-        """The whole dialog."""
+        """The whole dialog; a base that cannot be read is said before anything is written."""
+        first = tuple(self._next())
         yield "leadtui, one lead at a time. help says all words, quit leaves."
-        yield from self._next()
-        while not self._over():
-            typed = yield from self.ask("What now?")
+        yield from first
+        while not self.ended:
+            yield "What now?"
+            typed = self._read()
+            if typed is None:
+                break
             try:
-                yield from self._do(typed) if not self._over() else ()
+                yield from self._do(typed)
+            except GivenUp:
+                yield "Given up: nothing of it was written."
+                break
             except LeadtuiError as error:
                 yield f"Not done: {error.message}"
                 if error.hint:
@@ -71,23 +83,28 @@ class Dialog:
         yield "Everything is saved. Goodbye."
 
     def ask(self, question: str) -> Generator[str, None, str]:
-        """Say a question; return the line that is typed, "" at the end of the input."""
+        """Say a question; return the line that is typed. Raises GivenUp."""
         yield question
-        typed = self.read()
-        self.ended = self.ended or typed is None
-        return typed or ""
+        return self.answer()
 
-    def read(self) -> str | None:
+    def answer(self) -> str:
+        """The line that is typed to a question; raises GivenUp at `quit` and at the end of the input."""
+        typed = self._read()
+        if typed is None or typed.strip().lower() == QUIT:
+            raise GivenUp
+        return typed
+
+    def _read(self) -> str | None:
         """A typed line through the gate, None at the end of the input."""
         line = sys.stdin.readline()
         return clean(line) if line else None
 
     def ask_when(self, question: str, usual: When | None = None) -> Generator[str, None, When | None]:
-        """Ask for a time until one can be read; nothing typed is the usual one."""
+        """Ask for a time until one can be read; nothing typed is the usual one. Raises GivenUp."""
         while True:
             typed = yield from self.ask(question)
             if not typed:
-                return None if self.ended else usual
+                return usual
             if typed in ("none", "no", "-"):
                 return None
             try:
@@ -102,9 +119,6 @@ class Dialog:
         row = self._current()
         zone = ZoneInfo(row.time_zone) if row is not None and row.time_zone else None
         return parse(phrase, self.now(), region=self.session.base.preferences.home_region, their_zone=zone)
-
-    def _over(self) -> bool:
-        return self.ended
 
     # What a line says
 
