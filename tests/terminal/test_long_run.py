@@ -105,3 +105,12 @@ def test_nothing_is_done_while_nobody_types(start: Start, many: Base) -> None:
         terminal.take(0.5)
     share = (used(terminal.program.pid) - before) / (time.monotonic() - since)
     assert share < MOST_IDLE, f"{share:.2%}"
+
+
+def test_it_ends_when_its_terminal_is_gone_and_nobody_says_so(start: Start, many: Base) -> None:
+    terminal = start()
+    terminal.wait_for("Today")
+    for end in (terminal.slave, terminal.master):
+        os.close(end)
+    terminal.slave = terminal.master = -1
+    assert terminal.program.wait(30) == 129

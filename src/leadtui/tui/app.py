@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from leadtui.tui.terminal import as_typed  # first: it sets how keys are read before Textual is imported
+from leadtui.tui.terminal import as_typed, terminal_gone  # first: it sets how keys are read before Textual is imported
 
 from textual import events  # isort: skip
 from rich.text import Text
@@ -46,6 +46,8 @@ ANSWERS = 50
 """Things done last that are known: so many at most can fail one after the other before the first is seen to."""
 PRACTISE = -1
 """What the app ends with when the rep wants to practise."""
+LOOK_FOR_TERMINAL = 5.0
+"""Seconds between two looks whether the terminal is still there."""
 TWICE = 2.0
 """Seconds within which a second ctrl+c quits."""
 
@@ -90,6 +92,12 @@ class LeadtuiApp(Appearance):
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+            self.set_interval(LOOK_FOR_TERMINAL, self._look_for_terminal)
+
+    def _look_for_terminal(self) -> None:
+        """End when the terminal is gone and nobody said so: reading from it would take half a processor for ever."""
+        if terminal_gone():
+            self.exit(128 + signal.SIGHUP)
 
     def on_unmount(self) -> None:
         """Let go of what is being read, and finish the writes that were handed over."""

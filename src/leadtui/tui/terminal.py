@@ -8,6 +8,8 @@ which Textual reads as plain enter from terminals without the Kitty protocol, ke
 from __future__ import annotations
 
 import os
+import select
+import sys
 
 os.environ.setdefault("ESCDELAY", "25")
 
@@ -38,6 +40,16 @@ for _code in range(0x21, 0x7F):
 _sequences["\x1b "] = (AltKey.ESCAPE, Typed("space"))
 for _letter in "abcdefgklnopqrstuvwxyz":
     _sequences[f"\x1b{chr(ord(_letter) - 96)}"] = (AltKey.ESCAPE, Typed(f"ctrl+{_letter}"))
+
+
+def terminal_gone() -> bool:
+    """Whether what keys are read from was hung up; with a controlling terminal the system says so by SIGHUP as well."""
+    try:
+        looking = select.poll()
+        looking.register(sys.__stdin__.fileno() if sys.__stdin__ is not None else 0, 0)
+        return any(happened & (select.POLLHUP | select.POLLNVAL) for _, happened in looking.poll(0))
+    except (OSError, ValueError):
+        return False  # no descriptor to look at
 
 
 def as_typed(key: str, character: str | None, *, breaks_lines: bool) -> list[tuple[str, str | None]]:
