@@ -145,6 +145,15 @@ def test_an_editor_that_fails_changes_nothing(
     assert not list(temporary.iterdir())
 
 
+def test_an_editor_that_leaves_a_folder_is_told_by_a_sentence(
+    program: Program, file: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path
+) -> None:
+    monkeypatch.setenv("VISUAL", "sh -c 'rm \"$0\"; mkdir \"$0\"'")
+    assert "cannot be read" in program.refused("config", "edit").err
+    assert not file.exists()
+    assert [left.is_dir() for left in temporary.iterdir()] == [True]
+
+
 def test_keys_tells_the_ones_in_force_and_markdown_those_that_come(program: Program, file: Path) -> None:
     file.parent.mkdir()
     file.write_text('[keys]\nnote = ["N", "f2"]\n')
