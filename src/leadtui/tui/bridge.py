@@ -57,7 +57,7 @@ class Bridge:
 
     @property
     def writing(self) -> bool:
-        """Whether a write that was handed over has not ended yet."""
+        """Whether a write that was handed over has not ended yet, or who handed it over does not know yet how."""
         return bool(self._under_way)
 
     async def saved(self) -> bool:
@@ -72,7 +72,17 @@ class Bridge:
         """Hand a write over at once; its place in the order is taken when this returns."""
         future = self._writer.submit(self._write, work)
         self._under_way.add(future)
-        future.add_done_callback(self._under_way.discard)
+        loop = asyncio.get_running_loop()
+
+        def ended(_future: Future[T]) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(loop.call_soon, loop.call_soon, told)
+
+        def told() -> None:
+            # Two turns of the loop after it ended, who waits for the write has heard of it.
+            self._under_way.discard(future)
+
+        future.add_done_callback(ended)
         return future
 
     def warm_up(self) -> Future[None]:

@@ -187,7 +187,6 @@ class Errands:
 
     def _strip(self, row: RecordRow, dialled: Dialled, prompt: Prompt | None) -> None:
         if isinstance(row, LeadRow) and row.category == Category.CONVERTED:
-            self.app.drop_typed_ahead()
             return
         if prompt is None:
             situation = self.screen.situation(row)

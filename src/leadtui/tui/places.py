@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
+    from leadtui.tui.keyboard.record_keys import RecordKeys
     from leadtui.tui.keyboard.typed import Draft
     from leadtui.tui.record_rows import Ref
     from leadtui.tui.screens.queue import QueueScreen
     from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue_views import QueueViews
-    from leadtui.words.rows import Done
+    from leadtui.words.rows import Done, FollowUpRow
     from leadtui.words.views import View
 
 
@@ -104,8 +105,25 @@ async def _go(app: LeadtuiApp, place: str) -> None:
 
         open_customers(app, CustomerKind(place))
         return
-    while len(app.screen_stack) > 1 and app.close_screen(app.screen) is not None:
-        pass
+    queue = queue_of(app)
+    if queue is not None:
+        down_to(app, queue)
+
+
+def down_to(app: LeadtuiApp, screen: RecordKeys[Any]) -> bool:
+    """Go to a screen further down by another way than escape: what is typed there, and on those above, is parked.
+
+    False when a write that failed came up there meanwhile, which is to be seen first.
+    """
+    from leadtui.tui.keyboard.key_screen import KeyScreen
+
+    while app.screen is not screen:
+        above = app.screen
+        if isinstance(above, KeyScreen):
+            app.drafts.leave(above, on_purpose=False)
+        if app.close_screen(above) is None:
+            break
+    return screen.give_way()
 
 
 def open_search(app: LeadtuiApp, text: str = "") -> None:
@@ -178,13 +196,27 @@ async def _show_view(app: LeadtuiApp, key: str) -> None:
     saved = await app.bridge.saved()
     app.release()
     queue = queue_of(app)
-    if not saved or queue is None:
+    if not saved or queue is None or not down_to(app, queue):
         return
-    while app.screen is not queue and app.close_screen(app.screen) is not None:
-        pass
     view = next((view for view in queue.all_views if view.key == key), None)
     if view is not None:
+        queue.say("")
         queue.show_view(view)
+
+
+def show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
+    """Go to the queue's panel and to a reminder that came due with others, once what was written is on disk."""
+    app.hold()
+    app.keep(_show_reminder(app, row))
+
+
+async def _show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
+    saved = await app.bridge.saved()
+    app.release()
+    queue = queue_of(app)
+    if saved and queue is not None and down_to(app, queue):
+        app.notices.send_away(row)
+        queue.show_reminder(row.id)
 
 
 def open_views(app: LeadtuiApp, queue: QueueViews) -> None:
@@ -221,7 +253,6 @@ def show_found(app: LeadtuiApp, query: str) -> None:
 
 
 async def _show_found(app: LeadtuiApp, query: str) -> None:
-    from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.screens.search import SearchScreen
 
     saved = await app.bridge.saved()
@@ -230,12 +261,9 @@ async def _show_found(app: LeadtuiApp, query: str) -> None:
     if not saved or queue is None:
         return
     below = next(screen for screen in reversed(app.screen_stack) if not isinstance(screen, SearchScreen))
-    for screen in app.screen_stack[1:]:
-        if isinstance(screen, KeyScreen):
-            app.drafts.leave(screen)
-    while app.screen is not queue and app.close_screen(app.screen) is not None:
-        pass
-    queue.show_found(query, way_back(app, below))
+    again = way_back(app, below)
+    if down_to(app, queue):
+        queue.show_found(query, again)
 
 
 def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:

@@ -58,7 +58,9 @@ def prompt_typed(prompt: Prompt, row: RecordRow | None) -> Typed | None:
 
 
 def same_prompt(prompt: Prompt, row: RecordRow | None) -> str:
-    """Return what names the prompts of a kind on a record, so that one gets the text of another."""
+    """Return what names the prompts of a kind on a record, or for the same leads: one gets the text of another."""
+    if row is None and prompt.for_leads:
+        return f"{prompt.kind} selected {' '.join(map(str, sorted(prompt.for_leads)))}"
     kind, number = ref_of(row) if row is not None else NOWHERE
     return f"{prompt.kind} {kind} {number}"
 
@@ -117,6 +119,18 @@ class DraftKeys(UndoKeys[R]):
             prompt.resume(draft.typed.state.get("prompt", {}), draft.typed.text)
             drafts.give(draft, self)
 
+    def set_aside(self) -> None:
+        """Something takes the place of the open prompt: what is typed in that is parked."""
+        if self.prompt is not None:
+            self.leadtui.drafts.leave(self, on_purpose=False)
+
+    def give_way(self) -> bool:
+        """Park what is typed in the open prompt and close it; False when a write that failed came up in its place."""
+        if self.prompt is not None:
+            self.set_aside()
+            self.close_prompt()
+        return self.prompt is None
+
     def park(self) -> None:
         """The prompt is left with something typed in it: keep that, and say how it comes back."""
         draft = self.leadtui.drafts.leave(self)
@@ -140,6 +154,7 @@ class DraftKeys(UndoKeys[R]):
 
     def take_up(self, draft: Draft, prompt: Prompt, row: RecordRow | None) -> None:
         """Have this prompt open here, which holds what was typed in the draft."""
+        self.set_aside()
         self.leadtui.drafts.give(draft, self)
         draft.maybe_saved = False
         self.prompt, self._prompt_row = prompt, row

@@ -81,18 +81,24 @@ def act(screen: RecordKeys[Any]) -> None:
     notices = screen.leadtui.notices
     notice = notices.shown
     if notice is None:
-        screen.say(NOTHING, "hint")
+        _refuse(screen, NOTHING)
     elif notices.just_replaced:
-        screen.say("Another reminder stands there now · the same key again acts on it", "hint")
+        _refuse(screen, "Another reminder stands there now · the same key again acts on it")
     elif len(notice.rows) > 1:
-        _show_panel(screen, notice)
+        places.show_reminder(screen.leadtui, notice.rows[0])
     elif notice.record is None:
         notices.send_away(notice.rows[0])
-        screen.say("That is no longer there.", "hint")
+        _refuse(screen, "That is no longer there.")
     else:
         notices.asked = notice.rows[0]
         situation = replace(screen.situation(notice.record), follow_up_id=notice.rows[0].id)
         screen.open_prompt(NoticePrompt(situation, notice.rows[0]), notice.record)
+
+
+def _refuse(screen: RecordKeys[Any], why: str) -> None:
+    """Say why nothing is asked; the keys behind were meant for the reminder, not for what is under the cursor."""
+    screen.leadtui.drop_typed_ahead()
+    screen.say(why, "hint")
 
 
 def answered(screen: RecordKeys[Any], answer: str) -> None:
@@ -105,15 +111,3 @@ def answered(screen: RecordKeys[Any], answer: str) -> None:
     if answer == OPEN:
         places.open_record(screen.leadtui, worked_through(asked))
 
-
-def _show_panel(screen: RecordKeys[Any], notice: Notice) -> None:
-    from leadtui.tui.screens.queue_panes import QueuePanes
-
-    app = screen.leadtui
-    app.notices.send_away(notice.rows[0])
-    queue = next((found for found in app.screen_stack if isinstance(found, QueuePanes)), None)
-    if queue is None:
-        return
-    if queue is not screen:
-        places.go(app, "queue")
-    queue.show_reminder(notice.rows[0].id)

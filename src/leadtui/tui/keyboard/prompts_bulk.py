@@ -20,6 +20,7 @@ from leadtui.tui.keyboard.actions import (
     Snooze,
     Write,
 )
+from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Option, Prompt, PromptView, Situation
 from leadtui.tui.keyboard.prompts_choice import OwnerPrompt, StatusPrompt, status_step
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
@@ -130,6 +131,11 @@ class BulkPrompt(Prompt):
         title = f"{view.title} · on {on_leads(len(self.ids))}"
         return PromptView(title, view.options, view.fields, view.lines, view.error, view.hint)
 
+    @property
+    def writing(self) -> LineEdit | None:
+        """The text that an editor can take over."""
+        return self.inner.writing
+
     def draft(self) -> str:
         """Return what is typed."""
         return self.inner.draft()
@@ -145,6 +151,10 @@ class BulkPrompt(Prompt):
     def put_back(self, state: Mapping[str, Any]) -> None:
         """Put it back."""
         self.inner.put_back(state)
+
+    def resume(self, state: Mapping[str, Any], draft: str) -> None:
+        """Have its text, as the prompt inside begins."""
+        self.inner.resume(state, draft)
 
     def phrase(self) -> str:
         """Return how the time in the answer was typed."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.actions import Action, SetFollowUp, SetStatus, Snooze
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, TimeField, known_keys
+from leadtui.tui.keyboard.when_field import WhenField
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class FollowUpPrompt(Prompt):
 
     def __init__(self, situation: Situation) -> None:
         super().__init__(situation)
-        self.time = TimeField(situation, "When")
+        self.time = WhenField(situation, "When")
         self.subject = LineEdit()
         self.in_time = True
 
@@ -36,7 +38,12 @@ class FollowUpPrompt(Prompt):
             self.error = "enter saves, tab goes to the subject, esc leaves."
         return None
 
+    def _agree(self) -> None:
+        """What is to be done stands after the time only while nothing stands in its own field."""
+        self.time.splits = not self.subject.text.strip()
+
     def _save(self) -> Action | None:
+        self._agree()
         try:
             when = self.time.value()
         except InputError as error:
@@ -47,7 +54,7 @@ class FollowUpPrompt(Prompt):
             self.error = "When? Type a time: tue 10, +3d, next week."
             self.in_time = True
             return None
-        return SetFollowUp(when, self.subject.text.strip())
+        return SetFollowUp(when, self.subject.text.strip() or self.time.what)
 
     def paste(self, text: str) -> None:
         """Put pasted text into the field with the cursor."""
@@ -58,6 +65,7 @@ class FollowUpPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
+        self._agree()
         subject = FieldView(
             "What",
             self.subject.text,
@@ -86,7 +94,10 @@ SNOOZES = {"h": ("hour", "1h"), "t": ("tomorrow 9:00", "tomorrow 9:00"), "w": ("
 
 
 class SnoozePrompt(Prompt):
-    """Move the follow-up: one letter, or a typed time."""
+    """Move the follow-up: one letter, or a typed time.
+
+    A time that was `left` here before waits for `z`, so that the letters mean what they always do.
+    """
 
     kind = "snooze"
 
@@ -94,9 +105,11 @@ class SnoozePrompt(Prompt):
         super().__init__(situation)
         self.time: TimeField | None = None
         self.letter = ""
+        self.left = ""
 
     def _options(self) -> tuple[Option, ...]:
-        return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), Option("z", "type a time"))
+        typed = Option("z", f"go on with “{self.left}”" if self.left else "type a time")
+        return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), typed)
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Take a letter, or begin a typed time with `z`, a digit or `+`."""
@@ -107,8 +120,11 @@ class SnoozePrompt(Prompt):
             return Snooze(self._read(SNOOZES[key][1]), self.situation.follow_up_id)
         if key == "z" or (character is not None and (character.isdigit() or character == "+")):
             self.time = TimeField(self.situation, "Until")
-            if key != "z":
+            if key == "z":
+                self.time.paste(self.left)
+            else:
                 self.time.feed(key, character)
+            self.left = ""
         else:
             self.error = known_keys(self._options())
         return None
@@ -125,7 +141,7 @@ class SnoozePrompt(Prompt):
 
     def paste(self, text: str) -> None:
         """Put pasted text in as a time."""
-        self.time = self.time or TimeField(self.situation, "Until")
+        self.time, self.left = self.time or TimeField(self.situation, "Until"), ""
         self.time.paste(text)
 
     def view(self) -> PromptView:
@@ -140,11 +156,15 @@ class SnoozePrompt(Prompt):
 
     def draft(self) -> str:
         """Return the typed time."""
-        return self.time.line.text if self.time is not None else ""
+        return self.time.line.text if self.time is not None else self.left
 
     def restore(self, draft: str) -> None:
         """Put the typed time back."""
         self.paste(draft)
+
+    def resume(self, state: Mapping[str, Any], draft: str) -> None:
+        """Have the typed time for `z`."""
+        self.left = draft
 
 
 class WakePrompt(Prompt):

@@ -1,32 +1,27 @@
 """The keys that work on a lead, account, contact or opportunity: the same in lists, panels and a screen of its own.
 
 A chord is read key by key here; its strip is drawn after. Always holds: an action goes to the record that was current
-when its chord began; writes are handed over in the order they were typed; the screen goes on to the next one at once;
-when a write fails, its record, its text and the prompt come back with the reason.
+when its chord began; the screen goes on to the next one at once.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import bindings, places
 from leadtui.tui.bindings import says, shown
-from leadtui.tui.keyboard.draft_keys import DraftKeys
+from leadtui.tui.keyboard.answering import Answering
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
 from leadtui.tui.record_rows import Ref, ref_of
-from leadtui.words.errors import LeadtuiError
 from leadtui.words.lifecycle import Category
-from leadtui.words.rows import Done, LeadRow
+from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.tui.errands import Errands
-    from leadtui.tui.keyboard.actions import ForSelected, Write
-    from leadtui.tui.keyboard.prompts import Answer, Prompt, PromptView, Situation
+    from leadtui.tui.keyboard.prompts import PromptView, Situation
     from leadtui.tui.record_rows import RecordRow
 
 R = TypeVar("R")
@@ -42,17 +37,11 @@ CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
 CHANGING = CHORDS | {"edit", "convert", "repeat", "email"}
 
 
-class RecordKeys(DraftKeys[R]):
+class RecordKeys(Answering[R]):
     """A screen with a current record. Subclasses say which that is and what happens around a write."""
 
     nothing = "No lead is selected · {add} adds one, {go} i imports a list"
     """What is said where there is no record; {add} stands for the key of that command."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.prompt: Prompt | None = None
-        self._prompt_row: RecordRow | None = None
-        self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
 
     @property
     def nothing_here(self) -> str:
@@ -66,24 +55,6 @@ class RecordKeys(DraftKeys[R]):
     def current_follow_up(self) -> int | None:
         """The follow-up under the cursor, None for the one due first."""
         return None
-
-    def sent(self, row: RecordRow, action: Write) -> None:
-        """A write was handed over; it is not yet on disk. Go on to the next record here."""
-
-    def settled(self, row: RecordRow, done: Done | None) -> None:
-        """A write is on disk, or has failed (None)."""
-
-    async def where_now(self, row: RecordRow, action: Write) -> str:
-        """Where the record went by this write, for the message; "" when it stays."""
-        return ""
-
-    def go_to(self, row: RecordRow) -> None:
-        """Put the cursor on a record, wherever it is."""
-        raise NotImplementedError
-
-    def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
-        """Do something for several leads, answered in this prompt; only where leads can be selected."""
-        raise NotImplementedError
 
     def add(self, kind: str) -> None:
         """Open the form for a new record of a kind; "" where none was chosen."""
@@ -117,7 +88,7 @@ class RecordKeys(DraftKeys[R]):
             self.errands.edit_text(self.prompt, self._prompt_row, self.prompt.writing)
             return
         if self.prompt is not None:
-            self._answered(self.prompt, self.prompt.feed(key, character))
+            self.answered(self.prompt, self.prompt.feed(key, character))
             return
         command = self.command_of(key, character)
         if command is None:
@@ -157,6 +128,10 @@ class RecordKeys(DraftKeys[R]):
             from leadtui.tui.keyboard import notice_keys
 
             return notice_keys.why_not(self.leadtui.notices.shown)
+        if command == "repeat" and self.leadtui.last is None:
+            from leadtui.tui.keyboard.repeating import NOTHING
+
+            return NOTHING
         why = super().why_not(command)
         if why or known.scope not in ("lead", "customers") or command == "add":
             return why
@@ -183,61 +158,6 @@ class RecordKeys(DraftKeys[R]):
         return Situation(
             row, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up()
         )
-
-    def open_prompt(self, prompt: Prompt, row: RecordRow | None) -> None:
-        """Begin a chord on a record."""
-        self.prompt, self._prompt_row = prompt, row
-        self.put_text_back(prompt, row)
-        if row is not None and self.leadtui.telephone.of(ref_of(row)) is not None:
-            self.errands.time(prompt, row)
-        self.draw_prompt(prompt.view(), row)
-
-    def close_prompt(self) -> None:
-        """End the chord; a failure that waited for it comes up."""
-        self.prompt = self._prompt_row = None
-        self.draw_prompt(None, None)
-        if self._failed:
-            self._bring_back(*self._failed.pop(0))
-
-    def _answered(self, prompt: Prompt, answer: Answer) -> None:
-        from leadtui.tui.keyboard import chords
-
-        row = self._prompt_row
-        if answer is None:
-            self.draw_prompt(prompt.view(), row)
-        elif isinstance(answer, chords.Prompt):
-            self.open_prompt(answer, row)
-        elif isinstance(answer, chords.Cancelled):
-            self.park()
-            self.close_prompt()
-            waits = self.leadtui.telephone.waits(ref_of(row)) if row is not None and not prompt.draft() else ""
-            if waits and prompt.kind == "call":
-                self.say(waits, "hint")
-        elif isinstance(answer, chords.Go):
-            self.close_prompt()
-            self.go(answer.place)
-        elif isinstance(answer, chords.Add):
-            self.close_prompt()
-            self.add(answer.kind)
-        elif isinstance(answer, (chords.BringBack, chords.DropDraft)):
-            self.close_prompt()
-            self._chosen(answer)
-        elif isinstance(answer, chords.Confirmed):
-            self.close_prompt()
-            self.confirmed(answer.what)
-        elif isinstance(answer, chords.Errand):
-            self.errands.do(answer, prompt, row)
-        elif isinstance(answer, chords.ForSelected):
-            self.leadtui.drafts.sending(self, prompt.asked_by)
-            self.close_prompt()
-            self.do_for_selected(answer, prompt)
-        elif row is not None:
-            self.prompt = self._prompt_row = None
-            self.draw_prompt(None, None)
-            self.leadtui.drafts.sending(self, prompt)
-            self._send(row, answer, prompt)
-            if self._failed:
-                self._bring_back(*self._failed.pop(0))
 
     def _run(self, command: str) -> None:
         everywhere: dict[str, Callable[[], None]] = {
@@ -314,7 +234,7 @@ class RecordKeys(DraftKeys[R]):
             elif isinstance(step, chords.Prompt):
                 self.open_prompt(step, row)
             else:
-                self._send(row, step, None)
+                self.send(row, step, None)
 
     def _convert(self, row: RecordRow) -> None:
         if isinstance(row, LeadRow):
@@ -330,52 +250,8 @@ class RecordKeys(DraftKeys[R]):
         if isinstance(step, str):
             self.say(step, "hint")
         else:
-            self._send(row, step, None, repeating.with_note(step))
+            self.send(row, step, None, repeating.with_note(step))
 
     def why_read_only(self, row: LeadRow) -> str:
         """Why nothing of a converted lead can be changed, and how it could."""
         return f"{row.name} was converted and is read-only; undo the conversion to work on it again."
-
-    def _send(self, row: RecordRow, action: Write, prompt: Prompt | None, aside: str = "") -> None:
-        from leadtui.tui.keyboard.chords import send
-
-        ref = ref_of(row)
-        future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
-        if not aside:
-            self.leadtui.keep_answers(action, prompt)
-        self.sent(row, action)
-        self.leadtui.notices.sent(ref, action)
-        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside))
-
-    async def _settle(
-        self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done], aside: str
-    ) -> None:
-        try:
-            done = await saved
-        except LeadtuiError as error:
-            self.settled(row, None)
-            self.leadtui.notices.settled(saved=False)
-            if self.prompt is not None:
-                self._failed.append((row, prompt, str(error)))
-            else:
-                self._bring_back(row, prompt, str(error))
-            return
-        self.settled(row, done)
-        self.leadtui.notices.settled(saved=True)
-        self.leadtui.drafts.saved(prompt)
-        self.leadtui.telephone.settled(ref_of(row), action, done)
-        parts = [done.summary, aside, await self.where_now(row, action), *done.notes]
-        self.say(
-            " · ".join(part for part in parts if part), tail=says("{undo} takes it back") if done.operation else ""
-        )
-
-    def _bring_back(self, row: RecordRow, prompt: Prompt | None, reason: str) -> None:
-        self.go_to(row)
-        self.say(f"Not saved: {reason}", "error")
-        self.leadtui.drop_typed_ahead()
-        if prompt is not None:
-            prompt.error = reason
-            self.leadtui.drafts.failed(prompt, self)
-            prompt.situation = replace(prompt.situation, row=row)
-            self.prompt, self._prompt_row = prompt, row
-            self.draw_prompt(prompt.view(), row)

@@ -57,25 +57,28 @@ class UndoKeys(KeyScreen[R]):
     def undo(self) -> None:
         """Take back the newest operation, after a question where it needs one."""
         self.leadtui.hold()
-        self.leadtui.keep(self._look())
+        self.leadtui.keep(self._look(self.leadtui.dropped))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.leadtui.hold()
-        self.leadtui.keep(self._do(_redo, "u"))
+        self.leadtui.keep(self._redo(self.leadtui.dropped))
 
     def confirmed(self, what: str) -> None:
         """A question was answered with yes."""
         if what in ("undo", "undo-rest"):
             self.leadtui.hold()
             work = partial(_undo, operation=self._asked_about, except_conflicts=what == "undo-rest")
-            self.leadtui.keep(self._do(work, "U"))
+            self.leadtui.keep(self._do(work, "U", self.leadtui.dropped))
 
-    async def _look(self) -> None:
+    async def _look(self, dropped: int) -> None:
         try:
             operation = await self.leadtui.bridge.write(_next_undo)
         except LeadtuiError as error:
             self.say(str(error), "error")
+            self.leadtui.release()
+            return
+        if self.leadtui.dropped != dropped:  # what was to be taken back is not saved, and stands here again
             self.leadtui.release()
             return
         if operation is None:
@@ -91,7 +94,14 @@ class UndoKeys(KeyScreen[R]):
             self.open_prompt(ConfirmPrompt(self.situation(None), question, "undo"), None)
             self.leadtui.release()
             return
-        await self._do(partial(_undo, operation=operation.id), "U")
+        await self._do(partial(_undo, operation=operation.id), "U", dropped)
+
+    async def _redo(self, dropped: int) -> None:
+        await self.leadtui.bridge.saved()
+        if self.leadtui.dropped != dropped:
+            self.leadtui.release()
+            return
+        await self._do(_redo, "u", dropped)
 
     def _why_ask(self, operation: OperationRow) -> str:
         clock = self.leadtui.base.clock
@@ -104,7 +114,7 @@ class UndoKeys(KeyScreen[R]):
             return f"It was done outside the app, at {done_at:%H:%M}."
         return ""
 
-    async def _do(self, work: UndoWork, back: str) -> None:
+    async def _do(self, work: UndoWork, back: str, dropped: int) -> None:
         try:
             undone = await self.leadtui.bridge.write(work)
         except LeadtuiError as error:
@@ -112,14 +122,14 @@ class UndoKeys(KeyScreen[R]):
             self.leadtui.release()
             return
         if undone.operation is None:
-            await self._stopped(undone, back)
+            await self._stopped(undone, back, dropped)
             self.leadtui.release()
             return
         stays = undone.stays or self.leadtui.telephone.stays(undone.undone if back == "U" else ())
         self.say(" · ".join(part for part in (undone.summary, stays) if part), tail=back)
         self.after_undo(undone)
 
-    async def _stopped(self, undone: Undone, back: str) -> None:
+    async def _stopped(self, undone: Undone, back: str, dropped: int) -> None:
         """Say what stands in the way; what was asked for is undone as far as it can be when the rep says so."""
         from leadtui.tui.keyboard.undo_words import conflict_words, currencies
 
@@ -129,6 +139,8 @@ class UndoKeys(KeyScreen[R]):
             known = await self.leadtui.bridge.read(lambda reading: currencies(reading, shown))
         except LeadtuiError:
             known = {}  # an amount is then said in the workspace's currency
+        if self.leadtui.dropped != dropped:
+            return
         now = base.clock.local()
         found = [conflict_words(one, base.workspace, base.users, now, known) for one in shown]
         hidden = len(undone.conflicts) - len(found)

@@ -28,9 +28,8 @@ def open_customers(app: LeadtuiApp, kind: CustomerKind) -> None:
     if lists is None:
         app.open_screen(CustomersScreen(app.base, kind))
         return
-    while app.screen is not lists and app.close_screen(app.screen) is not None:
-        pass
-    lists.turn(CustomerSource(kind))
+    if places.down_to(app, lists):
+        lists.turn(CustomerSource(kind))
 
 
 class CustomersScreen(CustomersWrites):
@@ -48,10 +47,6 @@ class CustomersScreen(CustomersWrites):
 
     def run_own(self, command: str) -> bool:
         """Moving, the lists, and leaving."""
-        page = max(self.list.window.height - 1, 1)
-        moves = {
-            "down": 1, "up": -1, "half-down": page // 2, "half-up": -(page // 2), "page-down": page, "page-up": -page,
-        }  # fmt: skip
         others: dict[str, Callable[[], None]] = {
             "top": lambda: self.rows.to_edge(end=False),
             "bottom": lambda: self.rows.to_edge(end=True),
@@ -62,8 +57,8 @@ class CustomersScreen(CustomersWrites):
             "closed": self.turn_closed,
             "back": self.close,
         }
-        if command in moves:
-            self.rows.move(moves[command])
+        if by := rows_by(command, self.list.window.height):
+            self.rows.move(by)
         elif command in others:
             others[command]()
         else:
@@ -97,6 +92,7 @@ class CustomersScreen(CustomersWrites):
         """Show another list, the cursor where it was left there; keys typed meanwhile wait for its rows."""
         if self.list.row is not None and source.kind is not self.source.kind:
             self._left_at[self.source.kind] = self.list.row.id
+        self.say("")
         self.turn_to(source)
         self.leadtui.hold()
         self.leadtui.keep(self.rows.show(self._left_at.get(source.kind)))

@@ -64,25 +64,31 @@ class QueueSelection(QueueWrites):
         return True
 
     def _run_on_selected(self, command: str) -> bool:
-        from leadtui.tui.keyboard.prompts_bulk import BULK
-
+        if not self._is_for_selected(command):
+            return False
         if command == "convert":
             self.convert_selected()
         elif command == "repeat":
-            return self._repeat_on_selected()
-        elif command in BULK:
-            self._begin_on_selected(command)
+            self._repeat_on_selected()
         else:
-            return False
+            self._begin_on_selected(command)
         return True
+
+    def _is_for_selected(self, command: str) -> bool:
+        """Whether a command acts on all selected leads; a call is repeated on the lead under the cursor alone."""
+        from leadtui.tui.keyboard.actions import LogCall
+        from leadtui.tui.keyboard.prompts_bulk import BULK
+
+        if command == "repeat":
+            last = self.leadtui.last
+            return last is not None and not isinstance(last.action, LogCall)
+        return command == "convert" or command in BULK
 
     def why_not(self, command: str) -> str:
         """Why a command cannot be done here now; while leads are selected it is about them."""
-        if self.selected and not self.in_reminders and self.prompt is None:
-            from leadtui.tui.keyboard.prompts_bulk import BULK
-
-            if command in BULK:
-                return ALONE if command == "owner" and len(self.base.users) < 2 else ""
+        for_selected = self.selected and not self.in_reminders and self.prompt is None
+        if for_selected and self._is_for_selected(command):
+            return ALONE if command == "owner" and len(self.base.users) < 2 else ""
         return super().why_not(command)
 
     # Selecting
@@ -183,19 +189,13 @@ class QueueSelection(QueueWrites):
         step = prompts_bulk.begin(command, self.situation(None), self._selected_ids(), self.leadtui.base.user.id)
         self._go_on(step)
 
-    def _repeat_on_selected(self) -> bool:
-        """Repeat the last answers on all; False for a call, which is logged on the lead under the cursor alone."""
+    def _repeat_on_selected(self) -> None:
         from leadtui.tui.keyboard import prompts_bulk, repeating
-        from leadtui.tui.keyboard.actions import LogCall
 
-        last = self.leadtui.last
-        if last is not None and isinstance(last.action, LogCall):
-            return False
         situation = self.situation(None)
-        step = repeating.begin(last, situation)
+        step = repeating.begin(self.leadtui.last, situation)
         ids = self._selected_ids()
         self._go_on(step if isinstance(step, str) else prompts_bulk.asked(situation, ids, step, again=True))
-        return True
 
     def _go_on(self, step: Prompt | ForSelected | str) -> None:
         from leadtui.tui.keyboard.actions import ForSelected
@@ -207,17 +207,20 @@ class QueueSelection(QueueWrites):
         else:
             self.open_prompt(step, None)
 
-    def reopen_on_selected(self, draft: Draft) -> None:
-        """Open the prompt of a draft for the leads it was typed for, as it stood; they are selected."""
+    def prompt_on(self, draft: Draft) -> Prompt | None:
+        """Return the prompt of a draft for its leads, as it stood; None when there is none any more."""
         from leadtui.tui.keyboard import prompts_bulk
         from leadtui.tui.keyboard.draft_keys import gone_on
 
         state = draft.typed.state
         ids, user = tuple(map(int, state["ids"])), self.leadtui.base.user.id
-        prompt = gone_on(prompts_bulk.begin(str(state["command"]), self.situation(None), ids, user), state)
-        if prompt is not None:
-            self._have(ids)
-            self.take_up(draft, prompt, None)
+        return gone_on(prompts_bulk.begin(str(state["command"]), self.situation(None), ids, user), state)
+
+    async def select_of(self, ids: Sequence[int]) -> None:
+        """Select those of these leads that are in the view: no other is ever selected."""
+        source = self.source
+        held = await self.rows.read(lambda reading: source.still_in(reading, frozenset(ids)))
+        self._have(held or ())
 
     def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
         """Do it with all of these leads."""

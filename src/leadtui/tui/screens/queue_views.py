@@ -6,9 +6,9 @@ escape, which goes back to where the rep was, or replaced by the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.views import tabs_of
 from leadtui.tui import places
@@ -22,6 +22,7 @@ from leadtui.words.workspace import word_key
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
+    from leadtui.tui.keyboard.typed import Draft, Typed
     from leadtui.tui.screens.list_rows import Rows
     from leadtui.words.rows import Done, LeadRow, Undone
 
@@ -66,6 +67,7 @@ class QueueViews(QueueSelection):
 
     def choose_view(self, index: int) -> None:
         """Show the view of another tab."""
+        self.say("")
         self.show_view(self.views[index % len(self.views)])
 
     def show_view(self, view: View, wanted: int | None = None) -> None:
@@ -73,6 +75,10 @@ class QueueViews(QueueSelection):
 
         The cursor goes to the wanted lead, else to where it was left there; in what was done today to the newest.
         """
+        self.leadtui.keep(self._turn(view, wanted))
+
+    def _turn(self, view: View, wanted: int | None = None) -> Coroutine[Any, Any, None]:
+        """Turn to a view at once; what is returned shows its rows, and is to be waited for."""
         self.clear_selection()
         if self.in_reminders:
             self.switch_panel()
@@ -80,7 +86,7 @@ class QueueViews(QueueSelection):
             self._left_at[self.view.key] = self.leads.row.id
         self._have_tabs(view)
         self.leadtui.hold()
-        self.leadtui.keep(self.rows.show(wanted or self._left_at.get(view.key)))
+        return self.rows.show(wanted or self._left_at.get(view.key))
 
     def _have_tabs(self, current: View) -> None:
         """The pinned views as tabs, the current one and what was found; none of them twice."""
@@ -96,9 +102,6 @@ class QueueViews(QueueSelection):
 
     def show_found(self, query: str, again: Callable[[], None] | None = None) -> None:
         """Show the leads of a search as a tab; `again` opens the screen the search was opened over."""
-        if self.prompt is not None:
-            self.park()
-            self.close_prompt()
         if self.view.key != FOUND:
             lead = self.leads.row.id if self.leads.row is not None else None
             self._left = Left(self.view.key, lead, self.in_reminders, again)
@@ -128,6 +131,39 @@ class QueueViews(QueueSelection):
         self.say("")
         if left.again is not None:
             left.again()
+
+    # What was typed for selected leads
+
+    def unsaved(self) -> Typed | None:
+        """What is typed in the open prompt, and in which view its leads were selected."""
+        typed = super().unsaved()
+        if typed is None or typed.kind != "selected":
+            return typed
+        return replace(typed, state={**typed.state, "view": self.view.key, "query": self.view.query})
+
+    async def reopen_on_selected(self, draft: Draft) -> bool:
+        """Open the prompt of a draft for its leads again, which are selected in their view; whether that can be done.
+
+        Where the view is no longer there none is selected: the prompt knows its leads itself.
+        """
+        prompt = self.prompt_on(draft)
+        if prompt is None:
+            return False
+        view = self._view_of(draft)
+        if view is None:
+            self.clear_selection()
+        else:
+            if view.key != self.view.key:
+                await self._turn(view)
+            await self.select_of(prompt.for_leads)
+        self.take_up(draft, prompt, None)
+        return True
+
+    def _view_of(self, draft: Draft) -> View | None:
+        key, query = draft.typed.state.get("view"), draft.typed.state.get("query")
+        if key == FOUND:
+            return self._found if self._found is not None and self._found.query == query else None
+        return next((view for view in self.all_views if view.key == key), None)
 
     # What the rep changes
 

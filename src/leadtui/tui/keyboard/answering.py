@@ -1,0 +1,176 @@
+"""What is done with the answer of a prompt: handed over as a write, asked on, or left; and a write that fails.
+
+Always holds: writes are handed over in the order they were typed; when one fails, its record, its text and the prompt
+come back with the reason, and nothing that is opened takes their place; what is typed in a prompt that gives way stays
+a draft.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from leadtui.tui.bindings import says
+from leadtui.tui.keyboard.draft_keys import DraftKeys
+from leadtui.tui.keyboard.saved_words import told_of
+from leadtui.tui.record_rows import ref_of
+from leadtui.words.errors import LeadtuiError
+
+if TYPE_CHECKING:
+    from leadtui.tui.keyboard.actions import Add, BringBack, Confirmed, DropDraft, ForSelected, Go, Write
+    from leadtui.tui.keyboard.prompts import Answer, Prompt
+    from leadtui.tui.record_rows import RecordRow
+    from leadtui.words.rows import Done
+
+R = TypeVar("R")
+
+
+class Answering(DraftKeys[R]):
+    """A screen whose prompts are answered; `RecordKeys` feeds them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.prompt: Prompt | None = None
+        self._prompt_row: RecordRow | None = None
+        self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
+
+    def sent(self, row: RecordRow, action: Write) -> None:
+        """A write was handed over; it is not yet on disk. Go on to the next record here."""
+
+    def settled(self, row: RecordRow, done: Done | None) -> None:
+        """A write is on disk, or has failed (None)."""
+
+    async def where_now(self, row: RecordRow, action: Write) -> str:
+        """Where the record went by this write, for the message; "" when it stays."""
+        return ""
+
+    def go_to(self, row: RecordRow) -> None:
+        """Put the cursor on a record, wherever it is."""
+        raise NotImplementedError
+
+    def do_for_selected(self, wanted: ForSelected, prompt: Prompt | None) -> None:
+        """Do something for several leads, answered in this prompt; only where leads can be selected."""
+        raise NotImplementedError
+
+    def add(self, kind: str) -> None:
+        """Open the form for a new record of a kind; "" where none was chosen."""
+        raise NotImplementedError
+
+    # Prompts
+
+    def open_prompt(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Begin a chord on a record; what is typed in a prompt that stands there is parked."""
+        self.set_aside()
+        self.ask_on(prompt, row)
+
+    def ask_on(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Go on with the next prompt of a chord, in place of the one it follows."""
+        self.prompt, self._prompt_row = prompt, row
+        self.put_text_back(prompt, row)
+        if row is not None and self.leadtui.telephone.of(ref_of(row)) is not None:
+            self.errands.time(prompt, row)
+        self.draw_prompt(prompt.view(), row)
+
+    def close_prompt(self) -> None:
+        """End the chord; a failure that waited for it comes up, and then a prompt is open again."""
+        self.prompt = self._prompt_row = None
+        self.draw_prompt(None, None)
+        self._next_failure()
+
+    def answered(self, prompt: Prompt, answer: Answer) -> None:
+        """Do what a prompt was answered with."""
+        from leadtui.tui.keyboard import chords
+
+        row = self._prompt_row
+        if answer is None:
+            self.draw_prompt(prompt.view(), row)
+        elif isinstance(answer, chords.Prompt):
+            self.ask_on(answer, row)
+        elif isinstance(answer, chords.Cancelled):
+            self._cancelled(prompt, row)
+        elif isinstance(answer, chords.Errand):
+            self.errands.do(answer, prompt, row)
+        elif isinstance(answer, (chords.Go, chords.Add, chords.BringBack, chords.DropDraft, chords.Confirmed)):
+            self.close_prompt()
+            if self.prompt is None:  # what failed meanwhile is seen first
+                self._turn_to(answer)
+        elif isinstance(answer, chords.ForSelected) or row is not None:
+            self.prompt = self._prompt_row = None
+            self.draw_prompt(None, None)
+            self.leadtui.drafts.sending(self, prompt.asked_by)
+            if isinstance(answer, chords.ForSelected):
+                self.do_for_selected(answer, prompt)
+            elif row is not None:
+                self.send(row, answer, prompt)
+            self._next_failure()
+
+    def _cancelled(self, prompt: Prompt, row: RecordRow | None) -> None:
+        self.park()
+        self.close_prompt()
+        waits = self.leadtui.telephone.waits(ref_of(row)) if row is not None and not prompt.draft() else ""
+        if waits and prompt.kind == "call" and self.prompt is None:
+            self.say(waits, "hint")
+
+    def _turn_to(self, answer: Go | Add | BringBack | DropDraft | Confirmed) -> None:
+        from leadtui.tui.keyboard import chords
+
+        match answer:
+            case chords.Go():
+                self.go(answer.place)
+            case chords.Add():
+                self.add(answer.kind)
+            case chords.Confirmed():
+                self.confirmed(answer.what)
+            case _:
+                self._chosen(answer)
+
+    # Writes
+
+    def send(self, row: RecordRow, action: Write, prompt: Prompt | None, aside: str = "") -> None:
+        """Hand a write over; `aside` is said of one that was not typed here."""
+        from leadtui.tui.keyboard.chords import send
+
+        ref = ref_of(row)
+        future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
+        if not aside:
+            self.leadtui.keep_answers(action, prompt)
+        self.sent(row, action)
+        self.leadtui.notices.sent(ref, action)
+        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside))
+
+    async def _settle(
+        self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done], aside: str
+    ) -> None:
+        try:
+            done = await saved
+        except LeadtuiError as error:
+            self.leadtui.forget_answers(action)
+            self.settled(row, None)
+            self.leadtui.notices.settled(saved=False)
+            if self.prompt is not None:
+                self._failed.append((row, prompt, str(error)))
+            else:
+                self._bring_back(row, prompt, str(error))
+            return
+        self.settled(row, done)
+        self.leadtui.notices.settled(saved=True)
+        self.leadtui.drafts.saved(prompt)
+        self.leadtui.telephone.settled(ref_of(row), action, done)
+        told = told_of(done, await self.where_now(row, action), aside)
+        self.say(told, tail=says("{undo} takes it back") if done.operation else "")
+
+    def _next_failure(self) -> None:
+        if self._failed:
+            self._bring_back(*self._failed.pop(0))
+
+    def _bring_back(self, row: RecordRow, prompt: Prompt | None, reason: str) -> None:
+        self.go_to(row)
+        self.say(f"Not saved: {reason}", "error")
+        self.leadtui.drop_typed_ahead()
+        if prompt is not None:
+            prompt.error = reason
+            self.leadtui.drafts.failed(prompt, self)
+            prompt.situation = replace(prompt.situation, row=row)
+            self.prompt, self._prompt_row = prompt, row
+            self.draw_prompt(prompt.view(), row)
