@@ -148,7 +148,7 @@ def test_an_editor_that_fails_changes_nothing(
 def test_an_editor_that_leaves_a_folder_is_told_by_a_sentence(
     program: Program, file: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path
 ) -> None:
-    monkeypatch.setenv("VISUAL", "sh -c 'rm \"$0\"; mkdir \"$0\"'")
+    monkeypatch.setenv("VISUAL", 'sh -c \'rm "$0"; mkdir "$0"\'')
     assert "cannot be read" in program.refused("config", "edit").err
     assert not file.exists()
     assert [left.is_dir() for left in temporary.iterdir()] == [True]
