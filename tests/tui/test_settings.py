@@ -172,10 +172,33 @@ async def test_a_text_with_a_mistake_is_let_go_knowingly(tmp_path: Path, monkeyp
     async with app_on(base_with(tmp_path)).run_test(size=(100, 24)) as pilot:
         await opened(pilot)
         await press(pilot, "e")
-        assert "is let go" in await press(pilot, "escape")
+        assert "Leave without saving?" in await press(pilot, "escape")
+        await press(pilot, "j", "n")
         assert top(pilot) == "SettingsScreen"
-        await press(pilot, "escape")
-        assert top(pilot) == "QueueScreen"
+        await press(pilot, "escape", "y")
+        assert (top(pilot), app_of(pilot).drafts.all) == ("QueueScreen", [])
+
+
+async def test_a_text_with_a_mistake_is_a_draft_and_quitting_asks(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, monkeypatch, "text = 'x'", "text = text + '# more'", "text = '# mine'")
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await opened(pilot)
+        await press(pilot, "e")
+        assert "Leave without saving?" in await press(pilot, "ctrl+q")
+        assert "1 draft" in await press(pilot, "n", "ctrl+f")
+        await press(pilot, "escape", "ctrl+q", "ctrl+q")
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        assert "text of config.toml" in await press(pilot)
+        assert "e opens your text" in await press(pilot, "b")
+        await press(pilot, "e")
+        assert [draft.typed.text for draft in app_of(pilot).drafts] == ["x# more"]
+        assert "Saved, and in force" in await press(pilot, "e")
+        assert app_of(pilot).drafts.all == []
+    assert file.read_text() == "# mine"
 
 
 @pytest.mark.parametrize("command", ["false", "/nowhere/editor", "'unclosed", "; touch here", "-x", "$(touch here)"])

@@ -222,10 +222,20 @@ def _bring_mass(app: LeadtuiApp, draft: Draft) -> None:
     places.convert_leads(app, view, tuple(map(int, state["ids"])), queue.mass_done, draft)
 
 
+def _bring_settings(app: LeadtuiApp, draft: Draft) -> None:
+    from leadtui.tui.screens.settings import SettingsScreen
+
+    if isinstance(app.screen, SettingsScreen):
+        app.screen.take_up(draft)
+    else:
+        app.open_screen(SettingsScreen(brought=draft))
+
+
 _FORMS: dict[str, Callable[[LeadtuiApp, Draft], None]] = {
     "form": _bring_form,
     "convert": _bring_convert,
     "import": _bring_import,
     "view": _bring_view,
     "mass": _bring_mass,
+    "settings": _bring_settings,
 }

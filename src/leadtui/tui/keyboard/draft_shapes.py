@@ -95,6 +95,7 @@ _SHAPES: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
     "view": ({"view": is_text, "query": is_text, "columns": _some(is_text), **_CHANGES}, {"cursor": is_number}),
     "import": ({"at": is_text, "fields": _table(is_text), "looked": _truth}, {}),
     "mass": ({"view": is_text, "ids": _some(is_number)}, {}),
+    "settings": ({}, {}),
     "convert": (
         {
             "lead": is_number,

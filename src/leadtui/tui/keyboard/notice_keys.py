@@ -110,4 +110,3 @@ def answered(screen: RecordKeys[Any], answer: str) -> None:
     notices.send_away(asked)
     if answer == OPEN:
         places.open_record(screen.leadtui, worked_through(asked))
-

@@ -1,7 +1,8 @@
 """One's own settings: every option with its value and what it does. Choices are changed here, all of them in the file.
 
 Always holds: what is shown is what holds; a change is in the file before the next key is read, or the message says that
-it is not; a text with a mistake never becomes the file, and is there again when the editor is opened anew.
+it is not; a text with a mistake never becomes the file, and is there again when the editor is opened anew, until the
+rep says that it may go.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from leadtui.rules.toml.toml_file import decoded
 from leadtui.tui import places
 from leadtui.tui.bindings import key_of, key_table
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.typed import Draft, Typed
 from leadtui.tui.text import fit, safe, wrap
 from leadtui.tui.widgets.choice_lines import Choice, ChoiceLines
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -39,13 +41,15 @@ class SettingsScreen(KeyScreen[None]):
 
     help_scopes = SETTINGS
 
-    def __init__(self, option: str = "") -> None:
+    def __init__(self, option: str = "", brought: Draft | None = None) -> None:
         super().__init__()
         self.keys = key_table(*SETTINGS)
         self.file = paths.config_file()
         self.list = ChoiceLines(self._write)
         self.list.begins = _place_of(option)
         self.draft: str | None = None
+        self.asking = False
+        self._brought = brought
 
     def compose(self) -> ComposeResult:
         """Title, options, message, keys."""
@@ -53,6 +57,21 @@ class SettingsScreen(KeyScreen[None]):
         yield self.list
         yield MessageLine(2)
         yield KeyFooter(*SETTINGS)
+
+    def on_mount(self) -> None:
+        """Have the text with a mistake that was left here before."""
+        if self._brought is not None:
+            self.take_up(self._brought)
+
+    def take_up(self, draft: Draft) -> None:
+        """Have the text of a draft for the editor."""
+        self.leadtui.drafts.give(draft, self)
+        self.draft = draft.typed.text
+        self.say(f"As you left it; {key_of('settings-edit')} opens your text, not saved yet", "hint")
+
+    def unsaved(self) -> Typed | None:
+        """The text with a mistake."""
+        return None if self.draft is None else Typed("settings", f"text of {self.file.name}", self.draft, {})
 
     @property
     def preferences(self) -> Preferences:
@@ -113,7 +132,9 @@ class SettingsScreen(KeyScreen[None]):
     def take_key(self, key: str, character: str | None) -> None:
         """Move, change a choice, open the file, or leave."""
         command = self.keys.command(key, character)
-        if command in STEPS:
+        if self.asking and command not in ("help", "search", "palette", "quit"):
+            self._answer(key)
+        elif command in STEPS:
             self.list.step(STEPS[command])
         elif command in PAGES:
             self.list.leap(round(PAGES[command]) or (1 if PAGES[command] > 0 else -1))
@@ -133,11 +154,30 @@ class SettingsScreen(KeyScreen[None]):
             self.say(f"← → change a choice, {key_of('settings-edit')} opens the file, esc leaves", "hint")
 
     def _leave(self) -> None:
-        if self.draft is not None:
-            self.draft = None
-            self.say("Your text with the mistake is let go; the file is as it was. esc leaves", "hint")
+        """Leave at once where no text is unsaved, else ask."""
+        self.asking = self.draft is not None
+        if self.asking:
+            self.say("Leave without saving? Your text has a mistake. y leaves, n stays", "hint")
         else:
             self.leadtui.close_screen(self)
+
+    def _answer(self, key: str) -> None:
+        if key == "y":
+            self.draft = None
+            self.leadtui.drafts.drop_of(self)
+            self._leave()
+        elif key in ("n", "escape"):
+            self.asking = False
+            self.say("")
+        else:
+            self._leave()
+
+    def may_quit(self) -> bool:
+        """A text with a mistake is not lost by quitting unless it is asked for twice."""
+        if self.draft is not None and not self.asking:
+            self._leave()
+            return False
+        return True
 
     def _turn(self, step: int) -> None:
         """Put the next value of a choice in force, and in the file."""
