@@ -52,8 +52,8 @@ def test_a_misspelt_word_is_answered_with_the_one_that_was_meant(
 @pytest.mark.parametrize(
     "typed",
     [
-        ("score",), ("convert",), ("merge", "1", "2"), ("dupes",), ("report", "nothing"), ("backup", "a", "b"), ("restore", "x"),
-        ("workspace", "x"), ("tick",), ("",), ("--json",), ("due", "--tell"),
+        ("score",), ("convert",), ("merge", "1", "2"), ("dupes",), ("report", "nothing"), ("backup", "a", "b"),
+        ("restore", "x"), ("workspace", "x"), ("tick",), ("",), ("--json",), ("due", "--tell"),
         ("import", "x.csv", "--as", "activities"),
         ("export", "--format", "xlsx"), ("show",), ("show", "1", "2"), ("list", "--limit"), ("list", "--limit", "x"),
         ("list", "--limit", "-1"), ("undo", "0"), ("undo", "1", "--operation", "1"), ("add",), ("set", "1"),
@@ -115,3 +115,10 @@ def test_a_status_of_a_new_lead_is_given_afterwards(program: Program, typed: tup
     assert ran.status == 2
     assert "`leadtui status REF qualified`" in ran.err
     assert "--state" not in ran.err
+
+
+@pytest.mark.parametrize("subject", ["--help <a", "--json is not an option here", "-- and then", "--note x=y"])
+def test_a_text_that_only_looks_like_an_option_keeps_its_place(program: Program, subject: str) -> None:
+    program("add", "--last-name", "Lovelace")
+    assert program("follow-up", "1", "1 hour", subject).status == 0
+    assert program.json("show", "1")["follow_ups"][0]["subject"] == subject

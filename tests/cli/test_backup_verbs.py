@@ -166,3 +166,11 @@ def test_no_screen_is_loaded(verb: tuple[str, ...], base: Base) -> None:
 
     code = f"import sys\nfrom leadtui.cli.main import main\nmain({verb!r})\nsys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], env=program_env(), check=False).returncode == 0
+
+
+def test_a_file_without_a_name_is_refused(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    assert program.refused("backup", "").status == 2
+    assert program.refused("restore", "").status == 2
+    assert set(tmp_path.iterdir()) == before

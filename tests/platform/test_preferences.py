@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import get_args
 
@@ -86,3 +87,28 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read: is a directory"):
         read_preferences(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("region", "meant"), [("UK", "GB"), ("XX", "FR"), ("EN", "FR"), ("Germany", "DE"), ("deu", "DE"), ("F", "FR")]
+)
+def test_a_region_nobody_knows_is_refused_with_what_was_meant(tmp_path: Path, region: str, meant: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f'\nregion = "{region}"\n')
+    with pytest.raises(InputError, match=f"line 2, column 10.*{region}.* is no two-letter country code") as refused:
+        read_preferences(file)
+    assert refused.value.hint.startswith(f'Write region = "{meant}".')
+
+
+@pytest.mark.parametrize("region", ["GB", "gb", "XK", "AC", ""])
+def test_a_known_region_is_taken(tmp_path: Path, region: str) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(f'region = "{region}"\n')
+    assert read_preferences(file).region == region
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(InputError, match="is no file"):
+        read_preferences(tmp_path / "config.toml")
+    assert read_preferences(Path(os.devnull)) == Preferences()

@@ -14,7 +14,7 @@ def test_a_tilde_is_the_home_folder() -> None:
     assert named_path("~/leads.csv") == Path.home() / "leads.csv"
 
 
-@pytest.mark.parametrize("name", ["a" * 256, f"/tmp/{'é' * 128}", "~nobody-of-this-name/x", "a\0b", "\ud800"])
+@pytest.mark.parametrize("name", ["a" * 256, f"/tmp/{'é' * 128}", "~nobody-of-this-name/x", "a\0b", "\ud800", "", " "])
 def test_a_name_that_no_file_can_have_is_a_sentence(name: str) -> None:
     with pytest.raises(InputError):
         named_path(name)

@@ -150,3 +150,9 @@ def test_nothing_of_it_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert seen[0].path != base.path
     assert not list((tmp_path / "temp").iterdir())
     assert base.new_reading().newest_operation() == 0
+
+
+def test_a_command_without_a_key_is_named_as_the_palette_has_it() -> None:
+    bindings.use({"call": ()})
+    hint = Practice().hint()
+    assert "press ^p Call, n, enter" in hint

@@ -1,8 +1,8 @@
 """`due --notify`: tells once of each reminder whose time has come, for cron, a timer or a status bar.
 
-Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output, with status 0; what
-could not be told, since the output takes no more or its reader went away, is given back for the next run. A program that
-is killed between taking on and telling has told nobody: those reminders stand in the panel of the app, as overdue.
+Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output, with status 0.
+What could not be told, since the output takes no more or its reader went away, is given back for the next run. A
+program that is killed between taking on and telling has told nobody: the panel of the app has them, as overdue.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reads a command line into a verb and its arguments. Only the parser of the verb in use is built.
 
 Always holds: nothing is abbreviated or guessed; what is misspelt is answered with what was probably meant; nothing here
-writes. A token after `--`, or one that begins with a single dash and is no option (`-tag:vip`, `-3d`), is text.
+writes; arguments keep their order. A token after `--`, or one that begins with a dash and cannot be an option
+(`-tag:vip`, `-3d`, `"--that is all"`), is text.
 """
 
 from __future__ import annotations
@@ -179,6 +180,8 @@ def _marked(tokens: Iterable[str], options: Sequence[str], prog: str) -> list[st
                     f"There is no option {token!r}.", f"Did you mean -{token}? `{prog} --help` lists them."
                 )
             out.append(_TEXT + token)
+        elif token.startswith("--") and " " in (name := token.partition("=")[0]) and name not in options:
+            out.append(_TEXT + token)  # no option has a blank in it: argparse takes it for text, wherever it stands
         elif token.startswith("--") and token.endswith("=--"):
             # argparse takes a value that is `--` out of the option it belongs to.
             out.append(f"{token[:-2]}{_TEXT}--")

@@ -66,6 +66,8 @@ def read_preferences(path: Path) -> Preferences:
 def content_of(path: Path) -> bytes | None:
     """What the file holds, None where there is none; raises InputError when it cannot be read."""
     try:
+        if path.exists() and not _is_read_to_its_end(path):
+            raise InputError(f"{path} is no file.", "Check what LEADTUI_CONFIG names.")
         with path.open("rb") as stream:
             return stream.read(_MOST + 1)
     except (FileNotFoundError, NotADirectoryError):
@@ -73,3 +75,8 @@ def content_of(path: Path) -> bytes | None:
     except OSError as error:
         said = (error.strerror or str(error)).lower()
         raise InputError(f"{path} cannot be read: {said}.", "Check what LEADTUI_CONFIG names.") from error
+
+
+def _is_read_to_its_end(path: Path) -> bool:
+    """Whether reading ends: a pipe or a terminal would be waited for. A folder is refused by whoever opens it."""
+    return path.is_file() or path.is_dir() or path.samefile(os.devnull)

@@ -14,6 +14,8 @@ from leadtui.words.errors import InputError
 
 _TEXT_LIMIT = 500
 KEYS = "keys"
+PHONES_ONLY = ("AC", "TA")
+"""Regions of phone numbers that are parts of a country: Ascension and Tristan da Cunha."""
 
 
 def preferences_in(text: str, name: str) -> Preferences:
@@ -37,11 +39,20 @@ def _value(file: TomlFile, option: Option, value: Any) -> str:
     if option.kind == "choice":
         return file.one_of(path, value, option.values)
     text = file.words(path, value, _TEXT_LIMIT, empty=True)
-    if option.kind == "region" and text and not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise file.mistake(path, f"{shown(text)} is no two-letter country code", 'Write region = "FR".')
+    if option.kind == "region" and text:
+        _check_region(file, path, text)
     if option.kind == "zone" and text:
         _check_zone(file, text)
     return text
+
+
+def _check_region(file: TomlFile, path: tuple[str, ...], text: str) -> None:
+    from leadtui.words.countries import countries, country_words
+
+    if text.upper() in countries() or text.upper() in PHONES_ONLY:
+        return
+    meant = {word.casefold(): code for word, code in country_words().items()}.get(text.strip().casefold())
+    raise file.mistake(path, f"{shown(text)} is no two-letter country code", f'Write region = "{meant or "FR"}".')
 
 
 def _check_zone(file: TomlFile, text: str) -> None:

@@ -13,6 +13,8 @@ LONGEST = 255
 
 def named_path(text: str) -> Path:
     """The path a person typed, `~` understood; raises InputError for a name that no file can have."""
+    if not text.strip():
+        raise InputError("The file has no name.", "Name one, such as leads.csv.")
     try:
         path = Path(text).expanduser()
         too_long = any(len(os.fsencode(part)) > LONGEST for part in path.parts)

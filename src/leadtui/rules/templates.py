@@ -34,6 +34,12 @@ def unknown(text: str) -> tuple[str, int] | None:
     return None
 
 
+def unclosed(text: str) -> int | None:
+    """Where the first brace stands that opens and is not closed, so that it would go out as it is; None without one."""
+    at = _MARK.sub(lambda mark: " " * len(mark[0]), text).find("{")
+    return at if at >= 0 else None
+
+
 def filled(template: Template, values: Mapping[str, str | None]) -> Mail:
     """The mail a template makes; where a value is empty or not there a gap stands that names it."""
     empty: dict[str, None] = {}

@@ -6,7 +6,6 @@ whatever keys and answers, so none says more of it than that; the keys it names 
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterable, Set
 from pathlib import Path
@@ -85,7 +84,7 @@ class Practice:
 
     def hint(self) -> str:
         """What to do now."""
-        said = re.sub(r"\{([a-z-]+)\}", lambda found: bindings.key_of(found[1]), STEPS[self.at].says)
+        said = bindings.says(STEPS[self.at].says)
         return f"Practice {self.at + 1}/{len(STEPS)} · ctrl+q ends it: {said}"
 
     def saw(self, done: Iterable[OperationRow], qualified: Set[int] = frozenset()) -> bool:

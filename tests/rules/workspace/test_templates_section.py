@@ -38,6 +38,8 @@ def test_one_that_is_taken_away_frees_its_key() -> None:
     [
         ('[templates.first-contact]\nbody = """\nDear {first_nam},"""\n', "line 3, column 6", "{first_nam}"),
         ('[templates.first-contact]\nsubject = "To {nobody}"\n', "line 2, column 15", "nothing stands for {nobody}"),
+        ('[templates.first-contact]\nsubject = "{first_name} {first_name"\n', "line 2, column 25", "is not closed"),
+        ('[templates.first-contact]\nbody = """\nDear\n{ first_name,"""\n', "line 4, column 1", "is not closed"),
         ('[templates.offer]\nletter = "o"\n', "line 1", "needs a name"),
         ('[templates.offer]\nname = "Offer"\nletter = "f"\n', "line 3", "first contact"),
         ('[templates.offer]\nname = "Offer"\nbody = 5\n', "line 3, column 8", "text in quotation marks"),

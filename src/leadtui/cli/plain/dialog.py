@@ -1,7 +1,8 @@
 """The dialog of plain mode: it shows a lead, takes a line, does what it says, and goes on until told to leave.
 
 Always holds: what is typed goes to the lead that was shown last; a mistake is answered with a sentence and changes
-nothing; who leaves inside a question, by `quit` or the end of the input, gives up what he was asked about; a lead that was passed over is not shown again until the others were.
+nothing; who leaves inside a question, by `quit` or the end of the input, gives up what he was asked about; a lead that
+was passed over is not shown again until the others were.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from leadtui.rules.templates import unknown
+from leadtui.rules.templates import unclosed, unknown
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import meant, shown
 from leadtui.rules.workspace.rules_file import RulesFile
@@ -117,9 +117,10 @@ def _pressed(file: RulesFile, path: Path, value: Any, option: Option) -> str:
 
 
 def _mail(file: RulesFile, path: Path, text: str, typed: str) -> str:
-    """A text of a template; every placeholder in it is known."""
+    """A text of a template; every placeholder in it is closed and known."""
     found = unknown(text)
     if found is None:
+        _closed(file, path, typed)
         return text
     # Where the text stands in the file as it is, the place in it is a place in the file.
     start = file.places.of(path)
@@ -128,6 +129,18 @@ def _mail(file: RulesFile, path: Path, text: str, typed: str) -> str:
     raise file.mistake(
         path, f"nothing stands for {{{found[0][:40]}}}", meant(found[0], list(PLACEHOLDERS)), into=begin if plain else 0
     )
+
+
+def _closed(file: RulesFile, path: Path, typed: str) -> None:
+    at = unclosed(typed)
+    if at is None:
+        return
+    start = file.places.of(path)
+    begin = file.text.find(typed, start) - start
+    plain = 0 < begin <= len('"""\r\n')
+    rest = typed[at:].split("\n")[0][:40]
+    hint = "Write } after the name; a brace itself is written {{."
+    raise file.mistake(path, f"the brace in {shown(rest)} is not closed", hint, into=begin + at if plain else 0)
 
 
 def _status(file: RulesFile, path: Path, value: Any, workspace: Workspace) -> str:
