@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.phones import phone_digits, pretty, read_phone, split_phones, zone_of
+from leadtui.rules.phones import phone_digits, read_phone, split_phones, zone_of
 
 PHONES = Path(__file__).parents[2].parent / "shared" / "samples" / "fields" / "phones.jsonl"
 
@@ -94,10 +94,3 @@ def test_a_zone_is_named_only_when_there_is_one() -> None:
     assert zone_of("+18005550199") is None
     assert zone_of("+34612345678") is None
     assert zone_of("nonsense") is None
-
-
-def test_a_number_is_shown_as_at_home_or_from_abroad() -> None:
-    assert pretty("+33600000000", "FR") == "06 00 00 00 00"
-    assert pretty("+33600000000", "US") == "+33 6 00 00 00 00"
-    assert pretty("+12404522332", "us", "12") == "(240) 452-2332 ext. 12"
-    assert pretty("nonsense") == "nonsense"

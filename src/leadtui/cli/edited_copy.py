@@ -22,7 +22,7 @@ _AS_BYTES = 4
 """Most bytes of one character."""
 
 
-def content_of(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
     """What a file holds, cut where it is longer than any file of ours; raises InputError."""
     try:
         with file.open("rb") as stream:
@@ -41,7 +41,7 @@ def edit_copy(before: str, name: str, take: Callable[[bytes, Path], T], *, kept:
     while True:
         try:
             open_editor(file, quiet=quiet)
-            taken = take(content_of(file), file)
+            taken = take(bytes_of(file), file)
         except LeadtuiError as error:
             if _same(file, before):
                 _take_away(file)

@@ -25,7 +25,6 @@ _GROUPS = {
     "deal": "Deal",
     "record": "Record",
 }
-_LOG_LINES = 15
 
 
 def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:

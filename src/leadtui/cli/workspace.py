@@ -54,12 +54,12 @@ def _load(session: Session) -> Answer:
     named = session.arguments.file
     if named is None:
         raise InputError("The file to load is missing.", "As in: leadtui workspace load rules.toml")
-    from leadtui.cli.edited_copy import content_of
+    from leadtui.cli.edited_copy import bytes_of
 
     if named == "-":
         name, content = "standard input", sys.stdin.buffer.read(FILE_LIMIT * 4 + 1)
     else:
-        name, content = named, content_of(named_path(named))
+        name, content = named, bytes_of(named_path(named))
     return _loaded(session, decoded(content, name, UNCHANGED), name)
 
 

@@ -159,18 +159,3 @@ def region_of(e164: str) -> str | None:
         return phonenumbers.region_code_for_number(phonenumbers.parse(e164))
     except phonenumbers.NumberParseException:
         return None
-
-
-@lru_cache(maxsize=4096)
-def pretty(e164: str, home_region: str | None = None, extension: str = "") -> str:
-    """The number as it is written in its own country when that is home, else as it is written from abroad."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(e164)
-    except phonenumbers.NumberParseException:
-        return e164
-    home = bool(home_region) and phonenumbers.region_code_for_number(number) == (home_region or "").upper()
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    shown = phonenumbers.format_number(number, style)
-    return f"{shown} ext. {extension}" if extension else shown
