@@ -216,13 +216,18 @@ def _put_tags(many: Many, leads: Sequence[Standing], wanted: dict[str, str], gon
 
 
 def set_follow_up(desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, told: Told = unheard) -> BulkDone:
-    """Sets a follow-up by hand on each; the automatic one that was waiting gives way to it."""
-    what = f"Follow-up {say(when, desk.local())}"
+    """Sets a follow-up by hand on each that has none like it; the automatic one that was waiting gives way to it."""
+    what, what_for = f"Follow-up {say(when, desk.local())}", clean(subject) or None
     with _operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
-            many.close([row.id for row in _follow_ups(many, part) if row.automatic])
-            _add_follow_ups(many, desk, part, when, FollowUpKind.CALL, clean(subject) or None)
-            many.did(part)
+            rows = list(_follow_ups(many, part))
+            many.close([row.id for row in rows if row.automatic])
+            like = (FollowUpKind.CALL, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
+            there = {r.lead_id for r in rows if not r.automatic and (r.kind, r.subject, r.due_at, r.due_date) == like}
+            changed = [lead for lead in part if lead.id not in there]
+            _add_follow_ups(many, desk, changed, when, FollowUpKind.CALL, what_for)
+            freed = {row.lead_id for row in rows if row.automatic}
+            many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
 

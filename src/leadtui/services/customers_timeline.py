@@ -13,7 +13,7 @@ from leadtui.rules.when import When, say
 from leadtui.services import following_up
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
-from leadtui.services.timeline import add_follow_up, close_follow_ups, times
+from leadtui.services.timeline import add_follow_up, close_follow_ups, is_there, times
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
@@ -40,7 +40,10 @@ def write_note(desk: Desk, kind: CustomerKind, number: int, text: str) -> Done:
 def set_follow_up(
     desk: Desk, kind: CustomerKind, number: int, when: When, subject: str = "", follow_up_kind: str = "call"
 ) -> Done:
-    """Sets a follow-up by hand; an automatic one that a contact or deal has from its lead gives way to it."""
+    """Sets a follow-up by hand; an automatic one that a contact or deal has from its lead gives way to it.
+
+    One like it is not set again.
+    """
     if follow_up_kind not in list(FollowUpKind):
         raise InputError(f"There is no follow-up kind {follow_up_kind!r}.", f"Known: {', '.join(FollowUpKind)}.")
     with desk.store.operation("follow-up", "", desk.user.id) as op:
@@ -48,8 +51,13 @@ def set_follow_up(
         if kind is not CustomerKind.ACCOUNT:
             waiting = {f"{kind}_id": number, "state": FollowUpState.OPEN.value, "automatic": True}
             close_follow_ups(op, op.find(FollowUp, **waiting), FollowUpState.CANCELLED)
-        add_follow_up(op, desk, about(kind, row), when, FollowUpKind(follow_up_kind), clean(subject) or None)
-        op.summary = f"Follow-up {say(when, desk.local())}, {row['name']}"
+        what = clean(subject) or None
+        rows = op.find(FollowUp, **{f"{kind}_id": number, "state": FollowUpState.OPEN.value})
+        there = is_there(rows, when, follow_up_kind, what)
+        if not there:
+            add_follow_up(op, desk, about(kind, row), when, FollowUpKind(follow_up_kind), what)
+        already = " is there already" if there else ""
+        op.summary = f"Follow-up {say(when, desk.local())}{already}, {row['name']}"
     return Done(op.number, op.summary, customers=((kind.value, number),))
 
 

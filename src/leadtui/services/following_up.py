@@ -9,7 +9,7 @@ from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, open_follow_ups, workable
-from leadtui.services.timeline import close_follow_ups, times
+from leadtui.services.timeline import close_follow_ups, is_there, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import InputError, RefusedError
@@ -17,15 +17,18 @@ from leadtui.words.rows import Done
 
 
 def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind: str = "call") -> Done:
-    """Sets a follow-up by hand; the automatic one that was waiting gives way to it."""
+    """Sets a follow-up by hand; the automatic one that was waiting gives way to it. One like it is not set again."""
     if kind not in list(FollowUpKind):
         raise InputError(f"There is no follow-up kind {kind!r}.", f"Known: {', '.join(FollowUpKind)}.")
     with desk.store.operation("follow-up", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        waiting = [row for row in open_follow_ups(op, lead_id) if row["automatic"]]
-        close_follow_ups(op, waiting, FollowUpState.CANCELLED)
-        add_follow_up(op, desk, lead_id, when, FollowUpKind(kind), clean(subject) or None)
-        op.summary = f"Follow-up {say(when, desk.local())}, {lead['name']}"
+        rows, what = open_follow_ups(op, lead_id), clean(subject) or None
+        close_follow_ups(op, [row for row in rows if row["automatic"]], FollowUpState.CANCELLED)
+        there = is_there(rows, when, kind, what)
+        if not there:
+            add_follow_up(op, desk, lead_id, when, FollowUpKind(kind), what)
+        already = " is there already" if there else ""
+        op.summary = f"Follow-up {say(when, desk.local())}{already}, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,))
 
 

@@ -45,6 +45,12 @@ def times(when: When) -> dict[str, Any]:
     return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
 
 
+def is_there(rows: Iterable[dict[str, Any]], when: When, kind: str, subject: str | None) -> bool:
+    """Whether one of these open follow-ups, set by hand, is what would be set: of that kind, then, for the same."""
+    wanted = {**times(when), "kind": kind, "subject": subject, "automatic": False}
+    return any(all(row[key] == value for key, value in wanted.items() if key != "remind_at") for row in rows)
+
+
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Follow-ups, the one due first in front."""
     return sorted(rows, key=lambda row: (row["due_at"], row["id"]))

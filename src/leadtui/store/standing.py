@@ -21,12 +21,15 @@ class Standing(NamedTuple):
 
 
 class OpenFollowUp(NamedTuple):
-    """A follow-up that is to be done."""
+    """A follow-up that is to be done; `due_at` in seconds since 1970, `due_date` where it is a whole day."""
 
     id: int
     lead_id: int
     kind: str
     automatic: int
+    subject: str | None
+    due_at: int
+    due_date: str | None
 
 
 class TagOn(NamedTuple):
@@ -50,8 +53,8 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
     """The open follow-ups of these leads, of each the one due first in front."""
     for chunk in chunks(ids):
         sql = (
-            "SELECT id, lead_id, kind, automatic FROM follow_up WHERE hidden_by IS NULL AND state = 'open' "
-            f"AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
+            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date FROM follow_up "
+            f"WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
         )
         yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())
 

@@ -70,7 +70,7 @@ class FollowUpPrompt(Prompt):
             "What",
             self.subject.text,
             None if self.in_time else self.subject.cursor,
-            placeholder="send the offer (empty: a call)",
+            placeholder=self.time.what or "send the offer (empty: a call)",
         )
         hint = "enter saves · tab what to do · esc leaves"
         return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)

@@ -1,0 +1,46 @@
+"""A follow-up typed in one go, and repeated, by key presses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.fresh_base import app_on, base_with, detail_of, settle, typed
+from tests.tui.pressing import press
+
+
+async def test_what_stands_after_the_time_is_what_is_to_be_done(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "f", *typed("next tuesday 10:30 send contract"))
+        assert "→ Tue 24 Nov 10:30" in shown
+        assert " What       send contract " in shown
+        await press(pilot, "enter", "f", *typed("tue 25:00 call"), "enter")
+        shown = await press(pilot)
+        assert "25:00" in shown, "what may be meant as a time is refused as it is"
+        await press(pilot, "escape")
+    (found,) = detail_of(base, "Ada Lovelace").follow_ups
+    assert (found.subject, found.due_at % 86400) == ("send contract", 34200)
+    assert not detail_of(base, "Grace Hopper").follow_ups
+
+
+async def test_with_a_field_of_its_own_filled_in_the_time_stands_alone(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "f", *typed("tue 10 demo"), "tab", *typed("offer"), "enter")
+        assert '! "demo"' in shown
+        await press(pilot, "ctrl+w", "enter")
+    (found,) = detail_of(base, "Ada Lovelace").follow_ups
+    assert found.subject == "offer"
+
+
+async def test_repeated_on_the_same_lead_it_is_there_already_and_on_another_it_is_set(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "f", *typed("tue 10 demo"), "enter")
+        assert "is there already, Ada Lovelace" in await press(pilot, ".")
+        assert "Follow-up Tue 24 Nov 10:00, Grace Hopper" in await press(pilot, "J", ".")
+    assert [row.subject for row in detail_of(base, "Ada Lovelace").follow_ups] == ["demo"]
+    assert [row.subject for row in detail_of(base, "Grace Hopper").follow_ups] == ["demo"]
