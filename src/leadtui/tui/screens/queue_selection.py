@@ -137,6 +137,7 @@ class QueueSelection(QueueWrites):
         number = len(self.selected)
         if bool(number) != bool(self.header.selected):
             self.show_keys()
+            self.look_at_keys()
             if number:
                 keys = f"{key_of('status-new')}-{key_of('status-disqualified')} {' '.join(map(key_of, NAMED))}"
                 self.say(f"{keys} act on all selected · {key_of('select-all')} all of the view · esc none", "hint")
