@@ -230,11 +230,6 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 
-def in_scope(*scopes: Scope) -> tuple[Command, ...]:
-    """The commands of these scopes, in the order of the list."""
-    return tuple(command for command in COMMANDS if command.works_in(*scopes))
-
-
 FIXED: dict[str, str] = {
     "escape": "closes the topmost everywhere",
     "ctrl+c": "quits everywhere, pressed twice",

@@ -11,6 +11,7 @@ from leadtui import commands
 from leadtui.commands import COMMANDS, SCOPES, Scope
 from leadtui.model import RECORDS, Account, Contact, Lead, LeadFields, Opportunity
 from leadtui.model.lead import Qualification
+from leadtui.tui import bindings
 from leadtui.words.contact import CRITERIA, OUTCOMES
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import ROW_OF, CustomerKind
@@ -125,7 +126,7 @@ def test_every_command_has_an_id_of_its_own_a_label_and_help() -> None:
 def test_no_key_means_two_things_where_it_works(scopes: tuple[Scope, ...]) -> None:
     clashing = [
         (one.id, other.id, set(one.keys) & set(other.keys))
-        for one, other in combinations(commands.in_scope(*scopes), 2)
+        for one, other in combinations(bindings.commands(*scopes), 2)
         if set(one.keys) & set(other.keys)
     ]
     assert not clashing
@@ -138,5 +139,5 @@ def test_every_scope_is_used_and_none_stands_alone() -> None:
 
 @pytest.mark.parametrize("scopes", STACKED.values(), ids=STACKED)
 def test_places_in_the_footer_of_a_screen_are_given_once(scopes: tuple[Scope, ...]) -> None:
-    places = [command.footer for command in commands.in_scope(*scopes) if command.footer]
+    places = [command.footer for command in bindings.commands(*scopes) if command.footer]
     assert len(places) == len(set(places))

@@ -12,13 +12,14 @@ from leadtui.bootstrap import Base
 from leadtui.model import FollowUp
 from leadtui.rules.when import When
 from leadtui.services import following_up, triage, undoing
-from leadtui.services.corresponding import MOST_MINUTES, log_contact, log_email, log_meeting, log_other
+from leadtui.services.corresponding import MOST_MINUTES, log_contact
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.words.contact import ActivityKind
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 from leadtui.words.rows import Done, LeadDetail
 
+MEETING, EMAIL, OTHER = ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER
 LATER = When(NOW + timedelta(days=2), None)
 
 
@@ -32,7 +33,7 @@ def open_kinds(found: LeadDetail) -> list[tuple[str, int]]:
 
 def test_a_meeting_is_kept_with_all_that_was_said(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
-    done = log_meeting(desk, ("lead", lead), "Liked it.\nWants 40.", minutes=45, at=NOW - timedelta(hours=1))
+    done = log_contact(desk, ("lead", lead), MEETING, "Liked it.\nWants 40.", minutes=45, at=NOW - timedelta(hours=1))
     activity = detail(reading, lead).activities[0]
     assert (activity.kind, activity.body, activity.minutes) == ("meeting", "Liked it.\nWants 40.", 45)
     assert activity.at == int((NOW - timedelta(hours=1)).timestamp())
@@ -42,11 +43,11 @@ def test_a_meeting_is_kept_with_all_that_was_said(desk: Desk, reading: Reading) 
 @pytest.mark.parametrize(
     ("log", "reached"),
     [
-        (lambda desk, ref: log_meeting(desk, ref), 1),
-        (lambda desk, ref: log_email(desk, ref), 0),
-        (lambda desk, ref: log_email(desk, ref, incoming=True), 1),
-        (lambda desk, ref: log_other(desk, ref, "LinkedIn"), 0),
-        (lambda desk, ref: log_other(desk, ref, "LinkedIn", incoming=True), 1),
+        (lambda desk, ref: log_contact(desk, ref, MEETING), 1),
+        (lambda desk, ref: log_contact(desk, ref, EMAIL), 0),
+        (lambda desk, ref: log_contact(desk, ref, EMAIL, incoming=True), 1),
+        (lambda desk, ref: log_contact(desk, ref, OTHER, subject="LinkedIn"), 0),
+        (lambda desk, ref: log_contact(desk, ref, OTHER, subject="LinkedIn", incoming=True), 1),
     ],
 )
 def test_a_meeting_and_what_came_from_them_is_contact_and_each_makes_a_new_lead_contacted(
@@ -60,14 +61,14 @@ def test_a_meeting_and_what_came_from_them_is_contact_and_each_makes_a_new_lead_
 
 def test_a_status_other_than_new_stays(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk, status="qualified")
-    log_email(desk, ("lead", lead), "x")
+    log_contact(desk, ("lead", lead), EMAIL, "x")
     assert detail(reading, lead).row.status == "qualified"
 
 
 def test_an_email_of_ours_is_a_first_response_and_one_of_theirs_is_none(desk: Desk, reading: Reading) -> None:
     ours, theirs = make_lead(desk), make_lead(desk, last_name="Hopper")
-    log_email(desk, ("lead", ours), "x")
-    log_email(desk, ("lead", theirs), "x", incoming=True)
+    log_contact(desk, ("lead", ours), EMAIL, "x")
+    log_contact(desk, ("lead", theirs), EMAIL, "x", incoming=True)
     assert detail(reading, ours).fields["first_response"] is not None
     assert detail(reading, theirs).fields["first_response"] is None
 
@@ -89,16 +90,16 @@ def test_the_automatic_try_gives_way_once_somebody_was_reached_and_stays_until_t
 ) -> None:
     lead = make_lead(desk)
     triage.log_call(desk, lead, "no-answer")
-    assert log_email(desk, ("lead", lead), "x").notes == ()
+    assert log_contact(desk, ("lead", lead), EMAIL, "x").notes == ()
     assert open_kinds(detail(reading, lead)) == [("call", 1)]
-    assert log_email(desk, ("lead", lead), "x", incoming=True).notes == ("no next step yet; f sets one",)
+    assert log_contact(desk, ("lead", lead), EMAIL, "x", incoming=True).notes == ("no next step yet; f sets one",)
     assert open_kinds(detail(reading, lead)) == []
 
 
 def test_a_follow_up_set_with_it_is_by_hand_and_replaces_the_automatic_one(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
     triage.log_call(desk, lead, "no-answer")
-    done = log_other(desk, ("lead", lead), "Letter", follow_up=LATER)
+    done = log_contact(desk, ("lead", lead), OTHER, subject="Letter", follow_up=LATER)
     assert open_kinds(detail(reading, lead)) == [("call", 0)]
     assert done.notes == ("next: Fri 20 Nov 10:00",)
 
@@ -107,7 +108,7 @@ def test_undo_takes_back_every_effect(base: Base, desk: Desk) -> None:
     lead = make_lead(desk)
     following_up.set_follow_up(desk, lead, When(NOW, None), "demo", "meeting")
     before = snapshot(base)
-    log_meeting(desk, ("lead", lead), "x", minutes=5, follow_up=LATER)
+    log_contact(desk, ("lead", lead), MEETING, "x", minutes=5, follow_up=LATER)
     assert snapshot(base) != before
     undoing.undo(desk)
     assert snapshot(base) == before
@@ -115,8 +116,8 @@ def test_undo_takes_back_every_effect(base: Base, desk: Desk) -> None:
 
 def test_undo_says_that_a_mail_stays_sent_and_of_one_received_nothing(desk: Desk) -> None:
     lead = make_lead(desk)
-    log_email(desk, ("lead", lead), "x")
-    log_email(desk, ("lead", lead), "x", incoming=True)
+    log_contact(desk, ("lead", lead), EMAIL, "x")
+    log_contact(desk, ("lead", lead), EMAIL, "x", incoming=True)
     assert undoing.undo(desk).stays == ""
     assert undoing.undo(desk).stays == "the mail itself stays sent"
     assert undoing.redo(desk).stays == ""
@@ -127,7 +128,7 @@ def test_a_customer_takes_each_of_them_and_its_follow_ups_are_done(desk: Desk, k
     (number,) = make(desk, kind, {})  # type: ignore[arg-type]
     with desk.store.operation("follow-up", "x", desk.user.id) as op:
         op.add(FollowUp, {f"{kind}_id": number, "kind": "meeting", "due_at": NOW, "remind_at": NOW})
-    log_meeting(desk, (kind, number), "met", minutes=30, follow_up=LATER)
+    log_contact(desk, (kind, number), MEETING, "met", minutes=30, follow_up=LATER)
     log_contact(desk, (kind, number), ActivityKind.CALL, "called", minutes=3)
     found = reading.customers.detail(kind, number)  # type: ignore[arg-type]
     assert [(row.kind, row.minutes) for row in found.activities] == [("call", 3), ("meeting", 30)]
@@ -138,7 +139,7 @@ def test_a_note_of_a_deal_stands_with_its_contact_and_account_too(desk: Desk, re
     (account,) = make(desk, ACCOUNT, {})
     (contact,) = make(desk, CONTACT, {"account_id": account})
     (deal,) = make(desk, OPPORTUNITY, {"account_id": account, "contact_id": contact})
-    log_email(desk, ("opportunity", deal), "offer", subject="Offer")
+    log_contact(desk, ("opportunity", deal), EMAIL, "offer", subject="Offer")
     for kind, number in ((ACCOUNT, account), (CONTACT, contact), (OPPORTUNITY, deal)):
         assert [row.subject for row in reading.customers.detail(kind, number).activities] == ["Offer"]
 
@@ -148,24 +149,24 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(base: Base, desk: Desk
     converted = make_lead(desk, category="converted", last_name="Done")
     before = snapshot(base)
     with pytest.raises(InputError, match="not happened yet"):
-        log_meeting(desk, ("lead", lead), at=NOW + timedelta(hours=1))
+        log_contact(desk, ("lead", lead), MEETING, at=NOW + timedelta(hours=1))
     for minutes in (-1, MOST_MINUTES + 1):
         with pytest.raises(InputError, match="minutes"):
-            log_meeting(desk, ("lead", lead), minutes=minutes)
+            log_contact(desk, ("lead", lead), MEETING, minutes=minutes)
     with pytest.raises(InputError, match="channel"):
-        log_other(desk, ("lead", lead), " ")
+        log_contact(desk, ("lead", lead), OTHER, subject=" ")
     with pytest.raises(RefusedError, match="read-only"):
-        log_meeting(desk, ("lead", converted))
+        log_contact(desk, ("lead", converted), MEETING)
     with pytest.raises(NotFoundError):
-        log_meeting(desk, ("lead", 99))
+        log_contact(desk, ("lead", 99), MEETING)
     with pytest.raises(NotFoundError):
-        log_meeting(desk, ("account", 99))
+        log_contact(desk, ("account", 99), MEETING)
     assert snapshot(base) == before
 
 
 def test_text_from_outside_is_cleaned(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
-    done: Done = log_other(desk, ("lead", lead), "Linked\x1b[31mIn\n", "a\x07\x1b]52;c;x\x07b\u202e")
+    done: Done = log_contact(desk, ("lead", lead), OTHER, "a\x07\x1b]52;c;x\x07b\u202e", subject="Linked\x1b[31mIn\n")
     activity = detail(reading, lead).activities[0]
     assert (activity.subject, activity.body) == ("Linked[31mIn", "a]52;c;xb")
     assert "\x1b" not in done.summary

@@ -6,8 +6,7 @@ from typing import Any
 
 from tests.tui.rows import NOW, lead, named
 
-from leadtui.commands import in_scope
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import commands, key_table
 from leadtui.tui.keyboard.convert_fields import TypedReader
 from leadtui.tui.keyboard.convert_keys import Answer, ConvertKeys
 from leadtui.tui.keyboard.convert_state import ConvertState
@@ -64,7 +63,7 @@ def machine(wanted: Proposal | None = None, lines: tuple[FieldLine, ...] = LINES
 def feed(keys: ConvertKeys, *pressed: str) -> Answer:
     """Feed keys one by one; a text that is no key's name is typed letter by letter. The last answer."""
     answer: Answer = None
-    names = {key for command in in_scope("convert") for key in command.keys if len(key) > 1} | {"shift+tab"}
+    names = {key for command in commands("convert") for key in command.keys if len(key) > 1} | {"shift+tab"}
     for text in pressed:
         for key, character in [(text, None)] if text in names else named(text):
             answer = keys.feed(key, character)

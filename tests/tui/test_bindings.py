@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadtui.commands import Scope, in_scope
-from leadtui.tui.bindings import footer_commands, key_table
+from leadtui.commands import Scope
+from leadtui.tui.bindings import commands, footer_commands, key_table
 from leadtui.tui.keyboard import chords, record_keys
 from leadtui.tui.screens.customers import CustomersScreen
 from leadtui.tui.screens.queue import QueueScreen
@@ -20,7 +20,7 @@ CUSTOMER: tuple[Scope, ...] = ("everywhere", "customers", "moving", "detail")
 
 @pytest.mark.parametrize("scopes", [QUEUE, LEAD, CONVERT, LISTS, CUSTOMER])
 def test_a_key_means_one_thing_on_a_screen(scopes: tuple[Scope, ...]) -> None:
-    keys = [key for command in in_scope(*scopes) for key in command.keys]
+    keys = [key for command in commands(*scopes) for key in command.keys]
     assert len(keys) == len(set(keys))
 
 
@@ -33,14 +33,14 @@ def test_every_key_finds_its_command_by_name_or_character() -> None:
 
 
 def test_every_chord_is_a_command_and_can_be_begun() -> None:
-    commands = {command.id for command in in_scope("lead", "customers")}
-    assert commands >= record_keys.CHORDS
+    known = {command.id for command in commands("lead", "customers")}
+    assert known >= record_keys.CHORDS
     assert set(chords._BEGIN) <= record_keys.CHORDS
 
 
 def test_every_command_of_a_lead_is_done_by_the_keys_of_a_lead() -> None:
     elsewhere = {"open", "edit", "add", "convert", "repeat"} | record_keys.ERRANDS
-    assert {command.id for command in in_scope("lead", "customers")} == record_keys.CHORDS | elsewhere
+    assert {command.id for command in commands("lead", "customers")} == record_keys.CHORDS | elsewhere
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 120, 200])

@@ -33,51 +33,6 @@ KINDS = (ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER, ActivityK
 """What is logged here; calls of leads have outcomes and go another way."""
 
 
-def log_meeting(
-    desk: Desk,
-    ref: tuple[str, int],
-    note: str = "",
-    *,
-    minutes: int | None = None,
-    follow_up: When | None = None,
-    at: datetime | None = None,
-) -> Done:
-    """Logs a meeting: somebody was reached."""
-    return log_contact(desk, ref, ActivityKind.MEETING, note, minutes=minutes, follow_up=follow_up, at=at)
-
-
-def log_email(
-    desk: Desk,
-    ref: tuple[str, int],
-    body: str = "",
-    *,
-    subject: str = "",
-    incoming: bool = False,
-    follow_up: When | None = None,
-    at: datetime | None = None,
-) -> Done:
-    """Logs an email that was sent, or that came from them: then somebody was reached."""
-    return log_contact(
-        desk, ref, ActivityKind.EMAIL, body, subject=subject, incoming=incoming, follow_up=follow_up, at=at
-    )
-
-
-def log_other(
-    desk: Desk,
-    ref: tuple[str, int],
-    channel: str,
-    note: str = "",
-    *,
-    incoming: bool = False,
-    follow_up: When | None = None,
-    at: datetime | None = None,
-) -> Done:
-    """Logs what went another way: LinkedIn, a text message, a letter. An answer from them reached somebody."""
-    return log_contact(
-        desk, ref, ActivityKind.OTHER, note, subject=channel, incoming=incoming, follow_up=follow_up, at=at
-    )
-
-
 def log_contact(
     desk: Desk,
     ref: tuple[str, int],

@@ -29,25 +29,20 @@ from leadtui.tui.keyboard.prompts_stage import AddPrompt, StagePrompt, next_stag
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
 from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
 from leadtui.tui.keyboard.sending import send
+from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
 from leadtui.tui.keyboard.why_not import ALONE, ONLY_LEADS
-from leadtui.words.lifecycle import Category
 
 __all__ = [
     "CANCELLED", "Add", "AddPrompt", "Answer", "BringBack", "Cancelled", "ConfirmPrompt", "Confirmed", "DropDraft",
     "Errand", "ForSelected", "Go", "GoPrompt", "NotePrompt", "Prompt", "Situation", "begin", "send",
 ]  # fmt: skip
 
-STATUS_COMMANDS = {
-    "status-new": Category.NEW,
-    "status-working": Category.WORKING,
-    "status-nurturing": Category.NURTURING,
-    "status-qualified": Category.QUALIFIED,
-    "status-disqualified": Category.DISQUALIFIED,
-}
-
 
 def begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | str:
-    """Return the prompt of a command on the situation's record, its action, or the sentence why it does nothing now."""
+    """Return the prompt of a command on the situation's record, its action, or the sentence why it does nothing now.
+
+    Without a record it is for leads, whichever they are.
+    """
     step = _begin(command, situation, user_id)
     if isinstance(step, Prompt):
         step.begun = (command, ())
@@ -57,7 +52,7 @@ def begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | 
 def _begin(command: str, situation: Situation, user_id: int) -> Prompt | Write | str:
     if command == "owner" and len(situation.users) < 2:
         return ALONE
-    if situation.lead is None:
+    if situation.row is not None and situation.lead is None:
         return _begin_on_customer(command, situation)
     if command in STATUS_COMMANDS:
         return status_step(situation, situation.workspace.first_of(STATUS_COMMANDS[command]).key)
@@ -75,8 +70,9 @@ def _begin_on_customer(command: str, situation: Situation) -> Prompt | Write | s
 
 
 def _tags(situation: Situation) -> TagsPrompt:
-    tags = situation.row.tags if situation.row is not None else ""
-    return TagsPrompt(situation, tuple(tag.strip() for tag in tags.split(",") if tag.strip()))
+    if situation.row is None:
+        return TagsPrompt(situation, None)
+    return TagsPrompt(situation, tuple(tag.strip() for tag in situation.row.tags.split(",") if tag.strip()))
 
 
 _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {

@@ -6,9 +6,10 @@ with their number, before anything is written, and leaving that question keeps w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from leadtui.tui.keyboard import chords
 from leadtui.tui.keyboard.actions import (
     Delete,
     ForSelected,
@@ -22,35 +23,14 @@ from leadtui.tui.keyboard.actions import (
 )
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Option, Prompt, PromptView, Situation
-from leadtui.tui.keyboard.prompts_choice import OwnerPrompt, StatusPrompt, status_step
-from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
-from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
+from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
 from leadtui.tui.keyboard.times import typed
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
-from leadtui.tui.keyboard.why_not import ALONE
-from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import find
 
-STATUSES = {
-    "status-new": Category.NEW,
-    "status-working": Category.WORKING,
-    "status-nurturing": Category.NURTURING,
-    "status-qualified": Category.QUALIFIED,
-    "status-disqualified": Category.DISQUALIFIED,
-}
-
-_BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
-    "status": StatusPrompt,
-    "owner": OwnerPrompt,
-    "follow-up": FollowUpPrompt,
-    "snooze": SnoozePrompt,
-    "done": lambda _situation: MarkDone(),
-    "note": NotePrompt,
-    "tags": lambda situation: TagsPrompt(situation, None),
-    "delete": lambda _situation: Delete(),
-}
-
-BULK = frozenset({*STATUSES, *_BEGIN, "claim"})
+BULK = frozenset(
+    {*STATUS_COMMANDS, "status", "owner", "claim", "follow-up", "snooze", "done", "note", "tags", "delete"}
+)
 """The commands that act on all selected leads; converting them has a screen of its own."""
 
 
@@ -59,16 +39,8 @@ def begin(command: str, situation: Situation, ids: tuple[int, ...], user_id: int
 
     `situation` has no record.
     """
-    if command == "owner" and len(situation.users) < 2:
-        return ALONE
-    step: Prompt | Write
-    if command in STATUSES:
-        step = status_step(situation, situation.workspace.first_of(STATUSES[command]).key)
-    else:
-        step = _BEGIN[command](situation) if command in _BEGIN else SetOwner(user_id)
-    if isinstance(step, Prompt):
-        step.begun = (command, ())
-    return asked(situation, ids, step)
+    step = chords.begin(command, situation, user_id)
+    return step if isinstance(step, str) else asked(situation, ids, step)
 
 
 def asked(

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from leadtui.tui.keyboard.actions import Action, AddNote, SetTags
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Prompt, PromptView, Situation
-
-if TYPE_CHECKING:
-    pass
 
 SAVE_HINT = "enter saves · esc leaves"
 

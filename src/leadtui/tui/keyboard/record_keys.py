@@ -14,6 +14,7 @@ from leadtui.tui import bindings, places
 from leadtui.tui.bindings import says, shown
 from leadtui.tui.keyboard.answering import Answering
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
+from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
 from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
 from leadtui.tui.record_rows import Ref, ref_of
 from leadtui.words.lifecycle import Category
@@ -31,9 +32,8 @@ SINGLE = ("claim", "delete", "done")
 MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting")
 ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
 """What needs the card of a record, and the desktop or the terminal."""
-STATUSES = ("status-new", "status-working", "status-nurturing", "status-qualified", "status-disqualified")
 STAGES = ("stage", "stage-next", "stage-previous")
-CHORDS = frozenset((*SINGLE, *MENUS, *STATUSES, *STAGES))
+CHORDS = frozenset((*SINGLE, *MENUS, *STATUS_COMMANDS, *STAGES))
 CHANGING = CHORDS | {"edit", "convert", "repeat", "email"}
 
 

@@ -14,6 +14,7 @@ from leadtui.tui.record_rows import RecordRow, Ref
 from leadtui.tui.screens.customers_panes import TABS
 from leadtui.tui.screens.customers_rows import CustomerSource
 from leadtui.tui.screens.customers_writes import CustomersWrites
+from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.widgets.view_tabs import ViewTabs
 from leadtui.words.customers import CustomerKind
 

@@ -17,6 +17,7 @@ from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.screens.history_filter import HistoryFilter
 from leadtui.tui.screens.history_rows import records_of
 from leadtui.tui.screens.list_watch import ListWatch
+from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.widgets.history_rows import moment
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.operations import TAKEN_BACK
@@ -103,10 +104,6 @@ class HistoryScreen(HistoryFilter):
 
     def run_own(self, command: str) -> bool:
         """Moving, and what is done with an operation."""
-        page = max(self.list.window.height - 1, 1)
-        moves = {
-            "down": 1, "up": -1, "half-down": page // 2, "half-up": -(page // 2), "page-down": page, "page-up": -page,
-        }  # fmt: skip
         others: dict[str, Callable[[], None]] = {
             "top": lambda: self.rows.to_edge(end=False),
             "bottom": lambda: self.rows.to_edge(end=True),
@@ -120,8 +117,8 @@ class HistoryScreen(HistoryFilter):
             "history-undo": self.ask_to_undo,
             "history-to": self.back_to,
         }
-        if command in moves:
-            self.rows.move(moves[command])
+        if by := rows_by(command, self.list.window.height):
+            self.rows.move(by)
             self.moved()
         elif command in others:
             others[command]()

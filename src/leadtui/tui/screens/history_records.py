@@ -12,6 +12,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.record_rows import RecordRow, Ref, ref_of
+from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.widgets.columns import LeadFace
 from leadtui.tui.widgets.found_rows import FoundFace, findings, id_of
 from leadtui.tui.widgets.history_rows import moment
@@ -23,8 +24,6 @@ from leadtui.words.rows import LeadRow, OperationRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
-
-MOVES = {"down": 1, "up": -1}
 
 
 class RecordsScreen(KeyScreen[None]):
@@ -66,15 +65,13 @@ class RecordsScreen(KeyScreen[None]):
 
     def take_key(self, key: str, character: str | None) -> None:
         """Move, open, leave."""
-        page = max(self.list.window.height - 1, 1)
-        moves = {**MOVES, "page-down": page, "page-up": -page, "half-down": page // 2, "half-up": -(page // 2)}
         command = self.keys.command(key, character)
         if key == "escape":
             self.leadtui.close_screen(self)
         elif key == "enter":
             self.open()
-        elif command in moves:
-            self.list.move(moves[command])
+        elif by := rows_by(command, self.list.window.height):
+            self.list.move(by)
         elif command in ("top", "bottom"):
             self.list.move(len(self.found.rows) * (1 if command == "bottom" else -1))
         elif "?" in (key, character):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref
+from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.screens.queue_views import QueueViews
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ class QueueScreen(QueueViews):
 
     def run_own(self, command: str) -> bool:
         """Moving, views and panels."""
-        page = max(self.leads.window.height - 1, 1)
-        moves = {
-            "down": 1, "up": -1, "half-down": page // 2, "half-up": -(page // 2), "page-down": page, "page-up": -page,
-        }  # fmt: skip
         others: dict[str, Callable[[], None]] = {
             "top": lambda: self._edge(end=False),
             "bottom": lambda: self._edge(end=True),
@@ -41,8 +38,8 @@ class QueueScreen(QueueViews):
             "next-view": lambda: self.choose_view(self.tabs.current + 1),
             "previous-view": lambda: self.choose_view(self.tabs.current - 1),
         }
-        if command in moves:
-            self._move(moves[command])
+        if by := rows_by(command, self.leads.window.height):
+            self._move(by)
         elif command in others:
             others[command]()
         elif command == "back" and self.in_reminders:

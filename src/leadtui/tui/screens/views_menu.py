@@ -17,6 +17,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import command as command_named
 from leadtui.tui.bindings import key_of, key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.widgets.key_hints import Hints, KeyHints, TitleLine
 from leadtui.tui.widgets.message_line import MessageLine
@@ -125,20 +126,17 @@ class ViewsScreen(KeyScreen[None]):
             self._narrow(key, character)
             return
         command = self.keys.command(key, character)
-        page = max(self.list.window.height - 1, 1)
-        moves = {
-            "down": 1, "up": -1, "half-down": page // 2, "half-up": -(page // 2), "page-down": page, "page-up": -page,
-            "top": -len(self.queue.all_views), "bottom": len(self.queue.all_views),
-        }  # fmt: skip
         others: dict[str, Callable[[], None]] = {
+            "top": lambda: self.list.to_index(0),
+            "bottom": lambda: self.list.to_index(len(self.list.window.rows) - 1),
             "views-find": self._begin_narrowing,
             "views-add": lambda: places.open_view_form(self.leadtui, self.queue, None, NEW),
             "views-close": lambda: self._close(),
             "views-undo": self._undo,
             "views-number": lambda: self._go_to(command_named("views-number").keys.index(key) + 1),
         }
-        if command in moves:
-            self.list.move(moves[command])
+        if by := rows_by(command, self.list.window.height):
+            self.list.move(by)
         elif command in others:
             others[command]()
         elif key in ("question_mark", "f1"):
@@ -185,6 +183,7 @@ class ViewsScreen(KeyScreen[None]):
             self.say("No view is called so.", "hint")
             return
         self._close()
+        self.queue.say("")
         self.queue.show_view(view)
 
     def _close(self) -> None:
