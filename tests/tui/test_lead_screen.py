@@ -16,9 +16,16 @@ async def test_enter_opens_the_lead_and_esc_goes_back(tmp_path: Path) -> None:
         shown = await press(pilot, "enter")
         assert top(pilot) == "LeadScreen"
         assert "Ada Lovelace" in shown
-        assert "owed: first contact" in shown
+        assert "to do: first contact" in shown
         await press(pilot, "escape")
         assert top(pilot) == "QueueScreen"
+
+
+async def test_what_is_to_do_is_said_only_while_no_follow_up_is_set(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "to do: set the next follow-up" in await press(pilot, "enter", "2")
+        assert "to do:" not in await press(pilot, "f", *typed("tue 10"), "enter")
 
 
 async def test_everything_known_of_a_lead_is_shown(tmp_path: Path) -> None:

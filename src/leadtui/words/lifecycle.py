@@ -62,7 +62,7 @@ class Source:
 
 STATUSES = (
     Status("new", "New", Category.NEW, "1", "first contact; check the details"),
-    Status("contacted", "Contacted", Category.WORKING, "2", "notes on every interaction; a next follow-up"),
+    Status("contacted", "Contacted", Category.WORKING, "2", "set the next follow-up; note what is said"),
     Status("nurturing", "Nurturing", Category.NURTURING, "3", "a wake-up date; review after 90 days"),
     Status("qualified", "Qualified", Category.QUALIFIED, "4", "convert"),
     Status("unqualified", "Unqualified", Category.DISQUALIFIED, "5", "a reason"),

@@ -71,8 +71,8 @@ class LeadHeader(RecordHeader):
         if row.disqualify_reason:
             reason = find(self.workspace.reasons, row.disqualify_reason)
             line.append((f" · {safe(reason.name if reason else row.disqualify_reason)}", "text"))
-        elif status is not None and row.category in OPEN_CATEGORIES:
-            line += [(" · owed: ", "dim"), (safe(status.owes), "text")]
+        elif status is not None and status.owes and row.category in OPEN_CATEGORIES and row.next_due is None:
+            line += [(" · to do: ", "dim"), (safe(status.owes), "text")]
         if len(self.users) > 1:
             owner = next((user.name for user in self.users if user.id == row.owner_id), "nobody")
             line += [(" · owner ", "dim"), (safe(owner), "text")]
