@@ -8,13 +8,14 @@ wait, in order.
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.screen import Screen
 
 from leadtui.commands import ANYWHERE, SCOPES, Scope
 from leadtui.tui import bindings, places
-from leadtui.tui.widgets.message_line import MessageLine, Tone
+from leadtui.tui.widgets.message_line import MessageLine, Said, Tone
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -36,6 +37,7 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     """Whether letters are always text here, so that no letter is named as a key."""
     keys_shown: KeyFooter | None = None
     offers_palette = True
+    _covered_at: float | None = None
 
     @property
     def kind_first(self) -> str:
@@ -57,9 +59,24 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
         """Whether letters are text here now, so that only other keys are commands."""
         return False
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is on top of it now."""
+        self._covered_at = monotonic()
+
     def on_screen_resume(self) -> None:
-        """The screen is on top: what has come due stands on it."""
+        """The screen is on top: what has come due stands on it, and when it was covered, what was said last."""
         self.leadtui.notices.draw()
+        if self._covered_at is not None:
+            self._say_newest(self._covered_at)
+
+    def _say_newest(self, covered_at: float) -> None:
+        """Say what was said last in the app if it still stands; what was said here before is old."""
+        said = self.leadtui.said
+        for line in self.query(MessageLine):
+            if said is not None and said.at > line.said_at:
+                line.show(said if said.left > 0 else Said("", "hint", "", monotonic()))
+            elif line.said_at <= covered_at and (said is None or said.at < line.said_at):
+                line.say("")
 
     def take_key(self, key: str, character: str | None) -> None:
         """Act on one key, named as Textual names it, with the character it types."""
@@ -135,5 +152,10 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show one line of plain text on the screen's message line, if it has one; its tail is never cut."""
+        said = Said(text, tone, tail, monotonic())
         for line in self.query(MessageLine):
-            line.say(text, tone, tail)
+            if not text and self.leadtui.said is not None and self.leadtui.said.at == line.said_at:
+                self.leadtui.said = None
+            line.show(said)
+        if text and tone != "hint":
+            self.leadtui.said = said
