@@ -72,6 +72,17 @@ def test_a_draft_that_stands_in_two_files_is_one(tmp_path: Path) -> None:
     assert sorted(draft["id"] for draft in opened(tmp_path).adopt()) == ["a1", "b2"]
 
 
+@pytest.mark.parametrize("newer", range(4))
+def test_a_draft_in_several_files_is_as_the_newest_has_it(tmp_path: Path, newer: int) -> None:
+    files = [opened(tmp_path) for _ in range(4)]
+    for number, file in enumerate(files):
+        file.write([{**NOTE, "text": str(number)}])
+        file.close()
+    for number, path in enumerate(file._own.with_suffix(".json") for file in files):
+        os.utime(path, ns=(0, 10**9 + (10**9 if number == newer else number)))
+    assert opened(tmp_path).adopt() == [{**NOTE, "text": str(newer)}]
+
+
 def test_drafts_belong_to_a_base_and_a_user(tmp_path: Path) -> None:
     first = opened(tmp_path)
     first.write([NOTE])

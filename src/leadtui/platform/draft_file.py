@@ -40,10 +40,11 @@ class DraftFile:
     def adopt(self) -> list[dict[str, Any]]:
         """Take over what programs on this base left that no longer run; [] when there is nothing.
 
-        A file that cannot be taken over stays where it is, and the others are taken all the same.
+        A draft that stands in two files is as the newer one has it. A file that cannot be taken over stays where it is,
+        and the others are taken all the same.
         """
         found: list[dict[str, Any]] = []
-        for lock in sorted(self.folder.glob(f"{self._stem}*.lock")):
+        for lock in sorted(self.folder.glob(f"{self._stem}*.lock"), key=_newest_first):
             if lock != self._own.with_suffix(".lock"):
                 try:
                     self._adopt(lock, found)
@@ -107,6 +108,13 @@ class DraftFile:
             self._own.with_suffix(".lock").unlink(missing_ok=True)
         os.close(self._lock)
         self._lock = -1
+
+
+def _newest_first(lock: Path) -> tuple[int, str]:
+    try:
+        return -lock.with_suffix(".json").stat().st_mtime_ns, lock.name
+    except OSError:  # it holds nothing, or whoever takes it over finds out
+        return 0, lock.name
 
 
 def _try_lock(file: Path, *, create: bool = False) -> int:
