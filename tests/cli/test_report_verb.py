@@ -6,7 +6,7 @@ import pytest
 from tests.cli.running import Program
 from tests.support import make_lead
 
-from leadtui.services import triage, views
+from leadtui.services import bulk, triage, views
 from leadtui.services.desk import Desk
 
 
@@ -26,6 +26,17 @@ def test_the_report_is_for_people_for_markdown_and_for_programs(program: Program
         "count": 1,
         "worked": [{"id": lead, "name": "Love_lace *x*", "company": "[Acme](x)"}],
     }
+
+
+def test_leads_changed_together_are_told_apart(program: Program, desk: Desk) -> None:
+    leads = [make_lead(desk, last_name=name) for name in "ABC"]
+    bulk.set_owner(desk, leads, None)
+    triage.log_call(desk, leads[0], "connected")
+    before = program.json("report", "day")["leads"]
+    triage.log_note(desk, leads[0], "hi")
+    value = program.json("report", "day")
+    assert (value["leads"], value["together"]) == (before, 0), "each was added alone on the same day"
+    assert "together" not in program("report", "day").out
 
 
 def test_a_day_of_nothing_is_a_result(program: Program) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.day_report import amounts, calls_by_outcome, net, reached, statuses_reached
+from leadtui.rules.day_report import amounts, calls_by_outcome, net, reached, statuses_reached, together
 from leadtui.words.day_report import Converted, Counted
 from leadtui.words.workspace import Workspace
 
@@ -47,6 +47,11 @@ def test_the_sum_of_changes_says_first_and_last(steps: list[tuple[int, str]]) ->
         changes.append((lead, now[lead], after))
         now[lead] = after
     assert net(changes) == {lead: ("new", status) for lead, status in now.items() if status != "new"}
+
+
+def test_who_was_only_changed_with_others_is_counted_apart() -> None:
+    assert together([1, 2, 3], [3, 9]) == 2
+    assert together([], [3]) == 0
 
 
 def test_amounts_are_summed_by_currency_and_never_across() -> None:

@@ -63,6 +63,12 @@ def test_what_only_moved_a_lead_is_told_by_where_it_went() -> None:
     assert done_words(at, "snooze", said, row, NOW, Workspace()) == "10:32 Snoozed → tomorrow 10:32"
 
 
+def test_what_moved_many_leads_says_how_many() -> None:
+    row, at = lead(NOW + timedelta(days=1)), int(NOW.timestamp())
+    said = done_words(at, "snooze", "Snoozed to Thu 19 Nov 10:32, 38 leads", row, NOW, Workspace(), 38)
+    assert said == "10:32 Snoozed, 38 leads → tomorrow 10:32"
+
+
 def test_what_says_itself_where_the_lead_went_is_not_told_twice() -> None:
     row = lead(None, category="disqualified", status="unqualified", disqualify_reason="no-budget")
     said = done_words(int(NOW.timestamp()), "status", "Unqualified (No budget), Ada Lovelace", row, NOW, Workspace())

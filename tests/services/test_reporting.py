@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.support import SetTime, make_lead, make_leads
 
-from leadtui.services import converting, editing, following_up, people, triage, undoing
+from leadtui.services import bulk, converting, editing, following_up, people, triage, undoing
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.services.reporting import day_report
@@ -48,6 +48,19 @@ def test_a_day_is_summed_up(desk: Desk, reading: Reading, leads: list[int]) -> N
     assert [(deal.name, deal.amount, deal.currency) for deal in found.converted] == [("Bo", 4_000_000, "EUR")]
     assert found.amounts == (("EUR", 4_000_000),)
     assert "Ada" in [lead.name for lead in found.unplanned]
+
+
+def test_leads_changed_together_are_told_apart(desk: Desk, reading: Reading, leads: list[int]) -> None:
+    ada, grace, alan, bo = leads
+    bulk.set_owner(desk, leads, None)
+    assert (day_report(reading).leads, day_report(reading).together) == (4, 4)
+    triage.log_note(desk, ada, "a note")
+    triage.set_status(desk, [bo], "qualified")
+    converting.convert(desk, Conversion(bo))
+    editing.add_lead(desk, {"last_name": "New"})
+    assert (day_report(reading).leads, day_report(reading).together) == (5, 2)
+    bulk.log_note(desk, [grace, alan], "to both")
+    assert (day_report(reading).leads, day_report(reading).together) == (5, 2)
 
 
 def test_what_was_taken_back_is_not_reported(desk: Desk, reading: Reading, leads: list[int]) -> None:

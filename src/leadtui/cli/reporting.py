@@ -77,7 +77,8 @@ def title(found: DayReport) -> str:
 
 def lines(found: DayReport, names: Names) -> Iterator[tuple[str, str, list[str]]]:
     """What is said: a label, a sentence, and what is listed below it; nothing for what did not happen."""
-    yield "Leads worked", f"{found.leads}, {found.reached} reached" if found.leads else "none", []
+    together = f", {found.together:,} of them together" if found.together else ""
+    yield "Leads worked", f"{found.leads:,}{together}, {found.reached:,} reached" if found.leads else "none", []
     if found.calls:
         calls = [f"{one.number} {names.outcome(one.key) or 'without an outcome'}" for one in found.calls]
         calls += [f"{found.incoming} of them incoming"] if found.incoming else []
@@ -123,6 +124,7 @@ def _as_json(found: DayReport, names: Names) -> dict[str, Any]:
     usual = names.workspace.currency
     return {
         "report": "day", "from": found.since, "to": found.until, "by": found.by, "leads": found.leads,
+        "together": found.together,
         "reached": found.reached,
         "calls": {
             "total": found.calls_in_all, "incoming": found.incoming,

@@ -34,6 +34,11 @@ def reached(activities: Iterable[Activity], workspace: Workspace) -> int:
     )
 
 
+def together(worked: Iterable[int], alone: Iterable[int]) -> int:
+    """How many of the leads worked on were only changed with others: `alone` are those something was done to alone."""
+    return len(set(worked).difference(alone))
+
+
 def statuses_reached(
     changes: Sequence[tuple[int, str | None, str | None]], workspace: Workspace
 ) -> tuple[Counted, ...]:

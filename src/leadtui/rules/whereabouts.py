@@ -16,10 +16,17 @@ MOVED = {"snooze": "Snoozed", "follow-up": "Follow-up", "convert": "Converted"}
 """What is said of operations, by kind, that only say where a lead went."""
 
 
-def done_words(at: int, kind: str, summary: str, row: LeadRow, now: datetime, workspace: Workspace) -> str:
-    """When something was done, what, and where the lead stands now unless that says it; `at` in seconds since 1970."""
+def done_words(
+    at: int, kind: str, summary: str, row: LeadRow, now: datetime, workspace: Workspace, leads: int = 1
+) -> str:
+    """When something was done, what, and where the lead stands now unless that says it; `at` in seconds since 1970.
+
+    `leads` are those it was done to together.
+    """
     done = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
     did, there = MOVED.get(kind) or what(summary, row.name), where(row, now, workspace)
+    if kind in MOVED and leads > 1:
+        did = f"{did}, {leads:,} leads"
     return f"{done:%H:%M} {did}" if there.casefold() in did.casefold() else f"{done:%H:%M} {did} → {there}"
 
 

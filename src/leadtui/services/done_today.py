@@ -75,5 +75,5 @@ def _stretch(reading: Reading, listing: DoneListing, first: int, end: int) -> Pa
     said = {}
     for row in rows:
         deed = listing.deeds[row.id]
-        said[row.id] = {"done": done_words(deed.at, deed.kind, deed.summary, row, now, workspace)}
+        said[row.id] = {"done": done_words(deed.at, deed.kind, deed.summary, row, now, workspace, deed.leads)}
     return Page(rows, first == 0, end == len(listing.ids), said, by_band=False)

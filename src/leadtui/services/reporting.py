@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from leadtui.rules import day_report as sums
-from leadtui.services.done_today import done_between
 from leadtui.services.selecting import still_in
 from leadtui.store import day
+from leadtui.store.doings import deeds, done_alone, last_deeds
 from leadtui.store.sqlite.driver import one_moment, storage_errors
 from leadtui.words.day_report import Converted, DayReport, Unplanned
 from leadtui.words.errors import InputError
@@ -50,7 +50,10 @@ def _report(reading: Reading, first: date, last: date, begin: int, end: int) -> 
     stretch = (who.user.id, begin, end)
     activities = day.happened(connection, *stretch)
     kinds = Counter(activity.kind for activity in activities)
-    worked = tuple(done_between(reading, begin, end))
+    done = deeds(connection, *stretch)
+    worked = tuple(last_deeds(connection, done))
+    alone = done_alone(connection, done)
+    called = {a.lead_id for a in activities if a.lead_id is not None}
     moved = day.moved(connection, *stretch)
     ended = {lead: after for lead, (_, after) in sums.net(moved).items()}
     won = [lead for lead, after in ended.items() if _category(reading, after) is Category.CONVERTED]
@@ -63,7 +66,8 @@ def _report(reading: Reading, first: date, last: date, begin: int, end: int) -> 
         since=first.isoformat(),
         until=last.isoformat(),
         by=who.user.name,
-        leads=len({*worked, *(a.lead_id for a in activities if a.lead_id is not None)}),
+        leads=len(called.union(worked)),
+        together=sums.together(worked, alone),
         reached=sums.reached(activities, workspace),
         calls=sums.calls_by_outcome(activities, workspace),
         incoming=sum(a.kind == "call" and a.direction == "in" for a in activities),

@@ -52,6 +52,13 @@ def last_deeds(connection: Connection, done: Sequence[Deed]) -> dict[int, Deed]:
     return {lead: deed for lead, deed in last.items() if lead in there}
 
 
+def done_alone(connection: Connection, done: Sequence[Deed]) -> set[int]:
+    """The leads that one of these deeds was about alone."""
+    found = {deed.lead_id for deed in done if deed.lead_id is not None}
+    ones = (deed.id for deed in done if deed.lead_id is None and deed.leads == 1)
+    return found.union(*(leads_of(connection, number, 1) for number in ones))
+
+
 def _visible(connection: Connection, ids: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for chunk in chunks(ids):
