@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def open_lead(app: LeadtuiApp, lead_id: int, made: Done | None = None) -> None:
-    """Open a lead's own screen, which says how it was `made`; closed, the queue's cursor stands on the one shown last."""
+    """Open a lead's screen, which says how it was `made`; closed, the queue's cursor stands on the one shown last."""
     from leadtui.tui.screens.lead import LeadScreen
 
     screen = LeadScreen(lead_id)

@@ -39,8 +39,9 @@ class Unplanned:
 class DayReport:
     """A stretch of days, both ends ISO dates and counted in.
 
-    `leads` were worked on, `together` of them only with others at once, `reached` of them had contact. `calls` by outcome in the workspace's order, `incoming` of
-    them the other way round; `minutes` of calls and meetings. `statuses` are where leads stand that changed theirs.
+    `leads` were worked on, `together` of them only with others at once, `reached` of them had contact. `calls` by
+    outcome in the workspace's order, `incoming` of them the other way round; `minutes` of calls and meetings.
+    `statuses` are where leads stand that changed theirs.
     Follow-ups: `done` by him, `left` still to come today, `missed` whose time has passed. `unplanned` are leads worked
     on without a next step, `no_next_step` how many of his have none, worked on or not.
     """

@@ -7,7 +7,7 @@ where he looks for them. What is kept beside them may be anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 Check = Callable[[Any], bool]
 
@@ -37,7 +37,7 @@ def is_text(value: Any) -> bool:
     return True
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Any) -> TypeGuard[int]:
     """A number of a row or a place."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_NUMBER
 

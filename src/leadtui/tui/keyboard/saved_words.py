@@ -1,4 +1,4 @@
-"""What is said of a write that is on disk, short enough for a line: what was done, where the record went, what is next."""
+"""What is said of a write that is on disk, on one line: what was done, where the record went, what is next."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The bottom line: the most important keys of the screen, from the command list, with the keys in force.
 
 While text is typed only the keys are shown that do something then. Always holds: at its right end stands the way to all
-others, at any width: `?`, or the palette's key while letters are text. A key that can do nothing now stays in its place,
-in plain weight; the palette says why.
+others, at any width: `?`, or the palette's key while letters are text. A key that can do nothing now stays in its
+place, in plain weight; the palette says why.
 """
 
 from __future__ import annotations
