@@ -182,6 +182,16 @@ async def test_the_question_says_what_with_its_time_and_no_brings_back_what_was_
         assert "Follow-up Mon 23 Nov 10:00, 30 leads" in await press(pilot, "enter", "y")
 
 
+async def test_the_question_of_a_snooze_says_how_many_get_a_follow_up(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path, 30)).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f", *typed("tue 10"), "enter", "[", "[")
+        shown = await press(pilot, "*", "z", "t")
+        assert "Snooze to Thu 19 Nov 09:00: 30 leads, 29 without a follow-up get one?" in shown
+        await press(pilot, "y")
+        shown = await press(pilot, "*", "z", "z", *typed("thu next week 9"), "enter")
+        assert "Snooze to Thu 26 Nov 09:00: 30 leads?" in shown
+
+
 async def test_a_prompt_says_on_how_many_leads(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         for key, title in (("n", "Note"), ("f", "Follow-up"), ("z", "Snooze"), ("s", "Status"), ("t", "Tags")):

@@ -5,10 +5,10 @@ On the light road. Numbers are taken one by one, so that who hands them over can
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sized
+from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
 from typing import TYPE_CHECKING
 
-from leadtui.store import keyset
+from leadtui.store import keyset, standing
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.errors import RefusedError
 
@@ -25,6 +25,12 @@ def still_in(reading: Reading, query: str, ids: Collection[int]) -> tuple[int, .
     """Those of these leads that a query holds, in queue order; raises QueryError."""
     with storage_errors(reading.path):
         return tuple(keyset.numbers(reading.connection, reading.listing(query), ids))
+
+
+def without_follow_up(reading: Reading, ids: Sequence[int]) -> int:
+    """How many of these leads have no open follow-up, so that they get one where it is moved."""
+    with storage_errors(reading.path):
+        return standing.without_follow_up(reading.connection, ids)
 
 
 def refuse_too_many(number: int) -> None:

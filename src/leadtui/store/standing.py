@@ -59,6 +59,19 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
         yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())
 
 
+def without_follow_up(connection: Connection, ids: Sequence[int]) -> int:
+    """How many of these leads can be worked on and have no open follow-up."""
+    found = 0
+    for chunk in chunks(ids):
+        sql = (
+            f"SELECT count(*) FROM lead l WHERE l.id IN ({marks(chunk)}) AND l.hidden_by IS NULL "
+            "AND l.category <> 'converted' AND NOT EXISTS (SELECT 1 FROM follow_up f "
+            "WHERE f.lead_id = l.id AND f.state = 'open' AND f.hidden_by IS NULL)"
+        )
+        found += connection.execute(sql, chunk).fetchone()[0]
+    return found
+
+
 def tags_on(connection: Connection, ids: Sequence[int]) -> Iterator[TagOn]:
     """The tags of these leads."""
     for chunk in chunks(ids):

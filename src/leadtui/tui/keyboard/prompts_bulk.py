@@ -134,7 +134,10 @@ class BulkPrompt(Prompt):
 
 
 class BulkQuestion(Prompt):
-    """The one question before many leads are changed; only `y` does it. `before` is the prompt that was answered."""
+    """The one question before many leads are changed; only `y` does it. `before` is the prompt that was answered.
+
+    `without` is how many of the leads whose follow-up is moved have none.
+    """
 
     kind = "confirm"
 
@@ -142,6 +145,7 @@ class BulkQuestion(Prompt):
         super().__init__(situation)
         self.wanted = wanted
         self.before = before
+        self.without = 0
 
     @property
     def for_leads(self) -> tuple[int, ...]:
@@ -166,7 +170,10 @@ class BulkQuestion(Prompt):
     def view(self) -> PromptView:
         """Return what to draw now."""
         what = said(self.wanted.action, self.situation)
-        question = f"{what}: {on_leads(len(self.wanted.ids))}?"
+        more = (
+            f", {self.without:,} without a follow-up get{'s' if self.without == 1 else ''} one" if self.without else ""
+        )
+        question = f"{what}: {on_leads(len(self.wanted.ids))}{more}?"
         return PromptView(question, (Option("y", "yes"), Option("n", "no")), error=self.error)
 
     def draft(self) -> str:

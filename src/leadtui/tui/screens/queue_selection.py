@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.tui.keyboard.actions import ForSelected, Write
     from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.prompts_bulk import BulkQuestion
     from leadtui.tui.keyboard.typed import Draft
     from leadtui.tui.record_rows import RecordRow
     from leadtui.tui.screens.list_rows import Rows
@@ -197,6 +198,23 @@ class QueueSelection(QueueWrites):
         step = repeating.begin(self.leadtui.last, situation)
         ids = self._selected_ids()
         self._go_on(step if isinstance(step, str) else prompts_bulk.asked(situation, ids, step, again=True))
+
+    def ask_on(self, prompt: Prompt, row: RecordRow | None) -> None:
+        """Go on with a prompt; a question about moving follow-ups says how many leads have none."""
+        from leadtui.tui.keyboard.actions import Snooze
+        from leadtui.tui.keyboard.prompts_bulk import BulkQuestion
+
+        super().ask_on(prompt, row)
+        if isinstance(prompt, BulkQuestion) and isinstance(prompt.wanted.action, Snooze):
+            self.leadtui.keep(self._count_without(prompt))
+
+    async def _count_without(self, question: BulkQuestion) -> None:
+        from leadtui.services.selecting import without_follow_up
+
+        ids = question.wanted.ids
+        question.without = await self.rows.read(lambda reading: without_follow_up(reading, ids), after_writes=True) or 0
+        if self.prompt is question:
+            self.draw_prompt(question.view(), None)
 
     def _go_on(self, step: Prompt | ForSelected | str) -> None:
         from leadtui.tui.keyboard.actions import ForSelected
