@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.tui.fresh_base import app_on, base_with, detail_of, reading_of, settle, typed
 from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, rich_base, top
+from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
 from leadtui.services import editing
@@ -58,6 +59,48 @@ async def test_a_changed_form_asks_before_it_closes(tmp_path: Path) -> None:
         assert "Emmy!" in shown
         await press(pilot, "escape", "y")
         assert top(pilot) == "QueueScreen"
+
+
+async def test_the_question_stands_until_it_is_answered(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "a", *typed("Emmy"), "escape", "escape")
+        assert "Leave without saving? y leaves, n stays" in shown
+        assert "Leave without saving? y leaves, n stays" in await press(pilot, "x")
+        assert "Emmyx" not in await press(pilot, "n")
+        assert top(pilot) == "LeadForm"
+        assert "Emmy!" in await press(pilot, *typed("!"))
+
+
+async def to_source(pilot: Pilot[int]) -> str:
+    """Open the form for a new lead and go to its source."""
+    shown = await press(pilot, "a")
+    while "❯Source" not in shown:
+        shown = await press(pilot, "tab")
+    return shown
+
+
+async def test_what_is_no_choice_chooses_none_and_says_so(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await to_source(pilot)
+        shown = await press(pilot, *typed("+1 415"))
+        assert "None of these begins with “+1 415”" in shown
+        assert "‹ choose ›" in shown
+        assert "‹ Website ›" in await press(pilot, "backspace", "w")
+        shown = await press(pilot, *typed("alk-in"))
+        assert "None of these begins with “walk-in”" in shown
+        assert "‹ choose ›" in shown
+
+
+async def test_a_choice_is_named_by_its_letters_or_gone_through_by_one(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 40)) as pilot:
+        await settle(pilot)
+        await to_source(pilot)
+        assert "‹ Web form ›" in await press(pilot, *typed("web f"))
+        assert "‹ Webinar ›" in await press(pilot, "backspace", *typed("www"))
+        assert "‹ choose ›" in await press(pilot, "backspace")
+        assert "‹ Website ›" in await press(pilot, "space")
 
 
 async def test_quitting_from_a_changed_form_asks_too(tmp_path: Path) -> None:

@@ -161,13 +161,15 @@ class RecordForm(KeyScreen[Done | None]):
         self._draw()
 
     def answer(self, key: str) -> None:
-        """Take the answer to what was asked."""
+        """Take the answer to what was asked; any other key leaves the question standing."""
         if key == "y":
             self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
-        elif key in ("n", "escape"):
+        elif key == "n":
             self.asking = ""
             self.say("")
+        else:
+            self.ask_to_leave()
 
     def unsaved(self) -> Typed | None:
         """What differs from the start."""

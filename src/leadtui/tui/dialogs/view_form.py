@@ -127,9 +127,11 @@ class ViewForm(KeyScreen[None]):
         if key == "y":
             self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
-        elif key in ("n", "escape"):
+        elif key == "n":
             self.asking = False
             self.say("")
+        else:
+            self._ask_to_leave()
 
     def unsaved(self) -> Typed | None:
         """What differs from the start."""

@@ -18,7 +18,7 @@ PREVIOUS = ("shift+tab",)
 class FormField:
     """A value being typed. `first` fields are shown at once. `original` is what it was; `error` why it was refused;
     `note` what else is to be said, `told` how it is read; `hint` stands in the empty field, `blank` where nothing is
-    chosen. A `needed` choice is never nothing."""
+    chosen. A `needed` choice is never nothing. `letters` were typed to find a choice, `before` what was chosen then."""
 
     key: str
     label: str
@@ -34,6 +34,8 @@ class FormField:
     note: str = ""
     told: str = ""
     edit: LineEdit = field(default_factory=LineEdit)
+    letters: str = ""
+    before: str = ""
 
     def __post_init__(self) -> None:
         self.edit.multiline = self.multiline
@@ -53,9 +55,33 @@ class FormField:
 
     def choose(self, step: int) -> None:
         """Go to the next or previous choice; before the first and after the last is nothing."""
+        self.letters = ""
         ring = self.choices if self.needed else ("", *self.choices)
         at = ring.index(self.edit.text) if self.edit.text in ring else 0
         self.edit.set(ring[(at + step) % len(ring)])
+
+    def type_choice(self, character: str) -> None:
+        """Choose by what is typed: a letter again goes on to the next that begins with it, several name one.
+
+        What no choice begins with changes nothing, and the field says so.
+        """
+        if not self.letters:
+            self.before = self.edit.text
+        self.error = ""
+        self.letters += character
+        typed = self.letters.casefold()
+        if len(set(typed)) == 1 and self.choose_by_letter(typed[0]):
+            return
+        named = [choice for choice in self.choices if choice.casefold().startswith(typed)]
+        self.edit.set(named[0] if named else self.before)
+        if not named:
+            self.error = f"None of these begins with “{self.letters}” · ← → choose, backspace begins anew"
+
+    def rub_choice(self) -> None:
+        """Take back what was typed in vain, else what is chosen."""
+        if not self.error and not self.needed:
+            self.edit.set("")
+        self.letters = self.error = ""
 
     def choose_by_letter(self, letter: str) -> bool:
         """Go to the next choice that begins with a letter; False when none does."""
@@ -132,24 +158,28 @@ class Form:
         if key in ("up", "down") and not self._inside(current, key):
             return self._step(1 if key == "down" else -1)
         if key in ("pagedown", "pageup"):
+            current.letters = ""
             self.focus = min(max(self.focus + (8 if key == "pagedown" else -8), 0), len(self.shown) - 1)
             return True
         before = current.edit.text
         known = self._choose(current, key, character) if current.choices else current.edit.feed(key, character)
         if current.edit.text != before:
-            current.error = current.note = ""
+            current.note = ""
+            current.error = current.error if current.choices else ""
         return known
 
     def paste(self, text: str) -> None:
         """Put pasted text into the field; one with choices takes the choice it begins with."""
         current = self.current
-        if current.choices:
-            current.choose_by_letter(text.strip())
-        else:
-            current.edit.insert(text)
         current.error = ""
+        if not current.choices:
+            current.edit.insert(text)
+        elif text.strip():
+            current.letters, current.before = "", current.edit.text
+            current.type_choice(" ".join(text.split()))
 
     def _step(self, delta: int) -> bool:
+        self.current.letters = ""
         self.focus = (self.focus + delta) % len(self.shown)
         return True
 
@@ -159,14 +189,13 @@ class Form:
         return "\n" in (before if key == "up" else after)
 
     def _choose(self, current: FormField, key: str, character: str | None) -> bool:
-        if key in ("right", "space"):
-            current.choose(1)
-        elif key == "left":
-            current.choose(-1)
+        if key in ("right", "left") or (key == "space" and not current.letters):
+            current.choose(-1 if key == "left" else 1)
+            current.error = ""
         elif key in ("backspace", "delete", "ctrl+u"):
-            current.edit.set(current.edit.text if current.needed else "")
+            current.rub_choice()
         elif character and character.isprintable():
-            return current.choose_by_letter(character)
+            current.type_choice(character)
         else:
             return False
         return True

@@ -186,7 +186,7 @@ class ConvertScreen(ConvertMissing):
         if key == "y":
             self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
-        elif key in ("n", "escape"):
+        elif key == "n":
             self.leaving = False
             self.say("")
         else:

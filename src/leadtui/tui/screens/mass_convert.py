@@ -248,7 +248,7 @@ class MassConvertScreen(MassPanes):
         if key == "y":
             self.leadtui.drafts.drop_of(self)
             self._close()
-        elif key in ("n", "escape"):
+        elif key == "n":
             self.leaving = False
             self.say("")
         else:

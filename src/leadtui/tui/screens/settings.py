@@ -166,7 +166,7 @@ class SettingsScreen(KeyScreen[None]):
             self.draft = None
             self.leadtui.drafts.drop_of(self)
             self._leave()
-        elif key in ("n", "escape"):
+        elif key == "n":
             self.asking = False
             self.say("")
         else:
