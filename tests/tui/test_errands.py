@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.programs import Programs
+from tests.tui.converting import noticed
 from tests.tui.fresh_base import app_on, base_with, calls, detail_of, on, settle, typed
 from tests.tui.pressing import app_of, press
 from textual.pilot import Pilot
@@ -312,6 +313,7 @@ def test_a_converted_lead_is_copied_and_opened_but_not_written_to(tmp_path: Path
             await press(pilot, "/", *f"L{lead}", "enter")
             for key in ("e", "m"):
                 assert "Read-only" in await press(pilot, key)
+                noticed(pilot)
             assert "Copy" in await press(pilot, "y")
             await press(pilot, "escape")
             await press(pilot, "w", "w")

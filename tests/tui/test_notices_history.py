@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, calls, detail_of, settle
+from tests.tui.fresh_base import app_on, calls, detail_of
 from tests.tui.noticed import at_times, line, look
 from tests.tui.pressing import app_of, press, top
 from textual.pilot import Pilot
@@ -33,6 +33,7 @@ async def test_in_the_history_its_key_acts_on_it(
 ) -> None:
     base, clock = at_times(tmp_path, monkeypatch, "10:05")
     async with app_on(base).run_test(size=(120, 20)) as pilot:
+        await look(pilot)
         await press(pilot, "g", "h")
         clock.set("2026-11-18T10:06:30+01:00")
         assert "! acts" in await look(pilot)
@@ -46,6 +47,7 @@ async def test_in_the_history_its_key_acts_on_it(
 async def test_from_the_history_it_is_opened_or_sent_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06")
     async with app_on(base).run_test(size=(120, 20)) as pilot:
+        await look(pilot)
         await press(pilot, "g", "h")
         clock.set("2026-11-18T10:06:30+01:00")
         await look(pilot)
@@ -66,7 +68,7 @@ async def test_the_line_names_the_key_where_it_works_and_nowhere_else(
 ) -> None:
     base, clock = at_times(tmp_path, monkeypatch, "10:05")
     async with app_on(base).run_test(size=(120, 20)) as pilot:
-        await settle(pilot)
+        await look(pilot)
         clock.set("2026-11-18T10:06:30+01:00")
         await look(pilot)
         await press(pilot, *keys)
