@@ -173,7 +173,7 @@ async def test_nothing_to_act_on_is_said(tmp_path: Path, monkeypatch: pytest.Mon
     base, _ = at_times(tmp_path, monkeypatch, "10:05")
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         await look(pilot)
-        assert "No reminder has come due · r goes to the reminders" in await press(pilot, "!")
+        assert "Nothing new has come due · r goes to the reminders" in await press(pilot, "!")
 
 
 async def test_it_stands_on_every_screen_with_messages_and_takes_no_key_from_text(

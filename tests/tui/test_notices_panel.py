@@ -144,3 +144,69 @@ async def test_the_footer_says_how_the_panel_is_left(
         assert "esc Back" in (await press(pilot, "r")).splitlines()[-1]
         assert (await press(pilot, "escape")).splitlines()[-1] == before
         assert not queue_of(app_of(pilot)).in_reminders
+
+
+async def test_what_was_missed_leaves_the_line_after_a_minute_and_stays_in_the_panel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30", "12:05")
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        assert "2 came due" in await look(pilot)
+        assert "2 came due" in await look(pilot)
+        monkeypatch.setattr(notices, "TOLD", 0.0)
+        assert await look(pilot) == ""
+        assert panel(pilot)[:3] == ["Came due while you were away", "Ada Lovelace", "Grace Hopper"]
+        clock.forward(minutes=5)
+        assert "Alan Turing" in await look(pilot)
+        assert "Alan Turing" in await look(pilot), "what comes due now stays"
+
+
+@pytest.mark.parametrize("keys", [("2",), ("space", "2")], ids=["one lead", "those selected"])
+@pytest.mark.parametrize("times", [("10:05",), ("10:05", "10:30")])
+async def test_the_first_thing_done_takes_what_was_missed_from_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: tuple[str, ...], keys: tuple[str, ...]
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, *times)
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(60, 20)) as pilot:
+        told = await look(pilot)
+        assert "Ada" in told
+        await press(pilot, "j", "k")
+        assert line(pilot) == told, "moving is no work"
+        await press(pilot, "G", *keys)
+        assert line(pilot) == ""
+        assert panel(pilot)[:2] == ["Came due while you were away", "Ada Lovelace"]
+
+
+async def test_the_key_goes_to_what_was_missed_as_long_as_the_panel_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        await press(pilot, "!", "escape")
+        assert line(pilot) == ""
+        await press(pilot, "enter")
+        assert top(pilot) == "LeadScreen"
+        assert "❯10:05     Ada Lovelace" in await press(pilot, "!")
+        assert top(pilot) == "QueueScreen"
+        assert "Done: step 1" in await press(pilot, "d", "escape")
+        assert "❯10:30     Grace Hopper" in await press(pilot, "!")
+        assert "Done: step 2" in await press(pilot, "d", "escape")
+        assert "Nothing new has come due" in await press(pilot, "!")
+
+
+async def test_a_key_that_meant_the_line_as_it_went_does_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "SEEN_AFTER", 60.0)
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        monkeypatch.setattr(notices, "TOLD", 0.0)
+        await look(pilot)
+        assert "the same key again goes to what you missed" in await press(pilot, "!", "d")
+    assert [row.state for row in detail_of(base, "Ada Lovelace").follow_ups] == ["open"]

@@ -1,7 +1,8 @@
 """Reminders that come due while the app runs: claimed, shown one after the other, and told of where nobody looks.
 
-Always holds: what stands on the line stays there until the rep acts on it, sends it away, or it is no longer open; what
-comes due meanwhile stands behind it. Once a second the clock is looked at, so nothing is missed by sleeping.
+Always holds: what comes due now stands on the line until the rep acts on it, sends it away, or it is no longer open;
+what comes due meanwhile stands behind it. What came due while nobody was there stands there for a minute, or until he
+works on, and then in the panel alone. Once a second the clock is looked at, so nothing is missed by sleeping.
 """
 
 from __future__ import annotations
@@ -30,17 +31,20 @@ MOST_READ = 50
 """Reminders that came due at once whose leads and customers are read."""
 SEEN_AFTER = 0.5
 """Seconds it takes to see that another reminder stands on the line."""
+TOLD = 60.0
+"""Seconds for which the line tells of what came due while nobody was there."""
 QUIET = 60.0
 """Seconds without a try after the base could not be used."""
 
 
 @record
 class Notice:
-    """One reminder, or several that came due at once; `away`: they did so while nobody was there."""
+    """One reminder, or several that came due at once; `away`: they did so while nobody was there. `at`: told then."""
 
     rows: tuple[FollowUpRow, ...]
     records: dict[Ref, RecordRow]
     away: bool = False
+    at: float = 0.0
 
     @property
     def record(self) -> RecordRow | None:
@@ -74,7 +78,7 @@ class Notices:
 
     @property
     def just_replaced(self) -> bool:
-        """Whether something else stood on the line until a moment ago, so that a key may be meant for that."""
+        """Whether the line said something else until a moment ago, so that a key may be meant for that."""
         return monotonic() - self._replaced_at < SEEN_AFTER
 
     def begin(self, changed: Callable[[], Awaitable[None]]) -> None:
@@ -88,6 +92,7 @@ class Notices:
 
     def tick(self) -> None:
         """Look once whether something has come due."""
+        self._leave_to_panel(monotonic() - TOLD)
         if self._busy or not self.app.is_running or monotonic() < self._quiet_until:
             return
         self._busy = True
@@ -145,7 +150,7 @@ class Notices:
                 kept.append(replace(notice, rows=left, records={**notice.records, **records}))
         self.waiting = kept
         after = self.shown
-        if before is not None and after is not None and before.rows[0].id != after.rows[0].id:
+        if before is not None and (after is None or before.rows[0].id != after.rows[0].id):
             self._replaced_at = monotonic()
         self.draw()
 
@@ -186,7 +191,16 @@ class Notices:
     def _tell(self, rows: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
         groups = [(row,) for row in rows] if one_by_one else [rows]
-        self.waiting += [Notice(group, records, away) for group in groups if group]
+        self.waiting += [Notice(group, records, away, monotonic()) for group in groups if group]
+
+    def _leave_to_panel(self, until: float) -> None:
+        """Take from the line what came due while nobody was there and was told until then; the panel has it."""
+        kept = [notice for notice in self.waiting if not notice.away or notice.at > until]
+        if len(kept) < len(self.waiting):
+            if kept[:1] != self.waiting[:1]:
+                self._replaced_at = monotonic()
+            self.waiting = kept
+            self.draw()
 
     def _ring(self, rows: Sequence[FollowUpRow]) -> None:
         """Ring, or have the terminal notify, when its window has no focus."""
@@ -221,6 +235,11 @@ class Notices:
             self._acted += acted
             self.waiting = [notice for notice in self.waiting if notice not in acted]
             self.draw()
+        self.worked()
+
+    def worked(self) -> None:
+        """The rep works on: what he missed need not be announced any longer."""
+        self._leave_to_panel(monotonic())
 
     def settled(self, *, saved: bool) -> None:
         """A write has ended; when it failed, what it was about stands on the line again."""

@@ -18,11 +18,11 @@ from leadtui.tui.record_rows import worked_through
 from leadtui.words.rows import FollowUpRow
 
 if TYPE_CHECKING:
+    from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.record_keys import RecordKeys
-    from leadtui.tui.notices import Notice
 
 OPEN, AWAY = ANSWERS = ("notice-open", "notice-away")
-NOTHING = "No reminder has come due · r goes to the reminders"
+NOTHING = "Nothing new has come due · r goes to the reminders"
 
 
 class NoticePrompt(Prompt):
@@ -71,17 +71,24 @@ class NoticePrompt(Prompt):
         return PromptView(title, self._options(), error=self.error)
 
 
-def why_not(notice: Notice | None) -> str:
+def why_not(app: LeadtuiApp) -> str:
     """Why there is nothing to act on, "" when there is."""
-    return "" if notice is not None else NOTHING
+    return "" if app.notices.shown is not None or _still_missed(app) is not None else NOTHING
+
+
+def _still_missed(app: LeadtuiApp) -> FollowUpRow | None:
+    """The first in the panel of those that came due while nobody was there."""
+    queue = places.queue_of(app)
+    return next(iter(queue.reminders.still_missed), None) if queue is not None else None
 
 
 def act(screen: RecordKeys[Any]) -> None:
-    """Begin the chord on the reminder that is shown; several that came due at once are shown in their panel."""
+    """Begin the chord on the reminder that is shown; several that came due at once are shown in their panel, and so is
+    what came due while nobody was there once the line no longer tells of it."""
     notices = screen.leadtui.notices
     notice = notices.shown
     if notice is None:
-        _refuse(screen, NOTHING)
+        _go_to_missed(screen, _still_missed(screen.leadtui))
     elif notices.just_replaced:
         _refuse(screen, "Another reminder stands there now · the same key again acts on it")
     elif len(notice.rows) > 1:
@@ -93,6 +100,15 @@ def act(screen: RecordKeys[Any]) -> None:
         notices.asked = notice.rows[0]
         situation = replace(screen.situation(notice.record), follow_up_id=notice.rows[0].id)
         screen.open_prompt(NoticePrompt(situation, notice.rows[0]), notice.record)
+
+
+def _go_to_missed(screen: RecordKeys[Any], missed: FollowUpRow | None) -> None:
+    if missed is None:
+        _refuse(screen, NOTHING)
+    elif screen.leadtui.notices.just_replaced:
+        _refuse(screen, "What stood there has just gone · the same key again goes to what you missed")
+    else:
+        places.show_reminder(screen.leadtui, missed)
 
 
 def _refuse(screen: RecordKeys[Any], why: str) -> None:

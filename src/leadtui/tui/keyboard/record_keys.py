@@ -127,7 +127,7 @@ class RecordKeys(Answering[R]):
         if command == "notice":
             from leadtui.tui.keyboard import notice_keys
 
-            return notice_keys.why_not(self.leadtui.notices.shown)
+            return notice_keys.why_not(self.leadtui)
         if command == "repeat" and self.leadtui.last is None:
             from leadtui.tui.keyboard.repeating import NOTHING
 

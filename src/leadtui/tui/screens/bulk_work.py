@@ -46,6 +46,7 @@ class BulkWork:
 
         app.hold()
         self.screen.begin_work(wanted)
+        app.notices.worked()
         saved = asyncio.wrap_future(app.bridge.submit(work))
         app.keep(self._settle(saved, wanted, prompt, _Shown(self.screen, progress, what)))
 

@@ -71,6 +71,11 @@ class Reminders(Painted):
         return tuple(entry for entry in self.entries if isinstance(entry, FollowUpRow))
 
     @property
+    def still_missed(self) -> tuple[FollowUpRow, ...]:
+        """Those that came due while nobody was there."""
+        return tuple(row for row in self.follow_ups if self._group(row) == MISSED)
+
+    @property
     def record(self) -> RecordRow | None:
         """The lead or customer of the follow-up under the cursor."""
         return self.records.get(worked_through(self.follow_up)) if self.follow_up else None
