@@ -114,6 +114,7 @@ def test_a_key_that_is_no_outcome_changes_nothing_and_says_so() -> None:
     assert press(prompt, "j") is None
     assert prompt.stage == "outcome"
     assert "Keys here" in prompt.view().error
+    assert prompt.view().error.endswith(", f1 help, esc leaves.")
 
 
 def test_pasted_text_goes_into_the_note() -> None:

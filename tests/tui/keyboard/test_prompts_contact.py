@@ -34,8 +34,15 @@ def test_m_begins_in_the_note_of_a_meeting() -> None:
     assert press(strip(), "liked it", "enter") == LogContact("meeting", "liked it")
 
 
-def test_an_empty_meeting_can_be_logged() -> None:
-    assert press(strip(), "enter") == LogContact("meeting")
+def test_an_empty_meeting_is_asked_about_once_and_logged_by_the_next_enter() -> None:
+    prompt = strip()
+    assert press(prompt, "enter") is None
+    assert prompt.view().error == "An empty meeting? enter logs it, or type what was said."
+    assert press(prompt, "enter") == LogContact("meeting")
+    prompt = strip()
+    assert press(prompt, "enter", "liked it", "backspace", "enter") == LogContact("meeting", "liked i")
+    assert press(strip(), "enter", "x", "backspace", "enter") is None, "it is empty again"
+    assert press(strip(), "tab", "tab", "45", "enter") == LogContact("meeting", minutes=45), "this one is not empty"
 
 
 def test_tab_goes_to_the_follow_up_the_minutes_and_when_it_was() -> None:
@@ -58,7 +65,7 @@ def test_shift_tab_from_the_note_chooses_what_it_was_and_the_note_stays() -> Non
 
 def test_i_makes_it_theirs_but_a_meeting_is_nobodys() -> None:
     assert press(strip(), "shift+tab", "i", "e", "enter") == LogContact("email", incoming=True)
-    assert press(strip(), "shift+tab", "i", "m", "enter") == LogContact("meeting")
+    assert press(strip(), "shift+tab", "i", "m", "hi", "enter") == LogContact("meeting", "hi")
 
 
 @pytest.mark.parametrize("key", "ltwhp")
@@ -90,6 +97,7 @@ def test_a_call_is_logged_here_on_customers_only() -> None:
     prompt = strip()
     assert press(prompt, "shift+tab", "c") is None
     assert "Keys here" in prompt.error
+    assert prompt.error.endswith(", f1 help, esc leaves.")
 
 
 @pytest.mark.parametrize(

@@ -247,4 +247,9 @@ def by_key(options: Sequence[Option], key: str, character: str | None) -> Option
 
 def known_keys(options: Sequence[Option]) -> str:
     """Return the sentence for a key that is none of them."""
-    return f"Keys here: {' '.join(option.key for option in options if option.key)}, esc leaves."
+    from leadtui.tui.bindings import command, shown
+
+    # A letter or a sign may be text here; the help has a key that never is.
+    key = next((shown(key) for key in command("help").keys if len(key) > 1), "")
+    helped = f"{key} help, " if key else ""
+    return f"Keys here: {' '.join(option.key for option in options if option.key)}, {helped}esc leaves."

@@ -1,6 +1,7 @@
 """The strip of what is no call: a meeting at once, an email or another way after `shift+tab`.
 
-Always holds: `enter` logs it from every field; a field that does not belong to the kind keeps what was typed in it.
+Always holds: `enter` logs it from every field, a meeting of which nothing is typed after a question; a field that does
+not belong to the kind keeps what was typed in it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ WAYS: dict[str, tuple[str, ActivityKind, str]] = {
 """What can be logged, by letter: what it is called, its kind, and the channel of what is other."""
 
 _LABELS = {"note": "Note", "subject": "Subject", "channel": "Channel"}
+_EMPTY = "An empty meeting? enter logs it, or type what was said."
 _HINT = "enter logs it · tab next field · shift+tab: what it was · ^o editor · esc"
 
 
@@ -69,6 +71,7 @@ class ContactPrompt(Prompt):
         self.minutes = MinutesField()
         self.number: Dialled | None = None
         self.at = "note"
+        self.asked = False
 
     def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
         """A number was dialled: count the minutes; one only shown counts nothing."""
@@ -117,6 +120,7 @@ class ContactPrompt(Prompt):
             self.at = self.fields[where - 1]
         elif not self._type(key, character):
             self.error = _HINT
+        self.asked = False
         return None
 
     def _choose(self, key: str, character: str | None) -> None:
@@ -163,6 +167,10 @@ class ContactPrompt(Prompt):
                     return None
         if kind is OTHER and not channel:
             self.error, self.at = "Which way? LinkedIn, fax, at the fair.", "channel"
+            return None
+        empty = not self.note.text.strip() and all(value is None for value in read.values())
+        if kind is MEETING and empty and not self.asked:
+            self.error, self.asked = _EMPTY, True
             return None
         when, then, minutes = read.get("when"), read["follow-up"], read.get("minutes")
         return LogContact(
