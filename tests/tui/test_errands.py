@@ -99,7 +99,7 @@ def test_where_nothing_dials_the_number_is_shown_and_copied(tmp_path: Path, prog
         async with app_on(base).run_test(size=(120, 30)) as pilot:
             await settle(pilot)
             shown, written = await copied(pilot, "p")
-            assert "! The terminal was asked to copy +4930901820 · nothing here dials" in shown
+            assert "! +4930901820: the terminal was asked to copy it · nothing here dials" in shown
             assert any(text.startswith("\x1b]52;c;") for text in written)
             assert "the outcome's key" in shown
 
@@ -355,7 +355,7 @@ def test_where_nothing_dials_no_minutes_are_counted_and_nothing_waits(tmp_path: 
         async with app_on(base).run_test(size=(80, 24)) as pilot:
             await settle(pilot)
             shown, _ = await copied(pilot, "p")
-            assert "copy +4930901820 · nothing here dials" in shown
+            assert "+4930901820: the terminal was asked to copy it · nothing here dials" in shown
             assert "Dialled" not in await press(pilot, "escape")
             assert "Minutes" not in await press(pilot, "c", "c")
             await press(pilot, *typed("by my own phone"), "enter")

@@ -220,9 +220,8 @@ class Errands:
         if problem:
             self._not_dialled(row, dialled)
             copied = await self._copied(said)
-            self.screen.say(
-                f"{copied} {said} · nothing here dials" if copied else f"Nothing here dials {said}", "error"
-            )
+            told = f"{said}: {copied[:1].lower()}{copied[1:]} it" if copied == ASKED else f"{copied} {said}"
+            self.screen.say(f"{told} · nothing here dials" if copied else f"Nothing here dials {said}", "error")
 
     def _not_dialled(self, row: RecordRow, dialled: Dialled) -> None:
         """Nothing took the number: nothing is counted, and the next number can still be had."""
