@@ -31,6 +31,11 @@ SHOTS = (
     Shot("help", (80, 24), ("?",)),
     Shot("undo", (120, 36), ("c", "n", "enter", "u")),
     Shot("pipeline", (132, 32), ("g", "p")),
+    Shot("call-mode", (120, 36), ("T",)),
+    Shot("call-mode-60x20", (60, 20), ("T",)),
+    Shot("palette", (100, 30), ("ctrl+p", *"call")),
+    Shot("done", (120, 36), ("c", "n", "enter", "c", "v", "enter", "z", "t", "4", "[")),
+    Shot("history", (120, 36), ("c", "n", "enter", "4", "z", "t", "u", "g", "h")),
     Shot("convert", (132, 32), ("/", *"karin␣åberg", "enter", "C", "l")),
 )
 

@@ -127,7 +127,7 @@ async def test_every_changing_key_of_a_converted_lead_says_why_not_and_how_to_un
         await settle(pilot)
         places.open_lead(app_of(pilot), AUGUSTA)
         shown = await press(pilot, key)
-        assert "Read-only; became A1, C1, O1 (enter) · leadtui undo --operation" in shown
+        assert "Read-only; became A1, C1, O1 (enter) · g h takes it back" in shown
         assert top(pilot) == "LeadScreen"
 
 

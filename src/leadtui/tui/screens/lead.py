@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leadtui.rules.reasons import reasons
+from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import LEAD, Ref, shown_number
 from leadtui.tui.screens.record import RecordScreen
 from leadtui.tui.widgets import lead_facts, record_facts
@@ -52,14 +53,12 @@ class LeadScreen(RecordScreen):
         super()._draw(to_top=to_top)
 
     def why_read_only(self, row: LeadRow) -> str:
-        """Why nothing of a converted lead can be changed, and which operation to undo."""
+        """Why nothing of a converted lead can be changed, and where the conversion is taken back."""
         if not isinstance(self.detail, LeadDetail):
             return super().why_read_only(row)
         became = ", ".join(shown_number((kind.value, number)) for kind, number, _ in self.detail.became)
-        undo = next((o.id for o, _ in self.detail.history if o.kind == "convert" and o.undone_by is None), None)
         into = f"became {became} (enter)" if became else "it was converted"
-        back = f" · leadtui undo --operation {undo} takes it back" if undo else ""
-        return f"Read-only; {into}{back}"
+        return f"Read-only; {into} · {says('{go}')} h takes it back"
 
     def concerned(self, undone: Undone) -> Ref:
         """The lead an undo was about."""
