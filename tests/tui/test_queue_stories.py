@@ -41,7 +41,7 @@ async def test_c_n_enter_logs_the_call_and_the_next_lead_is_there(tmp_path: Path
         await settle(pilot)
         assert on(app) == "Grace Hopper"
         assert "No answer, Ada Lovelace" in screen_text(app)
-        assert "next: call Wed 18 Nov 14:00 · u " in screen_text(app), "the time is never cut off for the tail"
+        assert "· call Wed 18 Nov 14:00 · u " in screen_text(app), "the time is never cut off for the tail"
     ada = detail_of(base, "Ada Lovelace")
     assert ada.row.status == "contacted"
     assert [call.outcome for call in calls(ada)] == ["no-answer"]
