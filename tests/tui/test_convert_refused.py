@@ -163,7 +163,10 @@ async def test_hostile_text_is_only_shown(tmp_path: Path, size: tuple[int, int])
             shown = await press(pilot, "C", "shift+tab", "tab", "pagedown", "tab")
             assert top(pilot) == "ConvertScreen"
             assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 or c == "\u202e" for c in shown)
-            await press(pilot, "escape", "y", "j")
+            await press(pilot, "escape")
+            if top(pilot) == "ConvertScreen":
+                await press(pilot, "y")
+            await press(pilot, "j")
 
 
 async def test_five_thousand_characters_in_every_field_are_refused_or_kept_and_never_break_the_screen(

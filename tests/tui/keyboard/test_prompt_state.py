@@ -170,7 +170,15 @@ KEPT: Callable[[], dict[str, object]] = lambda: draft_kept(  # noqa: E731
 
 @pytest.mark.parametrize("key", ["id", "at", "kind", "about", "text", "state", "same"])
 @pytest.mark.parametrize("value", [None, [], {}, 3, "x"])
-def test_what_is_no_draft_is_not_taken_for_one(key: str, value: object) -> None:
+def test_a_damaged_draft_keeps_its_text_and_holds_nothing_of_another_kind(key: str, value: object) -> None:
     kept = KEPT()
     taken = draft_from({**kept, key: value})
-    assert taken is None or type(value) is type(kept[key])
+    if key == "text":
+        assert (taken is not None) == isinstance(value, str)
+        return
+    assert taken is not None
+    assert taken.typed.text == kept["text"]
+    assert taken.id
+    assert isinstance(taken.at, int)
+    assert [type(held) for held in (taken.typed.kind, taken.typed.about, taken.typed.same)] == [str] * 3
+    assert isinstance(taken.typed.state, dict)
