@@ -227,8 +227,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette-close", ("escape",), "Close", "back to the screen below", "palette"),
 )  # fmt: skip
 
-BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
-
 
 FIXED: dict[str, str] = {
     "escape": "closes the topmost everywhere",

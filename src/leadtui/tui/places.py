@@ -186,6 +186,14 @@ def queue_of(app: LeadtuiApp) -> QueueScreen | None:
     return next((screen for screen in app.screen_stack if isinstance(screen, QueueScreen)), None)
 
 
+async def _queue_once_saved(app: LeadtuiApp) -> QueueScreen | None:
+    """Go down to the queue once what was written is on disk; None where a failure is to be seen. Releases keys."""
+    saved = await app.bridge.saved()
+    app.release()
+    queue = queue_of(app)
+    return queue if saved and queue is not None and down_to(app, queue) else None
+
+
 def show_view(app: LeadtuiApp, key: str) -> None:
     """Go to the queue and show a view, once what was written is on disk; a failure stays where it can be seen."""
     app.hold()
@@ -193,10 +201,8 @@ def show_view(app: LeadtuiApp, key: str) -> None:
 
 
 async def _show_view(app: LeadtuiApp, key: str) -> None:
-    saved = await app.bridge.saved()
-    app.release()
-    queue = queue_of(app)
-    if not saved or queue is None or not down_to(app, queue):
+    queue = await _queue_once_saved(app)
+    if queue is None:
         return
     view = next((view for view in queue.all_views if view.key == key), None)
     if view is not None:
@@ -211,10 +217,8 @@ def show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
 
 
 async def _show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
-    saved = await app.bridge.saved()
-    app.release()
-    queue = queue_of(app)
-    if saved and queue is not None and down_to(app, queue):
+    queue = await _queue_once_saved(app)
+    if queue is not None:
         app.notices.send_away(row)
         queue.show_reminder(row.id)
 

@@ -11,13 +11,14 @@ import errno
 import fcntl
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from leadtui.store.sqlite.backup_folder import made_folder
-from leadtui.store.sqlite.driver import Connection, engine_module, is_engine_error, is_locked, storage_errors
+from leadtui.store.sqlite.driver import Connection, engine_module, explain, is_locked, storage_errors
 from leadtui.store.sqlite.files import folder_to_disk, new_folder, to_disk
 from leadtui.words.errors import FullError, StorageError
 
@@ -121,11 +122,8 @@ def alone(base: Path) -> Iterator[Connection]:
                 raise
             raise _in_use(base) from error
         yield connection
-    except Exception as error:
-        if not is_engine_error(error):
-            raise
-        with storage_errors(base):
-            raise
+    except (sqlite3.Error, engine_module().Error) as error:
+        raise explain(error, base) from error
     finally:
         connection.close()
 
