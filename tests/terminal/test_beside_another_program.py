@@ -31,7 +31,9 @@ def _done(program: subprocess.Popen[bytes]) -> None:
 def _under_the_cursor(terminal: Terminal) -> tuple[int, str]:
     """The row of the screen the cursor stands on, and the name there."""
     lines = [terminal.line(number) for number in range(terminal.screen.lines)]
-    row = next(number for number, line in enumerate(lines) if line.startswith("❯"))
+    row = next((number for number, line in enumerate(lines) if line.startswith("❯")), None)
+    if row is None:  # half a frame was read
+        return -1, ""
     return row, lines[row][3:24].strip()
 
 
