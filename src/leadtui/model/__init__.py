@@ -6,6 +6,8 @@ from leadtui.model.attachment import Attachment
 from leadtui.model.base import Record
 from leadtui.model.contact import Contact
 from leadtui.model.customer import Customer
+from leadtui.model.dismissal import Dismissal
+from leadtui.model.finding import Duplicate, ImportRun, Remembered
 from leadtui.model.follow_up import FollowUp
 from leadtui.model.lead import Lead, LeadFields, Qualification
 from leadtui.model.notice import Notice
@@ -19,7 +21,7 @@ from leadtui.model.workspace import CustomField, Setting
 
 RECORDS: tuple[type[Record], ...] = (
     Account, Contact, Opportunity, Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField, Setting,
-    SavedView,
+    SavedView, Dismissal,
 )  # fmt: skip
 """Every class whose rows operations write, in the order in which they may be inserted."""
 
@@ -32,7 +34,10 @@ __all__ = [
     "Contact",
     "CustomField",
     "Customer",
+    "Dismissal",
+    "Duplicate",
     "FollowUp",
+    "ImportRun",
     "Lead",
     "LeadFields",
     "Notice",
@@ -41,6 +46,7 @@ __all__ = [
     "Qualification",
     "Reach",
     "Record",
+    "Remembered",
     "SavedView",
     "Setting",
     "Tag",

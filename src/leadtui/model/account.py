@@ -11,7 +11,9 @@ from leadtui.model.customer import Customer
 
 
 class Account(Customer, table=True):
-    """A company. `company_key` and `host` are its name and website as they are matched, `name_key` as it is sorted."""
+    """A company. `company_key` and `host` are its name and website as they are matched, `name_key` as it is sorted.
+    `merged_into_id` is the account a merge left in its place.
+    """
 
     computed: ClassVar[frozenset[str]] = Customer.computed | {"email", "phone", "name_key"}
 
@@ -33,6 +35,7 @@ class Account(Customer, table=True):
     email: str | None = None
     phone: str | None = None
     name_key: str = ""
+    merged_into_id: int | None = Field(default=None, foreign_key="account.id", index=True)
 
     __table_args__ = (
         Index("ix_account_name", "name_key", "id"),

@@ -11,7 +11,9 @@ from leadtui.model.customer import Customer
 
 
 class Contact(Customer, table=True):
-    """A person, usually at an account. `name_key` is the name as it is sorted: last name first."""
+    """A person, usually at an account. `name_key` is the name as it is sorted: last name first,
+    `title_key` the title as it is matched, `merged_into_id` the contact a merge left in its place.
+    """
 
     computed: ClassVar[frozenset[str]] = Customer.computed | {"name", "email", "phone", "mobile", "name_key"}
 
@@ -37,6 +39,8 @@ class Contact(Customer, table=True):
     phone: str | None = None
     mobile: str | None = None
     name_key: str = ""
+    title_key: str | None = None
+    merged_into_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
 
     __table_args__ = (
         Index("ix_contact_name", "name_key", "id"),

@@ -67,8 +67,10 @@ class Qualification(SQLModel):
 class Lead(Record, LeadFields, Qualification, table=True):
     """A person, usually at a company, who may buy.
 
-    `custom` holds the workspace's own fields by id: {"3": value}. `company_key` and `host` are the company and website
-    as they are matched. The computed columns say how it stands; the queue's bands are ranges of them (`lane`, see
+    `custom` holds the workspace's own fields by id: {"3": value}. `company_key`, `host` and `title_key` are the company,
+    website and title as they are matched. `typed` holds, by field, what was written where something else was understood.
+    `answer_owed`: it came in by a way that promises an answer in time. `merged_into_id` is the lead that a merge left
+    in its place. The computed columns say how it stands; the queue's bands are ranges of them (`lane`, see
     rules/priority).
     """
 
@@ -93,6 +95,10 @@ class Lead(Record, LeadFields, Qualification, table=True):
     converted_account_id: int | None = Field(default=None, foreign_key="account.id", index=True)
     converted_contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     converted_opportunity_id: int | None = Field(default=None, foreign_key="opportunity.id", index=True)
+    title_key: str | None = None
+    typed: dict[str, str] | None = Field(default=None, sa_type=JSON)
+    answer_owed: bool | None = None
+    merged_into_id: int | None = Field(default=None, foreign_key="lead.id", index=True)
 
     changed: datetime | None = Field(default=None, sa_type=Instant)
     name: str = ""

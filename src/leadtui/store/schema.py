@@ -22,6 +22,8 @@ from leadtui.words.errors import StorageError
 HEAD = f"{SCHEMA_VERSION:04d}"
 """The newest migration."""
 
+_UNJOURNALLED = {"operation", "change", "user", "notice", "duplicate", "remembered", "import_run"}
+
 
 def prepare(path: Path, named: Path | None = None) -> None:
     """Makes or upgrades the base at `path`; does nothing when it is up to date. `named`: as people know the file."""
@@ -88,4 +90,4 @@ def _stamp(connection: object) -> None:
 
 
 def _ours(table: str) -> bool:
-    return table in {"operation", "change", "user", "notice"} | {str(m.__tablename__) for m in model.RECORDS}
+    return table in _UNJOURNALLED | {str(m.__tablename__) for m in model.RECORDS}
