@@ -11,8 +11,8 @@ from leadtui.model.base import Record
 class Dismissal(Record, table=True):
     """A finding that is not to be shown again.
 
-    `kind` is "duplicate", with the other record beside the one (the pair is kept with the lower of (kind, id) first), or
-    the key of a cleansing check, with the `value` that was found right: another value is a finding again.
+    `kind` is "duplicate", with the other record beside the one (the lower of (kind, id) stands first), or the key of a
+    cleansing check, with the `value` that was found right: another value is a finding again.
     """
 
     kind: str

@@ -36,8 +36,8 @@ class Remembered(SQLModel, table=True):
 class ImportRun(SQLModel, table=True):
     """A large import that is coming in: its operation, the file its rows are staged in, and how far it is.
 
-    `phase` is "adding" (its rows are out of sight; a stop takes them away) or "showing" (they come into sight; a stop is
-    made good at the next start). `done` of `total` rows of the phase.
+    `phase` is "adding" (its rows are out of sight; a stop takes them away) or "showing" (they come into sight; a stop
+    is made good at the next start). `done` of `total` rows of the phase.
     """
 
     __tablename__ = "import_run"

@@ -67,8 +67,8 @@ class Qualification(SQLModel):
 class Lead(Record, LeadFields, Qualification, table=True):
     """A person, usually at a company, who may buy.
 
-    `custom` holds the workspace's own fields by id: {"3": value}. `company_key`, `host` and `title_key` are the company,
-    website and title as they are matched. `typed` holds, by field, what was written where something else was understood.
+    `custom` holds the workspace's own fields by id: {"3": value}. `company_key`, `host` and `title_key` are the
+    company, website and title as they are matched. `typed` holds, by field, what was written where it differs.
     `answer_owed`: it came in by a way that promises an answer in time. `merged_into_id` is the lead that a merge left
     in its place. The computed columns say how it stands; the queue's bands are ranges of them (`lane`, see
     rules/priority).

@@ -1,6 +1,8 @@
-"""What lists and duplicates need: titles as they are matched, what was typed, merges, findings and imports under way."""
+"""What capture needs: titles as they are matched, what was typed, merges, findings, imports under way."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,8 +16,8 @@ _NUMBERED = {"sqlite_autoincrement": True}
 
 
 def upgrade() -> None:
-    _merged("lead", sa.Column("title_key", sa.String()), sa.Column("typed", sa.JSON()), _yes_no("answer_owed"))
-    _merged("contact", sa.Column("title_key", sa.String()))
+    _merged("lead", *_texts("title_key"), sa.Column("typed", sa.JSON()), sa.Column("answer_owed", sa.Boolean()))
+    _merged("contact", *_texts("title_key"))
     _merged("account")
     op.add_column("activity", sa.Column("seconds", sa.Integer(), nullable=True))
     op.add_column("activity", sa.Column("external_id", sa.String(), nullable=True))
@@ -30,11 +32,11 @@ def upgrade() -> None:
     _findings()
 
 
-def _yes_no(name: str) -> sa.Column[bool]:
-    return sa.Column(name, sa.Boolean(), nullable=True)
+def _texts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.String(), nullable=True) for name in names]
 
 
-def _merged(table: str, *columns: sa.Column[object]) -> None:
+def _merged(table: str, *columns: sa.Column[Any]) -> None:
     """New columns, the last of them the record that a merge left in place of this one."""
     with op.batch_alter_table(table, table_kwargs=_NUMBERED) as batch:
         for column in columns:
