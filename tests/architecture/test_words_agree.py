@@ -26,7 +26,9 @@ NOT_FIELDS = {
     "name", "reached", "tries", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
     "touched", "newness",
     # What it became.
-    "converted_account_id", "converted_contact_id", "converted_opportunity_id",
+    "converted_account_id", "converted_contact_id", "converted_opportunity_id", "merged_into_id",
+    # How a value is matched, what was typed for it, what is owed because of the way it came in.
+    "title_key", "typed", "answer_owed",
 }  # fmt: skip
 """Columns of a lead that are no field of its own: how it is kept, and what the queue is ordered by."""
 
@@ -86,6 +88,7 @@ def test_every_column_of_a_customer_is_a_field_or_known_not_to_be_one(kind: Cust
     assert fields <= columns
     assert columns - fields - rows <= {
         "id", "version", "made_by", "hidden_by", "custom", "company_key", "host", "name_key", "name",
+        "title_key", "merged_into_id",
     }  # fmt: skip
 
 
