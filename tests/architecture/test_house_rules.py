@@ -29,6 +29,7 @@ WRITERS = (
     "store/steps.py",
     "store/recompute.py",
     "store/recompute_customers.py",
+    "store/remembered.py",
     "store/people.py",
     "store/schema.py",
     "store/identities.py",
@@ -42,7 +43,7 @@ WRITERS = (
 )
 """Where SQL that writes may stand. `identities`, `soundness` and `undo_uses` write temporary tables only.
 
-`mending`, `repair` and `salvage` put in order what no operation has written.
+`mending`, `repair` and `salvage` put in order what no operation has written, `remembered` keeps what is learned.
 """
 
 _WRITING = re.compile(
