@@ -20,6 +20,7 @@ LONGER: dict[str, str] = {}
 _GENERATED = re.compile(r"store/migrations/versions/")
 
 WRITERS = (
+    "store/duplicates.py",
     "store/journal.py",
     "store/moving.py",
     "store/notices.py",

@@ -30,6 +30,17 @@ class Pair:
 
 
 @record
+class Possible:
+    """A record that may be the one being typed or imported: how sure, 0 to 100, and the reasons in words."""
+
+    key: RecordKey
+    name: str
+    detail: str
+    score: int
+    reasons: tuple[str, ...] = ()
+
+
+@record
 class Member:
     """A record of a cluster as it is listed: `name`, `detail` (company, city, email: what tells it from others)."""
 
