@@ -28,6 +28,9 @@ Scope = Literal[
     "views",
     "search",
     "settings",
+    "duplicates",
+    "cleansing",
+    "merge",
 ]
 
 SCOPES: dict[Scope, str] = {
@@ -47,6 +50,9 @@ SCOPES: dict[Scope, str] = {
     "views": "All views, opened with v",
     "search": "Search",
     "settings": "Settings",
+    "duplicates": "Duplicates",
+    "cleansing": "Cleansing, the second tab of the duplicates",
+    "merge": "Merge, side by side",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -63,6 +69,9 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "views": ("views", "moving"),
     "search": ("search",),
     "settings": ("settings", "moving"),
+    "duplicates": ("duplicates", "moving"),
+    "cleansing": ("cleansing", "moving"),
+    "merge": ("merge",),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -89,16 +98,20 @@ class Command:
 CUSTOMERS: tuple[Scope, ...] = ("customers",)
 """Where a key of a lead works too."""
 
-PIPELINE: tuple[Scope, ...] = ("pipeline",)
-"""Where a key of the queue works on the lists of accounts, contacts and deals."""
-CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings")
+TIDY: tuple[Scope, ...] = ("duplicates", "cleansing")
+"""The two tabs of what is to be tidied up."""
+PIPELINE: tuple[Scope, ...] = ("pipeline", *TIDY)
+"""Where a key of the queue works on other lists with tabs."""
+CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "merge", *TIDY)
 """What works on every screen and on these outside their text fields."""
-LISTS: tuple[Scope, ...] = ("pipeline", "history")
+LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY)
 """The same, and the history."""
-HISTORY: tuple[Scope, ...] = ("history",)
-"""What works everywhere and in the history too."""
+HISTORY: tuple[Scope, ...] = ("history", *TIDY)
+"""What works everywhere and in the history and while tidying up too."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
+UNDO: tuple[Scope, ...] = ("mass", *TIDY)
+"""Where the key of undo takes back the newest, as everywhere."""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -110,13 +123,14 @@ COMMANDS: tuple[Command, ...] = (
         "palette", ("ctrl+p", ":"), "Commands", "every command, place and view, by typing", "everywhere", 17, CONVERT
     ),
     Command(
-        "go", ("g",), "Go to", "q queue, a accounts, c contacts, p pipeline, h history, s settings, i import, g top",
+        "go", ("g",), "Go to",
+        "q queue, a accounts, c contacts, p pipeline, d duplicates, h history, s settings, i import, g top",
         "everywhere", 0, HISTORY,
     ),
     Command(
         "notice", ("!",), "Reminder", "act on the one that came due: d done, z snooze, c call", "everywhere", 0, HISTORY
     ),
-    Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, MASS),
+    Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, UNDO),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere", 0, HISTORY),
     Command("bring-back", ("b",), "Drafts", "bring back what you typed and did not save", "everywhere", 0, CONVERT),
     Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere", 0, HISTORY),
@@ -147,6 +161,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-link", ("w",), "Web", "open: w website, l LinkedIn, m map", "lead", 0, CUSTOMERS),
     Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, CUSTOMERS),
     Command("repeat", (".",), "Repeat", "the last status, outcome, follow-up, snooze, owner or tags here too", "lead"),
+    Command("duplicates", ("D",), "Duplicates", "who it may be the same as, and why", "lead", 0, CUSTOMERS),
+    Command("merge", ("M",), "Merge", "the selected, or with its duplicates; then ctrl+s", "lead", 0, CUSTOMERS),
     Command("stage", ("s",), "Stage", "choose an opportunity's stage; lost asks why", "customers", 9),
     Command("stage-next", (">",), "Next stage", "move an opportunity on; won is the last", "customers", 14),
     Command("stage-previous", ("<",), "Previous stage", "move an opportunity back", "customers"),
@@ -212,6 +228,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings-previous", ("left",), "Previous", "the value before", "settings", 4),
     Command("settings-edit", ("e",), "Edit the file", "config.toml in your editor", "settings", 2),
     Command("settings-close", ("escape",), "Close", "back to where you were", "settings", 7),
+    Command("duplicates-open", ("enter",), "Side by side", "what is the same and what differs", "duplicates", 2),
+    Command("duplicates-merge", ("M",), "Merge", "into one; of several selected one after the other", "duplicates", 3),
+    Command("duplicates-not", ("i",), "Not duplicates", "they are different; not shown again", "duplicates", 4),
+    Command("duplicates-record", tuple("123456789"), "Open", "the record of this number in the line", "duplicates", 8),
+    Command("duplicates-select", ("space",), "Select", "for M and i; again: no longer", "duplicates", 7),
+    Command("duplicates-all", ("*", "ctrl+a"), "Select all", "all of them; again: none", "duplicates"),
+    Command("duplicates-convert", ("C",), "Convert", "a lead that is the same as a contact", "duplicates", 9),
+    Command("cleansing-open", ("enter",), "Open", "what a check found; there: the record", "cleansing", 2),
+    Command("cleansing-fix", ("f",), "Fix", "as proposed; all that are selected", "cleansing", 3),
+    Command("cleansing-right", ("i",), "Is right", "it stays as it is and is not shown again", "cleansing", 4),
+    Command("cleansing-reviewed", ("r",), "Reviewed", "the check was gone through today", "cleansing", 8),
+    Command("cleansing-edit", ("E",), "Edit", "the fields of the record", "cleansing", 9),
+    Command("cleansing-select", ("space",), "Select", "for f and i; again: no longer", "cleansing", 7),
+    Command("cleansing-all", ("*", "ctrl+a"), "Select all", "all that the check found; again: none", "cleansing"),
+    Command("merge-save", ("ctrl+s",), "Merge", "as it stands, in one go; u takes it back", "merge", 2),
+    Command("merge-take", ("space", "l"), "Take", "this record's value; above: it is the one that stays", "merge", 3),
+    Command("merge-go-on", ("enter",), "Take, next", "this value, and on to the next line", "merge", 8),
+    Command("merge-number", tuple("123456789"), "By number", "the value of the record of this number", "merge"),
+    Command("merge-all", ("*",), "All of it", "every value of the record under the cursor", "merge", 9),
+    Command("merge-proposed", ("M",), "As proposed", "every value as it was proposed", "merge", 11),
+    Command("merge-leave-out", ("x",), "Leave out", "this record is not merged", "merge", 10),
+    Command("merge-not", ("i",), "Not duplicates", "they are different; not shown again", "merge", 4),
+    Command("merge-open-record", ("o",), "Open", "the record under the cursor, whole", "merge", 12),
+    Command("merge-next", ("tab",), "Next to choose", "the next line that differs; shift+tab goes back", "merge", 7),
+    Command("merge-previous", ("shift+tab",), "Previous", "the line above that differs", "merge"),
+    Command("merge-right", ("right",), "To the right", "the next record", "merge"),
+    Command("merge-left", ("left",), "To the left", "the record before", "merge"),
+    Command("merge-down", ("down", "j"), "Down", "next line", "merge"),
+    Command("merge-up", ("up", "k"), "Up", "line above", "merge"),
+    Command("merge-page-down", ("pagedown",), "Page down", "some lines down", "merge"),
+    Command("merge-page-up", ("pageup",), "Page up", "some lines up", "merge"),
+    Command("merge-top", ("home",), "Top", "first line: who stays", "merge"),
+    Command("merge-bottom", ("end", "G"), "Bottom", "last line", "merge"),
+    Command("merge-leave", ("escape",), "Close", "without merging; asks if values were chosen", "merge", 13),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),

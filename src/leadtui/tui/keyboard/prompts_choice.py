@@ -160,11 +160,12 @@ class OwnerPrompt(Prompt):
 
 PLACES = (
     Option("g", "top of the list"), Option("q", "queue"), Option("a", "accounts"), Option("c", "contacts"),
-    Option("p", "pipeline"), Option("h", "history"), Option("s", "settings"), Option("i", "import"),
+    Option("p", "pipeline"), Option("d", "duplicates"), Option("h", "history"), Option("s", "settings"),
+    Option("i", "import"),
 )  # fmt: skip
 GOES = {
-    "g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "h": "history", "s": "settings",
-    "i": "import",
+    "g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "d": "duplicates", "h": "history",
+    "s": "settings", "i": "import",
 }  # fmt: skip
 
 
