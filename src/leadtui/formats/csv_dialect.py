@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from leadtui.formats.csv_records import Dialect, Record, Records
+from leadtui.words.errors import InputError
 
 DELIMITERS = ",;\t|"
+_NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "blank": " ", "space": " "}
 _TRIED_RECORDS = 120
 _HEADER_WITHIN = 40
 _LOOKED_AT = 80
@@ -31,14 +33,22 @@ Known = Callable[[str], bool]
 """Whether a cell is the name of a column somebody knows."""
 
 
-def sniff(lines: Sequence[str], known: Known) -> tuple[Dialect, list[Record]]:
-    """Choose the dialect by the first lines; gives the records they hold under it."""
+def read_delimiter(text: str) -> str:
+    """The separator somebody named: the character itself, `tab`, `\\t`, `comma`, ...; raises InputError for others."""
+    sign = _NAMED_DELIMITERS.get(text.strip().lower(), text)
+    if len(sign) != 1 or sign.isalnum() or sign in '"\r\n\\':
+        raise InputError(f"{text!r} cannot separate cells.", "Give one character: , ; | or tab.")
+    return sign
+
+
+def sniff(lines: Sequence[str], known: Known, delimiter: str = "") -> tuple[Dialect, list[Record]]:
+    """Choose the dialect by the first lines; gives the records they hold under it. `delimiter`: one that is sure."""
     named = _SEPARATOR_LINE.match(lines[0]) if lines else None
-    if named:
+    if named and delimiter in ("", named[1]):
         dialect = Dialect(delimiter=named[1])
         return dialect, _records(lines, dialect)
     best: tuple[tuple[float, ...], Dialect, list[Record]] | None = None
-    for dialect in _candidates("".join(lines[:_TRIED_RECORDS])):
+    for dialect in _candidates("".join(lines[:_TRIED_RECORDS]), delimiter):
         records = _records(lines, dialect)
         fitness = _fitness(records, known)
         if best is None or fitness > best[0]:
@@ -46,8 +56,9 @@ def sniff(lines: Sequence[str], known: Known) -> tuple[Dialect, list[Record]]:
     return (best[1], best[2]) if best else (Dialect(), [])
 
 
-def _candidates(text: str) -> list[Dialect]:
-    candidates = [Dialect(delimiter) for delimiter in DELIMITERS if delimiter == "," or delimiter in text]
+def _candidates(text: str, sure: str) -> list[Dialect]:
+    tried = sure or [delimiter for delimiter in DELIMITERS if delimiter == "," or delimiter in text]
+    candidates = [Dialect(delimiter) for delimiter in tried]
     if '\\"' in text:
         candidates += [Dialect(candidate.delimiter, escape="\\") for candidate in candidates]
     after_blank = [Dialect(d.delimiter, d.escape, skip_blanks=True) for d in candidates if f'{d.delimiter} "' in text]

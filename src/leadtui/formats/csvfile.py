@@ -8,96 +8,96 @@ from __future__ import annotations
 
 import csv
 import io
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TextIO
+from typing import TextIO
 
-from leadtui.formats.csv_dialect import Known, find_header, looks_like_data, sniff
-from leadtui.formats.csv_records import Dialect, Record, Records, lines_of
-from leadtui.formats.encoding import Encoding, find_encoding
-from leadtui.formats.formula_guard import guard, unguard
+from leadtui.formats.csv_dialect import Known, find_header, looks_like_data, read_delimiter, sniff
+from leadtui.formats.csv_records import Record, Records, lines_of
+from leadtui.formats.encoding import Encoding, find_encoding, named_encoding
+from leadtui.formats.formula_guard import guard
+from leadtui.formats.source import Opened, opener
+from leadtui.formats.table import HINT_HEADER, Row, Rows, Table, column_names
 from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
 
-MAX_COLUMNS = 2_000
+NO_HEADER = -1
+"""Asked for as a header line: the list has none, its columns are numbered."""
 _SAMPLE_CHARACTERS = 1 << 20
 _SAMPLE_LINES = 400
-_HINT_HEADER = "Put the names of the columns in the first line, such as: First Name,Last Name,Company,Email,Phone"
+_FAR = 5_000  # a header asked for by hand may stand this far down
 
 
-class Row(NamedTuple):
-    """One row: its cells under the header, in order, as many as the header has.
-
-    `line` is the physical line where it begins. `problem` says what is odd about it, "" for nothing. `broken`: it
-    cannot be read and must be rejected; its cells are only a guess.
-    """
-
-    line: int
-    cells: list[str]
-    problem: str = ""
-    broken: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file that has been looked at. `header` holds trimmed names, each once; `header_line` is its physical line."""
-
-    name: str
-    header: list[str]
-    header_line: int
-    encoding: Encoding
-    dialect: Dialect
-    _opened: Callable[[], BinaryIO]
-
-    @property
-    def delimiter(self) -> str:
-        """What separates the cells."""
-        return self.dialect.delimiter
-
-    def rows(self) -> Iterator[Row]:
-        """The rows that hold anything, from the first; may be asked for again."""
-        width = len(self.header)
-        with _text(self._opened, self.encoding) as file:
-            for record in Records(lines_of(file), self.dialect, width):
-                if record.line > self.header_line:
-                    row = _row(record, width, self.encoding.lossy)
-                    if row:
-                        yield row
-
-    def sample(self, number: int = 200) -> list[Row]:
-        """The first rows, enough to guess by."""
-        return list(islice(self.rows(), number))
-
-
-def read_table(source: bytes | Path, *, name: str = "", known: Known = lambda _: False) -> Table:
+def read_table(
+    source: bytes | Path, *, name: str = "", known: Known = lambda _: False, delimiter: str = "", encoding: str = "",
+    header_line: int = 0,
+) -> Table:  # fmt: skip
     """Open a file, or bytes already read, as a table.
 
     `name` is what messages call it; `known` tells whether a cell is a known column name, which finds the header under
-    lines of notes. Raises InputError, with how to mend it, for a file that is missing, unreadable, empty, not text, not
-    a table, without a header, or wider than 2,000 columns.
+    lines of notes. `delimiter`, `encoding` and `header_line` (a physical line, `NO_HEADER` for none) go before what is
+    found. Raises InputError, with how to mend it, for a file that is missing, unreadable, empty, not text, not a table,
+    without a header, or wider than 2,000 columns.
     """
-    opened, name = _opener(source, name)
-    encoding = find_encoding(opened, name)
-    with _text(opened, encoding) as file:
+    opened, name = opener(source, name)
+    written = find_encoding(opened, name, named_encoding(encoding) if encoding else None)
+    lines = _first_lines(opened, written, name, max(_SAMPLE_LINES, min(header_line, _FAR) + 50))
+    dialect, records = sniff(lines, known, read_delimiter(delimiter) if delimiter else "")
+    if not records:
+        raise InputError(f"{name} holds no text.", HINT_HEADER)
+    header = chosen_header(records, header_line, name) if header_line else _found_header(records, known, name)
+    columns = column_names(header.cells, name)
+    rows = Rows(len(columns), header.cells if header.line else (), lossy=written.lossy)
+
+    def read() -> Iterator[Row]:
+        with _text(opened, written) as file:
+            for record in Records(lines_of(file), dialect, len(columns)):
+                if record.line > header.line:
+                    row = rows.row(record)
+                    if row:
+                        yield row
+
+    return Table(name, columns, header.line, "csv", read, written.name, dialect.delimiter)
+
+
+def chosen_header(records: Sequence[Record], header_line: int, name: str) -> Record:
+    """The record on the line that was said to hold the names of the columns; for `NO_HEADER` a record without names.
+
+    Raises InputError when no record begins there.
+    """
+    if header_line == NO_HEADER:
+        width = Counter(len(record.cells) for record in records).most_common(1)[0][0]
+        return Record(0, [""] * max(width, len(records[0].cells)))
+    for record in records:
+        if record.line == header_line and not record.broken:
+            return record
+    raise InputError(f"Line {header_line} of {name} holds no names of columns.", "Name a line that does.")
+
+
+def _found_header(records: Sequence[Record], known: Known, name: str) -> Record:
+    header = records[find_header(records, known)]
+    column_names(header.cells, name)  # too many of them are said first
+    if header.broken or looks_like_data(header.cells, known):
+        shown = ", ".join(clean(cell[:200])[:30] for cell in header.cells[:4])
+        raise InputError(f"{name} has no header: line {header.line} reads {shown}.", HINT_HEADER)
+    return header
+
+
+def _first_lines(opened: Opened, written: Encoding, name: str, number: int) -> list[str]:
+    with _text(opened, written) as file:
         sample = file.read(_SAMPLE_CHARACTERS)
-    lines = list(islice(lines_of(io.StringIO(sample, newline="")), _SAMPLE_LINES))
+    lines = list(islice(lines_of(io.StringIO(sample, newline="")), number))
     if len(sample) == _SAMPLE_CHARACTERS and lines and sum(map(len, lines)) == len(sample):
         lines.pop()  # cut in the middle
     if not lines:
         raise InputError(f"{name} is not a table: its first line has over {_SAMPLE_CHARACTERS:,} characters.")
-    dialect, records = sniff(lines, known)
-    if not records:
-        raise InputError(f"{name} holds no text.", _HINT_HEADER)
-    header = records[find_header(records, known)]
-    if len(header.cells) > MAX_COLUMNS:
-        raise InputError(f"{name} has {len(header.cells):,} columns; at most {MAX_COLUMNS:,} can be read.")
-    if header.broken or looks_like_data(header.cells, known):
-        shown = ", ".join(clean(cell)[:30] for cell in header.cells[:4])
-        raise InputError(f"{name} has no header: line {header.line} reads {shown}.", _HINT_HEADER)
-    return Table(name, _names(header.cells), header.line, encoding, dialect, opened)
+    return lines
+
+
+def _text(opened: Opened, encoding: Encoding) -> io.TextIOWrapper:
+    return io.TextIOWrapper(opened(), encoding=encoding.name, errors=encoding.errors, newline="")
 
 
 def write_csv(rows: Iterable[Sequence[str]], header: Sequence[str], stream: TextIO) -> int:
@@ -119,59 +119,4 @@ def _writable(cell: str) -> str:
     return guard(cell) if cell and not cell[0].isalnum() else cell
 
 
-def _opener(source: bytes | Path, name: str) -> tuple[Callable[[], BinaryIO], str]:
-    if isinstance(source, bytes):
-        return (lambda: io.BytesIO(source)), name or "The file"
-    name = name or source.name or str(source)
-    try:
-        mode = source.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise InputError(f"{name} is a folder, not a file.")
-        if not stat.S_ISREG(mode):  # a pipe can be read only once
-            data = source.read_bytes()
-            return (lambda: io.BytesIO(data)), name
-        source.open("rb").close()
-    except FileNotFoundError as error:
-        raise InputError(f"There is no file {source}.", "Check the name and the folder.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{name} cannot be read: {reason}.") from error
-    return (lambda: source.open("rb")), name
-
-
-def _text(opened: Callable[[], BinaryIO], encoding: Encoding) -> io.TextIOWrapper:
-    return io.TextIOWrapper(opened(), encoding=encoding.name, errors=encoding.errors, newline="")
-
-
-def _names(cells: list[str]) -> list[str]:
-    names: dict[str, None] = {}
-    met: dict[str, int] = {}
-    for number, cell in enumerate(cells, start=1):
-        base = clean(unguard(cell)) or f"Column {number}"
-        name = base
-        while name in names:
-            met[base] = met.get(base, 1) + 1
-            name = f"{base} ({met[base]})"
-        names[name] = None
-    return list(names)
-
-
-def _row(record: Record, width: int, lossy: bool) -> Row | None:
-    line, cells, problem, broken = record
-    together = "".join(cells)
-    if not broken and (not together or together.isspace()):
-        return None
-    if len(cells) != width:
-        if len(cells) < width:
-            cells = cells + [""] * (width - len(cells))
-        else:
-            extra = [clean(cell) for cell in cells[width:] if cell.strip()]
-            cells = cells[:width]
-            if extra and not problem:
-                shown = ", ".join(cell[:40] for cell in extra[:3])
-                problem = f"{len(extra)} more filled {'cell' if len(extra) == 1 else 'cells'} than columns: {shown}"
-    if "'" in together:
-        cells = [unguard(cell) for cell in cells]
-    if lossy and not problem and "\ufffd" in together:
-        problem = "some characters could not be read and stand as \ufffd"
-    return Row(line, cells, problem, broken)
+__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "write_csv"]

@@ -41,6 +41,7 @@ _TEXT_SIGNATURES = (
     (re.compile(rb"\s*begin:vc(ard|alendar)", re.IGNORECASE), "a vCard or calendar file"),
     (re.compile(rb"\s*[\[{]\s*([\[{\"]|\Z)"), "JSON"),
 )
+_NO_ENCODING_OF_FILES = ("idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape", "unicode-escape")
 _CONTROLS = bytes(set(range(0x01, 0x20)) - set(b"\t\n\r\v\f\x1b"))
 _WESTERN = re.compile("[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜàáâãäåæçèéêëìíîïñòóôõöøùúûüßŒœ]")
 _TYPOGRAPHIC = re.compile("[‘’‚“”„–—…•€£§°ºª¿¡«»™®©·½´\xa0]")
@@ -59,17 +60,36 @@ class Encoding:
         return "replace" if self.lossy else "strict"
 
 
-def find_encoding(opened: Callable[[], BinaryIO], name: str) -> Encoding:
+def named_encoding(text: str) -> Encoding:
+    """The encoding somebody named; raises InputError for one that is not known, or none of text."""
+    try:
+        found = codecs.lookup(text.strip())
+        "a".encode(found.name).decode(found.name)
+        if found.name in _NO_ENCODING_OF_FILES:
+            raise LookupError(found.name)
+    except (LookupError, ValueError) as error:
+        raise InputError(
+            f"There is no encoding {text[:40]!r}.", "Such as utf-8, utf-16, cp1252, iso-8859-15, shift_jis."
+        ) from error
+    return Encoding("utf-8-sig" if found.name == "utf-8" else found.name, lossy=True)
+
+
+def find_encoding(
+    opened: Callable[[], BinaryIO], name: str, sure: Encoding | None = None, *, table: bool = True
+) -> Encoding:
     """Read the whole file once and say what it is written in.
 
-    `opened` gives the file anew; `name` names it in messages. Raises InputError for an empty file and for what is not
-    text: known formats by their first bytes, others by the share of NUL and control bytes.
+    `opened` gives the file anew; `name` names it in messages; `sure` is what somebody said it is. Raises InputError for
+    an empty file and for what is not text: known formats by their first bytes (`table`: vCards and JSON among them),
+    others by the share of NUL and control bytes.
     """
     with opened() as file:
         head = file.read(CHUNK)
         if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
             raise InputError(f"{name} is empty.", "Give a file with the names of its columns in the first line.")
-        refuse_other_formats(head, name)
+        refuse_other_formats(head, name, table=table)
+        if sure:
+            return sure
         for mark, encoding in _MARKS:
             if head.startswith(mark):
                 return Encoding(encoding, lossy=encoding != "utf-8-sig" or not _is_utf8(head, file)[0])
@@ -81,12 +101,12 @@ def find_encoding(opened: Callable[[], BinaryIO], name: str) -> Encoding:
     return Encoding("utf-8") if strict else _guess(sample)
 
 
-def refuse_other_formats(head: bytes, name: str) -> None:
-    """Raise InputError when the first bytes are those of a format that is no table in text."""
+def refuse_other_formats(head: bytes, name: str, *, table: bool = True) -> None:
+    """Raise InputError when the first bytes are those of a format that is no text, or for a `table` no list of rows."""
     for signature, what, hint in _SIGNATURES:
         if head.startswith(signature):
-            raise InputError(f"{name} is {what}, not a CSV file.", hint)
-    for pattern, what in _TEXT_SIGNATURES:
+            raise InputError(f"{name} is {what}, not a list.", hint)
+    for pattern, what in _TEXT_SIGNATURES if table else ():
         if pattern.match(head[:200].removeprefix(codecs.BOM_UTF8)):
             raise InputError(f"{name} is {what}, not a CSV file.", "Export the list as CSV and import that.")
 
