@@ -96,7 +96,7 @@ class Lead(Record, LeadFields, Qualification, table=True):
     converted_contact_id: int | None = Field(default=None, foreign_key="contact.id", index=True)
     converted_opportunity_id: int | None = Field(default=None, foreign_key="opportunity.id", index=True)
     title_key: str | None = None
-    typed: dict[str, str] | None = Field(default=None, sa_type=JSON)
+    typed: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     answer_owed: bool | None = None
     merged_into_id: int | None = Field(default=None, foreign_key="lead.id", index=True)
 

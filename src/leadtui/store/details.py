@@ -32,6 +32,8 @@ def fields(connection: Connection, table: str, ids: Sequence[int]) -> dict[int, 
         for row in cursor:
             values = dict(zip(names, row, strict=True))
             values["custom"] = json.loads(values["custom"])
+            if values.get("typed"):
+                values["typed"] = json.loads(values["typed"])
             out[values["id"]] = values
     return out
 

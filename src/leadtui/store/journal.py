@@ -33,7 +33,9 @@ from leadtui.store.sqlite.values import (
     next_id,
     parameter_json,
     to_json,
+    typed_json,
     with_custom,
+    with_typed,
 )
 from leadtui.store.statements import ROW, adding, by_columns, by_id, changing, defaults, touching
 from leadtui.words.errors import NotFoundError, RefusedError
@@ -43,6 +45,9 @@ BATCH = 2000
 
 SAFETY_FLAGS = ("do_not_call", "email_opt_out")
 """Once said, these hold until they are taken back by hand."""
+
+TYPED = "typed."
+"""How the field of what was typed for a field begins: journalled one by one, as the workspace's own fields are."""
 
 CHUNK = 500
 """Values named in one statement."""
@@ -334,6 +339,8 @@ def held_json(row: str, field: str) -> str:
     """SQL for what a field of a row (a table's name or alias) holds, as JSON text."""
     if field.startswith("custom."):
         return custom_json(f"{row}.custom", int(field.removeprefix("custom.")))
+    if field.startswith(TYPED):
+        return typed_json(f"{row}.typed", field.removeprefix(TYPED))
     return to_json(f"{row}.{field}")
 
 
@@ -341,6 +348,8 @@ def restore_sql(field: str, source: str) -> str:
     """`SET` clause that puts the JSON text `source` (an SQL expression) back into a field."""
     if field.startswith("custom."):
         return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), source)}"
+    if field.startswith(TYPED):
+        return f"typed = {with_typed('typed', field.removeprefix(TYPED), source)}"
     return f"{field} = {from_json(source)}"
 
 
@@ -352,14 +361,18 @@ def _moves(table: str, patch: Mapping[str, Any]) -> bool:
 def _held(row: Mapping[str, Any], field: str) -> Any:
     if field.startswith("custom."):
         return row["custom"].get(field.removeprefix("custom."))
+    if field.startswith(TYPED):
+        return (row["typed"] or {}).get(field.removeprefix(TYPED))
     return row[field]
 
 
 def _columns(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {k: v for k, v in changes.items() if not k.startswith("custom.")}
-    custom = {k.removeprefix("custom."): v for k, v in changes.items() if k.startswith("custom.")}
-    if custom:
-        plain["custom"] = {k: v for k, v in {**before["custom"], **custom}.items() if v is not None}
+    plain = {k: v for k, v in changes.items() if not k.startswith(("custom.", TYPED))}
+    for column in ("custom", "typed"):
+        inner = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(f"{column}.")}
+        if inner:
+            held = {k: v for k, v in {**(before[column] or {}), **inner}.items() if v is not None}
+            plain[column] = held if held or column == "custom" else None
     return plain
 
 
@@ -368,7 +381,7 @@ def _bound(table: Table, name: str, field: str, value: Any) -> dict[str, Any]:
 
     True and false of a custom field, which the engine has no values for, are handed over as JSON text.
     """
-    if field.startswith("custom."):
+    if field.startswith(("custom.", TYPED)):
         text_already = isinstance(value, bool)
         return {name: json.dumps(value) if text_already else value, f"{name}_json": text_already}
     return {name: _processor(table.c[field].type)(value), f"{name}_json": False}
@@ -383,7 +396,7 @@ def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
     if isinstance(kind, Instant):
         return lambda value: None if value is None else int(value.timestamp())
     if isinstance(kind, JSON):
-        return as_json
+        return lambda value: None if value is None else as_json(value)
     if isinstance(kind, Date):
         return lambda value: None if value is None else value.isoformat()
     return lambda value: value

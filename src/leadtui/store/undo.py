@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import SAFETY_FLAGS, Op, held_json, restore_sql, touch_where
+from leadtui.store.journal import SAFETY_FLAGS, TYPED, Op, held_json, restore_sql, touch_where
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
@@ -33,6 +33,8 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
     """What stands against taking this operation back."""
     found: list[Conflict] = []
     for group in _groups(connection, operation):
+        if group.field.startswith(TYPED):  # what was typed follows its field, which is in conflict by itself
+            continue
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
     return found + _used_since(connection, operation) + _edited_since(connection, operation)

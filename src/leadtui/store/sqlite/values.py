@@ -36,6 +36,24 @@ def with_custom(column: str, field_id: int, text: str) -> str:
     return f"CASE WHEN {text} = 'null' THEN json_remove({column}, {path}) ELSE {kept} END"
 
 
+def typed_json(column: str, key: str) -> str:
+    """The JSON text of what was typed for a field, in a JSON column that may be null."""
+    return f"json_quote(json_extract({column}, '$.{_identifier(key)}'))"
+
+
+def with_typed(column: str, key: str, text: str) -> str:
+    """The JSON column with what was typed for a field set to the JSON text of an SQL expression; null takes it out."""
+    path = f"'$.{_identifier(key)}'"
+    kept = f"json_set(coalesce({column}, '{{}}'), {path}, json({text}))"
+    return f"nullif(CASE WHEN {text} = 'null' THEN json_remove({column}, {path}) ELSE {kept} END, '{{}}')"
+
+
+def _identifier(key: str) -> str:
+    if not key.isidentifier():
+        raise ValueError(f"{key!r} is no field")
+    return key
+
+
 def _path(field_id: int) -> str:
     return f"'$.\"{int(field_id)}\"'"
 
