@@ -6,7 +6,7 @@ skipped, fills what is empty, or replaces, as asked. A dry run does the same and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from leadtui.services.importing_writing import Writer
 from leadtui.store.journal import Op
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
+from leadtui.words.importing import Progress
 from leadtui.words.records import replace
 from leadtui.words.workspace import word_key
 
@@ -42,9 +43,17 @@ Source = tuple[str, bytes | Path]
 """A file: what it is called, and its bytes or where it stands."""
 
 
-def import_files(desk: Desk, files: Sequence[Source], options: ImportOptions | None = None) -> ImportReport:
+def import_files(
+    desk: Desk,
+    files: Sequence[Source],
+    options: ImportOptions | None = None,
+    *,
+    told: Callable[[Progress], None] | None = None,
+) -> ImportReport:
     """Brings the leads of these files in, as one operation; the desk knows custom fields that were made afterwards.
 
+    `told` hears how far it is, on this thread; what it raises stops the import and leaves the base as it was, as long as
+    the step is not "showing": then it is too late, and the rest is left to the next start.
     Raises InputError for a file that is no list of leads and for options that name what there is not; then nothing is
     written. Raises StrictImportError, which holds the report, when `strict` and a row was rejected.
     """

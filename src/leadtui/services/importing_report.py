@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from leadtui.words.errors import InputError, NothingToDo
 
 OnSame = Literal["skip", "update", "overwrite", "create"]
+As = Literal["leads", "activities", "events"]
 
 REASON_COLUMN = "Rejected because"
 """The last column of a file of rejects; no field goes by that name, so a mended file imports as it is."""
@@ -23,8 +24,13 @@ class ImportOptions:
 
     mapping: column → field key, `email.2`, `custom.NAME`, a criterion, `outcome`, or "" to leave the column out; it
     goes before what the names of the columns say. on_duplicate: what a lead that is there already means.
-    custom_fields_all: columns without a field become custom fields. source, owner: for rows that name none ("" for
-    none; an owner "none" for the pool). dry_run: nothing is written. strict: one reject and nothing is written.
+    custom_fields_all: columns without a field become custom fields. source, campaign, owner: for rows that name none
+    ("" for none; an owner "none" for the pool). sla: whether an answer is owed to the new leads; None goes by their
+    source. as_: what a row is. dry_run: nothing is written. strict: one reject and nothing is written.
+
+    How the file is read, where that is not to be told by its content: delimiter, encoding, sheet ("" each) and
+    header_line (0). answers: what a `Question` of the list is answered with, by its key. chosen: "FILE:LINE" → what the
+    lead that is there already means for this one row.
     """
 
     mapping: dict[str, str] = field(default_factory=dict)
@@ -34,6 +40,15 @@ class ImportOptions:
     owner: str = ""
     dry_run: bool = False
     strict: bool = False
+    campaign: str = ""
+    sla: bool | None = None
+    as_: As = "leads"
+    delimiter: str = ""
+    encoding: str = ""
+    sheet: str = ""
+    header_line: int = 0
+    answers: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, OnSame] = field(default_factory=dict)
 
 
 class Reject(NamedTuple):

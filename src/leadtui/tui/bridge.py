@@ -1,7 +1,8 @@
 """The one road from the screens to the services: a reader thread and a writer thread, a connection each.
 
-Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for on the
-main loop. A failure comes back as the exception it was; the caller decides what the rep sees.
+What takes minutes (an import) is done `beside` them, on a thread and a connection of its own that lets the rep's writes
+go first. Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for
+on the main loop. A failure comes back as the exception it was; the caller decides what the rep sees.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Bridge:
         self.base = base
         self._reader = ThreadPoolExecutor(1, "leadtui-reader")
         self._writer = ThreadPoolExecutor(1, "leadtui-writer")
+        self._beside = ThreadPoolExecutor(1, "leadtui-beside")
         self._reading: Reading | None = None
         self._glancing: Reading | None = None
         self._desk: Desk | None = None
@@ -85,6 +87,13 @@ class Bridge:
         future.add_done_callback(ended)
         return future
 
+    def beside(self, work: Callable[[Desk], T]) -> Future[T]:
+        """Hand over what takes long; it has a desk and a thread of its own and never keeps a `write` from its turn.
+
+        A write of the rep goes first: the desk gives way between its own transactions while one is waiting.
+        """
+        return self._beside.submit(self._long, work)
+
     def warm_up(self) -> Future[None]:
         """Load what the first write needs, so that no key waits for it."""
         return self.submit(lambda _desk: None)
@@ -101,6 +110,7 @@ class Bridge:
         self._writer.submit(self._close_desk)
         self._look_away()
         self._reader.shutdown(wait=True)
+        self._beside.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
     def _read(self, work: Callable[[Reading], T]) -> T:
@@ -114,6 +124,14 @@ class Bridge:
             self._desk = self.base.desk()
         with damaged.told(self.base.path):
             return work(self._desk)
+
+    def _long(self, work: Callable[[Desk], T]) -> T:
+        desk = self.base.desk()
+        try:
+            with damaged.told(self.base.path):
+                return work(desk)
+        finally:
+            desk.close()
 
     def _renew(self) -> None:
         self._close_reading()
