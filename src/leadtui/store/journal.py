@@ -6,7 +6,6 @@ carries its number; ids are never given twice; an operation that changed nothing
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,27 +14,20 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Date, Engine, Table, insert, select, text, update
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import Connection, Engine, Table, insert, select, text, update
 
 from leadtui.model import Operation, Record
-from leadtui.model.base import Instant
 from leadtui.store.beneath import driver_of
-from leadtui.store.engine import as_json, open_engine, transaction
+from leadtui.store.engine import open_engine, transaction
+from leadtui.store.journal_fields import bound, columns_of, held_json, held_value, needs_care, processor, restore_sql
 from leadtui.store.owners import FIELDS, SINGLE, owners, touched
 from leadtui.store.recompute import empty, outcomes_of, recompute, recompute_leads
 from leadtui.store.sqlite.driver import Connection as Driver
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.sqlite.values import (
-    custom_json,
-    from_json,
     insert_row,
     next_id,
     parameter_json,
-    to_json,
-    typed_json,
-    with_custom,
-    with_typed,
 )
 from leadtui.store.statements import ROW, adding, by_columns, by_id, changing, defaults, touching
 from leadtui.words.errors import NotFoundError, RefusedError
@@ -45,9 +37,6 @@ BATCH = 2000
 
 SAFETY_FLAGS = ("do_not_call", "email_opt_out")
 """Once said, these hold until they are taken back by hand."""
-
-TYPED = "typed."
-"""How the field of what was typed for a field begins: journalled one by one, as the workspace's own fields are."""
 
 CHUNK = 500
 """Values named in one statement."""
@@ -130,7 +119,7 @@ class Op:
             raise RefusedError(
                 f"{_title(model, before)} was changed by another program meanwhile.", "Look at it again, then repeat."
             )
-        changes = {k: v for k, v in patch.items() if _held(before, k) != v}
+        changes = {k: v for k, v in patch.items() if held_value(before, k) != v}
         for field in changes:
             if field in model.computed:
                 raise ValueError(f"{model.__tablename__}.{field} is computed")
@@ -141,7 +130,7 @@ class Op:
         if not changes:
             return False
         self._log(table, row_id, before, changes)
-        values = _columns(before, changes)
+        values = columns_of(before, changes)
         parameters = {f"to_{name}": value for name, value in values.items()}
         self.connection.execute(changing(table, tuple(values)), {ROW: row_id, **parameters})
         self.rows += 1
@@ -174,7 +163,7 @@ class Op:
         given, from `next_id` upwards.
         """
         table = table_of(model)
-        processors = {column.name: _processor(column.type) for column in table.columns if _needs_care(column.type)}
+        processors = {column.name: processor(column.type) for column in table.columns if needs_care(column.type)}
         usual = {**defaults(model), "made_by": self.id}
         usual |= {name: prepare(usual.get(name)) for name, prepare in processors.items()}
         count = 0
@@ -213,7 +202,7 @@ class Op:
         changed = 0
         visible = f"{table.name}.hidden_by IS NULL AND id IN (SELECT id FROM chosen)"
         for field, value in patch.items():
-            parameters = {"op": self.id, "table": table.name, "field": field, **_bound(table, "value", field, value)}
+            parameters = {"op": self.id, "table": table.name, "field": field, **bound(table, "value", field, value)}
             differs = f"{visible} AND {held_json(table.name, field)} IS NOT {parameter_json('value')}"
             # What is asked for a second time is written down too, so that taking back the first does not loosen it.
             logged = visible if field in SAFETY_FLAGS and value is True else differs
@@ -276,8 +265,8 @@ class Op:
                     "table": table.name,
                     "row": row_id,
                     "field": field,
-                    **_bound(table, "before", field, _held(before, field)),
-                    **_bound(table, "after", field, value),
+                    **bound(table, "before", field, held_value(before, field)),
+                    **bound(table, "after", field, value),
                 }
                 for field, value in changes.items()
             ],
@@ -335,71 +324,9 @@ class Store:
         self.engine.dispose()
 
 
-def held_json(row: str, field: str) -> str:
-    """SQL for what a field of a row (a table's name or alias) holds, as JSON text."""
-    if field.startswith("custom."):
-        return custom_json(f"{row}.custom", int(field.removeprefix("custom.")))
-    if field.startswith(TYPED):
-        return typed_json(f"{row}.typed", field.removeprefix(TYPED))
-    return to_json(f"{row}.{field}")
-
-
-def restore_sql(field: str, source: str) -> str:
-    """`SET` clause that puts the JSON text `source` (an SQL expression) back into a field."""
-    if field.startswith("custom."):
-        return f"custom = {with_custom('custom', int(field.removeprefix('custom.')), source)}"
-    if field.startswith(TYPED):
-        return f"typed = {with_typed('typed', field.removeprefix(TYPED), source)}"
-    return f"{field} = {from_json(source)}"
-
-
 def _moves(table: str, patch: Mapping[str, Any]) -> bool:
     """Whether a patch gives a row to another record."""
     return any(link.column in patch for link in owners(table))
-
-
-def _held(row: Mapping[str, Any], field: str) -> Any:
-    if field.startswith("custom."):
-        return row["custom"].get(field.removeprefix("custom."))
-    if field.startswith(TYPED):
-        return (row["typed"] or {}).get(field.removeprefix(TYPED))
-    return row[field]
-
-
-def _columns(before: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    plain = {k: v for k, v in changes.items() if not k.startswith(("custom.", TYPED))}
-    for column in ("custom", "typed"):
-        inner = {k.partition(".")[2]: v for k, v in changes.items() if k.startswith(f"{column}.")}
-        if inner:
-            held = {k: v for k, v in {**(before[column] or {}), **inner}.items() if v is not None}
-            plain[column] = held if held or column == "custom" else None
-    return plain
-
-
-def _bound(table: Table, name: str, field: str, value: Any) -> dict[str, Any]:
-    """The parameter `name` for a value as the engine holds it: seconds for an instant, text for a date.
-
-    True and false of a custom field, which the engine has no values for, are handed over as JSON text.
-    """
-    if field.startswith(("custom.", TYPED)):
-        text_already = isinstance(value, bool)
-        return {name: json.dumps(value) if text_already else value, f"{name}_json": text_already}
-    return {name: _processor(table.c[field].type)(value), f"{name}_json": False}
-
-
-def _needs_care(kind: TypeEngine[Any]) -> bool:
-    return isinstance(kind, Instant | JSON | Date)
-
-
-def _processor(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
-    """What makes a value of a column what the engine holds."""
-    if isinstance(kind, Instant):
-        return lambda value: None if value is None else int(value.timestamp())
-    if isinstance(kind, JSON):
-        return lambda value: None if value is None else as_json(value)
-    if isinstance(kind, Date):
-        return lambda value: None if value is None else value.isoformat()
-    return lambda value: value
 
 
 def _title(model: type[Record], row: Mapping[str, Any]) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
-from leadtui.store.journal import SAFETY_FLAGS, TYPED, Op, held_json, restore_sql, touch_where
+from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
+from leadtui.store.journal_fields import TYPED, held_json, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
