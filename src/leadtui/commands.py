@@ -28,6 +28,7 @@ Scope = Literal[
     "views",
     "search",
     "settings",
+    "import",
     "duplicates",
     "cleansing",
     "merge",
@@ -50,6 +51,7 @@ SCOPES: dict[Scope, str] = {
     "views": "All views, opened with v",
     "search": "Search",
     "settings": "Settings",
+    "import": "Import a list",
     "duplicates": "Duplicates",
     "cleansing": "Cleansing, the second tab of the duplicates",
     "merge": "Merge, side by side",
@@ -69,6 +71,7 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "views": ("views", "moving"),
     "search": ("search",),
     "settings": ("settings", "moving"),
+    "import": ("import",),
     "duplicates": ("duplicates", "moving"),
     "cleansing": ("cleansing", "moving"),
     "merge": ("merge",),
@@ -102,7 +105,7 @@ TIDY: tuple[Scope, ...] = ("duplicates", "cleansing")
 """The two tabs of what is to be tidied up."""
 PIPELINE: tuple[Scope, ...] = ("pipeline", *TIDY)
 """Where a key of the queue works on other lists with tabs."""
-CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "merge", *TIDY)
+CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "import", "merge", *TIDY)
 """What works on every screen and on these outside their text fields."""
 LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY)
 """The same, and the history."""
@@ -110,6 +113,8 @@ HISTORY: tuple[Scope, ...] = ("history", *TIDY)
 """What works everywhere and in the history and while tidying up too."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
+IMPORT: tuple[Scope, ...] = ("mass", "import")
+"""How one moves through the lines of a list that comes in."""
 UNDO: tuple[Scope, ...] = ("mass", *TIDY)
 """Where the key of undo takes back the newest, as everywhere."""
 
@@ -198,12 +203,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("convert-missing", tuple("123456789"), "Missing", "go to where a missing item is filled", "convert"),
     Command("convert-right", ("right",), "To the right", "contact, opportunity", "convert"),
     Command("convert-left", ("left",), "To the left", "contact, account", "convert"),
-    Command("convert-down", ("down", "j"), "Down", "next match, field or line", "convert", 0, MASS),
-    Command("convert-up", ("up", "k"), "Up", "match, field or line above", "convert", 0, MASS),
-    Command("convert-page-down", ("pagedown",), "Page down", "some lines down", "convert", 0, MASS),
-    Command("convert-page-up", ("pageup",), "Page up", "some lines up", "convert", 0, MASS),
-    Command("convert-top", ("home",), "Top", "first line", "convert", 0, MASS),
-    Command("convert-bottom", ("end", "G"), "Bottom", "last line", "convert", 0, MASS),
+    Command("convert-down", ("down", "j"), "Down", "next match, field or line", "convert", 0, IMPORT),
+    Command("convert-up", ("up", "k"), "Up", "match, field or line above", "convert", 0, IMPORT),
+    Command("convert-page-down", ("pagedown",), "Page down", "some lines down", "convert", 0, IMPORT),
+    Command("convert-page-up", ("pageup",), "Page up", "some lines up", "convert", 0, IMPORT),
+    Command("convert-top", ("home",), "Top", "first line", "convert", 0, IMPORT),
+    Command("convert-bottom", ("end", "G"), "Bottom", "last line", "convert", 0, IMPORT),
     Command("convert-leave", ("escape",), "Close", "without converting; asks if text was typed", "convert", 9, MASS),
     Command("mass-reason", ("tab",), "Reason", "one for all that only lack a reason; again: back", "mass"),
     Command("mass-list", ("enter",), "To the list", "once they are converted; the refused stay selected", "mass"),
@@ -228,6 +233,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings-previous", ("left",), "Previous", "the value before", "settings", 4),
     Command("settings-edit", ("e",), "Edit the file", "config.toml in your editor", "settings", 2),
     Command("settings-close", ("escape",), "Close", "back to where you were", "settings", 7),
+    Command("import-go", ("ctrl+s",), "Import", "on to the preview; there: bring the list in", "import"),
+    Command("import-next", ("tab",), "Next step", "file, list, columns, options, preview", "import"),
+    Command("import-previous", ("shift+tab",), "Step back", "the step before", "import"),
+    Command("import-choose", ("enter",), "Choose", "a file; the field of a column, by typing", "import"),
+    Command("import-toggle", ("space",), "Leave out", "a column, or take it; what becomes of a row", "import"),
+    Command("import-right", ("right",), "Next value", "of a choice; of a row: what becomes of it", "import"),
+    Command("import-left", ("left",), "Previous value", "the value before", "import"),
+    Command("import-own", ("a",), "Own field", "the column becomes a field of its own", "import"),
+    Command("import-own-all", ("A",), "All own fields", "every column without a field; again: none", "import"),
+    Command("import-rejects", ("r",), "Rejected rows", "into a file beside the list, to be mended", "import"),
+    Command("import-stop", ("X",), "Stop", "the import; the base stays as it was", "import"),
+    Command("import-undo", ("u", "ctrl+z"), "Take back", "the import that is in", "import"),
+    Command("import-back", ("escape",), "Back", "a step; from the first: close", "import"),
     Command("duplicates-open", ("enter",), "Side by side", "what is the same and what differs", "duplicates", 2),
     Command("duplicates-merge", ("M",), "Merge", "into one; of several selected one after the other", "duplicates", 3),
     Command("duplicates-not", ("i",), "Not duplicates", "they are different; not shown again", "duplicates", 4),
