@@ -25,23 +25,33 @@ MOST = 50
 """Records told apart at a time: each of them from each other."""
 
 
-def not_duplicates(desk: Desk, keys: Sequence[RecordKey]) -> Done:
-    """Remembers that these records are different ones, each pair of them, as one operation.
+def not_duplicates(desk: Desk, keys: Sequence[RecordKey], *, one: RecordKey | None = None) -> Done:
+    """Remembers that these records are different ones, each pair of them, as one operation; or that `one` is another
+    one than each of the others, which may be the same.
 
     Pairs that were told apart before are left as they are; when all were, nothing is written. Raises NotFoundError for
     one that is gone, InputError for fewer than two, RefusedError for more than MOST.
     """
-    wanted = sorted(dict.fromkeys(keys))
-    if len(wanted) < 2:
-        raise InputError("Two records are needed to tell them apart.")
-    if len(wanted) > MOST:
-        raise RefusedError(f"{len(wanted)} records are too many to tell apart at a time.", f"Choose {MOST} at most.")
+    return groups_apart(desk, [keys], one=one)
+
+
+def groups_apart(desk: Desk, groups: Sequence[Sequence[RecordKey]], *, one: RecordKey | None = None) -> Done:
+    """The same for several groups at once, as one operation; records of two groups are not told apart."""
+    sets = [sorted(dict.fromkeys(keys)) for keys in groups]
+    for keys in sets:
+        if len(keys) < 2:
+            raise InputError("Two records are needed to tell them apart.")
+        if len(keys) > MOST:
+            raise RefusedError(f"{len(keys)} records are too many to tell apart at a time.", f"Choose {MOST} at most.")
+    wanted = list(dict.fromkeys(key for keys in sets for key in keys))
     leads = tuple(number for kind, number in wanted if kind == "lead")
     customers = tuple(key for key in wanted if key[0] != "lead")
     with desk.store.operation("dismiss", "", desk.user.id, lead_id=leads[0] if leads else None) as op:
         names = [_named(op, key) for key in wanted]
-        for a, b in combinations(wanted, 2):
-            tell_apart(op, a, b)
+        for keys in sets:
+            for a, b in combinations(keys, 2):
+                if one is None or one in (a, b):
+                    tell_apart(op, a, b)
         op.summary = f"Not duplicates: {', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
     return Done(op.number, op.summary, leads, customers=customers)
 
