@@ -65,7 +65,7 @@ def touch_where(connection: Connection, table: str, where: str, parameters: Mapp
 
 
 class Op:
-    """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end.
+    """The writer inside one operation; see `Store.operation`. `summary` and `lead_id` may be changed until its end.
 
     `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
     """
@@ -75,6 +75,7 @@ class Op:
         self.id = operation_id
         self.at = at
         self.summary = summary
+        self.lead_id: int | None = None
         self.rows = 0
         self.marked = False
         self.told: Callable[[int], None] | None = None
@@ -302,6 +303,7 @@ class Store:
             key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
             assert key is not None
             op = Op(connection, int(key[0]), at, summary)
+            op.lead_id = lead_id
             outcomes = outcomes_of(connection)
             self.begun(driver_of(connection))
             yield op
@@ -316,7 +318,7 @@ class Store:
         if op.marked:
             recompute(op.connection, int(op.at.timestamp()), op.told)
         leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
-        values = {"rows": op.rows, "leads": leads, "summary": op.summary}
+        values = {"rows": op.rows, "leads": leads, "summary": op.summary, "lead_id": op.lead_id}
         op.connection.execute(update(_OPERATION).where(_OPERATION.c.id == op.id).values(values))
 
     def close(self) -> None:
