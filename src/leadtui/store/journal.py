@@ -65,7 +65,8 @@ def touch_where(connection: Connection, table: str, where: str, parameters: Mapp
 
 
 class Op:
-    """The writer inside one operation; see `Store.operation`. `summary` and `lead_id` may be changed until its end.
+    """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end, and `lead_id` set
+    where the lead it is about turns out inside.
 
     `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
     """
@@ -303,7 +304,6 @@ class Store:
             key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
             assert key is not None
             op = Op(connection, int(key[0]), at, summary)
-            op.lead_id = lead_id
             outcomes = outcomes_of(connection)
             self.begun(driver_of(connection))
             yield op
@@ -318,7 +318,9 @@ class Store:
         if op.marked:
             recompute(op.connection, int(op.at.timestamp()), op.told)
         leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
-        values = {"rows": op.rows, "leads": leads, "summary": op.summary, "lead_id": op.lead_id}
+        values = {"rows": op.rows, "leads": leads, "summary": op.summary}
+        if op.lead_id is not None:
+            values["lead_id"] = op.lead_id
         op.connection.execute(update(_OPERATION).where(_OPERATION.c.id == op.id).values(values))
 
     def close(self) -> None:
