@@ -11,14 +11,17 @@ from functools import cache
 _RANKS = """
     chair: chairman, chairwoman, chairperson, chairman of the board, vorsitzender, vorsitzende, presidente del consiglio
     ceo: chief executive officer, chief executive, c e o, pdg, p d g, p dg, president directeur general,
-        presidente directrice generale, presidente directeur general, directeur general, directrice generale, geschaftsfuhrer,
+        presidente directrice generale, presidente directeur general, directeur general, directrice generale,
+        geschaftsfuhrer,
         geschaftsfuhrerin, geschaeftsfuehrer, geschaeftsfuehrerin, geschaftsfuhrender gesellschafter, director general,
-        directora general, direttore generale, amministratore delegato, consejero delegado, consejera delegada, diretor geral,
+        directora general, direttore generale, amministratore delegato, consejero delegado, consejera delegada,
+        diretor geral,
         diretora geral, diretor executivo, algemeen directeur, verkstallande direktor, administrerende direktor,
         administrerende direktoer, toimitusjohtaja, prezes zarzadu, generalny dyrektor, dyrektor generalny,
         vorstandsvorsitzender, vorstandsvorsitzende, 代表取締役, 代表取締役社長, 首席执行官, генеральныи директор
     coo: chief operating officer, chief operations officer, c o o
-    cfo: chief financial officer, chief finance officer, c f o, finanzvorstand, directeur administratif et financier, daf
+    cfo: chief financial officer, chief finance officer, c f o, finanzvorstand, directeur administratif et financier,
+        daf
     cto: chief technology officer, chief technical officer, c t o
     cio: chief information officer, c i o
     cmo: chief marketing officer, c m o
@@ -32,7 +35,8 @@ _RANKS = """
     president: presidente, prasident, prasidentin, praesident, prezes
     managing director: geschaftsleiter, geschaftsleiterin, md, gerant, gerante, directeur gerant, director gerente
     managing partner: geschaftsfuhrender partner, associe gerant, socio director
-    owner: business owner, company owner, proprietor, inhaber, inhaberin, proprietaire, propietario, propietaria, dueno, duena,
+    owner: business owner, company owner, proprietor, inhaber, inhaberin, proprietaire, propietario, propietaria,
+        dueno, duena,
         titolare, proprietario, proprietaria, eigenaar, eigentumer, eigentumerin, agare, wlasciciel, владелец
     founder: fondateur, fondatrice, grunder, grunderin, gruender, gruenderin, fundador, fundadora, fondatore, oprichter
     co founder: cofounder, cofondateur, cofondatrice, cofundador, cofundadora, mitgrunder, mitgrunderin, cofondatore
@@ -40,14 +44,17 @@ _RANKS = """
     executive vp: evp
     senior vp: svp
     assistant vp: avp
-    vp: vice president, vicepresident, v p, vice presidente, vicepresidente, vice presidenta, vizeprasident, vizeprasidentin,
-        vizepraesident, vice pres, vice president of, 副社長
+    vp: vice president, vicepresident, v p, vice presidente, vicepresidente, vice presidenta, vizeprasident,
+        vizeprasidentin,
+        vizepraesident, vice pres, 副社長
     executive: exec
     general manager: gm, gen mgr, gerente general, gerente geral
-    director: dir, directeur, directrice, direktor, direktorin, directora, direttore, direttrice, diretor, diretora, dyrektor,
-        directrice de, directeur de, директор, 部長
+    director: dir, directeur, directrice, direktor, direktorin, directora, direttore, direttrice, diretor, diretora,
+        dyrektor,
+        директор, 部長
     head: leiter, leiterin, abteilungsleiter, abteilungsleiterin, bereichsleiter, bereichsleiterin, hoofd, leder
-    manager: mgr, mngr, mgmt, mananger, gerente, responsable, responsabile, responsavel, kierownik, jefe, jefa, chef de service,
+    manager: mgr, mngr, mgmt, gerente, responsable, responsabile, responsavel, kierownik, jefe, jefa,
+        chef de service,
         manageress, менеджер
     lead: teamlead, team lead, team leader, teamleiter, teamleiterin, chef d equipe
     deputy: dep, stellvertretender, stellvertretende, stv, adjoint, adjointe, vice director
@@ -61,7 +68,8 @@ _RANKS = """
     coordinator: koordinator, koordinatorin, coordinateur, coordinatrice, coordinador, coordinadora, coordinatore
     specialist: spezialist, spezialistin, specialiste, especialista, specialista
     consultant: berater, beraterin, conseiller, conseillere, consultor, consultora, consulente
-    engineer: eng, engr, ingenieur, ingenieurin, ingeniero, ingeniera, ingegnere, engenheiro, engenheira, inzynier, инженер
+    engineer: eng, engr, ingenieur, ingenieurin, ingeniero, ingeniera, ingegnere, engenheiro, engenheira, inzynier,
+        инженер
     developer: dev, entwickler, entwicklerin, developpeur, developpeuse, desarrollador, desarrolladora
     analyst: analyste, analista
     administrator: admin, administrateur, administratrice, administrador, administradora
@@ -73,14 +81,16 @@ _RANKS = """
 """
 
 _FUNCTIONS = """
-    sales: vertrieb, vertriebs, verkauf, verkaufs, ventes, vente, ventas, vendite, vendas, comercial, commerciale, verkoop,
-        forsaljning, salg, sprzedazy, directeur commercial sales, продаж, 営業
-    marketing: mktg, mkt, mktng, mercadeo, мarketing, маркетингу
+    sales: vertrieb, vertriebs, verkauf, verkaufs, ventes, vente, ventas, vendite, vendas, comercial, commerciale,
+        verkoop,
+        forsaljning, salg, sprzedazy, продаж, 営業
+    marketing: mktg, mkt, mktng, mercadeo, маркетингу
     finance: financial, finances, finanz, finanzen, financier, financiere, finanzas, finanza, finanziario, financiero,
         financeiro, fin, treasury
     hr: human resources, human resource, h r, personal, personalwesen, ressources humaines, rh, r h, recursos humanos,
         risorse umane, rrhh, people and culture, people operations, kadr
-    it: information technology, i t, edv, informatik, informatique, informatica, information systems, systemes d information,
+    it: information technology, i t, edv, informatik, informatique, informatica, information systems,
+        systemes d information,
         dsi, sistemas
     rd: r and d, research and development, research development, forschung und entwicklung, recherche et developpement,
         f and e, i mas d, investigacion y desarrollo, r d
@@ -88,7 +98,8 @@ _FUNCTIONS = """
     purchasing: procurement, einkauf, einkaufs, achat, achats, compras, acquisti, inkoop, purchase, sourcing
     business development: bizdev, biz dev, bd, geschaftsentwicklung, desarrollo de negocio, developpement commercial
     customer success: cs, csm
-    customer service: kundenservice, kundendienst, service client, servicio al cliente, atencion al cliente, client services,
+    customer service: kundenservice, kundendienst, service client, servicio al cliente, atencion al cliente,
+        client services,
         customer services
     public relations: pr
     quality: qa, qualite, qualitat, calidad, qualita, quality assurance
@@ -109,10 +120,12 @@ _FUNCTIONS = """
     national: natl
 """
 
-STOP_WORDS = frozenset(
-    "of the for and in at to a an on with de des du d la le les l et pour en der die das den dem fur fuer und von im bei del "
-    "el los las y para por di dei della delle e per do da dos das van het voor och af til i".split()
-)
+_BETWEEN = """
+    of the for and in at to a an on with de des du d la le les l et pour en der die das den dem fur fuer und von im bei
+    del el los las y para por di dei della delle e per do da dos van het voor och af til i
+"""
+
+STOP_WORDS = frozenset(_BETWEEN.split())
 """Words between a rank and its function."""
 
 COMPOUND_ENDS = ("leiterin", "leiter", "direktorin", "direktor", "manager", "managerin", "chef", "chefin", "ingenieur")
