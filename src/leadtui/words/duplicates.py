@@ -13,6 +13,12 @@ LETTERS = {"lead": "L", "account": "A", "contact": "C", "opportunity": "O"}
 SUGGEST = 75
 """From this score on two records are shown as possible duplicates, unless the workspace says otherwise."""
 
+ONLY_ONE, NEWER, VALID, FULLER, FIRST = "only one", "newer", "valid", "fuller", "first"
+SURVIVOR, FURTHEST, UNITED, STAYS_ON = "survivor", "furthest along", "united", "stays on"
+"""Why a value is proposed in a merge: it alone is filled in, was entered last, could be understood, says more, came
+first (where a lead came from, when), is the survivor's, is the status that is furthest along; all are kept; a flag that
+a merge never takes off."""
+
 
 @record
 class Pair:
@@ -61,7 +67,8 @@ class Cluster:
 @record
 class MergeLine:
     """A field of a merge side by side: `values` as shown, one a record ("" for none), and whose is proposed and why
-    ("only one", "newer", "valid", "survivor", "united", "stays on"). `united`: nothing is chosen, all are kept.
+    (one of the words above, "" where all say the same). `united`: all are kept, or what is kept is none's choice;
+    of emails and phones `chosen` says whose comes first, and that can be chosen. `differs`: the values are not all one.
     """
 
     field: str
@@ -70,6 +77,7 @@ class MergeLine:
     chosen: int
     why: str = ""
     united: bool = False
+    differs: bool = True
 
 
 @record
