@@ -92,7 +92,24 @@ def _why_not(text: str, region: str | None) -> str:
     if len(digits) > 15:
         return "it has too many digits for a phone number"
     where = "" if "+" in text or not region else f" in {region.upper()}"
-    return f"no such number exists{where}"
+    if len(set(digits)) == 1:
+        return f"no such number exists{where}: the same digit over and over"
+    return f"no such number exists{where}{_length(text, region)}"
+
+
+def _length(text: str, region: str | None) -> str:
+    """What is wrong with the number of its digits, "" when they are as many as others have."""
+    import phonenumbers
+    from phonenumbers import ValidationResult
+
+    try:
+        number = phonenumbers.parse(text, region.upper() if region else None)
+    except phonenumbers.NumberParseException:
+        return ""
+    found = phonenumbers.is_possible_number_with_reason(number)
+    if found in (ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
+        return ": it has too few digits"
+    return ": it has too many digits" if found == ValidationResult.TOO_LONG else ""
 
 
 def split_phones(text: str) -> list[str]:
