@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from leadtui.tui.screens.queue import QueueScreen
     from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue_views import QueueViews
+    from leadtui.words.duplicates import RecordKey
     from leadtui.words.rows import Done, FollowUpRow
     from leadtui.words.views import View
+
+MergeEnded = Callable[["Done", tuple["RecordKey", ...], "RecordKey | None"], None]
+"""Is told what was done, the records that took part, and which of them stays (None: they were told apart)."""
 
 
 def open_lead(app: LeadtuiApp, lead_id: int, made: Done | None = None) -> None:
@@ -97,8 +101,8 @@ async def _go(app: LeadtuiApp, place: str) -> None:
     app.release()
     if not saved:
         return
-    if place in ("history", "settings"):
-        history(app) if place == "history" else settings(app)
+    if place in ("history", "settings", "duplicates"):
+        {"history": history, "settings": settings, "duplicates": duplicates}[place](app)
         return
     if place != "queue":
         from leadtui.tui.screens.customers import open_customers
@@ -161,6 +165,37 @@ def history(app: LeadtuiApp) -> None:
     from leadtui.tui.screens.history import open_history
 
     open_history(app)
+
+
+def duplicates(app: LeadtuiApp) -> None:
+    """Open what may be duplicates, and what else can be tidied up."""
+    from leadtui.tui.screens.duplicates import open_duplicates
+
+    open_duplicates(app)
+
+
+def duplicates_of(app: LeadtuiApp, ref: Ref, name: str) -> None:
+    """Open what may be the same as a record, or say that nothing is; keys typed meanwhile wait."""
+    from leadtui.tui.screens.duplicates_one import open_duplicates_of
+
+    open_duplicates_of(app, ref, name)
+
+
+def merge_with_duplicates(app: LeadtuiApp, ref: Ref) -> None:
+    """Open the merge of a record with what may be the same, or say that nothing is; keys typed meanwhile wait."""
+    from leadtui.tui.screens.duplicates_one import merge_with
+
+    merge_with(app, ref)
+
+
+def merge(app: LeadtuiApp, kind: str, ids: Sequence[int], after: MergeEnded, why: str = "", title: str = "") -> None:
+    """Open the merge of records of a kind, or say why they cannot be merged; keys typed meanwhile wait.
+
+    `after` is told what was done; `why` are the reasons to take them for one, `title` where they come from.
+    """
+    from leadtui.tui.screens.merge import open_merge
+
+    open_merge(app, kind, ids, after, why, title)
 
 
 def settings(app: LeadtuiApp, option: str = "") -> None:

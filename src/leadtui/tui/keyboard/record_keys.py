@@ -15,8 +15,9 @@ from leadtui.tui.bindings import says, shown
 from leadtui.tui.keyboard.answering import Answering
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
-from leadtui.tui.keyboard.why_not import ONLY_LEADS, READING, why_not
+from leadtui.tui.keyboard.why_not import NO_TWINS, ONLY_LEADS, READING, why_not
 from leadtui.tui.record_rows import Ref, ref_of
+from leadtui.words.customers import OpportunityRow
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 
@@ -34,7 +35,8 @@ ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
 """What needs the card of a record, and the desktop or the terminal."""
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUS_COMMANDS, *STAGES))
-CHANGING = CHORDS | {"edit", "convert", "repeat", "email"}
+TIDYING = ("duplicates", "merge")
+CHANGING = CHORDS | {"edit", "convert", "repeat", "email", "merge"}
 
 
 class RecordKeys(Answering[R]):
@@ -221,6 +223,8 @@ class RecordKeys(Answering[R]):
             places.open_record(self.leadtui, ref_of(row))
         elif command == "convert":
             self._convert(row)
+        elif command in TIDYING:
+            self._tidy(command, row)
         elif command == "repeat":
             self.repeat(row)
         elif command in ERRANDS:
@@ -241,6 +245,14 @@ class RecordKeys(Answering[R]):
             places.convert_lead(self.leadtui, row.id)
         else:
             self.say(ONLY_LEADS["convert"], "hint")
+
+    def _tidy(self, command: str, row: RecordRow) -> None:
+        if isinstance(row, OpportunityRow):
+            self.say(NO_TWINS, "hint")
+        elif command == "merge":
+            places.merge_with_duplicates(self.leadtui, ref_of(row))
+        else:
+            places.duplicates_of(self.leadtui, ref_of(row), row.name)
 
     def repeat(self, row: RecordRow) -> None:
         """Do on this record what was done last that can be repeated, with the same answers."""

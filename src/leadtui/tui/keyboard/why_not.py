@@ -17,7 +17,8 @@ ONLY_LEADS = {
     "claim": "Only leads are claimed · o gives it to someone",
     "convert": "Only a lead is converted; this is what one became.",
 }
-READING = frozenset({"open", "add", "copy", "open-link", "dial"})
+NO_TWINS = "Deals are not looked through for duplicates"
+READING = frozenset({"open", "add", "copy", "open-link", "dial", "duplicates"})
 """Commands of a lead that a converted one takes too: they change nothing of it."""
 NO_STEP = "It has no open follow-up · f sets one"
 STAGES = frozenset({"stage", "stage-next", "stage-previous"})
@@ -28,6 +29,8 @@ def why_not(command: Command, row: RecordRow, users: int) -> str:
     id = command.id
     if id == "owner" and users < 2:
         return ALONE
+    if id in ("duplicates", "merge") and isinstance(row, OpportunityRow):
+        return NO_TWINS
     if id in STAGES:
         return "" if isinstance(row, OpportunityRow) else "Only opportunities have a stage."
     if not isinstance(row, LeadRow) and not command.works_in("customers"):

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from leadtui.tui import places
 from leadtui.tui.bindings import key_of, says
 from leadtui.tui.keyboard.why_not import ALONE
+from leadtui.tui.record_rows import LEAD
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.queue_writes import QueueWrites
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
     from leadtui.tui.record_rows import RecordRow
     from leadtui.tui.screens.list_rows import Rows
     from leadtui.words.bulk import BulkDone
+    from leadtui.words.duplicates import RecordKey
     from leadtui.words.rows import Done, LeadRow
     from leadtui.words.views import View
 
-ON_SELECTED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "delete", "select-all", "back")
+ON_SELECTED = (
+    "status", "snooze", "follow-up", "note", "done", "tags", "convert", "merge", "delete", "select-all", "back",
+)  # fmt: skip
 """What the footer begins with while leads are selected."""
-NAMED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "delete")
+NAMED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "merge", "delete")
 NEXT_ROWS = 40
 """Rows below the cursor among which the next lead to work on is looked for."""
 
@@ -69,6 +74,8 @@ class QueueSelection(QueueWrites):
             return False
         if command == "convert":
             self.convert_selected()
+        elif command == "merge":
+            self._merge_selected()
         elif command == "repeat":
             self._repeat_on_selected()
         else:
@@ -83,7 +90,7 @@ class QueueSelection(QueueWrites):
         if command == "repeat":
             last = self.leadtui.last
             return last is not None and not isinstance(last.action, LogCall)
-        return command == "convert" or command in BULK
+        return command in ("convert", "merge") or command in BULK
 
     def why_not(self, command: str) -> str:
         """Why a command cannot be done here now; while leads are selected it is about them."""
@@ -171,6 +178,20 @@ class QueueSelection(QueueWrites):
             places.convert_lead(self.leadtui, chosen[0])
         else:
             places.convert_leads(self.leadtui, self.view, chosen, self.mass_done)
+
+    def _merge_selected(self) -> None:
+        """Open the merge of the selected leads; a single one is merged with its duplicates."""
+        chosen = self._selected_ids()
+        if len(chosen) == 1:
+            places.merge_with_duplicates(self.leadtui, ("lead", chosen[0]))
+        else:
+            places.merge(self.leadtui, "lead", chosen, self.merge_ended, "", f"selected in {self.view.name}")
+
+    def merge_ended(self, done: Done, keys: tuple[RecordKey, ...], survivor: RecordKey | None) -> None:
+        """Leads were merged: the cursor goes to the one that stays; told apart, they stay selected."""
+        if survivor is not None:
+            self._have(())
+        self.form_done(replace(done, leads=tuple(n for kind, n in (survivor or keys[0],) if kind == LEAD)))
 
     def mass_done(self, done: Done, refused: Sequence[int]) -> None:
         """Leads were converted: the refused ones stay selected, the cursor goes to the first of them; keys wait."""

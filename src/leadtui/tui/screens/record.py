@@ -200,6 +200,12 @@ class RecordScreen(RecordPanes):
             self._written = True
             self.show_saved(done)
 
+    def merge_ended(self, done: Done, keys: tuple[Ref, ...], survivor: Ref | None) -> None:  # noqa: ARG002
+        """The record was merged: the one that stays is shown; told apart, it is shown as it was."""
+        self._written = True
+        self.form_said(done)
+        self.show_record(survivor or self.ref)
+
     def form_said(self, done: Done) -> None:
         """Say what a form did."""
         self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back"))

@@ -1,0 +1,104 @@
+"""What the screen of duplicates asks of other threads, and how far a scan has come.
+
+Always holds: a scan that is stopped has changed nothing; it has a thread and a connection of its own, so neither keys
+nor the rep's reads and writes wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Event
+from typing import TYPE_CHECKING
+
+from leadtui.tui import damaged
+from leadtui.words.duplicates import Cluster, Pair, RecordKey
+from leadtui.words.rows import Done
+
+if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
+    from leadtui.services.desk import Desk
+    from leadtui.services.reading import Reading
+
+
+class ScanStopped(Exception):
+    """The rep did not want to wait for it."""
+
+
+class Scan:
+    """How far a scan is, 0 to 1, and the way to stop it."""
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self._stopped = Event()
+
+    def stop(self) -> None:
+        """End the scan soon."""
+        self._stopped.set()
+
+    def told(self, share: float) -> None:
+        """It is so far; raises ScanStopped."""
+        if self._stopped.is_set():
+            raise ScanStopped
+        self.share = share
+
+
+Scanned = tuple[tuple[Pair, ...], tuple[Cluster, ...]]
+
+
+def scanned(base: Base, scan: Scan) -> Scanned:
+    """Look through the whole base on a connection of its own; raises ScanStopped and what reading raises."""
+    from leadtui.services import duplicates
+
+    reading = base.new_reading()
+    try:
+        with damaged.told(base.path):
+            pairs = duplicates.scan(reading, "", scan.told)
+            return pairs, duplicates.clusters(reading, pairs)
+    finally:
+        reading.close()
+
+
+def stored(reading: Reading) -> tuple[Cluster, ...]:
+    """What the last scan found and is still there."""
+    from leadtui.services import duplicates
+
+    return duplicates.clusters(reading, duplicates.stored_pairs(reading))
+
+
+def kept(pairs: Sequence[Pair]) -> Callable[[Desk], None]:
+    """Return the work that keeps what a scan found for the next time."""
+
+    def work(desk: Desk) -> None:
+        from leadtui.services import duplicates
+
+        duplicates.store_pairs(desk, pairs)
+
+    return work
+
+
+def of_one(key: RecordKey) -> Callable[[Reading], tuple[Cluster, ...]]:
+    """Return the work that finds whom a record may be the same as: a cluster for each, the record itself first."""
+
+    def work(reading: Reading) -> tuple[Cluster, ...]:
+        from leadtui.services import duplicates
+
+        clusters = []
+        own = duplicates.member(reading, key)
+        for pair in duplicates.duplicates_of(reading, key):
+            other = duplicates.member(reading, pair.b if pair.a == key else pair.a)
+            if own is not None and other is not None:
+                clusters.append(Cluster((own, other), (pair,), pair.score))
+        return tuple(clusters)
+
+    return work
+
+
+def groups_told_apart(groups: Sequence[Sequence[RecordKey]]) -> Callable[[Desk], Done]:
+    """Return the work that remembers that the records of each group are different ones."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import dismissing
+
+        return dismissing.groups_apart(desk, groups)
+
+    return work
