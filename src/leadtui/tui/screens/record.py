@@ -200,7 +200,7 @@ class RecordScreen(RecordPanes):
             self._written = True
             self.show_saved(done)
 
-    def merge_ended(self, done: Done, keys: tuple[Ref, ...], survivor: Ref | None) -> None:  # noqa: ARG002
+    def merge_ended(self, done: Done, keys: tuple[Ref, ...], survivor: Ref | None) -> None:
         """The record was merged: the one that stays is shown; told apart, it is shown as it was."""
         self._written = True
         self.form_said(done)
