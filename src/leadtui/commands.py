@@ -288,6 +288,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", ("ctrl+s",), "Save", "save the form or dialog", "form"),
     Command("form-next", ("tab", "down"), "Next field", "enter does the same", "form"),
     Command("form-previous", ("shift+tab", "up"), "Previous field", "the field above", "form"),
+    Command("form-there", ("ctrl+g",), "There already", "to who seems to be the lead: open it, or fill it", "form"),
     Command("form-more", ("ctrl+o",), "More fields", "show every field; again: only the first ones", "form"),
     Command("palette-run", ("enter",), "Run", "what is chosen, as its key would on the screen below", "palette"),
     Command("palette-down", ("down", "ctrl+n"), "Down", "the next one", "palette"),

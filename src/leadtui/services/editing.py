@@ -10,9 +10,10 @@ from leadtui.rules.file_names import named_path
 from leadtui.rules.text import clean
 from leadtui.services.belongings import put_rows
 from leadtui.services.desk import Desk
+from leadtui.services.filling import fill_lead
 from leadtui.services.leads import refuse_converted, title, workable
-from leadtui.services.recognising import Match, find_same
-from leadtui.services.typed import Typed, identity_of, read_typed, region_of, row_of
+from leadtui.services.recognising import find_same
+from leadtui.services.typed import Typed, identity_of, read_typed, row_of
 from leadtui.store.journal import Op
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
@@ -40,7 +41,9 @@ def add_lead(desk: Desk, values: Mapping[str, str], *, on_duplicate: OnDuplicate
             what = "It seems to be there already" if on_duplicate == "ask" else "Skipped: it is there already"
             return Done(None, f"{what}: L{same[0].lead_id} ({', '.join(same[0].reasons)}).", (), (), duplicates)
         if same:
-            return _fill(op, same[0], typed)
+            op.summary = f"Filled in {fill_lead(op, same[0].lead_id, typed)}"
+            found = f"It was there: {', '.join(same[0].reasons)}."
+            return Done(op.number, op.summary, (same[0].lead_id,), (found,))
         lead_id = _add(op, desk, typed)
         op.summary = f"Added {_name(op, lead_id)}"
     return Done(op.number, op.summary, (lead_id,), typed.notes)
@@ -100,17 +103,6 @@ def _add(op: Op, desk: Desk, typed: Typed) -> int:
     lead_id = op.add(Lead, {**columns, "status_since": op.at, **row_of(typed.columns)})
     put_rows(op, "lead", lead_id, typed)
     return lead_id
-
-
-def _fill(op: Op, match: Match, typed: Typed) -> Done:
-    """Gives an existing lead what it has not got yet."""
-    lead = workable(op, match.lead_id)
-    held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
-    op.set(Lead, match.lead_id, {k: v for k, v in typed.columns.items() if held.get(k) in (None, "") and v is not None})
-    empty = {field: value for field, value in typed.reach.items() if not lead[field]}
-    put_rows(op, "lead", match.lead_id, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
-    op.summary = f"Filled in {lead['name']}"
-    return Done(op.number, op.summary, (match.lead_id,), (f"It was there: {', '.join(match.reasons)}.",))
 
 
 def _name(op: Op, lead_id: int) -> str:

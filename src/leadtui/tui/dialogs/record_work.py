@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.form import Form, FormField
+from leadtui.tui.record_rows import Ref
 from leadtui.words.customers import CustomerKind
 from leadtui.words.rows import Done
 
@@ -31,6 +32,17 @@ def edited(lead_id: int, typed: dict[str, str], seen: int) -> Callable[[Desk], D
         from leadtui.services import editing
 
         return editing.set_fields(desk, lead_id, typed, seen=seen)
+
+    return work
+
+
+def filled(key: Ref, typed: dict[str, str]) -> Callable[[Desk], Done]:
+    """Return the work that fills what is empty of a record that is there."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import filling
+
+        return filling.fill(desk, key, typed)
 
     return work
 
