@@ -11,8 +11,19 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
-from leadtui.services import bulk, converting, corresponding, customers, editing, following_up, importing, triage
+from leadtui.services import (
+    bulk,
+    converting,
+    corresponding,
+    customers,
+    editing,
+    following_up,
+    importing,
+    merging,
+    triage,
+)
 from leadtui.services.desk import Desk
+from leadtui.services.dismissing import not_duplicates
 from leadtui.services.importing_report import ImportOptions
 from leadtui.words.contact import CRITERIA, OUTCOMES, ActivityKind
 from leadtui.words.conversion import Choice, Conversion
@@ -251,6 +262,29 @@ BULK = (
 )
 """What can be done with several leads at once."""
 
+
+def merge_some(desk: Desk, kind: str, numbers: list[int], into: int | None, first: int, field: str) -> None:
+    """Merges records of a kind; one field is taken from one of them."""
+    choices = {field: first} if kind == "lead" and first < len(numbers) else {}
+    merging.merge(desk, kind, numbers, into=into if into in numbers else None, choices=choices)
+
+
+def tell_apart(desk: Desk, kind: str, numbers: list[int]) -> None:
+    """Remembers that records are not one."""
+    not_duplicates(desk, [(kind, number) for number in numbers])
+
+
+_TOGETHER = st.lists(LEAD, min_size=2, max_size=3, unique=True)
+_TWO = st.just([1, 2])
+_CHOSEN = st.sampled_from(["name", "address", "company", "email", "phone", "status", "custom.1", "budget"])
+
+MERGES = (
+    doing(merge_some, st.just("lead"), _TOGETHER, st.none() | LEAD, st.integers(0, 3), _CHOSEN),
+    doing(merge_some, st.sampled_from(["account", "contact"]), _TWO, st.none() | CUSTOMER, st.just(9), st.just("")),
+    doing(tell_apart, st.sampled_from(["lead", "account"]), _TOGETHER),
+)
+"""How records are merged, and told apart."""
+
 ANYTHING = st.one_of(
     doing(
         triage.log_call,
@@ -291,5 +325,6 @@ ANYTHING = st.one_of(
     *CUSTOMERS,
     *CONVERSIONS,
     *BULK,
+    *MERGES,
 )
 """Any one thing a rep can do."""

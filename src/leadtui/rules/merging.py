@@ -114,8 +114,8 @@ UNITS: dict[str, tuple[Unit, ...]] = {
     "contact": (
         _NAME, *_plain(("salutation", "Salutation")), Unit("title", "Title", ("title", "title_key")),
         *_plain(("department", "Department")), Unit("account", "Account", ("account_id",)),
-        *_plain(("linkedin", "LinkedIn")), _ADDRESS, *_plain(("time_zone", "Time zone")), Unit("source", "Source", ("source",), "earliest"), _DESCRIPTION, *_FLAGS,
-        *_RECORD,
+        *_plain(("linkedin", "LinkedIn")), _ADDRESS, *_plain(("time_zone", "Time zone")),
+        Unit("source", "Source", ("source",), "earliest"), _DESCRIPTION, *_FLAGS, *_RECORD,
     ),
     "account": (
         Unit("name", "Name", ("name", "company_key")), Unit("website", "Website", ("website", "host"), check="host"),
@@ -240,15 +240,15 @@ def _fullest(unit: Unit, side: Side) -> int:
     return sum(1 if unit.field == "name" and len(text.rstrip(".")) < 2 else 2 for text in known)
 
 
-def _earliest(unit: Unit, side: Side) -> int:
+def _earliest(_: Unit, side: Side) -> int:
     return -int(side.values.get("created") or 0)
 
 
-def _furthest(unit: Unit, side: Side) -> int:
+def _furthest(_: Unit, side: Side) -> int:
     return rank(side)
 
 
-def _status_since(unit: Unit, side: Side) -> int:
+def _status_since(_: Unit, side: Side) -> int:
     return int(side.values.get("status_since") or 0)
 
 

@@ -66,7 +66,7 @@ def merge(
     with desk.store.operation("merge", "", desk.user.id) as op:
         plan = merging_plan.plan(driver_of(op.connection), reader_of(desk), kind, ids, into, choices or {})
         _refuse_changed(plan, seen)
-        notes = write_merge(op, desk, plan)
+        notes = write_merge(op, plan)
         op.summary = summary_of(plan)
         op.lead_id = plan.into if kind == "lead" else None
     order = (plan.into, *plan.losers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from leadtui.rules.merging import Side, Unit
 from leadtui.rules.money import show_money
 from leadtui.services.reading import Reader
 from leadtui.words.errors import FAULTS
+from leadtui.words.workspace import Named
 
 _MONEY = ("annual_revenue", "budget_amount")
 _HIDDEN = {
@@ -40,7 +41,9 @@ def _value(column: str, value: Any, side: Side, who: Reader, accounts: Mapping[i
         return _day(datetime.fromtimestamp(value, who.clock.zone).date())
     if column in ("do_not_call", "email_opt_out"):
         return "yes" if value else ""
-    words = {"status": workspace.statuses, "source": workspace.sources, "disqualify_reason": workspace.reasons}
+    words: dict[str, Sequence[Named]] = {
+        "status": workspace.statuses, "source": workspace.sources, "disqualify_reason": workspace.reasons,
+    }  # fmt: skip
     if column in words:
         return next((word.name for word in words[column] if word.key == value), str(value))
     if column in _MONEY:

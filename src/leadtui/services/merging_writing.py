@@ -21,7 +21,6 @@ from leadtui.model import (
     Record,
     Tag,
 )
-from leadtui.services.desk import Desk
 from leadtui.services.dismissing import DUPLICATE, tell_apart
 from leadtui.services.leads import put_tags
 from leadtui.services.merging_plan import MergePlan
@@ -38,11 +37,10 @@ _MODELS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 
-def write_merge(op: Op, desk: Desk, plan: MergePlan) -> tuple[str, ...]:
+def write_merge(op: Op, plan: MergePlan) -> tuple[str, ...]:
     """Carries a plan out; what else is to be said of it."""
     model = _MODELS[plan.kind]
     rows = [op.get(model, number) for number in plan.ids]
-    before = rows[plan.survivor]
     op.set(model, plan.into, _patch(plan, rows))
     for loser in plan.losers:
         op.set(model, loser, {"merged_into_id": plan.into, "hidden_by": op.id})
@@ -51,7 +49,7 @@ def write_merge(op: Op, desk: Desk, plan: MergePlan) -> tuple[str, ...]:
     _copy_tags(op, plan)
     _copy_files(op, plan)
     _move_dismissals(op, plan)
-    return _follow_ups(op, desk, plan, before) if plan.kind == "lead" else ()
+    return _follow_ups(op, plan) if plan.kind == "lead" else ()
 
 
 def _patch(plan: MergePlan, rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -120,18 +118,18 @@ def _move_dismissals(op: Op, plan: MergePlan) -> None:
                 tell_apart(op, (plan.kind, plan.into), other)
 
 
-def _follow_ups(op: Op, desk: Desk, plan: MergePlan, before: dict[str, Any]) -> tuple[str, ...]:
+def _follow_ups(op: Op, plan: MergePlan) -> tuple[str, ...]:
     """Leaves one automatic follow-up, the one made last; none at all on a lead that was let go."""
     rows = op.find(FollowUp, lead_id=plan.into, state=FollowUpState.OPEN.value)
     now = op.get(Lead, plan.into)
-    closed = now["category"] == Category.DISQUALIFIED and before["category"] != Category.DISQUALIFIED
+    let_go = now["category"] == Category.DISQUALIFIED
     automatic = sorted((row for row in rows if row["automatic"]), key=lambda row: int(row["id"]))
-    gone = rows if now["category"] == Category.DISQUALIFIED else automatic[:-1]
+    gone = rows if let_go else automatic[:-1]
     close_follow_ups(op, gone, FollowUpState.CANCELLED)
     if not gone:
         return ()
     number = f"{len(gone)} follow-ups were" if len(gone) > 1 else "A follow-up was"
-    why = f"{now['name']} was let go" if closed or gone is rows else "a lead has one automatic follow-up at most"
+    why = f"{now['name']} was let go" if let_go else "a lead has one automatic follow-up at most"
     return (f"{number} cancelled: {why}.",)
 
 

@@ -1,4 +1,4 @@
-"""What planning a merge asks of the base besides the records themselves: when values were entered, what belongs to whom.
+"""What planning a merge asks of the base besides the records: when values were entered, and what belongs to whom.
 
 Also where a record went that was merged into another.
 """

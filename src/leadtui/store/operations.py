@@ -8,12 +8,20 @@ from collections.abc import Iterable, Sequence
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.owners import Link, owners
 from leadtui.store.sqlite.driver import Connection
+from leadtui.store.sqlite.values import from_json
 from leadtui.words.rows import ChangeRow, OperationRow
 
 History = list[tuple[OperationRow, tuple[ChangeRow, ...]]]
 
 OPERATIONS = """SELECT o.id, o.at, u.name, o.kind, o.summary, o.origin, o.program, o.rows, o.leads, o.lead_id, o.undoes,
     o.undone_by FROM operation o JOIN "user" u ON u.id = o.user_id"""
+
+MERGED = ("lead", "contact", "account")
+"""Kinds of records that are merged."""
+
+_SURVIVORS = f"""SELECT DISTINCT {from_json("after")} FROM change WHERE operation_id = ? AND table_name = ?
+    AND field = 'merged_into_id'"""
+"""The records into which an operation merged others: it may have left them as they were."""
 
 _OF_RECORDS = ("activity", "follow_up", "reach", "tag", "attachment")
 
@@ -43,6 +51,9 @@ def history(connection: Connection, kind: str, number: int, limit: int = 500) ->
         )
         for operation, table, row_id, field, before, after in connection.execute(sql, (link.table, number)):
             changes[operation].append(ChangeRow(table, row_id, field, json.loads(before), json.loads(after)))
+    if kind in MERGED:
+        sql = f"SELECT DISTINCT hidden_by FROM {kind} WHERE merged_into_id = ? AND hidden_by IS NOT NULL"
+        made |= {row[0] for row in connection.execute(sql, (number,))}
     wanted = sorted((i for i in made | set(changes) if i >= first), reverse=True)[:limit]
     told = {operation.id: operation for operation in _these(connection, wanted)}
     return [(told[i], tuple(changes.get(i, ()))) for i in wanted if i in told]
@@ -93,4 +104,6 @@ def records_of(connection: Connection, kind: str, operation: int, limit: int = 1
                 f"AND c.row_id = t.id WHERE c.operation_id = ?{whose} LIMIT ?"
             )
             found |= {row[0] for row in connection.execute(sql, (number, link.table, number, limit))}
+        if kind in MERGED:
+            found |= {row[0] for row in connection.execute(_SURVIVORS, (number, kind)) if row[0] is not None}
     return tuple(sorted(found))

@@ -20,7 +20,7 @@ from leadtui.store.journal_fields import TYPED, held_json, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
-from leadtui.store.undo_uses import keep_rows_in_use, used_since, words_in_use
+from leadtui.store.undo_uses import keep_rows_in_use, merged_on, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
 
@@ -38,7 +38,8 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
             continue
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
-    return found + _used_since(connection, operation) + _edited_since(connection, operation)
+    used = merged_on(connection, operation) + _used_since(connection, operation)
+    return found + used + _edited_since(connection, operation)
 
 
 def _conflict(connection: Connection, row: Any) -> Conflict:

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
+from leadtui.store.operations import MERGED
 from leadtui.store.owners import KINDS, USES, Link, owner_of
 from leadtui.store.sqlite.values import to_json
 from leadtui.words.contact import OUTCOMES
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES
+from leadtui.words.rows import Conflict
 from leadtui.words.stages import STAGES
 
 
@@ -50,6 +52,24 @@ def _used(link: Link) -> str:
         "AND NOT EXISTS (SELECT 1 FROM change c WHERE +c.operation_id = :op "
         f"AND c.table_name = '{link.table}' AND c.row_id = child.id AND c.field = '{link.column}') ORDER BY p.id"
     )
+
+
+_MERGED_ON = """SELECT DISTINCT s.id AS id, s.name AS name, s.merged_into_id AS found FROM change c
+    JOIN {kind} t ON t.id = c.row_id AND t.merged_into_id IS NOT NULL AND t.hidden_by IS NOT NULL
+    JOIN {kind} s ON s.id = t.merged_into_id AND s.merged_into_id IS NOT NULL AND s.hidden_by IS NOT NULL
+    WHERE c.operation_id = :op AND c.table_name = '{kind}' AND c.field = 'merged_into_id' AND c.after <> 'null'
+    ORDER BY s.id"""
+
+
+def merged_on(connection: Connection, operation: int) -> list[Conflict]:
+    """The records into which an operation merged others and that were merged themselves since: who has their rows
+    now would keep what is given back to the others.
+    """
+    return [
+        Conflict(row.id if kind == "lead" else None, "merged_into_id", None, row.found, kind, row.id, row.name)
+        for kind in MERGED
+        for row in connection.execute(text(_MERGED_ON.format(kind=kind)), {"op": operation})
+    ]
 
 
 _HOLDING_WORDS = (
