@@ -93,7 +93,7 @@ def find_encoding(
         for mark, encoding in _MARKS:
             if head.startswith(mark):
                 return Encoding(encoding, lossy=encoding != "utf-8-sig" or not _is_utf8(head, file)[0])
-        wide = _wide_without_mark(head)
+        wide = wide_without_mark(head)
         if wide:
             return Encoding(wide, lossy=True)
         _refuse_binary(head, name)
@@ -119,7 +119,8 @@ def _refuse_binary(head: bytes, name: str) -> None:
         raise InputError(f"{name} is not text: it holds NUL or control bytes.", "Give a CSV file.")
 
 
-def _wide_without_mark(head: bytes) -> str:
+def wide_without_mark(head: bytes) -> str:
+    """The form of UTF-16 these bytes are in without saying so, "" for another encoding."""
     even, odd = head[0:4096:2], head[1:4096:2]
     if odd.count(0) * 3 > len(odd) and even.count(0) * 20 < len(even) + 20:
         return "utf-16-le"

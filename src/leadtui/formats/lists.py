@@ -9,7 +9,18 @@ from pathlib import Path
 
 from leadtui.formats.csv_dialect import Known
 from leadtui.formats.csvfile import read_table
+from leadtui.formats.encoding import find_encoding, named_encoding
+from leadtui.formats.jsonfile import read_json
+from leadtui.formats.kinds import kind_of
+from leadtui.formats.source import opener
 from leadtui.formats.table import Table
+from leadtui.formats.vcards import read_vcards
+from leadtui.formats.workbooks import read_workbook
+from leadtui.words.errors import InputError
+
+FORMATS = ("csv", "workbook", "vcard", "json")
+_ASKED = {"xlsx": "workbook", "xls": "workbook", "xlsb": "workbook", "ods": "workbook", "excel": "workbook",
+          "vcf": "vcard", "jsonl": "json", "ndjson": "json", "tsv": "csv", "txt": "csv"}  # fmt: skip
 
 
 def open_list(
@@ -23,4 +34,15 @@ def open_list(
     `header_line` (from 1; -1 when nothing names the columns). Raises InputError, with how to mend it, for what is
     missing, unreadable, no list, or beyond the limits.
     """
-    return read_table(source, name=name, known=known, delimiter=delimiter, encoding=encoding, header_line=header_line)
+    opened, name = opener(source, name)
+    kind = _ASKED.get(format.lower(), format.lower()) or kind_of(opened, name)
+    if kind not in FORMATS:
+        raise InputError(f"There is no format {format[:40]!r}.", f"It can be: {', '.join(FORMATS)}.")
+    if kind == "workbook":
+        return read_workbook(opened, name, known, sheet, header_line)
+    if kind == "csv":
+        return read_table(
+            source, name=name, known=known, delimiter=delimiter, encoding=encoding, header_line=header_line
+        )
+    written = find_encoding(opened, name, named_encoding(encoding) if encoding else None, table=False)
+    return read_vcards(opened, name, written) if kind == "vcard" else read_json(opened, name, written)
