@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.written_dates import date_order, read_date, read_moment
+from leadtui.rules.written_dates import doubtful_date, is_date, order_said, read_date, read_moment
 from leadtui.words.errors import InputError
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -52,16 +52,28 @@ def test_midnight_in_many_forms(clock: str) -> None:
     assert read_moment(f"2024-01-01 {clock}", "day", UTC).at == datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def test_one_value_above_twelve_decides_the_column() -> None:
-    assert date_order(["3/4/2024", "3/15/2024"], "FR") == "month"
-    assert date_order(["3/4/2024", "15/3/2024"], "US") == "day"
+def test_a_number_above_twelve_says_which_of_day_and_month_is_first() -> None:
+    assert order_said("3/15/2024") == "month"
+    assert order_said("15/3/2024 14:30") == "day"
+    assert order_said("3/4/2024") is None
+    assert order_said("03.15.2024") is None
+    assert order_said("45/45/2024") is None
 
 
-def test_without_evidence_the_region_decides_and_then_the_day_is_first() -> None:
-    assert date_order(["3/4/2024"], "US") == "month"
-    assert date_order(["3/4/2024"], "DE") == "day"
-    assert date_order(["3/4/2024"], None) == "day"
-    assert date_order(["15/3/2024", "3/15/2024"], "US") == "month"
+def test_a_date_that_reads_as_two_days_is_doubtful() -> None:
+    assert doubtful_date("3/4/2024")
+    assert not doubtful_date("4/4/2024")
+    assert not doubtful_date("3.4.2024")
+    assert not doubtful_date("2024-03-04")
+    assert not doubtful_date("13/4/2024")
+
+
+def test_a_date_without_a_time_is_told_from_numbers_and_words() -> None:
+    assert is_date("3/15/2024")
+    assert is_date("12 Mar 2024")
+    assert not is_date("20240312")
+    assert not is_date("2024-03-12 10:00")
+    assert not is_date("soon")
 
 
 @pytest.mark.parametrize(
@@ -84,6 +96,8 @@ def test_iso_is_read_whatever_the_order(at: datetime, order: str) -> None:
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_reading(text: str) -> None:
-    date_order([text], None)
+    order_said(text)
+    doubtful_date(text)
+    is_date(text)
     with suppress(InputError):
         read_moment(text, "day", PARIS)

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from leadtui.rules.header_words import header_words
 from leadtui.rules.text import fold
+from leadtui.rules.values import read_yes_no
+from leadtui.rules.written_dates import is_date
+from leadtui.words.errors import InputError
 from leadtui.words.headers import COLLEAGUES, NEVER_CALLED, SALUTATIONS
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
@@ -14,6 +17,7 @@ _LINKEDIN = re.compile(r"(https?://)?([a-z]+\.)?linkedin\.com/(in|pub)/\S+", re.
 _WEBSITE = re.compile(r"(https?://(www\.)?|www\.)[\w-]+(\.[\w-]+)+/?", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d[\d ().\-/]{6,20}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
 _SYSTEM_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{6,}|\d{5,}")
+_SMALL_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _LEGAL_FORM = re.compile(
     r"(?i)\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|s\.a\.s?|srl|s\.r\.l|spa|bv|b\.v|nv|plc|co)\.?$"
 )
@@ -33,6 +37,29 @@ def certain_content(name: str, values: Sequence[str], rows: int) -> str | None:
         if all(pattern.fullmatch(value) for value in values):
             return key
     return None
+
+
+def kinds_of_value(value: str) -> tuple[str, ...]:
+    """The kinds of custom field that can hold a value: "number", "yes_no", "date"; none for text.
+
+    A number with a leading zero is a code, one of ten digits a phone number or an id; 1 and 0 alone are numbers.
+    """
+    kinds = []
+    if _SMALL_NUMBER.fullmatch(value):
+        kinds.append("number")
+    if len(value) <= 12 and _is_yes_no(value):
+        kinds.append("yes_no")
+    if is_date(value):
+        kinds.append("date")
+    return tuple(kinds)
+
+
+def _is_yes_no(value: str) -> bool:
+    try:
+        read_yes_no(value)
+    except InputError:
+        return False
+    return True
 
 
 def salutations(values: Sequence[str]) -> bool:

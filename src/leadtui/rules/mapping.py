@@ -59,7 +59,7 @@ class Mapping:
     kind: which program wrote the list ("salesforce", ..., "generic"). fields: column → field key, or None. labels:
     column of an email or phone → "work", "home", "mobile", "main" or "other", where its name says so. label_columns:
     column of an email or phone → the column that holds its label, row by row (Google). by_content: columns mapped by
-    what they hold.
+    what they hold. cells: column → how its cells are prepared before they are read (`rules/column_cells`).
     """
 
     kind: str
@@ -67,6 +67,7 @@ class Mapping:
     labels: dict[str, str] = field(default_factory=dict)
     label_columns: dict[str, str] = field(default_factory=dict)
     by_content: set[str] = field(default_factory=set)
+    cells: dict[str, str] = field(default_factory=dict)
 
     def has(self, *keys: str) -> bool:
         """Whether any column goes to one of these fields."""

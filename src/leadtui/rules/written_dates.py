@@ -1,13 +1,12 @@
 """Dates and times as other programs write them into a file: ISO, `3/15/2024 2:30 PM`, `12 Mar 2024`, `7-Feb-22`.
 
-Which of day and month comes first in `3/4/2024` is decided once for a column, by all of its values (`date_order`),
-never row by row. This is not what people type on a lead; that is `rules/when`.
+Which of day and month comes first in `3/4/2024` is decided once for a column (`order_said`), never row by row. This is not
+what people type on a lead; that is `rules/when`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from typing import Literal, NamedTuple
@@ -15,7 +14,6 @@ from typing import Literal, NamedTuple
 from leadtui.rules.text import fold
 from leadtui.rules.zones import wall
 from leadtui.words.errors import InputError
-from leadtui.words.regions import month_comes_first
 
 Order = Literal["day", "month"]
 
@@ -38,6 +36,7 @@ _NAME_FIRST = re.compile(
     _WEEKDAY + r"(?P<name>[^\W\d]{3,10})\.?[\s\-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,\-]+(?P<year>\d{4})" + _CLOCK,
     re.IGNORECASE,
 )
+_PATTERNS = (_YEAR_FIRST, _COMPACT, _YEAR_LAST, _NAMED, _NAME_FIRST)
 _MONTHS = (
     "jan january januar janvier janv enero ene gennaio gen janeiro januari",
     "feb february februar fevrier fev febrero febbraio febr fevereiro februari feber",
@@ -63,21 +62,36 @@ class Moment(NamedTuple):
     date_only: bool
 
 
-def date_order(values: Iterable[str], region: str | None) -> Order:
-    """Whether day or month comes first in the dates of a column.
+def is_date(text: str) -> bool:
+    """Whether a text reads as a date without a time, in one order or the other."""
+    said = " ".join(text.split())
+    if len(said) > 40 or not any(pattern.fullmatch(said) for pattern in _PATTERNS) or said.isdecimal():
+        return False
+    orders: tuple[Order, ...] = ("day", "month")
+    for order in orders:
+        try:
+            if read_moment(said, order, UTC).date_only:
+                return True
+        except InputError:
+            continue
+    return False
 
-    One value above 12 decides; without one, or when values contradict each other, the region does, and without a region
-    the day comes first, as in most of the world.
-    """
-    day_first = month_first = False
-    for value in values:
-        match = _YEAR_LAST.fullmatch(value.strip())
-        if match and match["sign"] != ".":
-            day_first = day_first or int(match["one"]) > 12
-            month_first = month_first or int(match["two"]) > 12
-    if day_first != month_first:
-        return "day" if day_first else "month"
-    return "month" if region and month_comes_first(region) else "day"
+
+def order_said(text: str) -> Order | None:
+    """What a date says for its column about day and month: one of them is above 12, or it says nothing."""
+    match = _YEAR_LAST.fullmatch(" ".join(text.split()))
+    if not match or match["sign"] == ".":
+        return None
+    one, two = int(match["one"]), int(match["two"])
+    return "day" if 12 < one <= 31 and 1 <= two <= 12 else "month" if 12 < two <= 31 and 1 <= one <= 12 else None
+
+
+def doubtful_date(text: str) -> bool:
+    """Whether a date reads as two different days."""
+    match = _YEAR_LAST.fullmatch(" ".join(text.split()))
+    if not match or match["sign"] == ".":
+        return False
+    return 1 <= int(match["one"]) <= 12 and 1 <= int(match["two"]) <= 12 and int(match["one"]) != int(match["two"])
 
 
 def read_moment(text: str, order: Order, zone: tzinfo) -> Moment:
@@ -87,7 +101,7 @@ def read_moment(text: str, order: Order, zone: tzinfo) -> Moment:
     POSIX has it. Raises InputError for what is no date, and for a day or a time that does not exist.
     """
     said = " ".join(text.split())
-    for pattern in (_YEAR_FIRST, _COMPACT, _YEAR_LAST, _NAMED, _NAME_FIRST):
+    for pattern in _PATTERNS:
         match = pattern.fullmatch(said)
         if match:
             parts = match.groupdict()

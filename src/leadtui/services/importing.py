@@ -10,24 +10,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from leadtui.formats.csvfile import Row, read_table
-from leadtui.rules.header_words import known_header
+from leadtui.formats.csvfile import Row
 from leadtui.services.desk import Desk
 from leadtui.services.importing_cells import RowReader
-from leadtui.services.importing_columns import Plan, choose, plan
+from leadtui.services.importing_columns import Plan, custom_kinds
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_plans import plans_of, remember
 from leadtui.services.importing_report import (
     ImportOptions,
     ImportReport,
     Reject,
     StrictImportError,
     Warned,
-    names_of_files,
     read_map_options,
 )
 from leadtui.services.importing_same import Recogniser
 from leadtui.services.importing_writing import Writer
 from leadtui.store.journal import Op
+from leadtui.store.sqlite.driver import connect_reader
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
 from leadtui.words.importing import Progress
@@ -70,6 +70,7 @@ def import_files(
     owner = _owner(desk, options)
     with desk.store.operation("import", "", desk.user.id, origin="import") as op:
         writer = Writer(op, desk, owner)
+        writer.kinds = custom_kinds(plans)
         load = _Load(desk, op, options, report, writer)
         for known in plans:
             load.file(known)
@@ -78,6 +79,8 @@ def import_files(
             # Without rows the operation is rolled back.
             op.rows = 0
     report.operation = op.number
+    if not options.dry_run:
+        remember(desk.store.path, plans, options, desk.clock.now())
     report.warnings.sort(key=lambda warned: (list(report.headers).index(warned.file), warned.line))
     if options.strict and report.rejected:
         raise StrictImportError(report)
@@ -89,14 +92,12 @@ def import_files(
 
 def read_plans(desk: Desk, files: Sequence[Source], options: ImportOptions) -> list[Plan]:
     """Looks at the files and says where their columns would go; raises InputError. Nothing is written."""
-    if not files:
-        raise InputError("There is no file to import.", "Name one or more CSV files.")
-    names = names_of_files([name for name, _ in files])
-    tables = [read_table(source, name=name, known=known_header) for name, (_, source) in zip(names, files, strict=True)]
-    chosen = choose([table.header for table in tables], options, desk.workspace)
-    return [
-        plan(table, desk.workspace, desk.region, options, given) for table, given in zip(tables, chosen, strict=True)
-    ]
+    base = connect_reader(desk.store.path) if hasattr(desk, "store") else None
+    try:
+        return plans_of(desk, files, options, base)
+    finally:
+        if base is not None:
+            base.close()
 
 
 class _Load:

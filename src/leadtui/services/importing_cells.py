@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from leadtui.formats.csvfile import Row
+from leadtui.rules.as_typed import differs
 from leadtui.rules.emails import split_emails
 from leadtui.rules.names import split_name
 from leadtui.rules.phones import split_phones, zone_of
@@ -22,14 +23,20 @@ from leadtui.services.field_reader import FieldReader
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_prepared import prepared
 from leadtui.services.importing_report import ImportOptions
+from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
 from leadtui.services.reach import columns_of as reach_columns
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS
+from leadtui.words.workspace import CustomField
 
 REACH_LIMIT = 50
 """Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
+
+_TYPED = ("number", "url")
+"""Kinds of fields whose text may say more than what is kept of it; countries and texts are looked after apart."""
 
 REMEMBERED = 4096
 """Texts of a column whose meaning is kept."""
@@ -49,7 +56,7 @@ class RowReader:
         self.words = words.FileWords(desk, own=plan.kind == "leadtui")
         self.region = self.home = desk.region
         self.source = self.words.source(clean(options.source)) if options.source else None
-        self.readers = [(c.at, c.key == "description", self._reader(c), c) for c in plan.columns]
+        self.readers = [(c.at, c.key == "description", prepared(c, self._reader), c) for c in plan.columns]
         self._countries: dict[str, tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
@@ -100,7 +107,11 @@ class RowReader:
     def _field(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         self.fields.order = column.order
         try:
-            lead.columns |= self.fields.read(column.key, text)
+            read = self.fields.read(column.key, text)
+            lead.columns |= read
+            field = FIELDS.get(column.key)
+            if field and field.kind in _TYPED and differs(field.kind, text, read.get(field.column)):
+                keep_typed(lead.columns, column.key, text)
         except InputError as error:
             lead.columns |= self.fields.as_text(column.key, text)
             lead.warnings.append((column.key, error.message))
@@ -130,7 +141,10 @@ class RowReader:
                 known = (text, "", error.message)
             if len(self._countries) < REMEMBERED:
                 self._countries[text] = known
-        lead.columns["country"], code, problem = known
+        name, code, problem = known
+        lead.columns["country"] = name
+        if name != text and not self.words.own:
+            keep_typed(lead.columns, "country", text)
         self.region = code or self.home
         if problem:
             lead.warnings.append(("country", problem))
@@ -180,10 +194,10 @@ class RowReader:
 
     def _custom(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         label = column.key.removeprefix(CUSTOM)
-        known = self.desk.workspace.custom_field(label)
+        known = self.desk.workspace.custom_field(label) or CustomField(0, label, column.kind)
         self.fields.order = column.order
         try:
-            lead.custom[label] = self.fields.custom_value(known, text) if known else text
+            lead.custom[label] = self.fields.custom_value(known, text)
         except InputError as error:
             lead.warnings.append((column.key, error.message))
 
@@ -199,6 +213,7 @@ class RowReader:
             c.pop("external_kind", None)
         if self.source and "source" not in c:
             c["source"] = self.source
+        standardise(lead, self.region, own=self.words.own)
         self.words.settle(lead, raw)
         known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
         if known:

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import Literal
 
-from leadtui.formats.csvfile import Table
+from leadtui.formats.table import Table
 from leadtui.rules.header_words import alias_of, header_key
 from leadtui.rules.mapping import Mapping as Found
 from leadtui.rules.mapping import map_header
 from leadtui.rules.text import clean
-from leadtui.rules.written_dates import Order, date_order
+from leadtui.rules.written_dates import Order
+from leadtui.rules.written_numbers import Sign
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, OWN_KEYS, own_keys
+from leadtui.services.importing_doubts import doubts_of
+from leadtui.services.importing_kinds import kinds_of
 from leadtui.services.importing_report import REASON_COLUMN, ImportOptions
+from leadtui.services.list_memory import NOTHING, ListMemory
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, RECOGNISING, label_of
+from leadtui.words.importing import Question
 from leadtui.words.workspace import Workspace, word_key
 
 OUTCOME = "outcome"
@@ -28,12 +34,14 @@ _NUMBERED = re.compile(r"(email|phone|mobile)\.([2-9])")
 _REACH_NAME = re.compile(r"(email|phone)([2-9])?")
 _LABEL_LIMIT = 100
 _DATES = ("created", "status_since", "converted_at")
+_AMOUNTS = ("annual_revenue",)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column that is imported: its place, its name, its field; the place of the column with its label (-1 for none)
-    or the label itself; which of day and month is first in its dates.
+    or the label itself; which of day and month is first in its dates; the sign of decimals in its numbers, "" for
+    however each reads; the kind of a custom field that is made for it; how a cell is prepared (`rules/column_cells`).
     """
 
     at: int
@@ -42,16 +50,26 @@ class Column:
     label: str = ""
     label_at: int = -1
     order: Order = "day"
+    sign: Sign | Literal[""] = ""
+    kind: str = "text"
+    cells: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A file and where its columns go; `kind` is the program that wrote it, `given` every column's field or None."""
+    """A file and where its columns go; `kind` is the program that wrote it, `given` every column's field or None.
+
+    `found_by`: column → how its field was found, as `LookedColumn` has it. `questions`: what dates and numbers leave
+    open. `said`: what the caller mapped by hand, to be remembered with his answers.
+    """
 
     table: Table
     kind: str
     columns: tuple[Column, ...]
     given: dict[str, str | None]
+    found_by: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def target(text: str, workspace: Workspace) -> str:
@@ -79,20 +97,31 @@ def target(text: str, workspace: Workspace) -> str:
     return key
 
 
-def plan(table: Table, workspace: Workspace, region: str, options: ImportOptions, chosen: Mapping[str, str]) -> Plan:
-    """Where the columns of a file go. `chosen`: what `choose` made of the caller's mapping for this file.
+def plan(
+    table: Table, workspace: Workspace, region: str, options: ImportOptions, chosen: Mapping[str, str],
+    memory: ListMemory = NOTHING,
+) -> Plan:  # fmt: skip
+    """Where the columns of a file go. `chosen`: what `choose` made of the caller's mapping for this file; `memory`:
+    what was said of lists with these columns before, which holds where nothing is said now.
 
     Raises InputError when nothing in the file could tell one lead from another.
     """
     found = map_header(table.header, [row.cells for row in table.sample()])
-    if found.kind == "leadtui":
+    if table.fields is not None:
+        _as_format_says(found, table.fields)
+    elif found.kind == "leadtui":
         _as_own(found)
-    _apply(found, chosen)
+    by = {name: "content" if name in found.by_content else "name" for name in found.fields}
+    remembered = _still_good(memory.mapping, chosen, workspace)
+    for said, how in ((remembered, "remembered"), (chosen, "asked")):
+        _apply(found, said)
+        by |= dict.fromkeys(said, how)
     taken = {key for key in found.fields.values() if key}
     for name in table.header:
-        if found.fields[name] is None and name not in chosen:
+        if found.fields[name] is None and name not in chosen and name not in remembered:
             found.fields[name] = _custom_by_name(name, workspace, found, taken, every=options.custom_fields_all)
             taken.add(found.fields[name] or "")
+            by[name] = "custom"
     if not found.recognises:
         shown = ", ".join(name[:30] for name in table.header[:6])
         raise InputError(
@@ -101,12 +130,45 @@ def plan(table: Table, workspace: Workspace, region: str, options: ImportOptions
         )
     places = {name: at for at, name in enumerate(table.header)}
     columns = [
-        Column(places[name], name, key, found.labels.get(name, ""), places.get(found.label_columns.get(name, ""), -1))
+        Column(
+            places[name], name, key, found.labels.get(name, ""), places.get(found.label_columns.get(name, ""), -1),
+            cells=found.cells.get(name, ""),
+        )
         for name, key in found.fields.items()
         if key
+    ]  # fmt: skip
+    columns = list(_with_kinds(table, columns, workspace))
+    dates, amounts = _of_kind(columns, workspace, "date", _DATES), _of_kind(columns, workspace, "money", _AMOUNTS)
+    own = found.kind == "leadtui"
+    doubts = doubts_of(table, dates, () if own else amounts, region, options.answers, memory.answers)
+    columns = [replace(c, order=doubts.orders.get(c.at, "day"), sign=doubts.signs.get(c.at, "")) for c in columns]
+    found_by = {name: by[name] if key else "" for name, key in found.fields.items()}
+    ordered = tuple(sorted(columns, key=_reading_order))
+    return Plan(table, found.kind, ordered, dict(found.fields), found_by, doubts.questions, dict(chosen))
+
+
+def agreed(plans: Sequence[Plan]) -> list[Plan]:
+    """The same plans with one kind for each custom field: text where files differ."""
+    kinds: dict[str, set[str]] = {}
+    for known in plans:
+        for key, kind in custom_kinds([known]).items():
+            kinds.setdefault(key, set()).add(kind)
+    mixed = {key for key, several in kinds.items() if len(several) > 1}
+    if not mixed:
+        return list(plans)
+    return [
+        replace(p, columns=tuple(replace(c, kind="text") if _label_key(c) in mixed else c for c in p.columns))
+        for p in plans
     ]
-    ordered = _with_orders(table, columns, region, workspace)
-    return Plan(table, found.kind, tuple(sorted(ordered, key=_reading_order)), dict(found.fields))
+
+
+def custom_kinds(plans: Sequence[Plan]) -> dict[str, str]:
+    """The kind of each custom field that columns go to, by the key of its label; one that is there keeps its own."""
+    return {_label_key(c): c.kind for p in plans for c in p.columns if c.key.startswith(CUSTOM)}
+
+
+def _label_key(column: Column) -> str:
+    return word_key(column.key.removeprefix(CUSTOM)) if column.key.startswith(CUSTOM) else ""
 
 
 def choose(headers: Sequence[Sequence[str]], options: ImportOptions, workspace: Workspace) -> list[dict[str, str]]:
@@ -198,14 +260,42 @@ def _reading_order(column: Column) -> tuple[bool, bool, int, int]:
     return column.key != "country", column.key != "currency", rank + 10 * (family == "mobile"), column.at
 
 
-def _with_orders(table: Table, columns: list[Column], region: str, workspace: Workspace) -> Iterator[Column]:
-    dates = {f"{CUSTOM}{field.label}" for field in workspace.custom_fields if field.kind == "date"} | set(_DATES)
-    for column in columns:
-        if column.key not in dates:
-            yield column
+def _as_format_says(found: Found, fields: Mapping[str, str | None]) -> None:
+    """A format that says what its columns are, such as a vCard, needs no guessing either."""
+    for name in found.fields:
+        found.fields[name] = fields.get(name)
+        if name not in found.fields or not found.fields[name]:
+            found.labels.pop(name, None)
+
+
+def _still_good(mapping: Mapping[str, str], chosen: Mapping[str, str], workspace: Workspace) -> dict[str, str]:
+    """What is remembered and can still be done: a field may be gone, or be given to another column now."""
+    good: dict[str, str] = {}
+    taken = {word_key(key) for key in chosen.values() if key}
+    for name, text in mapping.items():
+        try:
+            key = target(text, workspace)
+        except InputError:
             continue
-        order = date_order((row.cells[column.at] for row in table.rows()), region or None)
-        yield Column(column.at, column.name, column.key, column.label, column.label_at, order)
+        if name not in chosen and word_key(key) not in taken:
+            good[name] = key
+    return good
 
 
-__all__ = ["OUTCOME", "OWN_KEYS", "Column", "Plan", "choose", "plan", "target"]
+def _with_kinds(table: Table, columns: Sequence[Column], workspace: Workspace) -> Iterator[Column]:
+    """Custom fields that are made now get the kind that every value of their column has."""
+    new = [
+        c.at for c in columns
+        if c.key.startswith(CUSTOM) and workspace.custom_field(c.key.removeprefix(CUSTOM)) is None
+    ]  # fmt: skip
+    kinds = kinds_of(table, new)
+    yield from (replace(c, kind=kinds[c.at]) if c.at in kinds else c for c in columns)
+
+
+def _of_kind(columns: Sequence[Column], workspace: Workspace, kind: str, keys: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of columns that go to one of these fields, or to a custom field of this kind."""
+    own = {f"{CUSTOM}{field.label}" for field in workspace.custom_fields if field.kind == kind}
+    return tuple(c.at for c in columns if c.key in keys or c.key in own or (c.kind == kind and c.key not in own))
+
+
+__all__ = ["OUTCOME", "OWN_KEYS", "Column", "Plan", "agreed", "choose", "custom_kinds", "plan", "target"]

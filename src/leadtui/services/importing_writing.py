@@ -34,13 +34,14 @@ class _Held:
 
 
 class Writer:
-    """Writes the leads of one import. `made_fields` are the custom fields it made."""
+    """Writes the leads of one import. `made_fields` are the custom fields it made, of the `kinds` by label."""
 
     def __init__(self, op: Op, desk: Desk, owner_id: int | None) -> None:
         self.op = op
         self.desk = desk
         self.owner_id = owner_id
         self.made_fields: list[Custom] = []
+        self.kinds: dict[str, str] = {}
         self._fields = {word_key(row["label"]): row["id"] for row in op.find(CustomField)}
         self._next = op.next_id(Lead)
         self._held: dict[int, _Held] = {}
@@ -129,9 +130,10 @@ class Writer:
     def _field(self, label: str) -> int:
         key = word_key(label)
         if key not in self._fields:
-            number = self.op.add(CustomField, {"label": label, "label_key": key})
+            kind = self.kinds.get(key, "text")
+            number = self.op.add(CustomField, {"label": label, "label_key": key, "kind": kind})
             self._fields[key] = number
-            self.made_fields.append(Custom(number, label, "text"))
+            self.made_fields.append(Custom(number, label, kind))
         return int(self._fields[key])
 
 

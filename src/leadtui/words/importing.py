@@ -59,6 +59,7 @@ class Question:
 
     `key`: "dates" or "numbers". `columns`: which ones. `example`: a value that can be read in several ways. `choices`:
     (answer, how the example reads then), the likeliest first. `answer`: what holds as long as nobody says otherwise.
+    `settled`: it was answered already, now or for an earlier list of the kind.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Question:
     example: str
     choices: tuple[tuple[str, str], ...]
     answer: str = ""
+    settled: bool = False
 
 
 @record

@@ -1,0 +1,44 @@
+"""What is done to the cells of a column before they are read: what a program writes around every value comes off.
+
+Pure and forgiving: a cell that is not as expected comes back as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_PREFIX = re.compile(r"^(?:ag|as|[lcfpz]):(?=\S)")
+
+
+def without_prefix(text: str) -> str:
+    """A value of a Facebook list without its letters, which keep spreadsheets from calculating: "p:+1 ..."."""
+    return _PREFIX.sub("", text)
+
+
+def given_name_last(text: str) -> str:
+    """A full name whose surname comes first, with the comma that says so: "DUPONT Jean" is "DUPONT, Jean".
+
+    A surname in capitals may have several words; else it has one, and particles before it ("de la Cruz Ana").
+    """
+    words = text.split()
+    if "," in text or len(words) < 2:
+        return text
+    capitals = 0
+    while capitals < len(words) - 1 and words[capitals].isupper() and len(words[capitals]) > 1:
+        capitals += 1
+    if capitals and not words[-1].isupper():
+        return f"{' '.join(words[:capitals])}, {' '.join(words[capitals:])}"
+    surname = 1
+    while surname < len(words) - 1 and words[surname - 1].lower() in _PARTICLES:
+        surname += 1
+    return f"{' '.join(words[:surname])}, {' '.join(words[surname:])}"
+
+
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "ten",
+     "zu", "zur", "el", "al", "bin", "ben", "mac", "st")
+)  # fmt: skip
+
+PREPARED: dict[str, Callable[[str], str]] = {"prefixed": without_prefix, "surname_first": given_name_last}
+"""How cells are prepared, by the name that `Mapping.cells` gives it."""
