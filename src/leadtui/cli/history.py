@@ -14,7 +14,18 @@ if TYPE_CHECKING:
 
 _KEYS = {field.column: field.key for field in FIELDS.values() if field.column}
 INTERNAL = frozenset(
-    {"version", "made_by", "company_key", "host", "external_kind", "category", "name_key", "digits", "position"}
+    {
+        "version",
+        "made_by",
+        "company_key",
+        "title_key",
+        "host",
+        "external_kind",
+        "category",
+        "name_key",
+        "digits",
+        "position",
+    }
 )
 INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
 TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
@@ -55,7 +66,7 @@ def changes_of(changes: tuple[ChangeRow, ...], detail: LeadDetail, names: Names)
             "after": told(change.field, change.after, names, currency),
         }
         for change in changes
-        if change.field not in INTERNAL
+        if change.field not in INTERNAL and not change.field.startswith("typed.")
     ]
 
 

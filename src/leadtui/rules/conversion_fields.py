@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from leadtui.rules.names import company_key, website_host
+from leadtui.rules.titles import title_key
 from leadtui.words.conversion import Does, FieldLine
 from leadtui.words.customer_fields import CUSTOMER_FIELDS, mapped_to
 from leadtui.words.customers import CustomerKind
@@ -239,6 +240,8 @@ def columns_of(kind: CustomerKind, values: Mapping[str, Any]) -> dict[str, Any]:
         columns[field.column] = bool(value) if field.kind == "yes_no" else value
     if kind is CustomerKind.ACCOUNT and "name" in values:
         columns["company_key"] = company_key(values["name"]) or None
+    if kind is CustomerKind.CONTACT and "title" in values:
+        columns["title_key"] = title_key(values["title"] or "") or None
     if kind is CustomerKind.ACCOUNT and "website" in values:
         columns["host"] = website_host(values["website"]) or None
     return columns

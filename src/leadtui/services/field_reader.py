@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from leadtui.rules.money import parse_money
 from leadtui.rules.names import company_key, website_host
 from leadtui.rules.text import FIELD_LIMIT, clean
+from leadtui.rules.titles import title_key
 from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
 from leadtui.rules.when import parse
 from leadtui.rules.working_time import WorkingHours
@@ -112,6 +113,8 @@ class FieldReader:
         columns: dict[str, Any] = {found.column: text}
         if found.key == ("name" if self.kind is CustomerKind.ACCOUNT else "company"):
             columns["company_key"] = company_key(text) or None if text else None
+        if found.key == "title" and self.kind in (None, CustomerKind.CONTACT):
+            columns["title_key"] = title_key(text) or None if text else None
         if found.key == "website":
             columns["host"] = website_host(text) or None if text else None
         return columns

@@ -40,7 +40,8 @@ def fill_lead(op: Op, number: int, typed: Typed) -> str:
     """Gives a lead what it has not got yet; its name."""
     lead = workable(op, number)
     held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
-    op.set(Lead, number, {k: v for k, v in typed.columns.items() if held.get(k) in (None, "") and v is not None})
+    empty_of = {k: v for k, v in typed.columns.items() if held.get(k.removeprefix("typed.")) in (None, "")}
+    op.set(Lead, number, {k: v for k, v in empty_of.items() if v is not None})
     empty = {field: value for field, value in typed.reach.items() if not lead[field]}
     put_rows(op, "lead", number, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
     return str(lead["name"])

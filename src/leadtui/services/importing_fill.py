@@ -15,8 +15,16 @@ from leadtui.services.importing_incoming import Incoming
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import Workspace
 
+Patch = dict[str, Any]
+
 _FLAGS = ("do_not_call", "email_opt_out")
-_WITH = {"company_key": "company", "host": "website", "external_kind": "external_id", "currency": "annual_revenue"}
+_WITH = {
+    "company_key": "company",
+    "host": "website",
+    "external_kind": "external_id",
+    "currency": "annual_revenue",
+    "title_key": "title",
+}
 """Columns that follow another one, and are taken together with it."""
 _NEVER = ("status_since", "converted_at", "disqualify_reason")
 
@@ -27,6 +35,8 @@ def lead_patch(
     """The columns of the lead to be set."""
     patch: dict[str, Any] = {}
     for name, value in row.columns.items():
+        if name == "typed":
+            continue
         now = held[name]
         if name in _WITH or name in _NEVER or value is None or value == "" or now == value:
             continue
@@ -38,12 +48,19 @@ def lead_patch(
     for name, leader in _WITH.items():
         if leader in patch and name in row.columns:
             patch[name] = row.columns[name]
+    patch |= typed_patch(held.get("typed"), row.columns.get("typed"), patch)
     _keep_currency(patch, held, row, workspace)
     if row.zone and not held["time_zone"]:
         patch.setdefault("time_zone", row.zone)
     if overwrite and row.status:
         _status(patch, held, row, workspace, at)
     return patch
+
+
+def typed_patch(held: Mapping[str, str] | None, typed: Mapping[str, str] | None, fields: Collection[str]) -> Patch:
+    """What was written for these fields, as it is set: of one that gets another value, what stood there goes."""
+    said = typed or {}
+    return {f"typed.{key}": said.get(key) for key in fields if key in said or key in (held or {})}
 
 
 def custom_patch(held: Mapping[str, Any], values: Mapping[str, Any], *, overwrite: bool) -> dict[str, Any]:

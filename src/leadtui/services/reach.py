@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import Reach
+from leadtui.rules.email_typos import suggested_email
 from leadtui.rules.emails import read_email
+from leadtui.rules.odd_numbers import odd_phone
 from leadtui.rules.phones import phone_digits, read_phone
 from leadtui.rules.text import clean
 from leadtui.store.journal import Op
@@ -14,13 +16,24 @@ MOBILE = "mobile"
 
 
 def columns_of(kind: str, typed: str, region: str) -> tuple[dict[str, Any], str]:
-    """The columns of an email or phone as typed, and what is wrong with it ("" when nothing is)."""
+    """The columns of an email or phone as typed, and what is wrong or odd about it ("" when nothing is)."""
     if kind == "email":
         email = read_email(typed)
-        return {"kind": "email", "value": email.typed, "normal": email.normal, "digits": ""}, email.problem
+        problem = email.problem or doubt("email", email.normal)
+        return {"kind": "email", "value": email.typed, "normal": email.normal, "digits": ""}, problem
     phone = read_phone(typed, region or None)
     columns = {"kind": "phone", "value": phone.typed, "normal": phone.normal}
-    return columns | {"digits": search_digits(typed, phone.e164)}, phone.problem
+    return columns | {"digits": search_digits(typed, phone.e164)}, phone.problem or doubt("phone", phone.e164)
+
+
+def doubt(kind: str, normal: str | None) -> str:
+    """Why an email or number that can be read is odd all the same, "" when it is not."""
+    if not normal:
+        return ""
+    if kind == "phone":
+        return odd_phone(normal)
+    meant = suggested_email(normal)
+    return f"did they mean {meant}?" if meant else ""
 
 
 def search_digits(typed: str, e164: str | None) -> str:

@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leadtui.model import LeadFields
+from leadtui.rules.as_typed import differs
 from leadtui.rules.emails import read_email
 from leadtui.rules.phones import read_phone, zone_of
+from leadtui.rules.states import read_state
 from leadtui.rules.text import clean
 from leadtui.rules.values import read_country, read_tags
 from leadtui.rules.written_dates import Order
 from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
+from leadtui.services.reach import doubt
 from leadtui.services.recognising import Identity
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
-from leadtui.words.fields import Field, label_of
+from leadtui.words.fields import FIELDS, Field, label_of
 from leadtui.words.regions import month_comes_first
 
 REACH_FIELDS = ("email", "phone", "mobile")
@@ -88,14 +91,19 @@ def read_typed(
             {k: v for k, v in columns.items() if k in LeadFields.model_fields and v is not None}
         )
         columns |= checked.model_dump(exclude_unset=True)
+        _standardise(columns, values, region or desk.region, (held or {}).get("typed") or {})
     notes = tuple(f"{said(reader.fields, k)}: {reason}" for k, reason in warnings)
     return Typed(columns, reach, tags, region, notes, tuple(warnings))
 
 
 def row_of(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Columns as a new row holds them: the workspace's own fields by id in `custom`, without those that are empty."""
+    """Columns as a new row holds them: the workspace's own fields by id in `custom`, without those that are empty, and
+    what was typed by field in `typed`.
+    """
     own = {k.removeprefix("custom."): v for k, v in columns.items() if k.startswith("custom.") and v is not None}
-    return {**{k: v for k, v in columns.items() if not k.startswith("custom.")}, "custom": own}
+    typed = {k.removeprefix("typed."): v for k, v in columns.items() if k.startswith("typed.") and v is not None}
+    plain = {k: v for k, v in columns.items() if not k.startswith(("custom.", "typed."))}
+    return {**plain, "custom": own, **({"typed": typed} if typed else {})}
 
 
 def said(fields: Mapping[str, Field], key: str) -> str:
@@ -130,10 +138,30 @@ def region_of(values: Mapping[str, str], held: Mapping[str, Any] | None) -> str:
         return ""
 
 
+def _standardise(columns: dict[str, Any], values: Mapping[str, str], region: str, written: Mapping[str, str]) -> None:
+    """The state by its standard name, and beside each field what was typed where it says more, as `typed.FIELD`."""
+    state = columns.get("state")
+    if state and region:
+        columns["state"] = read_state(state, region) or state
+    for key, raw in values.items():
+        field = FIELDS.get(key)
+        if field is None or field.column not in columns:
+            continue
+        text = clean(raw)
+        if text and differs(field.kind, text, columns[field.column]):
+            columns[f"typed.{key}"] = text
+        elif key in written:
+            columns[f"typed.{key}"] = None
+
+
 def _reach_problem(key: str, typed: str, region: str) -> str:
     if not typed:
         return ""
-    return read_email(typed).problem if key == "email" else read_phone(typed, region or None).problem
+    if key == "email":
+        email = read_email(typed)
+        return email.problem or doubt("email", email.normal)
+    phone = read_phone(typed, region or None)
+    return phone.problem or doubt("phone", phone.e164)
 
 
 def _derive(columns: dict[str, Any], reach: Mapping[str, str], region: str, held: Mapping[str, Any] | None) -> None:

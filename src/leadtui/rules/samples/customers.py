@@ -108,7 +108,9 @@ class Conversions:
         return number
 
     def _contact(self, lead: dict[str, Any], person: Person, account: int) -> int:
-        number = self._new(CustomerKind.CONTACT, self.made.contacts, lead, {"account_id": account})
+        number = self._new(
+            CustomerKind.CONTACT, self.made.contacts, lead, {"account_id": account, "title_key": lead["title_key"]}
+        )
         self.made.reaches.extend(row | {"owner_kind": "contact"} for row in reaches(person, number))
         return number
 

@@ -24,6 +24,7 @@ from leadtui.rules.samples.plots import PLOTS, Standing, fresh, planned
 from leadtui.rules.samples.qualification import ask
 from leadtui.rules.samples.twins import again
 from leadtui.rules.text import fold
+from leadtui.rules.titles import title_key
 from leadtui.words.lifecycle import STATUSES
 from leadtui.words.sample_places import COUNTRIES
 from leadtui.words.sample_work import CAMPAIGNS, PRODUCTS, SOURCE_WEIGHTS, TAGS
@@ -197,6 +198,7 @@ class _Maker:
                 "first_name": person.first,
                 "last_name": person.last,
                 "title": person.title,
+                "title_key": title_key(person.title) if person.title else None,
                 "department": person.department,
                 "company": person.spelling,
                 "company_key": key,

@@ -11,8 +11,8 @@ from leadtui.words.rows import ChangeRow
 
 SILENT = frozenset(
     {
-        "category", "status_since", "company_key", "host", "external_kind", "remind_at", "due_date", "budget_amount",
-        "timeline_date", "normal", "digits", "label", "is_primary", "position", "name_key", "currency",
+        "category", "status_since", "company_key", "title_key", "host", "external_kind", "remind_at", "due_date",
+        "budget_amount", "timeline_date", "normal", "digits", "label", "is_primary", "position", "name_key", "currency",
         "stage_since", "converted_at", "converted_account_id", "converted_contact_id", "converted_opportunity_id",
     }
 )  # fmt: skip
@@ -32,7 +32,7 @@ def change_words(changes: Sequence[ChangeRow], values: Values) -> list[str]:
 
 
 def _words(change: ChangeRow, values: Values, day: str | None) -> str:
-    if change.field in SILENT:
+    if change.field in SILENT or change.field.startswith("typed."):
         return ""
     if change.table == "follow_up":
         return _follow_up(change, values, day)
