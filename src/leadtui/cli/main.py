@@ -10,6 +10,7 @@ from leadtui.cli.output import INTERRUPTED, Answer, Output, close_quietly
 from leadtui.cli.parser import HelpAsked, overview, read_arguments
 from leadtui.cli.session import Session
 from leadtui.words.errors import FAULTS, LeadtuiError
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from leadtui.cli.app import Show
@@ -43,7 +44,10 @@ def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
     run = cast("Callable[[Session], Answer]", getattr(import_module(f"leadtui.cli.{module}"), function))
     with Session(arguments, show) as session:
         try:
-            return output.answer(run(session))
+            answer = run(session)
+            if session.notes:
+                answer = replace(answer, notes=(*session.notes, *answer.notes))
+            return output.answer(answer)
         except FAULTS as fault:
             damage = _damage(session)
             if damage is None:

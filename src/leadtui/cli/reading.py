@@ -70,7 +70,11 @@ def _show_customer(session: Session, letter: str, number: int) -> Answer:
     try:
         detail = session.reading.customers.detail(kind_of(letter), number, history=False)
     except NotFoundError as error:
-        raise NotFoundError(error.message, "It may have been deleted; `leadtui log` tells.") from error
+        from leadtui.cli.merging import gone_elsewhere
+
+        gone = NotFoundError(error.message, "It may have been deleted; `leadtui log` tells.")
+        number = gone_elsewhere(session, letter, number, gone)
+        detail = session.reading.customers.detail(kind_of(letter), number, history=False)
     names = names_of(session.base, session.now)
     if session.arguments.json:
         return Answer(customer(detail, names))

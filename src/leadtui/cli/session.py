@@ -21,6 +21,8 @@ class Session:
     def __init__(self, arguments: Namespace, show: Show | None = None) -> None:
         self.arguments = arguments
         self.show = show
+        self.notes: list[str] = []
+        """What is to be said beside the answer: a REF that leads elsewhere."""
 
     def __enter__(self) -> Session:
         return self
@@ -61,7 +63,15 @@ class Session:
     @cached_property
     def lead(self) -> int:
         """The number of the lead that REF names; raises NotFoundError."""
-        return self.reading.resolve(self.arguments.ref)
+        return self.lead_of(self.arguments.ref)
+
+    def lead_of(self, ref: str) -> int:
+        """The number of the lead a REF names, which is said where it is another than the one typed."""
+        number = self.reading.resolve(ref)
+        typed = ref.strip().lstrip("lL")
+        if typed.isascii() and typed.isdecimal() and int(typed) != number:
+            self.notes.append(f"L{int(typed)} was merged into L{number}.")
+        return number
 
     def when(self, phrase: str, *, past: bool = False) -> When:
         """The moment a phrase means for the lead of this run; raises InputError."""

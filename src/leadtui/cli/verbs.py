@@ -160,6 +160,13 @@ _ALL = (
         REF, _arg("target", metavar="FILE|URL", help="a file, or a link"), JSON,
     )),
     Verb("delete", "hide a lead everywhere; undo brings it back", "editing:delete", EDITING, (REF, JSON)),
+    Verb("merge", "make one of leads, contacts or accounts that are the same", "merging:merge", EDITING, (
+        _arg("refs", metavar="REF", nargs="+", help="leads; A3 is an account, C5 a contact"),
+        _arg("--into", metavar="REF", help="the one that stays; else the one that is furthest along"),
+        _arg("--take", metavar="FIELD=REF", action="append", default=[], help="a value that is not the proposed one"),
+        _flag("--dry-run", "say what would happen, change nothing"),
+        JSON,
+    ), ("leadtui merge L17 L23 --dry-run", "leadtui merge L17 L23 --into L17 --take title=L23")),
     Verb("undo", "take back the newest thing you did, or N of them", "undoing:undo", EDITING, (
         _arg("steps", metavar="N", nargs="?", type=number(1), help="how many"),
         _arg("--operation", metavar="ID", type=number(1), help="this one, by its number in the log"),

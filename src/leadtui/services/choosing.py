@@ -14,6 +14,7 @@ from leadtui.rules.text import clean
 from leadtui.services.reading import Reading
 from leadtui.store import customer_references as references
 from leadtui.store.customer_references import Named
+from leadtui.store.merging import merged_into
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.conversion import Choice
 from leadtui.words.customers import CustomerKind
@@ -107,6 +108,9 @@ class Chosen:
         number = int(typed[1])
         with storage_errors(self.reading.path):
             there = references.numbered(self.reading.connection, kind, number)
+            if not there and kind is not CustomerKind.OPPORTUNITY:
+                went = merged_into(self.reading.connection, kind, number)
+                there, number = went is not None, went or number
         if not there:
             raise NotFoundError(f"There is no {kind} {kind.letter}{number}.", "It may have been deleted.")
         return number

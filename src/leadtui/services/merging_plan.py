@@ -15,7 +15,7 @@ from leadtui.services.merging_shown import shown
 from leadtui.services.reading import Reader
 from leadtui.store import details, merging
 from leadtui.store.sqlite.driver import Connection
-from leadtui.words.duplicates import LETTERS, UNITED, Member, MergeLine, MergeProposal
+from leadtui.words.duplicates import LETTERS, ONLY_ONE, UNITED, Member, MergeLine, MergeProposal
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import record
@@ -198,12 +198,19 @@ def _lines(connection: Connection, who: Reader, found: MergePlan) -> list[MergeL
     for what, label in REACH.items():
         united_rows = found.reach[what]
         if any(united_rows.shown):
-            differs = len(set(united_rows.shown)) > 1
-            why = UNITED if differs else ""
-            line = MergeLine(what, label, united_rows.shown, united_rows.first, why, differs, differs)
-            lines.insert(after, line)
+            lines.insert(after, _all_kept(what, label, united_rows.shown, united_rows.first))
             after += 1
-    return lines
+    tags = merging.tags(connection, found.kind, found.ids)
+    held = tuple(", ".join(tags.get(number, ())) for number in found.ids)
+    return [*lines, _all_kept("tags", "Tags", held, found.survivor)] if any(held) else lines
+
+
+def _all_kept(field: str, label: str, values: tuple[str, ...], first: int) -> MergeLine:
+    """A line of which nothing is dropped."""
+    filled = [place for place, value in enumerate(values) if value]
+    differs = len({values[place] for place in filled}) > 1
+    why = UNITED if differs else ONLY_ONE if len(filled) == 1 else ""
+    return MergeLine(field, label, values, first if differs else filled[0], why, differs, differs)
 
 
 _BEFORE_REACH = ("name", "salutation", "title", "department", "company", "account")

@@ -21,6 +21,8 @@ _ENTERED = """SELECT c.row_id, c.field, max(o.at) FROM change c JOIN operation o
 _MADE = "SELECT t.id, o.at FROM {kind} t JOIN operation o ON o.id = t.made_by WHERE t.id IN ({marks})"
 _REACH = """SELECT owner_id, id, kind, value, normal, label, is_primary FROM reach WHERE owner_kind = ?
     AND hidden_by IS NULL AND owner_id IN ({}) ORDER BY is_primary DESC, position, id"""
+_TAGS = """SELECT owner_id, name FROM tag WHERE owner_kind = ? AND hidden_by IS NULL AND owner_id IN ({})
+    ORDER BY name_key, id"""
 _INTO = """WITH RECURSIVE went(id, step) AS (SELECT ?1, 0 UNION ALL SELECT t.merged_into_id, w.step + 1
     FROM went w JOIN {kind} t ON t.id = w.id AND t.hidden_by IS NOT NULL
     WHERE t.merged_into_id IS NOT NULL AND w.step < ?2)
@@ -46,6 +48,14 @@ def reach(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, li
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for number, *row in connection.execute(_REACH.format(marks(ids)), (kind, *ids)):
         found[number].append(tuple(row))
+    return found
+
+
+def tags(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The tags of each record."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for number, name in connection.execute(_TAGS.format(marks(ids)), (kind, *ids)):
+        found[number].append(name)
     return found
 
 

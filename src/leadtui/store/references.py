@@ -1,6 +1,7 @@
 """Which lead a reference means: a number, then an exact email, then an exact name, then a part.
 
-Always holds: `L17` and `17` are the number and nothing else, so a script never hits another lead; each step is tried
+Always holds: `L17` and `17` are the number and nothing else, so a script never hits another lead than that one or the
+one it was merged into; each step is tried
 only when the one before found none.
 """
 
@@ -10,6 +11,7 @@ import re
 
 from leadtui.rules.query.words import words_of
 from leadtui.rules.text import fold
+from leadtui.store.merging import merged_into
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.driver import Connection
 
@@ -35,7 +37,9 @@ def referred_to(connection: Connection, text: str) -> list[int]:
     """The leads a reference may mean, `MOST` at most; one when it is clear, none when there is no such lead."""
     number = _NUMBER.fullmatch(text)
     if number:
-        return _ids(connection, _VISIBLE + "l.id = ? LIMIT ?", int(number[1]))
+        found = _ids(connection, _VISIBLE + "l.id = ? LIMIT ?", int(number[1]))
+        went = None if found else merged_into(connection, "lead", int(number[1]))
+        return found if went is None else [went]
     folded = fold(text)
     if "@" in text:
         found = _ids(connection, _BY_EMAIL, text.lower())

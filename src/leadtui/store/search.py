@@ -10,6 +10,7 @@ import re
 
 from leadtui.rules.query.tree import Node, Phrase, Word, leaves
 from leadtui.rules.query.words import DIGITS_OF_A_PHONE, words_of
+from leadtui.store.merging import merged_into
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.driver import Connection
 
@@ -38,7 +39,8 @@ def _exact(connection: Connection, text: str, region: str, limit: int) -> list[i
     number = re.fullmatch(r"[lL]?([1-9]\d{0,17})", text)
     ids = []
     if number:
-        ids += [row[0] for row in connection.execute(_VISIBLE + "l.id = ?", (int(number[1]),))]
+        went = merged_into(connection, "lead", int(number[1]))
+        ids += [row[0] for row in connection.execute(_VISIBLE + "l.id = ?", (went or int(number[1]),))]
     reach = (
         _VISIBLE + "l.id IN (SELECT owner_id FROM reach WHERE owner_kind = 'lead' AND kind = ? AND normal = ? "
         "AND hidden_by IS NULL) LIMIT ?"
