@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from leadtui.rules.query import amounts, dates
 from leadtui.rules.query.context import Context
@@ -89,7 +89,8 @@ def _one(field: QueryField, value: Value, test: Test, context: Context) -> Node:
         return _unknown_value(known(field, Has(field.name, False, test.position), context))
     match field.kind:
         case "text":
-            return Or((Column(field.column, "is-null"), _words(field, value))) if none else _words(field, value)
+            said = _TEXTS.get(field.column, _text)(field, value, context)
+            return Or((Column(field.column, "is-null"), said)) if none else said
         case "country":
             return _country(field, value)
         case "number" | "money":
@@ -120,6 +121,30 @@ def _unknown_value(known_value: Node) -> Node:
     if isinstance(known_value, Column) and known_value.op == "not-null":
         return Column(known_value.name, "is-null")
     return Not(known_value)
+
+
+def _text(field: QueryField, value: Value, _: Context) -> Node:
+    return _words(field, value)
+
+
+def _title(field: QueryField, value: Value, _: Context) -> Node:
+    """The words of a title, or its ranks and functions however written: "vice president" finds "V.P. Sales"."""
+    from leadtui.rules.titles import title_key
+
+    words = _words(field, value)
+    key = "" if value.text.endswith("*") and not value.quoted else title_key(value.text)
+    if not key:
+        return words
+    return Or((words, conj(Column("title_key", "words", word) for word in key.split())))
+
+
+def _state(field: QueryField, value: Value, context: Context) -> Node:
+    """A state by its code or another name is kept by its standard name; what is not known, by its words."""
+    from leadtui.rules.states import states_named
+
+    words = _words(field, value)
+    names = states_named(value.text, context.region)
+    return disj([*(Column(field.column, "=", name) for name in names), words]) if names else words
 
 
 def _words(field: QueryField, value: Value) -> Node:
@@ -255,3 +280,7 @@ def _became(field: QueryField, where: Node) -> Node:
 
 def _words_in_target(field: QueryField, value: Value) -> Node:
     return Column("target", "words", _folded(field, value))
+
+
+_TEXTS: dict[str, Callable[[QueryField, Value, Context], Node]] = {"title": _title, "state": _state}
+"""Texts that are kept in a standard form, by their column."""

@@ -28,8 +28,26 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("external_id IS NOT NULL"),
     )
+    _titles_as_matched("lead")
+    _titles_as_matched("contact")
     _dismissals()
     _findings()
+
+
+def _titles_as_matched(table: str) -> None:
+    """Gives the titles that are there the form they are matched by; each is read once, however many hold it."""
+    from leadtui.rules.titles import title_key
+
+    connection = op.get_bind()
+    titles = [row[0] for row in connection.execute(sa.text(f"SELECT DISTINCT title FROM {table} WHERE title <> ''"))]
+    if not titles:
+        return
+    connection.execute(sa.text("CREATE TEMP TABLE matched (title TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID"))
+    keys = [{"title": title, "key": title_key(title) or None} for title in titles]
+    connection.execute(sa.text("INSERT INTO matched VALUES (:title, :key)"), keys)
+    found = f"SELECT m.key FROM matched m WHERE m.title = {table}.title"
+    connection.execute(sa.text(f"UPDATE {table} SET title_key = ({found}) WHERE title <> ''"))
+    connection.execute(sa.text("DROP TABLE matched"))
 
 
 def _texts(*names: str) -> list[sa.Column[Any]]:
