@@ -47,7 +47,7 @@ class MergeState:
         lines = proposal.lines
         sections = (
             ("To choose", tuple(line for line in lines if _differs(line))),
-            ("All of them stay", tuple(line for line in lines if line.united)),
+            ("Kept together", tuple(line for line in lines if line.united)),
             ("Filled in", tuple(line for line in lines if _from_some(line))),
             ("The same", tuple(x for x in lines if not x.united and not _differs(x) and not _from_some(x))),
         )

@@ -57,7 +57,7 @@ class DuplicatesScreen(DuplicatesScan):
         why_not = super().why_not(command)
         if why_not or command not in ON_CLUSTER:
             return why_not
-        cluster = self.found.cluster
+        cluster = self.found.row
         if cluster is None:
             return "There is no duplicate here"
         if command == "duplicates-convert" and not (self._lead_of(cluster) and self._mixed(cluster)):
@@ -67,8 +67,8 @@ class DuplicatesScreen(DuplicatesScan):
     def run_own(self, command: str) -> bool:
         """Moving, and what is done with a cluster."""
         own: dict[str, Callable[[], None]] = {
-            "top": lambda: self._move(-len(self.found.clusters)),
-            "bottom": lambda: self._move(len(self.found.clusters)),
+            "top": lambda: self._move(-len(self.found.rows)),
+            "bottom": lambda: self._move(len(self.found.rows)),
             "next-panel": self.turn,
             "next-view": self.turn,
             "previous-view": self.turn,
@@ -80,7 +80,7 @@ class DuplicatesScreen(DuplicatesScan):
             "duplicates-open": self._merge,
             "duplicates-merge": lambda _: self._merge_chosen(),
             "duplicates-not": lambda _: self._tell_apart(),
-            "duplicates-select": self._select,
+            "duplicates-select": lambda _: self._select(),
             "duplicates-record": self._open_record,
             "duplicates-convert": self._convert_lead,
         }
@@ -89,7 +89,7 @@ class DuplicatesScreen(DuplicatesScan):
         elif command in own:
             own[command]()
         elif command in on_cluster:
-            cluster, why_not = self.found.cluster, self.why_not(command)
+            cluster, why_not = self.found.row, self.why_not(command)
             if cluster is None or why_not:
                 self.say(why_not, "hint")
             else:
@@ -119,14 +119,12 @@ class DuplicatesScreen(DuplicatesScan):
 
         self.leadtui.open_screen(CleansingScreen(self.base))
 
-    def _select(self, cluster: Cluster) -> None:
-        self.found.selected ^= {keys_of(cluster)}
-        self._move(1)
+    def _select(self) -> None:
+        self.found.toggle()
         self.draw()
 
     def _select_all(self) -> None:
-        every = {keys_of(cluster) for cluster in self.found.clusters}
-        self.found.selected = set() if self.found.selected == every else every
+        self.found.toggle_all()
         self.draw()
 
     # One record of a cluster
@@ -153,7 +151,7 @@ class DuplicatesScreen(DuplicatesScan):
         """A lead of the cluster under the cursor was converted into the other one: it is dealt with."""
         before = self.found.before()
         gone = {("lead", number) for number in done.leads}
-        self.found.drop([cluster for cluster in self.found.clusters if gone & set(keys_of(cluster))])
+        self.found.drop([cluster for cluster in self.found.rows if gone & set(keys_of(cluster))])
         self.found.noted(done.operation, before)
         self.did(done)
 
@@ -166,7 +164,7 @@ class DuplicatesScreen(DuplicatesScan):
             keys = tuple(dict.fromkeys(key for cluster in chosen for key in keys_of(cluster)))
             self._side_by_side(keys, "", "")
         elif chosen:
-            self.found.show(self.found.clusters, at=keys_of(chosen[0]))
+            self.found.show(self.found.rows, at=keys_of(chosen[0]))
             self.moved()
             self._merge(chosen[0], f"1 of {len(chosen)} selected" if len(chosen) > 1 else "")
 

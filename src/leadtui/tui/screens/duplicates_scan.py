@@ -36,7 +36,7 @@ class DuplicatesScan(TidyPanes):
         self.header.title = "Duplicates" if only is None else f"Duplicates of {name}"
         self.found = Found()
         self.list = ClusterList(self.found)
-        self.about = ScrollLines(lambda cells: about(self.found.cluster, cells), edge="│ ", id="about")
+        self.about = ScrollLines(lambda cells: about(self.found.row, cells), edge="│ ", id="about")
         self.scan: Scan | None = None
         self.stopped = False
         self.known = -1
@@ -62,7 +62,7 @@ class DuplicatesScan(TidyPanes):
 
     def draw(self) -> None:
         """Draw everything as it is now."""
-        many, selected = len(self.found.clusters), len(self.found.selected)
+        many, selected = len(self.found.rows), len(self.found.selected)
         self.tabs.set_count("duplicates", many if self.scan is None or many else None)
         self.header.show(selected=f"{selected:,} selected" if selected else "")
         if self.scan is not None:
@@ -164,7 +164,7 @@ class DuplicatesScan(TidyPanes):
 
     def _announce(self, clusters: tuple[Cluster, ...]) -> None:
         """Say how many were found that are not shown; nothing moves under the fingers."""
-        shown = {keys_of(cluster) for cluster in self.found.clusters}
+        shown = {keys_of(cluster) for cluster in self.found.rows}
         new = sum(keys_of(cluster) not in shown for cluster in clusters)
         gone = len(shown) - (len(clusters) - new)
         if new or gone > 0:

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from leadtui.tui.keyboard.found_clusters import Found, keys_of
+from leadtui.tui.keyboard.found_clusters import Found
 from leadtui.tui.keyboard.merge_state import shown_key
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import cut, safe, width, wrap
@@ -82,7 +82,7 @@ class ClusterList(Painted):
     def show(self) -> None:
         """Draw everything as it is now, the cursor in sight."""
         cursor, rows = self.found.cursor, self.rows
-        most = max(len(self.found.clusters) - rows, 0)
+        most = max(len(self.found.rows) - rows, 0)
         self.top = max(min(self.top, cursor, most), cursor - rows + 1, 0)
         self.refresh()
 
@@ -94,7 +94,7 @@ class ClusterList(Painted):
         """Draw one of a cluster's lines."""
         cells = self.size.width
         index = self.top + y // ROWS
-        clusters = self.found.clusters
+        clusters = self.found.rows
         if not clusters and 1 <= y <= len(self.empty):
             said: Ink = "strong" if y == 1 else "dim"
             return self.line([("  ", "text"), (self.empty[y - 1], said)], cells)
@@ -105,7 +105,7 @@ class ClusterList(Painted):
         return self.line(parts, cells, "cursor" if on and y % ROWS == 0 else "text")
 
     def _first(self, cluster: Cluster, cells: int, on: bool) -> list[Part]:
-        selected = keys_of(cluster) in self.found.selected
+        selected = self.found.is_selected(cluster)
         ink: Ink = "cursor-strong" if on else "strong" if selected else "text"
         head = f"{'❯' if on else ' '}{'*' if selected else ' '}"
         score = f"{cluster.score:>3}  "
@@ -118,7 +118,7 @@ class ClusterList(Painted):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked cluster; twice opens it."""
         index = self.top + event.y // ROWS
-        if index < len(self.found.clusters):
+        if index < len(self.found.rows):
             self.found.cursor = index
             self.post_message(self.Moved())
             if event.chain == 2:

@@ -211,7 +211,7 @@ class AboutCell(Painted):
             return [[(said, "strong"), (f"  {detail}", "dim")], why]  # type: ignore[list-item]
         whose = state.chosen[line.field]
         if line.united:
-            why_said = "all of them stay"
+            why_said = safe(line.why) or "all of them stay"
         elif whose != line.chosen:
             why_said = f"you chose that of {shown_key(state.proposal.members[whose].key)}"
         else:
