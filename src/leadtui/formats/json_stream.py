@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TextIO
 from leadtui.formats.xlsx_values import plain_number
 from leadtui.words.errors import InputError
 
-VALUE_LIMIT = 4 << 20
+VALUE_LIMIT = 16 << 20
 _PIECE = 1 << 18
 _BLANK = re.compile(r"[ \t\r\n]*")
 

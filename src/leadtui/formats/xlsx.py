@@ -88,25 +88,19 @@ def _sheets(tree: Element, relations: dict[str, tuple[str, str]], package: Packa
     return sheets[:MOST_SHEETS]
 
 
-class _Text:
-    """Collects the text of an element, no more of it than a cell may hold and one character."""
+def _taken(pieces: list[str]) -> str:
+    """The text of these pieces, no more of it than a cell may hold and one character; empties them."""
+    text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    pieces.clear()
+    if len(text) > FIELD_LIMIT:
+        text = text[: FIELD_LIMIT + 1]
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
-    __slots__ = ("pieces", "size")
 
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.size = 0
-
-    def add(self, text: str) -> None:
-        if self.size <= FIELD_LIMIT:
-            self.pieces.append(text[: FIELD_LIMIT + 1 - self.size])
-            self.size += len(text)
-
-    def take(self) -> str:
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        self.size = 0
-        return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
+def _shortened(pieces: list[str]) -> None:
+    """Keep a text that does not end from growing past what a cell may hold."""
+    if len(pieces) > 1:
+        pieces[:] = ["".join(pieces)[: FIELD_LIMIT + 1]]
 
 
 class _Strings:
@@ -114,7 +108,7 @@ class _Strings:
 
     def __init__(self, package: Package, part: str) -> None:
         self._known: list[str] = []
-        self._text = _Text()
+        self._pieces: list[str] = []
         self._silent = 0
         made = parser()
         made.StartElementHandler = self._start
@@ -123,16 +117,18 @@ class _Strings:
         self._parser = made
         self._fed = feed(made, package.pieces(part)) if part and package.has(part) else iter(())
 
-    def get(self, number: int) -> str:
+    def get(self, number: int) -> str | None:
+        """The string with this number from 0, None when there is none."""
         while number >= len(self._known):
             if next(self._fed, self) is self:
-                return ""
-        return self._known[number] if number >= 0 else ""
+                return None
+            _shortened(self._pieces)
+        return self._known[number]
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         name = local(name)
         if name == "t" and not self._silent:
-            self._parser.CharacterDataHandler = self._text.add
+            self._parser.CharacterDataHandler = self._pieces.append
         elif name == "rPh":  # how Japanese is pronounced
             self._silent += 1
 
@@ -143,7 +139,7 @@ class _Strings:
         elif name == "rPh":
             self._silent -= 1
         elif name == "si":
-            self._known.append(self._text.take())
+            self._known.append(_taken(self._pieces))
 
 
 class _Reader:
@@ -151,12 +147,12 @@ class _Reader:
 
     def __init__(self, strings: _Strings, shown: list[Shown], width: int) -> None:
         self._strings = strings
-        self._shown = shown
+        self._shown = {str(number): one for number, one in enumerate(shown)}
         self._width = min(width, WIDEST)
-        self._text = _Text()
+        self._extra = WIDEST * 2 if width >= WIDEST else _EXTRA
+        self._pieces: list[str] = []
         self._ready: list[Record] = []
         self._line = 0
-        self._column = 0
         self._columns: dict[str, int] = {}
         self._new_row()
         self._parser = made = parser()
@@ -165,6 +161,7 @@ class _Reader:
 
     def read(self, pieces: Iterator[bytes]) -> Iterator[Record]:
         for _ in feed(self._parser, pieces):
+            _shortened(self._pieces)
             yield from self._ready
             self._ready.clear()
 
@@ -176,30 +173,39 @@ class _Reader:
         self._column = 0
 
     def _start(self, name: str, given: dict[str, str]) -> None:
-        name = local(name)
+        if ":" in name:
+            name = local(name)
         if name == "c":
-            self._type = given.get("t", "n")
-            self._style = given.get("s", "")
-            self._column = self._place(given["r"]) if "r" in given else self._column + 1
-        elif name in ("v", "t"):
-            self._parser.CharacterDataHandler = self._text.add
+            self._given = given
+            reference = given.get("r")
+            if reference:
+                letters = reference.rstrip("0123456789")
+                self._column = self._columns.get(letters) or self._place(letters)
+            else:
+                self._column += 1
+        elif name == "v" or name == "t":
+            self._parser.CharacterDataHandler = self._pieces.append
         elif name == "row":
             said = given.get("r", "")
-            self._line = int(said) if said.isdecimal() and len(said) < 9 else self._line + 1
+            line = int(said) if said.isdecimal() and len(said) < 9 else 0
+            self._line = line if line > self._line else self._line + 1  # rows go down
             self._new_row()
         elif name == "rPh":
             self._parser.StartElementHandler = None
 
     def _end(self, name: str) -> None:
-        name = local(name)
-        if name in ("v", "t"):
+        if ":" in name:
+            name = local(name)
+        if name == "v" or name == "t":
             self._parser.CharacterDataHandler = None
         elif name == "c":
-            if self._text.pieces:
-                self._cell(self._text.take())
+            if self._pieces:
+                value = self._value(_taken(self._pieces))
+                if value:
+                    self._put(value)
         elif name == "row":
-            if self._cells or self._beyond:
-                cells = self._cells
+            cells = self._cells
+            if cells or self._beyond or self._problem:
                 if self._beyond:
                     cells += [""] * (self._width - len(cells)) + self._beyond
                 self._ready.append(Record(self._line, cells, self._problem, self._broken))
@@ -207,50 +213,43 @@ class _Reader:
         elif name == "rPh":
             self._parser.StartElementHandler = self._start
 
-    def _place(self, reference: str) -> int:
-        letters = reference.rstrip("0123456789")
-        found = self._columns.get(letters)
-        if found is None:
-            found = 0
-            for letter in letters.upper()[:4]:
-                found = found * 26 + ord(letter) - 64
-            if not 1 <= found <= WIDEST:
-                raise InputError("is no workbook: a cell stands where no cell can")
-            self._columns[letters] = found
+    def _place(self, letters: str) -> int:
+        found = 0
+        for letter in letters.upper()[:4]:
+            found = found * 26 + ord(letter) - 64
+        if not 1 <= found <= WIDEST:
+            raise InputError("is no workbook: a cell stands where no cell can")
+        self._columns[letters] = found
         return found
 
-    def _cell(self, raw: str) -> None:
-        value = self._value(raw)
-        if not value:
-            return
+    def _put(self, value: str) -> None:
         if len(value) > FIELD_LIMIT:
             value, self._problem, self._broken = value[:FIELD_LIMIT], _TOO_LONG, True
+        cells = self._cells
+        missing = self._column - 1 - len(cells)
         if self._column > self._width:
-            if len(self._beyond) < _EXTRA:
+            if len(self._beyond) < self._extra:
                 self._beyond.append(value)
-            return
-        missing = self._column - 1 - len(self._cells)
-        if missing >= 0:
+        elif missing >= 0:
             if missing:
-                self._cells += [""] * missing
-            self._cells.append(value)
+                cells += [""] * missing
+            cells.append(value)
         else:  # cells out of their order
-            self._cells[self._column - 1] = value
+            cells[self._column - 1] = value
 
     def _value(self, raw: str) -> str:
-        kind = self._type
+        kind = self._given.get("t", "n")
         if kind == "s":
-            return self._strings.get(int(raw)) if raw.isdecimal() and len(raw) < 10 else ""
+            found = self._strings.get(int(raw)) if raw.isdecimal() and len(raw) < 10 else None
+            if found is None:
+                self._problem = self._problem or "a cell names a text that is not in the workbook"
+            return found or ""
         if kind == "n":
-            style = self._style
-            if style and style.isdecimal() and int(style) < len(self._shown):
-                return self._shown[int(style)](raw.strip())
-            return plain_number(raw.strip())
+            return self._shown.get(self._given.get("s", ""), plain_number)(raw.strip())
         if kind == "b":
             return "TRUE" if raw.strip() == "1" else "FALSE"
         if kind == "e":
-            if not self._problem:
-                self._problem = f"a cell holds the error {raw.strip()[:20]}, which is left blank"
+            self._problem = self._problem or f"a cell holds the error {raw.strip()[:20]}, which is left blank"
             return ""
         if kind == "d":
             return raw.strip().replace("T", " ").removesuffix(" 00:00:00")

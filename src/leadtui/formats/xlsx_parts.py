@@ -7,7 +7,7 @@ does is refused; nothing is read from outside the package, and no entity is foll
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 from typing import BinaryIO
 from xml.etree import ElementTree
@@ -52,8 +52,10 @@ class Package:
         data = bytearray()
         for piece in self.pieces(part):
             data += piece
-            if len(data) > _SMALL or b"<!DOCTYPE" in data[:4096]:
+            if len(data) > _SMALL:
                 raise InputError(BOMB)
+            if b"<!DOCTYPE" in data[:4096]:
+                raise InputError("is no workbook: it declares what none declares")
         return ElementTree.fromstring(bytes(data))
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
@@ -76,7 +78,7 @@ def parser() -> XMLParserType:
     made.buffer_text = True
 
     def refuse(*_: object) -> None:
-        raise InputError(BOMB)
+        raise InputError("is no workbook: it declares what none declares")
 
     made.StartDoctypeDeclHandler = refuse
     return made
@@ -96,6 +98,4 @@ def local(name: str) -> str:
     return name.rpartition(":")[2] if ":" in name else name
 
 
-Handler = Callable[..., None]
-
-__all__ = ["BOMB", "ExpatError", "Handler", "Package", "feed", "local", "parser"]
+__all__ = ["BOMB", "ExpatError", "Package", "feed", "local", "parser"]
