@@ -110,6 +110,10 @@ class DuplicatesScreen(DuplicatesScan):
         else:
             self.leadtui.close_screen(self)
 
+    def leave(self) -> None:
+        """The tab over this one was left with escape: so is this."""
+        self.leadtui.close_screen(self)
+
     def turn(self) -> None:
         """Show the cleansing."""
         if self.only is not None:
