@@ -26,6 +26,7 @@ from leadtui.tui import damaged
 from leadtui.tui.appearance import Appearance
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.drafts import Drafts
+from leadtui.tui.imports import Imports
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.notices import Notices
 from leadtui.tui.telephone import Telephone
@@ -68,6 +69,7 @@ class LeadtuiApp(Appearance):
         self.first = first
         self.bridge = Bridge(base)
         self.notices = Notices(self)
+        self.imports = Imports(self)
         self.drafts = Drafts(self)
         self.telephone = Telephone()
         self._typed: deque[events.Key | events.Paste] = deque()
@@ -269,7 +271,8 @@ class LeadtuiApp(Appearance):
                 while self.screen is not screen:
                     self.close_screen(self.screen)
                 return
-        self.leave()
+        if self.imports.may_quit():
+            self.leave()
 
     def leave(self) -> None:
         """Quit, once the writes that were handed over are on disk; when one of them failed, stay and show it."""

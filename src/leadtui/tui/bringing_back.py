@@ -195,9 +195,9 @@ def _bring_convert(app: LeadtuiApp, draft: Draft) -> None:
 
 
 def _bring_import(app: LeadtuiApp, draft: Draft) -> None:
-    from leadtui.tui.dialogs.import_list import ImportDialog
+    from leadtui.tui.screens.import_list import ImportScreen
 
-    app.open_screen(ImportDialog(draft), app.form_closed)
+    app.open_screen(ImportScreen(draft))
 
 
 def _bring_view(app: LeadtuiApp, draft: Draft) -> None:

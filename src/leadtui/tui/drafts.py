@@ -127,10 +127,11 @@ class Drafts:
         return [draft for draft in elsewhere if not (draft.quiet or draft.sent)]
 
     def chip(self, screen: object) -> str:
-        """What the header of a screen says: "2 drafts · b", "" without any."""
+        """What the header of a screen says: "2 drafts · b", before it how far an import is; "" without any."""
         number = len(self.parked(screen))
         key = "" if getattr(screen, "only_text", False) else key_of("bring-back")
-        return f"{number} draft{'' if number == 1 else 's'}{f' · {key}' if key else ''}" if number else ""
+        mine = f"{number} draft{'' if number == 1 else 's'}{f' · {key}' if key else ''}" if number else ""
+        return ", ".join(filter(None, (self.app.imports.chip, mine)))
 
     def tell(self, screen: object) -> None:
         """Show the chip on the first line of a screen that can."""

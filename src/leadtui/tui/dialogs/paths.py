@@ -1,15 +1,39 @@
-"""Names of files completed while a path is typed. Only folders and lists are offered; nothing is opened."""
+"""Files a list may stand in: those of a folder, the newest ones of the usual places, a typed name completed.
+
+Only folders and lists, by their endings, are offered; nothing is opened.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leadtui.tui.text import safe
+from leadtui.words.records import record
 
-ENDINGS = (".csv", ".tsv", ".txt")
+ENDINGS = (
+    ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard", ".json", ".jsonl", ".ndjson",
+)  # fmt: skip
 MOST = 2000
+NEWEST = 15
+USUAL = ("Downloads", "Desktop", "Documents")
+
+
+@record
+class Found:
+    """A file or folder to choose: what is typed to name it, and of a file its bytes and when it was changed."""
+
+    text: str
+    folder: bool = False
+    size: int = 0
+    changed: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """The last part of its path, of a folder with its slash."""
+        return split(self.text.rstrip("/"))[1] + ("/" if self.folder else "")
 
 
 def split(text: str) -> tuple[str, str]:
@@ -18,34 +42,64 @@ def split(text: str) -> tuple[str, str]:
     return text[:at], text[at:]
 
 
-def entries(folder: str) -> list[str]:
-    """Return the folders (with a slash) and lists in a folder, by name; [] when it cannot be read."""
+def entries(folder: str) -> list[Found]:
+    """Return the lists and then the folders in a folder as typed, by name; [] when it cannot be read."""
+    found: list[Found] = []
     try:
-        with os.scandir(Path(folder or ".").expanduser()) as found:
-            names = [f"{e.name}/" if e.is_dir() else e.name for _, e in zip(range(MOST), found, strict=False)]
+        with os.scandir(Path(folder or ".").expanduser()) as entries_:
+            for entry, _ in zip(entries_, range(MOST), strict=False):
+                if entry.is_dir():
+                    found.append(Found(f"{folder}{entry.name}/", folder=True))
+                elif entry.name.lower().endswith(ENDINGS):
+                    told = entry.stat()
+                    found.append(Found(folder + entry.name, size=told.st_size, changed=told.st_mtime))
     except (OSError, ValueError, RuntimeError):
-        return []
-    wanted = (name for name in names if name.endswith("/") or name.lower().endswith(ENDINGS))
-    return sorted(wanted, key=lambda name: (name.endswith("/"), name.casefold()))
+        return found
+    return sorted(found, key=lambda one: (one.folder, one.text.casefold()))
 
 
-def matching(names: list[str], prefix: str) -> list[str]:
-    """Return the names that begin with what is typed; hidden ones only when a dot is typed."""
+def newest(recent: Sequence[str]) -> list[Found]:
+    """Return the lists changed last in the usual places and where the last ones came from, the newest first."""
+    home = Path.home()
+    folders = [Path.cwd(), *(home / name for name in USUAL), *(Path(path).parent for path in recent)]
+    found: dict[str, Found] = {}
+    for folder in dict.fromkeys(folders):
+        for one in entries(f"{folder}/"):
+            if not one.folder and not one.name.startswith("."):
+                found.setdefault(one.text, Found(at_home(one.text), size=one.size, changed=one.changed))
+    return sorted(found.values(), key=lambda one: -one.changed)[:NEWEST]
+
+
+def at_home(path: str) -> str:
+    """Return a path as people type it: ~ is their home."""
+    home = str(Path.home())
+    return "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
+
+
+def matching(found: Iterable[Found], prefix: str) -> list[Found]:
+    """Return what begins with what is typed; hidden ones only when a dot is typed."""
+    wanted = prefix.casefold()
     return [
-        name
-        for name in names
-        if name.casefold().startswith(prefix.casefold()) and (prefix.startswith(".") or not name.startswith("."))
+        one
+        for one in found
+        if one.name.casefold().startswith(wanted) and (prefix.startswith(".") or not one.name.startswith("."))
     ]
 
 
-def completed(text: str, names: list[str]) -> str:
+def holding(found: Iterable[Found], typed: str) -> list[Found]:
+    """Return what has every word that is typed in its name."""
+    words = typed.casefold().split()
+    return [one for one in found if all(word in one.name.casefold() for word in words)]
+
+
+def completed(text: str, found: Sequence[Found]) -> str:
     """Return a typed path with as much of the name as all that match have in common."""
     folder, prefix = split(text)
-    found = matching(names, prefix)
-    if not found:
+    names = [one.name for one in matching(found, prefix)]
+    if not names:
         return text
-    common = _begin_alike([name.casefold() for name in found])
-    return folder + (found[0] if len(found) == 1 else found[0][: max(common, len(prefix))])
+    common = _begin_alike([name.casefold() for name in names])
+    return folder + (names[0] if len(names) == 1 else names[0][: max(common, len(prefix))])
 
 
 def _begin_alike(names: list[str]) -> int:
@@ -53,6 +107,15 @@ def _begin_alike(names: list[str]) -> int:
     return next(
         (at for at, letters in enumerate(zip(*names, strict=False)) if len(set(letters)) > 1), len(min(names, key=len))
     )
+
+
+def kind_of(text: str) -> str:
+    """What a typed path names: "folder", "file", or "" for nothing that is there."""
+    try:
+        path = Path(text).expanduser()
+        return "folder" if path.is_dir() else "file" if path.exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return ""
 
 
 def pasted(text: str) -> str:

@@ -93,7 +93,10 @@ _SHAPES: dict[str, tuple[dict[str, Check], dict[str, Check]]] = {
         {"cursor": is_number},
     ),
     "view": ({"view": is_text, "query": is_text, "columns": _some(is_text), **_CHANGES}, {"cursor": is_number}),
-    "import": ({"at": is_text, "fields": _table(is_text), "looked": _truth}, {}),
+    "import": (
+        {"at": is_text, "fields": _table(is_text), "looked": _truth},
+        {key: _table(is_text) for key in ("dialect", "answers", "mapping", "chosen")} | {"own_fields": _truth},
+    ),
     "mass": ({"view": is_text, "ids": _some(is_number)}, {}),
     "settings": ({}, {}),
     "convert": (

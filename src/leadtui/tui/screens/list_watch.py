@@ -113,6 +113,18 @@ class ListWatch:
             await self._read_rules()
         if self.writing or not (others or new_minute):
             return
+        await self._tell_arrived(others=others)
+        if not others:
+            await self.new_minute()
+
+    async def others_did(self) -> None:
+        """Something was done beside the rep's own work: the list stays as it is, and says so."""
+        try:
+            await self._tell_arrived(others=True)
+        except LeadtuiError as error:
+            self.watched.say(str(error), "error")
+
+    async def _tell_arrived(self, *, others: bool) -> None:
         above = await self.watched.rows.arrived_above()
         if above:
             self.watched.header.show(notice=f"{above} new above · R")
@@ -120,8 +132,6 @@ class ListWatch:
             self.watched.header.show(notice="changed elsewhere · R")
         if others:
             self.recount()
-        else:
-            await self.new_minute()
 
     async def _read_rules(self) -> None:
         """Go by other rules when an operation changed them: a load elsewhere, or one that was taken back here."""

@@ -1,0 +1,101 @@
+"""The fields a column can be brought into, found by typing a part of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from leadtui.words.contact import CRITERIA
+from leadtui.words.fields import FIELDS, label_of
+from leadtui.words.importing import LookedColumn
+from leadtui.words.records import record
+from leadtui.words.workspace import Workspace
+
+LEFT_OUT = ""
+CUSTOM = "custom."
+OUTCOME = "outcome"
+_LABELS = {
+    "full_name": "Full name", "street.2": "Street, second line", "status": "Status",
+    "disqualify_reason": "Disqualify reason", OUTCOME: "Outcome: won or lost (history)",
+}  # fmt: skip
+_NEVER = frozenset({"id", "emails", "phones"})
+NUMBERED = ("email", "phone", "mobile")
+MOST_NUMBERED = 5
+
+
+@record
+class Target:
+    """A field to bring a column into: its key ("" leaves the column out), its label, and more that it is found by."""
+
+    key: str
+    label: str
+    also: str = ""
+
+
+def label_of_target(key: str | None) -> str:
+    """The label of a field a column goes to, "left out" for none."""
+    if not key:
+        return "left out"
+    if key in _LABELS:
+        return _LABELS[key]
+    if key.startswith(CUSTOM):
+        return f"{key.removeprefix(CUSTOM)} (own field)"
+    family, _, number = key.partition(".")
+    return f"{_named(family)} {number}".strip()
+
+
+@lru_cache(maxsize=2)
+def lead_targets() -> tuple[Target, ...]:
+    """The fields of a lead, those that recognise it and that lists most often have first."""
+    first = ("first_name", "last_name", "full_name", "company", "email", "phone", "mobile", "title")
+    others = [key for key, field in FIELDS.items() if (field.writable or key == "created") and key not in _NEVER]
+    numbered = [f"{family}.{number}" for family in NUMBERED for number in range(2, MOST_NUMBERED + 1)]
+    criteria = [criterion.key for criterion in CRITERIA]
+    keys = dict.fromkeys((*first, *others, *numbered, *criteria, *_LABELS))
+    return tuple(Target(key, label_of_target(key), key.replace("_", " ").replace(".", " ")) for key in keys)
+
+
+EVENT_TARGETS = tuple(
+    Target(key, label)
+    for key, label in (
+        ("at", "When"), ("kind", "Type"), ("outcome", "Outcome"), ("subject", "Subject"), ("body", "Note"),
+        ("minutes", "Minutes"), ("seconds", "Seconds"), ("by", "Who"), ("direction", "Direction"),
+    )
+)  # fmt: skip
+
+
+def targets_for(column: str, typed: str, workspace: Workspace, found: Sequence[Target]) -> list[Target]:
+    """What a column can be brought into that fits what is typed, the likeliest first; a field of its own, left out."""
+    own = [Target(f"{CUSTOM}{custom.label}", f"{custom.label} (own field)") for custom in workspace.custom_fields]
+    words = typed.casefold().split()
+    scored = [(place, target) for target in (*found, *own) if (place := _place(target, words)) is not None]
+    scored.sort(key=lambda pair: pair[0])
+    mine = typed.strip() or column
+    made = Target(f"{CUSTOM}{mine}", f"a new own field “{mine}”")
+    out = Target(LEFT_OUT, "leave it out", "left out none nothing")
+    last = [made] if all(target.key.casefold() != made.key.casefold() for target in own) else []
+    out_first = bool(words) and _place(out, words) is not None and not scored
+    return [*([out] if out_first else []), *(target for _, target in scored), *last, *([] if out_first else [out])]
+
+
+def _place(target: Target, words: list[str]) -> int | None:
+    """How well a target fits: 0 begins with all that is typed, 1 a word of it does, 2 it is inside; None not at all."""
+    said = f"{target.label} {target.also}".casefold()
+    if any(word not in said for word in words):
+        return None
+    typed = " ".join(words)
+    if target.label.casefold().startswith(typed):
+        return 0
+    return 1 if all(f" {word}" in f" {said}" for word in words) else 2
+
+
+def taken_by(key: str, column: str, columns: Sequence[LookedColumn]) -> str:
+    """Which other column goes to a field already, "" for none."""
+    if not key:
+        return ""
+    return next((other.name for other in columns if other.field == key and other.name != column), "")
+
+
+def _named(key: str) -> str:
+    criterion = next((criterion for criterion in CRITERIA if criterion.key == key), None)
+    return criterion.label if criterion is not None else label_of(key)

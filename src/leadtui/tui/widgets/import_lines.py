@@ -1,0 +1,211 @@
+"""The steps of an import in lines: files to choose from, how one was understood, columns, rows with their verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from leadtui.tui.dialogs.paths import Found
+from leadtui.tui.keyboard.import_forms import format_of, program_of
+from leadtui.tui.keyboard.import_picker import Picker
+from leadtui.tui.keyboard.import_state import ImportState, there_already
+from leadtui.tui.keyboard.import_targets import Target, label_of_target
+from leadtui.tui.palette import Ink, Part
+from leadtui.tui.text import cut, cut_inside, fit, safe, to_right, width, wrap
+from leadtui.tui.widgets.place_lines import Row
+from leadtui.tui.widgets.record_header import titled
+from leadtui.tui.widgets.scroll_lines import Line
+from leadtui.tui.widgets.search_box import field_parts
+from leadtui.words.importing import LookedColumn, LookedFile, PreviewRow, Verdict
+
+FOUND_BY = {
+    "name": "", "content": "by its content", "remembered": "as last time", "custom": "own field", "asked": "as you say",
+}  # fmt: skip
+SAYS_HOW = 96
+"""Cells from which on a column's line says how its field was found."""
+MOST_CELL = 300
+KILO = 1024
+
+
+def sized(count: int) -> str:
+    """Return a number of bytes as people say it: "812 B", "12 KB", "1.4 MB"."""
+    if count < KILO:
+        return f"{count} B"
+    for unit in ("KB", "MB"):
+        count_ = count / KILO
+        if count_ < KILO:
+            return f"{count_:.0f} {unit}" if count_ >= 10 or unit == "KB" else f"{count_:.1f} {unit}"
+        count //= KILO
+    return f"{count / KILO:.1f} GB"
+
+
+def changed_at(stamp: float, now: datetime) -> str:
+    """Return when a file was changed: the clock today, the day before that."""
+    then = datetime.fromtimestamp(stamp, now.tzinfo)
+    if then.date() == now.date():
+        return f"today {then:%H:%M}"
+    year = f" {then.year}" if then.year != now.year else ""
+    return f"{then.day} {then:%b}{year}"
+
+
+def file_rows(picker: Picker, now: datetime, cells: int) -> list[Row]:
+    """The path being typed, and what it could be."""
+    label: Part = (f"{'❯' if picker.at < 0 else ' '}File  ", "strong")
+    room = max(cells - width(label[0]) - 1, 10)
+    if picker.at >= 0:
+        value: Line = [(cut_inside(safe(picker.text) or "·" * 24, room), "text")]
+    elif not picker.edit.text:
+        value = [(" ", "caret"), (cut(" a path, a part of its name, or drag it here", room - 1), "dim")]
+    else:
+        value = field_parts(picker.edit, room)
+    rows: list[Row] = [([], None), ([label, *value], -1)]
+    rows += [([("       ", "text"), (part, "error")], None) for part in wrap(safe(picker.error), room) if picker.error]
+    offered = picker.offered
+    if not picker.text:
+        said = "Changed last" if offered else "No lists in Downloads, Desktop, Documents or here; type a path."
+        rows += [([], None), ([("   ", "text"), (cut(said, cells - 3), "dim")], None)]
+    else:
+        rows.append(([], None))
+    folders = picker.folder is not None and "/" in picker.text
+    return rows + [(_file(one, now, cells, short=folders), at) for at, one in enumerate(offered)]
+
+
+def _file(one: Found, now: datetime, cells: int, *, short: bool) -> Line:
+    told = "" if one.folder else f"{sized(one.size):>7}  {changed_at(one.changed, now):<12}"
+    room = cells - width(told) - 6
+    name = safe(one.name if short else one.text)
+    return [("   ", "text"), (fit(cut_inside(name, room), room), "text"), (f"  {told}", "dim")]
+
+
+def understood(file: LookedFile, size: int) -> str:
+    """A file in a few words: its format, its columns, who wrote it."""
+    program = program_of(file)
+    parts = [format_of(file), sized(size) if size else "", f"{len(file.columns)} columns"]
+    return " · ".join(filter(None, (*parts, f"from {program}" if program else "")))
+
+
+def table_rows(state: ImportState, cells: int) -> list[Line]:
+    """The first rows as they were cut into columns, so that one sees whether the file was understood."""
+    columns = state.columns
+    shown = state.looked.rows[:5] if state.looked is not None else ()
+    if not columns:
+        return []
+    wide = max(min(cells // min(len(columns), 8), 24), 8)
+    fits = max(cells // (wide + 2), 1)
+    head = "  ".join(fit(safe(column.name), wide) for column in columns[:fits])
+    lines: list[Line] = [[], [(" ", "text"), *titled("The first rows", cells - 1)], [(f" {head}", "strong")]]
+    for row in shown:
+        cut_ = "  ".join(fit(safe(cell[:MOST_CELL]), wide) for cell in row.cells[:fits])
+        lines.append([(f" {cut_}", "text")])
+    more = len(columns) - fits
+    return lines + ([[(f" and {more} more columns", "dim")]] if more > 0 else [])
+
+
+def column_rows(state: ImportState, cells: int) -> list[Row]:
+    """Each column, where it goes and some of its values; one that is left out is dim."""
+    columns = state.columns
+    how = cells >= SAYS_HOW
+    name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
+    goes = max((min(width(safe(label_of_target(column.field))), cells // 3) for column in columns), default=8)
+    rows: list[Row] = [
+        ([(f"   {fit('Column', name)}  {fit('goes to', goes)}  {fit('', 16) if how else ''}for example", "dim")], None)
+    ]
+    for at, column in enumerate(columns):
+        ink: Ink = "text" if column.field else "dim"
+        line: Line = [(f"   {fit(safe(column.name), name)}  ", ink)]
+        line.append((f"{fit(safe(label_of_target(column.field)), goes)}  ", "strong" if column.field else "dim"))
+        if how:
+            line.append((fit(found_by(column, state), 14) + "  ", "dim"))
+        line.append((" · ".join(safe(sample[:MOST_CELL]) for sample in column.samples), "dim"))
+        rows.append((line, at))
+    return rows
+
+
+def found_by(column: LookedColumn, state: ImportState) -> str:
+    """How it was found where a column goes."""
+    if column.name in state.mapping:
+        return "as you say"
+    return FOUND_BY.get(column.found_by, "")
+
+
+def column_detail(column: LookedColumn, state: ImportState, cells: int) -> list[Line]:
+    """A column under the cursor, with as many of its values as fit."""
+    how = found_by(column, state)
+    said = f"{safe(column.name)} → {safe(label_of_target(column.field))}{f' · {how}' if how else ''}"
+    values = " · ".join(safe(sample[:MOST_CELL]) for sample in column.samples) or "no value in the first rows"
+    return [[(f" {cut(said, cells - 1)}", "strong")], *([(f" {part}", "dim")] for part in wrap(values, cells - 2)[:2])]
+
+
+def target_rows(targets: Sequence[Target], taken: Sequence[str], cells: int) -> list[Row]:
+    """Fields to choose from, each with the column that goes there now."""
+    rows: list[Row] = []
+    for at, (target, column) in enumerate(zip(targets, taken, strict=True)):
+        there = f"   now from “{safe(column)}”" if column else ""
+        rows.append(([("   ", "text"), (safe(target.label), "text"), (cut(there, cells // 2), "warning")], at))
+    return rows
+
+
+# Rows and their verdicts
+
+
+def counted(state: ImportState) -> str:
+    """What becomes of the rows that were looked at."""
+    rows = state.looked.rows if state.looked is not None else ()
+    new = sum(row.verdict is Verdict.NEW for row in rows)
+    there = sum(there_already(row) for row in rows)
+    rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
+    whole = state.looked is not None and state.looked.whole
+    said = [f"{new:,} new", f"{there:,} there already" if there else "", f"{rejected:,} rejected" if rejected else ""]
+    which = f"{'All' if whole else 'The first'} {len(rows):,} rows" if len(rows) != 1 else "One row"
+    return f"{which}: {', '.join(filter(None, said))}"
+
+
+def preview_rows(state: ImportState, cells: int) -> list[Row]:
+    """A row of the list in a line: its number there, who it is, and what becomes of it."""
+    rows = state.rows
+    number = max((len(str(row.line)) for row in rows), default=1)
+    name = min(max((width(safe(row.name)) for row in rows), default=8), cells // 3)
+    lines: list[Row] = []
+    for at, row in enumerate(rows):
+        sign, said, ink = verdict(row, state)
+        line: Line = [(f" {to_right(str(row.line), number)}  {fit(safe(row.name) or '(no name)', name)}  ", "text")]
+        room = cells - number - name - 7
+        lines.append(([*line, (f"{sign} ", ink), (cut(safe(said), room), "text" if ink != "dim" else "dim")], at))
+    return lines
+
+
+def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
+    """What becomes of a row: a sign, a sentence, its ink."""
+    if row.verdict is Verdict.REJECTED:
+        return "×", f"rejected: {row.because}", "error"
+    if row.verdict is Verdict.NEW:
+        may = "".join(f" · may be L{lead} ({score}): {', '.join(why)}" for lead, score, why in row.possible[:1])
+        return "+", f"new{may}", "warning" if may else "good"
+    whom = f"L{row.lead}" if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
+    why = f" · {row.because}" if row.because else ""
+    policy = state.policy_of(row)
+    if policy == "create":
+        return "+", f"added again, is {whom}{why}", "good"
+    if policy == "skip":
+        return "=", f"is {whom}, skipped{why}", "dim"
+    if row.verdict is Verdict.UPDATES:
+        does = "overwrites" if policy == "overwrite" else "fills"
+        return "~", f"{does} {whom}: {', '.join(row.fields)}{why}", "good"
+    return "=", f"is {whom}, nothing new in it{why}", "dim"
+
+
+def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
+    """A row under the cursor: its verdict in full, then its cells by column."""
+    sign, said, ink = verdict(row, state)
+    first, *more = wrap(safe(said), max(cells - 5, 10))
+    lines: list[Line] = [[(f" {sign} ", ink), (first, "strong")], *([(f"   {part}", "strong")] for part in more)]
+    for lead, score, why in row.possible[1:]:
+        lines.append([(f"   may be L{lead} ({score}): {safe(', '.join(why))}", "warning")])
+    columns = state.columns
+    name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
+    for column, cell in zip(columns, row.cells, strict=False):
+        if cell.strip():
+            inked: Ink = "text" if column.field else "dim"
+            label = (f"   {fit(safe(column.name), name)}  ", "dim")
+            lines.append([label, (safe(cell[:MOST_CELL]), inked)])  # type: ignore[list-item]
+    return lines
