@@ -37,8 +37,7 @@ class CustomerScreen(RecordScreen):
     def make_header(self) -> CustomerHeader:
         """The lines on top."""
         base = self.leadtui.base
-        self.top = CustomerHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
-        return self.top
+        return CustomerHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
 
     def not_here(self) -> tuple[str, ...]:
         """Only an opportunity has a stage."""
@@ -46,7 +45,7 @@ class CustomerScreen(RecordScreen):
 
     def show_header(self) -> None:
         """Show where it stands now."""
-        if isinstance(self.detail, CustomerDetail):
+        if isinstance(self.detail, CustomerDetail) and isinstance(self.top, CustomerHeader):
             self.top.show(self.detail.row, pending=self.writing > 0)
 
     def read_detail(self, reading: Reading, ref: Ref) -> CustomerDetail:

@@ -11,6 +11,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from leadtui.tui import damaged
+from leadtui.tui.widgets.record_header import Twin
 from leadtui.words.duplicates import Cluster, Pair, RecordKey
 from leadtui.words.rows import Done
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.services.desk import Desk
     from leadtui.services.reading import Reading
+
+
+LIKENED = ("lead", "contact", "account")
+"""The kinds of record that are looked through."""
 
 
 class ScanStopped(Exception):
@@ -89,6 +94,21 @@ def of_one(key: RecordKey) -> Callable[[Reading], tuple[Cluster, ...]]:
             if own is not None and other is not None:
                 clusters.append(Cluster((own, other), (pair,), pair.score))
         return tuple(clusters)
+
+    return work
+
+
+def most_like(key: RecordKey) -> Callable[[Reading], Twin | None]:
+    """Return the work that finds whom a record may be the same as, the likeliest; None for nobody, and for a deal."""
+
+    def work(reading: Reading) -> Twin | None:
+        from leadtui.services import duplicates
+
+        pairs = duplicates.duplicates_of(reading, key) if key[0] in LIKENED else ()
+        if not pairs:
+            return None
+        first = pairs[0]
+        return first.b if first.a == key else first.a, first.score, first.reasons, len(pairs) - 1
 
     return work
 

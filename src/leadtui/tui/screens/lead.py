@@ -33,12 +33,11 @@ class LeadScreen(RecordScreen):
     def make_header(self) -> LeadHeader:
         """The lines on top."""
         base = self.leadtui.base
-        self.top = LeadHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
-        return self.top
+        return LeadHeader(base.workspace, base.users, base.clock.local, base.clock.simulated)
 
     def show_header(self) -> None:
         """Show where the lead stands now."""
-        if isinstance(self.detail, LeadDetail):
+        if isinstance(self.detail, LeadDetail) and isinstance(self.top, LeadHeader):
             base, row = self.leadtui.base, self.detail.row
             why = reasons(row, base.clock.local(), base.workspace)
             self.top.show(row, why, pending=self.writing > 0)

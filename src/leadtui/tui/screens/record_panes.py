@@ -42,6 +42,7 @@ class RecordPanes(RecordKeys[None]):
     """
 
     scope: Scope = "lead"
+    top: RecordHeader
     sections: tuple[Section, ...] = ()
 
     def __init__(self, ref: Ref) -> None:
@@ -58,7 +59,8 @@ class RecordPanes(RecordKeys[None]):
 
     def compose(self) -> ComposeResult:
         """Header, facts and what happened, strip, message, footer."""
-        yield self.make_header()
+        self.top = self.make_header()
+        yield self.top
         yield Pane(self.left, self.right, id="body")
         yield self.strip
         yield MessageLine()
@@ -126,14 +128,29 @@ class RecordPanes(RecordKeys[None]):
             self.say(str(error), "error")
         else:
             if to_top or ref == self.ref:
+                if ref != self.ref:
+                    self.top.twin = None
                 self.ref, self.detail = ref, detail
                 self._draw(to_top=to_top)
+                self.leadtui.keep(self.look_for_twins(ref))
                 then, self.once_shown = self.once_shown, None
                 if then is not None:
                     then()
         finally:
             if release:
                 self.leadtui.release()
+
+    async def look_for_twins(self, ref: Ref) -> None:
+        """Say in the header whom the record may be the same as; it is shown before that is known."""
+        from leadtui.tui.screens.duplicates_work import most_like
+
+        try:
+            twin = await self.leadtui.bridge.read(most_like(ref))
+        except LeadtuiError:
+            return  # what stands in the way of reading was said when the record was read
+        if ref == self.ref and self.is_mounted and twin != self.top.twin:
+            self.top.twin = twin
+            self.show_header()
 
     def _draw(self, *, to_top: bool = False) -> None:
         self.show_header()

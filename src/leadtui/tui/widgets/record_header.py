@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from textual.strip import Strip
 
+from leadtui.tui.bindings import key_of
 from leadtui.tui.palette import Part
+from leadtui.tui.record_rows import Ref, shown_number
 from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.draft_chip import DraftChip, fitted
 from leadtui.words.customers import ContactRow
@@ -14,6 +16,8 @@ from leadtui.words.rows import LeadRow
 
 Line = list[Part]
 TwoSided = tuple[Line, Line]
+Twin = tuple[Ref, int, tuple[str, ...], int]
+"""Whom a record may be the same as: the likeliest, how sure that is, why, and how many others there are."""
 EDGES = 4
 """A blank at both ends of a line, and two between its parts."""
 
@@ -24,11 +28,13 @@ class RecordHeader(DraftChip):
     def __init__(self, simulated: str = "") -> None:
         super().__init__()
         self.simulated = simulated
+        self.twin: Twin | None = None
         self._lines: Sequence[TwoSided] = []
 
     def tell(self, lines: Sequence[TwoSided]) -> None:
         """Draw these lines."""
-        self._lines = lines
+        self._lines = [*lines, *([twin_line(self.twin)] if self.twin is not None else [])]
+        lines = self._lines
         self.styles.height = max(len(lines), 1)
         self.refresh()
 
@@ -65,6 +71,15 @@ class RecordHeader(DraftChip):
                 if taken + width(chip) + EDGES + (2 if right else 0) <= cells:
                     return index, chip
         return min(1, count - 1), self.short_chip
+
+
+def twin_line(twin: Twin) -> TwoSided:
+    """Return whom a record may be the same as, how sure that is and why, and the key that shows more."""
+    key, score, reasons, others = twin
+    more = f" and {others} more" if others else ""
+    why = f": {safe(', '.join(reasons))}" if reasons else ""
+    said: Line = [("may be the same as ", "warning"), (shown_number(key), "strong"), (f" ({score}){more}{why}", "text")]
+    return said, [(f"{key_of('duplicates')} shows", "key")]
 
 
 def giving_way(left: Line, right: Line, cells: int) -> Line:
