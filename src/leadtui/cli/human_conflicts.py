@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from leadtui.cli.history import INSTANTS, INTERNAL, MONEY, TRUTHS, told, told_field
 from leadtui.cli.human import day, moment
 from leadtui.cli.terminal import Line
-from leadtui.rules.conflicts import counted, gone, is_use, whose
+from leadtui.rules.conflicts import counted, gone, is_use, merged, whose
 from leadtui.rules.money import show_money
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
@@ -59,6 +59,8 @@ class _Teller:
             elif conflict.field == "hidden_by":
                 happened = "deleted" if conflict.found is not None else "brought back"
                 yield ((f"  {whose(conflict)}: ", "strong"), (f"{happened} since", ""))
+            elif merged(conflict):
+                yield ((f"  {whose(conflict)}: ", "strong"), (merged(conflict), ""))
             elif conflict.field not in INTERNAL:
                 yield self._changed(conflict)
 

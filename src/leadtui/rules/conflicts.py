@@ -50,6 +50,15 @@ def used_by(conflict: Conflict) -> str:
     return _USING.get(conflict.field, "").format(conflict.found)
 
 
+def merged(conflict: Conflict) -> str:
+    """What a merge since has to do with it: where the record went, or its row; "" for other conflicts."""
+    if conflict.field == "merged_into_id" and conflict.found is not None:
+        return f"merged into {conflict.kind[:1].upper()}{conflict.found} since"
+    if conflict.field == "lead_id" and conflict.found is not None and conflict.expected is not None:
+        return f"something of L{conflict.expected} came to L{conflict.found} by a merge since"
+    return ""
+
+
 def is_use(conflict: Conflict) -> bool:
     """Whether a row of a later operation uses the record."""
     return conflict.field in _USING

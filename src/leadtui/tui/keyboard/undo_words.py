@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from leadtui.rules.conflicts import gone, used_by, whose
+from leadtui.rules.conflicts import gone, merged, used_by, whose
 from leadtui.tui.record_rows import LEAD, Ref
 from leadtui.tui.widgets.values import Values
 from leadtui.words.customers import CustomerKind
@@ -26,6 +26,8 @@ def conflict_words(
     using, deleted = used_by(conflict), gone(conflict)
     if using:
         return f"{whose(conflict)}: used by {using}"
+    if merged(conflict):
+        return f"{whose(conflict)}: {merged(conflict)}"
     values = Values(workspace, users, now, conflict.kind if conflict.kind in KINDS else LEAD)
     label = values.label(conflict.field).removesuffix(" id")
     said = f"{whose(conflict)}: {label if label[1:] != label[1:].lower() else label.lower()}"
