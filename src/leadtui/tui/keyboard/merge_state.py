@@ -114,7 +114,9 @@ class MergeState:
             if place is not None and line.values[place]:
                 self.chosen[line.field] = place
         self.column = places.get(here, proposal.survivor)
-        self.row = next((row for row, line in enumerate(self.lines) if line.field == field), HEAD)
+        self.row = next((row for row, line in enumerate(self.lines) if line.field == field and _differs(line)), HEAD)
+        if field and self.row == HEAD:
+            self.to_first()
 
     # The cursor
 

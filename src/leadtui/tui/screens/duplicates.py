@@ -16,6 +16,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.found_clusters import Keys, keys_of
 from leadtui.tui.keyboard.merge_state import shown_key
+from leadtui.tui.screens.duplicates_one import told_below
 from leadtui.tui.screens.duplicates_scan import DuplicatesScan
 from leadtui.tui.screens.duplicates_work import groups_told_apart
 from leadtui.tui.screens.moving import rows_by
@@ -194,6 +195,10 @@ class DuplicatesScreen(DuplicatesScan):
         else:
             self.found.apart(keys, keys[0] if len(keys) > 2 else None)
         self.found.noted(done.operation, before)
+        if self.only is not None and not self.found.rows:
+            self.leadtui.close_screen(self)
+            told_below(self.leadtui, done, keys, survivor)
+            return
         self.did(done)
         if self.found.selected and self.only is None:
             self._merge_chosen()
@@ -220,7 +225,11 @@ class DuplicatesScreen(DuplicatesScan):
             self.draw()
         else:
             self.found.noted(done.operation, before)
-            self.did(done)
+            if self.only is not None and not self.found.rows:
+                self.leadtui.close_screen(self)
+                self.leadtui.form_closed(done)
+            else:
+                self.did(done)
 
     # After a write
 

@@ -32,7 +32,7 @@ def merge_with(app: LeadtuiApp, key: RecordKey) -> None:
     app.keep(_merge(app, key))
 
 
-async def _found(app: LeadtuiApp, key: RecordKey) -> tuple[Cluster, ...]:
+async def _found(app: LeadtuiApp, key: RecordKey, more: str = "") -> tuple[Cluster, ...]:
     """Whom it may be the same as; where it is nobody, that is said and keys typed ahead are let go."""
     try:
         found = await app.bridge.read_after_writes(of_one(key))
@@ -40,7 +40,7 @@ async def _found(app: LeadtuiApp, key: RecordKey) -> tuple[Cluster, ...]:
         _say(app, str(error), failed=True)
         return ()
     if not found:
-        _say(app, f"No duplicate of {shown_key(key)} was found")
+        _say(app, f"No duplicate of {shown_key(key)} was found{more}")
     return found
 
 
@@ -60,7 +60,8 @@ async def _open(app: LeadtuiApp, key: RecordKey, name: str) -> None:
 
 
 async def _merge(app: LeadtuiApp, key: RecordKey) -> None:
-    found = await _found(app, key)
+    how = says(" · {select} selects leads to merge") if key[0] == "lead" else ""
+    found = await _found(app, key, how)
     others = [member.key for cluster in found for member in cluster.members[1:]]
     same = [number for kind, number in others if kind == key[0]]
     if same:

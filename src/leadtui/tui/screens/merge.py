@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PLURALS = {"lead": "leads", "contact": "contacts", "account": "accounts"}
 PAGE = 8
+MANY = 5
+"""More records than this are merged only when it is said twice: so many are seldom one."""
 
 
 def open_merge(
@@ -69,6 +71,7 @@ class MergeScreen(KeyScreen[None]):
         self.why = why
         self.title_said = title
         self.leaving = False
+        self._asked = 0
         self.keys = key_table("merge")
         self.table = MergeTable(self.state)
         self.about = AboutCell(self.state)
@@ -153,7 +156,7 @@ class MergeScreen(KeyScreen[None]):
         elif command == "merge-open-record":
             places.open_record(self.leadtui, state.here)
         elif command == "merge-save":
-            self._begin(self._merge())
+            self._save()
         elif command == "merge-leave":
             self.ask_to_leave()
         self.draw()
@@ -190,6 +193,16 @@ class MergeScreen(KeyScreen[None]):
         """Begin work for which keys wait; it releases them."""
         self.leadtui.hold()
         self.leadtui.keep(work)
+
+    def _save(self) -> None:
+        """Merge; of many it is asked once, and keys typed before that could be seen do not answer."""
+        many = self.state.places
+        if many > MANY and self._asked != many:
+            self._asked = many
+            self.leadtui.drop_typed_ahead()
+            self.say(says(f"{many} {PLURALS[self.state.kind]} become one: {{merge-save}} once more does it"), "hint")
+        else:
+            self._begin(self._merge())
 
     def _stay(self, place: int) -> None:
         """Let another record be the one that stays."""
