@@ -42,6 +42,11 @@ def read_table(
     without a header, or wider than 2,000 columns.
     """
     opened, name = opener(source, name)
+    return table_of(opened, name, known, delimiter, encoding, header_line)
+
+
+def table_of(opened: Opened, name: str, known: Known, delimiter: str, encoding: str, header_line: int) -> Table:
+    """The table in bytes that can be opened again; see `read_table`."""
     written = find_encoding(opened, name, named_encoding(encoding) if encoding else None)
     lines = _first_lines(opened, written, name, max(_SAMPLE_LINES, min(header_line, _FAR) + 50))
     dialect, records = sniff(lines, known, read_delimiter(delimiter) if delimiter else "")
@@ -119,4 +124,4 @@ def _writable(cell: str) -> str:
     return guard(cell) if cell and not cell[0].isalnum() else cell
 
 
-__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "write_csv"]
+__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "table_of", "write_csv"]

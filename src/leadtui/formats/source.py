@@ -1,20 +1,24 @@
 """Where bytes come from: a file that is opened anew each time it is read, or bytes that are at hand.
 
-A pipe can be read only once, so what comes out of it is kept.
+A pipe can be read only once, so what comes out of it is kept in a file without a name, which nobody else can open.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import stat
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from leadtui.words.errors import InputError
 
 Opened = Callable[[], BinaryIO]
 """Gives the bytes from their beginning, each time it is called."""
+PIPE_LIMIT = 4 << 30
+_PIECE = 1 << 20
 
 
 def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
@@ -27,8 +31,8 @@ def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
         if stat.S_ISDIR(mode):
             raise InputError(f"{name} is a folder, not a file.")
         if not stat.S_ISREG(mode):
-            data = source.read_bytes()
-            return (lambda: io.BytesIO(data)), name
+            with source.open("rb") as pipe:
+                return kept(pipe, name), name
         source.open("rb").close()
     except FileNotFoundError as error:
         raise InputError(f"There is no file {source}.", "Check the name and the folder.") from error
@@ -36,3 +40,33 @@ def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{name} cannot be read: {reason}.") from error
     return (lambda: source.open("rb")), name
+
+
+def kept(stream: BinaryIO, name: str) -> Opened:
+    """Keep what a stream gives, so that it can be read again; raises InputError for more than 4 GB."""
+    file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - it lives as long as what is returned
+    size = 0
+    while piece := stream.read(_PIECE):
+        size += len(piece)
+        if size > PIPE_LIMIT:
+            raise InputError(f"{name} gives more than {PIPE_LIMIT >> 30} GB.", "Write it to a file and import that.")
+        file.write(piece)
+    file.flush()
+    return lambda: cast("BinaryIO", io.BufferedReader(_Part(file)))
+
+
+class _Part(io.RawIOBase):
+    """A file read from a place of its own, so that several can read it at once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = os.pread(self._file.fileno(), len(buffer), self._at)
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -137,10 +138,13 @@ def _lines(process: subprocess.Popen[bytes], name: str) -> Iterator[bytes]:
 
 
 def _seekable(opened: Opened) -> BinaryIO:
+    """The bytes as a file the other process can read."""
     file = opened()
-    if hasattr(file, "getbuffer"):  # bytes at hand
-        kept = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115
-        kept.write(file.read())
-        kept.seek(0)
-        return kept
+    try:
+        file.fileno()
+    except OSError:
+        given = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115
+        shutil.copyfileobj(file, given)
+        given.seek(0)
+        return given
     return file
