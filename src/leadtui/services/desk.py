@@ -5,6 +5,7 @@ Opened on the writer thread; loading it loads the model classes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any
@@ -25,7 +26,7 @@ class Desk:
     """What a service needs.
 
     Inside an operation `workspace` is the rules as they are in its lock, whatever other programs have loaded meanwhile:
-    a service looks words up there.
+    a service looks words up there. What takes long calls `give_way` between its transactions.
     """
 
     store: Store
@@ -35,6 +36,7 @@ class Desk:
     users: tuple[UserRow, ...]
     region: str = ""
     hours: WorkingHours = DEFAULT_HOURS
+    give_way: Callable[[], None] = lambda: None
     _known: tuple[tuple[Any, ...], Workspace] | None = field(default=None, init=False, repr=False)
     """The rows that rules were read from, and these rules."""
 

@@ -5,14 +5,26 @@ Always holds: created + updated + skipped + rejected = read; a line is the physi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 from leadtui.words.errors import InputError, NothingToDo
 
+if TYPE_CHECKING:
+    from leadtui.store.stage import Staged
+
 OnSame = Literal["skip", "update", "overwrite", "create"]
 As = Literal["leads", "activities", "events"]
+
+POLICIES: tuple[OnSame, ...] = ("skip", "update", "overwrite", "create")
+"""What a lead that is there already may mean."""
+
+MOST = 10_000
+"""Rejects and warnings that are held one by one; of more the first, and the number of all."""
 
 REASON_COLUMN = "Rejected because"
 """The last column of a file of rejects; no field goes by that name, so a mended file imports as it is."""
@@ -72,7 +84,10 @@ class Warned(NamedTuple):
 
 @dataclass(slots=True)
 class ImportReport:
-    """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file."""
+    """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file.
+
+    `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are.
+    """
 
     read: int = 0
     created: int = 0
@@ -85,6 +100,45 @@ class ImportReport:
     warnings: list[Warned] = field(default_factory=list)
     removed_characters: int = 0
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    warned: int = 0
+    _spare: IO[str] | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, staged: Staged) -> ImportReport:
+        """What can be said once the rows are put ready; those that wait for their leads are told of with `warn`."""
+        counts = staged.said["counts"]
+        report = cls(
+            read=counts["read"], created=counts["new"], skipped=counts["same"], rejected=counts["rejected"],
+            removed_characters=counts["removed"], warned=counts["warned"], mapping=staged.said["mapping"],
+            headers={name: tuple(header) for name, header in staged.said["headers"].items()},
+        )  # fmt: skip
+        report.rejects = [Reject(*row) for row in islice(staged.rejects(), MOST)]
+        report.warnings = [Warned(*row) for row in staged.warnings(MOST)]
+        if report.rejected > MOST:
+            # A file without a name, which is gone with the program: the stage file is thrown away before.
+            report._spare = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
+            report._spare.writelines(f"{json.dumps(row)}\n" for row in staged.rejects())
+        return report
+
+    def warn(self, notes: Sequence[Warned]) -> None:
+        """Tells of something that was not understood in a row that was given to its lead."""
+        self.warned += len(notes)
+        self.warnings.extend(notes[: max(MOST - len(self.warnings), 0)])
+
+    def settle(self) -> None:
+        """Puts the warnings in the order of the list."""
+        places = {file: at for at, file in enumerate(self.headers)}
+        self.warnings.sort(key=lambda warned: (places[warned.file], warned.line))
+
+    def all_rejects(self) -> Iterator[Reject]:
+        """Every row that was not taken."""
+        if self._spare is None:
+            yield from self.rejects
+            return
+        self._spare.seek(0)
+        for line in self._spare:
+            file, number, about, reason, cells = json.loads(line)
+            yield Reject(file, number, about, reason, tuple(cells))
 
     @property
     def summary(self) -> str:
@@ -97,15 +151,15 @@ class ImportReport:
         )
         return ", ".join(f"{number:,} {what}" for number, what in counted if number) or "no rows"
 
-    def rejects_table(self) -> tuple[list[str], list[list[str]]]:
+    def rejects_table(self) -> tuple[list[str], Iterator[list[str]]]:
         """Header and rows of a file of rejects: the columns of the files they stood in, and the reason at the end."""
-        names = {reject.file: None for reject in self.rejects}
-        columns = list(dict.fromkeys(c for name in names for c in self.headers[name] if c != REASON_COLUMN))
-        rows = []
-        for reject in self.rejects:
-            cells = dict(zip(self.headers[reject.file], reject.cells, strict=False))
-            rows.append([*(cells.get(column, "") for column in columns), reject.reason])
-        return [*columns, REASON_COLUMN], rows
+        files = dict.fromkeys(reject.file for reject in self.all_rejects())
+        columns = list(dict.fromkeys(c for name in files for c in self.headers[name] if c != REASON_COLUMN))
+        return [*columns, REASON_COLUMN], (self._as_row(columns, reject) for reject in self.all_rejects())
+
+    def _as_row(self, columns: Sequence[str], reject: Reject) -> list[str]:
+        cells = dict(zip(self.headers[reject.file], reject.cells, strict=False))
+        return [*(cells.get(column, "") for column in columns), reject.reason]
 
 
 class StrictImportError(NothingToDo):

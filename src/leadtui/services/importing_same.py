@@ -3,21 +3,36 @@
 Rows of the same import count like leads of the base. Where neither row nor lead has an email or phone that could be
 read, name and company decide; without one of these the address and what was typed have to be the same too, so that two
 people of one name are not taken for one, and the same file brought in twice still adds nothing.
+
+What a lead is recognised by is kept as numbers of 63 bits in the stage file: small, and the same in every program.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import NamedTuple
 
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
 from leadtui.services.importing_incoming import Incoming
-from leadtui.store.identities import Identities, Named, Person
-from leadtui.store.journal import Op
+from leadtui.store.identities import Identities, Named
+from leadtui.store.stage import Stage
 
 COMPARED = 200
 """People who share one email or phone and are compared name by name; beyond that only the very same name is found."""
+
+BY_EXTERNAL = "same external id"
+BY_NAME = "same name and company"
+BY_NAME_ALONE = "same name, and nothing else to tell them apart"
+
+
+class Found(NamedTuple):
+    """The lead that a row is, and why."""
+
+    lead_id: int
+    because: str
 
 
 class _Holders:
@@ -28,9 +43,8 @@ class _Holders:
     def __init__(self) -> None:
         self.by_name: dict[tuple[str, str], int] = {}
 
-    def add(self, person: Person) -> None:
-        name = person.first, person.last
-        self.by_name[name] = min(self.by_name.get(name, person.lead_id), person.lead_id)
+    def add(self, lead_id: int, first: str, last: str) -> None:
+        self.by_name[first, last] = min(self.by_name.get((first, last), lead_id), lead_id)
 
     def same(self, first: str, last: str) -> int | None:
         exact = self.by_name.get((first, last))
@@ -48,80 +62,79 @@ class _Holders:
 class Recogniser:
     """Finds the lead that a row is: `prepare` a batch, `find` row by row, and say with `added` what became a lead."""
 
-    def __init__(self, op: Op) -> None:
-        self.base = Identities(op)
-        self._companies: set[int] = set()
+    def __init__(self, base: Identities, stage: Stage) -> None:
+        self.base = base
+        self.stage = stage
         self._without_company = False
-        self._new: list[tuple[int, bool, int]] = []
+        self._new: list[tuple[int, str, str, int]] = []
+        self._new_names: list[tuple[int, bool, int]] = []
         self._clear()
 
     def prepare(self, batch: list[Incoming]) -> None:
-        """Looks up in the base whatever the rows of a batch are recognised by."""
-        self.base.remember(self._new)
-        self._new.clear()
+        """Looks up whatever the rows of a batch are recognised by."""
+        self.stage.remember(self._new)
+        self.stage.remember_names(self._new_names)
         self._clear()
         for kind, numbers in _externals(batch).items():
             for number, lead_id in self.base.by_external(kind, numbers):
-                self._external.setdefault((kind, number), lead_id)
+                self._external.setdefault(external_key(kind, number), lead_id)
         for kind in ("email", "phone"):
             normals = {row["normal"] for lead in batch for row in lead.reach if row["kind"] == kind and row["normal"]}
             for normal, person in self.base.by_reach(kind, normals):
-                self._reach[kind, normal].add(person)
+                self._reach[reach_key(kind, normal)].add(*person)
+        keys = {key for lead in batch for key in identity_keys(lead)}
+        for key, first, last, lead_id in self.stage.holders(keys):
+            self._reach[key].add(lead_id, first, last)
+            self._external.setdefault(key, lead_id)
         self._load_companies(batch)
         for lead in batch:
-            lead.name_key, lead.bare = _name_key(lead), not lead.readable
-        keys = {lead.name_key for lead in batch if lead.name_key is not None}
-        for key, bare, lead_id in self.base.named(keys):
+            lead.name_key, lead.bare = name_key(lead), not lead.readable
+        for key, bare, lead_id in self.stage.named({lead.name_key for lead in batch if lead.name_key is not None}):
             self._names[key].append((bare, lead_id))
 
-    @property
-    def candidates(self) -> set[int]:
-        """Every lead a row of this batch may turn out to be."""
-        found = set(self._external.values())
-        for holders in self._reach.values():
-            found.update(holders.by_name.values())
-        return found.union(lead_id for names in self._names.values() for _, lead_id in names)
-
-    def find(self, lead: Incoming) -> int | None:
+    def find(self, lead: Incoming) -> Found | None:
         """The lead this row is, the surest first: by number, email, phone, then name and company."""
         c = lead.columns
         if "external_id" in c:
-            found = self._external.get((c["external_kind"], c["external_id"]))
+            found = self._external.get(external_key(c["external_kind"], c["external_id"]))
             if found is not None:
-                return found
+                return Found(found, BY_EXTERNAL)
         first, last = c.get("first_name") or "", c.get("last_name") or ""
         for kind in ("email", "phone"):
             for row in lead.reach:
-                holders = self._reach.get((kind, row["normal"])) if row["kind"] == kind and row["normal"] else None
-                same = holders.same(first, last) if holders else None
-                if same is not None:
-                    return same
+                if row["kind"] == kind and row["normal"]:
+                    holders = self._reach.get(reach_key(kind, row["normal"]))
+                    same = holders.same(first, last) if holders else None
+                    if same is not None:
+                        return Found(same, f"same {kind} {row['normal']}")
         names = self._names.get(lead.name_key, ()) if lead.name_key is not None else ()
-        return min((lead_id for bare, lead_id in names if bare or lead.bare), default=None)
+        found = min((lead_id for bare, lead_id in names if bare or lead.bare), default=None)
+        return None if found is None else Found(found, BY_NAME if c.get("company_key") else BY_NAME_ALONE)
 
     def added(self, lead: Incoming) -> None:
         """A row became the lead `lead.lead_id`; rows after it are compared with it."""
         c = lead.columns
-        if "external_id" in c:
-            self._external.setdefault((c["external_kind"], c["external_id"]), lead.lead_id)
-        person = Person(lead.lead_id, c.get("first_name") or "", c.get("last_name") or "")
-        for row in lead.reach:
-            if row["normal"]:
-                self._reach[row["kind"], row["normal"]].add(person)
+        first, last = c.get("first_name") or "", c.get("last_name") or ""
+        for key in identity_keys(lead):
+            self._external.setdefault(key, lead.lead_id)
+            holders = self._reach[key]
+            if len(holders.by_name) < COMPARED or (first, last) not in holders.by_name:
+                self._new.append((key, first, last, lead.lead_id))
+            holders.add(lead.lead_id, first, last)
         if lead.name_key is not None:
             self._names[lead.name_key].append((lead.bare, lead.lead_id))
-            self._new.append((lead.name_key, lead.bare, lead.lead_id))
+            self._new_names.append((lead.name_key, lead.bare, lead.lead_id))
 
     def _clear(self) -> None:
-        self._external: dict[tuple[str, str], int] = {}
-        self._reach: dict[tuple[str, str], _Holders] = defaultdict(_Holders)
+        self._new.clear()
+        self._new_names.clear()
+        self._external: dict[int, int] = {}
+        self._reach: dict[int, _Holders] = defaultdict(_Holders)
         self._names: dict[int, list[tuple[bool, int]]] = defaultdict(list)
 
     def _load_companies(self, batch: list[Incoming]) -> None:
-        keys = {lead.columns.get("company_key") for lead in batch}
-        new = {key for key in keys if key and hash(key) not in self._companies}
-        self._companies.update(map(hash, new))
-        self._keep(self.base.at_companies(new))
+        asked = {_key("company", key): key for lead in batch if (key := lead.columns.get("company_key"))}
+        self._keep(self.base.at_companies([asked[number] for number in self.stage.new_companies(asked)]))
         if not self._without_company and any(
             not lead.columns.get("company_key") and not lead.readable for lead in batch
         ):
@@ -129,8 +142,8 @@ class Recogniser:
             self._keep(self.base.without_company())
 
     def _keep(self, leads: Iterable[Named]) -> None:
-        keyed = ((_key_of(lead), lead) for lead in leads)
-        self.base.remember((key, bool(lead.bare), lead.lead_id) for key, lead in keyed if key is not None)
+        keyed = ((key_of(lead), lead) for lead in leads)
+        self.stage.remember_names((key, bool(lead.bare), lead.lead_id) for key, lead in keyed if key is not None)
 
 
 def _externals(batch: list[Incoming]) -> dict[str, set[str]]:
@@ -141,13 +154,33 @@ def _externals(batch: list[Incoming]) -> dict[str, set[str]]:
     return found
 
 
-def _name_key(lead: Incoming) -> int | None:
-    """The hash under which a row is compared by name; None where an email, a phone or a number alone decides."""
+def identity_keys(lead: Incoming) -> Iterator[int]:
+    """What a row is recognised by, but for its name."""
+    c = lead.columns
+    if "external_id" in c:
+        yield external_key(c["external_kind"], c["external_id"])
+    for row in lead.reach:
+        if row["normal"]:
+            yield reach_key(row["kind"], row["normal"])
+
+
+def external_key(kind: str, number: str) -> int:
+    """The key of a number in another system."""
+    return _key("external", kind, number)
+
+
+def reach_key(kind: str, normal: str) -> int:
+    """The key of an email or phone."""
+    return _key(kind, normal)
+
+
+def name_key(lead: Incoming) -> int | None:
+    """The key under which a row is compared by name; None where an email, a phone or a number alone decides."""
     c = lead.columns
     if not c.get("company_key") and lead.readable:
         return None
     typed = "" if c.get("company_key") else "\n".join(sorted(row["value"] for row in lead.reach))
-    return _key_of(
+    return key_of(
         Named(
             0, c.get("first_name"), c.get("last_name"), c.get("company_key"), c.get("company"), c.get("street"),
             c.get("city"), c.get("postal_code"), c.get("external_id"), 0, typed,
@@ -155,13 +188,19 @@ def _name_key(lead: Incoming) -> int | None:
     )  # fmt: skip
 
 
-def _key_of(lead: Named) -> int | None:
+def key_of(lead: Named) -> int | None:
+    """The key under which a lead of the base is compared by name."""
     name = fold(f"{lead.first or ''} {lead.last or ''}".strip())
     if name and lead.company_key:
-        return hash((name, lead.company_key))
+        return _key("name", name, lead.company_key)
     if lead.external_id or not (name or lead.company or lead.typed):
         return None
     where = tuple(
         fold(part or "") for part in (lead.company_key or lead.company, lead.street, lead.city, lead.postal_code)
     )
-    return hash((name, *where, lead.typed or ""))
+    return _key("alone", name, *where, lead.typed or "")
+
+
+def _key(*parts: str) -> int:
+    digest = blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1

@@ -13,7 +13,7 @@ from leadtui.rules.header_words import header_words
 from leadtui.rules.status_words import LOST_BEFORE, read_status
 from leadtui.rules.text import clean, fold
 from leadtui.rules.values import read_yes_no
-from leadtui.services.desk import Desk
+from leadtui.services.importing_place import ListPlace
 from leadtui.words.contact import CRITERIA
 from leadtui.words.errors import InputError
 from leadtui.words.headers import LABEL_WORDS, MOBILE_WORDS, NEVER_CALLED
@@ -36,7 +36,7 @@ _CACHED = 1000
 class FileWords:
     """Reads the words of one file. `own`: it is one of our own lists, which may say Converted."""
 
-    def __init__(self, desk: Desk, *, own: bool) -> None:
+    def __init__(self, desk: ListPlace, *, own: bool) -> None:
         self.workspace = desk.workspace
         self.own = own
         self.users = {word_key(user.name): user.id for user in desk.users}

@@ -9,7 +9,7 @@ from leadtui.rules.amounts import amount_in
 from leadtui.rules.money import show_money
 from leadtui.rules.text import clean
 from leadtui.rules.when import parse
-from leadtui.services.desk import Desk
+from leadtui.services.field_reader import Place
 from leadtui.words.contact import CRITERIA
 from leadtui.words.errors import InputError
 
@@ -18,7 +18,7 @@ _SHOWN = 40
 
 
 def columns_of(
-    desk: Desk, lead: Mapping[str, Any], known: Mapping[str, tuple[str | None, str | None]]
+    desk: Place, lead: Mapping[str, Any], known: Mapping[str, tuple[str | None, str | None]]
 ) -> dict[str, Any]:
     """The columns of criteria as told (known, detail); raises InputError for an unknown criterion or answer.
 
@@ -49,14 +49,14 @@ def told(columns: Mapping[str, Any]) -> tuple[str, ...]:
     return (f"budget {show_money(columns['budget_amount'], columns['currency'])}",)
 
 
-def _amount(desk: Desk, lead: Mapping[str, Any], text: str | None) -> dict[str, Any]:
+def _amount(desk: Place, lead: Mapping[str, Any], text: str | None) -> dict[str, Any]:
     if text is None:
         return {"budget_amount": None}
     money = amount_in(text, lead["currency"] or desk.workspace.currency)
     return {"budget_amount": money.minor, "currency": money.currency} if money else {"budget_amount": None}
 
 
-def _date(desk: Desk, text: str | None) -> Any:
+def _date(desk: Place, text: str | None) -> Any:
     if text is None:
         return None
     try:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from leadtui.rules.matching import SAME_EMAIL, SAME_NAME_AND_COMPANY, SAME_PHONE
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
+from leadtui.store.beneath import driver_of
 from leadtui.store.identities import Identities
 from leadtui.store.journal import Op
 
@@ -41,7 +42,7 @@ class Match:
 
 def find_same(op: Op, who: Identity) -> list[Match]:
     """The leads that are the same, the surest first."""
-    base = Identities(op)
+    base = Identities(driver_of(op.connection))
     found: dict[int, Match] = {}
     if who.external_id:
         rows = base.by_external(who.external_kind, [who.external_id])

@@ -1,8 +1,7 @@
 """Who is in the base, asked for many leads at once: what an import compares its rows with.
 
-Numbers, emails and phones are found through the indexes of the base, where rows this import has already written stand
-too. Names at a company have no index, so what has been looked at is kept as hashes in a temporary table that lives as
-long as the transaction: small, however many leads there are. Values are handed over a few hundred at a time.
+Numbers, emails, phones and companies are found through the indexes of the base. Values are handed over a few hundred at
+a time.
 """
 
 from __future__ import annotations
@@ -10,22 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from leadtui.store.beneath import driver_of
-from leadtui.store.journal import Op
+from leadtui.store.sqlite.driver import Connection
+from leadtui.store.sqlite.values import next_id
 
 CHUNK = 500
 """Values in one statement."""
-
-_NAMES = """CREATE TEMP TABLE IF NOT EXISTS name_seen (
-    key INTEGER, bare INTEGER, lead_id INTEGER, PRIMARY KEY (key, lead_id)
-) WITHOUT ROWID"""
 
 _READABLE = """EXISTS (SELECT 1 FROM reach r WHERE r.owner_kind = 'lead' AND r.owner_id = l.id AND r.hidden_by IS NULL
     AND r.normal IS NOT NULL)"""
 _TYPED = """(SELECT group_concat(value, char(10)) FROM (SELECT r.value FROM reach r WHERE r.owner_kind = 'lead'
     AND r.owner_id = l.id AND r.hidden_by IS NULL ORDER BY r.value))"""
 _NAMED = f"""SELECT l.id, l.first_name, l.last_name, l.company_key, l.company, l.street, l.city, l.postal_code,
-    l.external_id, NOT {_READABLE}, {{typed}} FROM lead l WHERE l.hidden_by IS NULL AND l.made_by <> ? AND """
+    l.external_id, NOT {_READABLE}, {{typed}} FROM lead l WHERE l.hidden_by IS NULL AND """
+
+
+def next_number(raw: Connection, table: str) -> int:
+    """The number that the next row of a table gets."""
+    return int(raw.execute(next_id(table)).fetchone()[0])
 
 
 class Person(NamedTuple):
@@ -53,13 +53,10 @@ class Named(NamedTuple):
 
 
 class Identities:
-    """Look-ups inside one operation."""
+    """Look-ups through a connection of the driver."""
 
-    def __init__(self, op: Op) -> None:
-        self.operation = op.id
-        self.raw = driver_of(op.connection)
-        self.raw.execute(_NAMES)
-        self.raw.execute("DELETE FROM name_seen")
+    def __init__(self, raw: Connection) -> None:
+        self.raw = raw
 
     def by_external(self, kind: str, numbers: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Number in another system and lead, for these numbers of one kind of file."""
@@ -77,23 +74,33 @@ class Identities:
             yield normal, Person(lead_id, first, last)
 
     def at_companies(self, keys: Iterable[str]) -> Iterator[Named]:
-        """The leads of these companies that were there before this operation."""
+        """The leads of these companies."""
         sql = _NAMED.format(typed="NULL") + "l.company_key IN ({})"
-        yield from map(Named._make, self._read(sql, keys, self.operation))
+        yield from map(Named._make, self._read(sql, keys))
 
     def without_company(self) -> Iterator[Named]:
-        """The leads without company, email and phone that were there before this operation."""
+        """The leads without company, email and phone."""
         sql = _NAMED.format(typed=_TYPED) + f"l.company_key IS NULL AND NOT {_READABLE}"
-        yield from map(Named._make, self.raw.execute(sql, (self.operation,)))
+        yield from map(Named._make, self.raw.execute(sql))
 
-    def remember(self, seen: Iterable[tuple[int, bool, int]]) -> None:
-        """Keeps names as (hash, bare, lead)."""
-        self.raw.executemany("INSERT OR REPLACE INTO name_seen VALUES (?, ?, ?)", seen)
+    def these(self, leads: Iterable[int]) -> Iterator[Named]:
+        """These leads."""
+        yield from map(Named._make, self._read(_NAMED.format(typed=_TYPED) + "l.id IN ({})", leads))
 
-    def named(self, keys: Iterable[int]) -> Iterator[tuple[int, bool, int]]:
-        """The names kept under these hashes, as (hash, bare, lead)."""
-        for key, bare, lead_id in self._read("SELECT key, bare, lead_id FROM name_seen WHERE key IN ({})", keys):
-            yield key, bool(bare), lead_id
+    def recognised_by(self, leads: Iterable[int]) -> Iterator[tuple[str, str]]:
+        """The emails and phones of these leads, each as (kind, normal form)."""
+        sql = (
+            "SELECT kind, normal FROM reach WHERE owner_kind = 'lead' AND hidden_by IS NULL AND normal IS NOT NULL "
+            "AND owner_id IN ({})"
+        )
+        yield from self._read(sql, leads)
+
+    def numbered(self, leads: Iterable[int]) -> Iterator[tuple[str, str]]:
+        """The numbers of these leads in other systems, each as (kind of file, number)."""
+        yield from self._read(
+            "SELECT external_kind, external_id FROM lead WHERE external_id IS NOT NULL AND external_kind IS NOT NULL "
+            "AND id IN ({})", leads,
+        )  # fmt: skip
 
     def _read(self, sql: str, values: Iterable[Any], *first: Any) -> Iterator[Any]:
         wanted = list(values)

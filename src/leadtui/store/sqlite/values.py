@@ -71,3 +71,12 @@ def next_id(table: str) -> str:
 def insert_row(table: str, fields: tuple[str, ...]) -> str:
     """The statement that inserts one row, its values in the order of `fields`, for the driver itself."""
     return f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({', '.join('?' * len(fields))})"
+
+
+def keep_free(table: str) -> tuple[str, str]:
+    """The statements after which AUTOINCREMENT goes on behind the id `:last`."""
+    return (
+        f"INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', 0 "
+        f"WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table}')",
+        f"UPDATE sqlite_sequence SET seq = max(seq, :last) WHERE name = '{table}'",
+    )
