@@ -18,11 +18,11 @@ from leadtui.rules.phones import split_phones, zone_of
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.services import importing_words as words
-from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_prepared import prepared
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_standard import keep_typed, standardise
@@ -49,7 +49,7 @@ _PLAIN = frozenset(
 class RowReader:
     """Reads the rows of one file."""
 
-    def __init__(self, desk: Desk, plan: Plan, options: ImportOptions) -> None:
+    def __init__(self, desk: ListPlace, plan: Plan, options: ImportOptions) -> None:
         self.desk = desk
         self.kind = plan.kind
         self.fields = FieldReader(desk, "day")
