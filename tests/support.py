@@ -162,6 +162,8 @@ def snapshot(base: Base | Path) -> dict[str, dict[int, dict[str, Any]]]:
     for kind in ("lead", "account", "contact", "opportunity"):
         for row in told[kind].values():
             row["custom"] = json.loads(row["custom"])
+            if row.get("typed") is not None:
+                row["typed"] = json.loads(row["typed"])
     for table in ("reach", "tag", "attachment"):
         told[table] = {i: row for i, row in told[table].items() if row["owner_id"] in told[row["owner_kind"]]}
     for table in ("activity", "follow_up"):
