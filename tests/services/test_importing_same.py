@@ -98,7 +98,7 @@ def test_a_deleted_lead_is_not_there(desk: Desk) -> None:
 
 
 def test_rows_of_one_import_are_compared_across_batches(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leadtui.services.importing.BATCH", 2)
+    monkeypatch.setattr("leadtui.services.staging.BATCH", 2)
     rows = [f"Ada,Lovelace,Company {i % 5},,," for i in range(20)]
     report = bring_in(desk, HEADER, *rows)
     assert (report.created, report.skipped) == (5, 15)

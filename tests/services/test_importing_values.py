@@ -13,9 +13,10 @@ from leadtui.formats.csvfile import Row
 from leadtui.model import LeadFields
 from leadtui.rules.text import clean
 from leadtui.services.desk import Desk
-from leadtui.services.importing import import_files, read_plans
+from leadtui.services.importing import import_files
 from leadtui.services.importing_cells import RowReader
 from leadtui.services.importing_report import ImportOptions, read_map_options
+from leadtui.services.staging_job import read_plans
 from leadtui.services.people import add_user
 from leadtui.words.errors import InputError
 
@@ -249,7 +250,7 @@ def test_whatever_a_row_says_its_values_are_of_the_declared_types(cells: list[st
     mapping = dict(zip((f"c{i}" for i in range(len(KEYS))), KEYS, strict=True))
     files = [("x.csv", (",".join(mapping) + "\n" + "x," * (len(KEYS) - 1) + "x").encode())]
     options = ImportOptions(mapping=mapping)
-    lead = RowReader(desk, read_plans(desk, files, options)[0], options).read(Row(2, cells))
+    lead = RowReader(desk, read_plans(None, desk, files, options)[0], options).read(Row(2, cells))
     plain = {key: value for key, value in lead.columns.items() if key in LeadFields.model_fields}
     LeadFields.model_validate(plain, strict=True)
     assert all(row["normal"] is None or row["normal"] for row in lead.reach)

@@ -13,9 +13,9 @@ from leadtui.formats.table import Table
 from leadtui.platform.clock import Clock, local_zone
 from leadtui.rules.header_words import known_header
 from leadtui.services.importing_columns import Plan, agreed, choose, custom_kinds, plan
-from leadtui.services.importing_place import PlaceOfReader
+from leadtui.services.importing_place import ListPlace, PlaceOfReader
 from leadtui.services.importing_report import ImportOptions
-from leadtui.services.list_memory import recall
+from leadtui.services.list_memory import NOTHING, recall
 from leadtui.services.reading import Reader
 from leadtui.services.staging import Staging
 from leadtui.store import details, settings
@@ -110,10 +110,13 @@ def mapping_of(plans: Sequence[Plan]) -> dict[str, str | None]:
 
 
 def read_plans(
-    base: Connection, who: Reader, files: Sequence[tuple[str, bytes | Path]], options: ImportOptions,
+    base: Connection | None, who: ListPlace | Reader, files: Sequence[tuple[str, bytes | Path]], options: ImportOptions,
     seen: Callable[[Table], Table] = lambda table: table,
 ) -> list[Plan]:  # fmt: skip
-    """Looks at the files and says where their columns go; raises InputError. `seen` may show less of a table."""
+    """Looks at the files and says where their columns go; raises InputError.
+
+    Without a base nothing is remembered of lists like these. `seen` may show less of a table.
+    """
     tables = [
         seen(
             open_list(
@@ -126,7 +129,7 @@ def read_plans(
     chosen = choose([table.header for table in tables], options, who.workspace)
     return agreed(
         [
-            plan(table, who.workspace, who.region, options, given, recall(base, table.header))
+            plan(table, who.workspace, who.region, options, given, recall(base, table.header) if base else NOTHING)
             for table, given in zip(tables, chosen, strict=True)
         ]
     )
