@@ -16,10 +16,10 @@ from leadtui.services.desk import Desk, reader_of
 from leadtui.services.importing_columns import Plan
 from leadtui.services.importing_phases import bring_in_stretches
 from leadtui.services.importing_report import (
-    POLICIES,
     ImportOptions,
     ImportReport,
     StrictImportError,
+    check_policies,
     names_of_files,
     read_map_options,
 )
@@ -141,9 +141,7 @@ def _learn(desk: Desk, options: ImportOptions, staged: Staged, *, made: bool) ->
 def _check(files: Sequence[Source], options: ImportOptions) -> None:
     if not files:
         raise InputError("There is no file to import.", "Name one or more lists.")
-    for policy in (options.on_duplicate, *options.chosen.values()):
-        if policy not in POLICIES:
-            raise InputError(f"There is no way {policy!r} to treat duplicates.", f"{', '.join(POLICIES)}.")
+    check_policies(options)
 
 
 def _job(desk: Desk, files: Sequence[Source], options: ImportOptions) -> Job:

@@ -190,6 +190,13 @@ def read_map_options(items: Iterable[str]) -> dict[str, str]:
     return mapping
 
 
+def check_policies(options: ImportOptions) -> None:
+    """Raises InputError for a way to treat duplicates that there is not."""
+    for policy in (options.on_duplicate, *options.chosen.values()):
+        if policy not in POLICIES:
+            raise InputError(f"There is no way {policy!r} to treat duplicates.", f"{', '.join(POLICIES)}.")
+
+
 def names_of_files(names: Sequence[str]) -> list[str]:
     """What each file is called in the report: its name, numbered when two have the same."""
     called: list[str] = []

@@ -1,65 +1,138 @@
 """A look at lists before they are brought in: how they were understood, and what would become of the first rows.
 
-Nothing is written and nothing is locked, so a look may be taken at any time, as often as an option changes.
+Nothing is written and nothing is locked, so a look may be taken at any time, as often as an option changes. It reads as
+the import does (`staging`), over the first rows only, so it is as quick for a million of them as for a hundred.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from leadtui.services.importing import Source, read_plans
-from leadtui.services.importing_cells import RowReader
-from leadtui.services.importing_columns import Plan
+from leadtui.formats.table import Row, Table
+from leadtui.services.duplicates import possible
+from leadtui.services.importing_columns import Plan, custom_kinds
+from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_place import PlaceOfReader
-from leadtui.services.importing_report import ImportOptions
-from leadtui.services.reading import Reader
+from leadtui.services.importing_report import ImportOptions, check_policies, names_of_files
+from leadtui.services.importing_same import Found
+from leadtui.services.reading import Reader, Reading
+from leadtui.services.staging import Staging
+from leadtui.services.staging_job import read_plans
+from leadtui.store.stage import FIRST, Stage
 from leadtui.words.importing import Looked, LookedColumn, LookedFile, PreviewRow, Verdict
 
 LOOKED_AT = 20
 """Rows whose verdict is shown."""
+
+LOOKED_THROUGH = 1000
+"""Rows that say how dates, numbers and columns are to be read."""
+
 SAMPLES = 5
 
 
-def look(path: Path, who: Reader, files: Sequence[Source], options: ImportOptions, rows: int = LOOKED_AT) -> Looked:
+def look(
+    path: Path, who: Reader, files: Sequence[tuple[str, bytes | Path]], options: ImportOptions, rows: int = LOOKED_AT
+) -> Looked:
     """How these files would be read into the base at `path`, and the verdicts on their first rows.
 
     Quick, however long the files are. Raises InputError for what is no list and for options that name what there is
     not.
     """
-    place = PlaceOfReader(who)
-    plans = read_plans(place, files, options)  # type: ignore[arg-type]
-    found = [row for plan in plans for row in islice(_rows(place, plan, options), rows + 1)]
-    return Looked(tuple(map(looked_file, plans)), tuple(found[:rows]), len(found) <= rows)
+    check_policies(options)
+    named = list(zip(names_of_files([name for name, _ in files]), (source for _, source in files), strict=True))
+    reading = Reading(path, who)
+    try:
+        plans = read_plans(reading.connection, who, named, options, seen=_first_rows)
+        preview = _Preview(reading, options, plans)
+        whole = preview.take(rows)
+        return Looked(tuple(map(_looked, plans)), preview.rows(rows), whole)
+    finally:
+        reading.close()
 
 
-def looked_file(plan: Plan) -> LookedFile:
+class _Preview:
+    """The verdicts on some rows, and on those before them that they are compared with."""
+
+    def __init__(self, reading: Reading, options: ImportOptions, plans: Sequence[Plan]) -> None:
+        self.reading = reading
+        self.options = options
+        self.plans = plans
+        self._found: list[PreviewRow] = []
+        self._lines: dict[int, tuple[str, int]] = {}
+
+    def take(self, limit: int) -> bool:
+        """Looks at the first rows, `limit` of all files together; whether these are all there are."""
+        stage = Stage(None, self.reading.connection)
+        try:
+            place = PlaceOfReader(self.reading.who)
+            kinds = custom_kinds(self.plans)
+            staging = Staging(self.reading.connection, stage, place, self.options, None, kinds, self._see)
+            for plan in self.plans:
+                staging.file(plan, lambda _: None, limit + 1 - min(staging.counts.read, limit))
+            return staging.counts.read <= limit
+        finally:
+            stage.close(keep=False)
+
+    def rows(self, limit: int) -> tuple[PreviewRow, ...]:
+        """The verdicts in the order of the lists."""
+        places = {plan.table.name: at for at, plan in enumerate(self.plans)}
+        return tuple(sorted(self._found, key=lambda row: (places[row.file], row.line))[:limit])
+
+    def _see(
+        self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None, changed: Sequence[str]
+    ) -> None:
+        cells = tuple(row.cells)
+        if lead is None:
+            self._found.append(PreviewRow(file, row.line, "", Verdict.REJECTED, because=reason, cells=cells))
+            return
+        name = _name(lead)
+        if same is None:
+            self._lines[lead.lead_id] = file, row.line
+            alike = self._possible(lead)
+            self._found.append(PreviewRow(file, row.line, name, Verdict.NEW, cells=cells, possible=alike))
+            return
+        known = same.lead_id if same.lead_id <= FIRST else None
+        where, line = self._lines.get(same.lead_id, ("", 0))
+        because = same.because + (f" in {where}" if where and where != file else "")
+        verdict = Verdict.UPDATES if changed else Verdict.SAME
+        fields = tuple(dict.fromkeys(changed))
+        self._found.append(PreviewRow(file, row.line, name, verdict, known, line, fields, because, cells))
+
+    def _possible(self, lead: Incoming) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """Leads of the base that may be the same without being it for certain."""
+        c = lead.columns
+        values = {key: str(c[key]) for key in ("first_name", "last_name", "company", "title", "city") if c.get(key)}
+        values |= {row["kind"]: row["normal"] or row["value"] for row in reversed(lead.reach)}
+        found = possible(self.reading, values)
+        return tuple((one.key[1], one.score, one.reasons) for one in found if one.key[0] == "lead")
+
+
+def _first_rows(table: Table) -> Table:
+    return replace(table, _rows=lambda: islice(table.rows(), LOOKED_THROUGH))
+
+
+def _looked(plan: Plan) -> LookedFile:
     """A file as it was understood."""
     table = plan.table
-    rows = table.sample()
-    columns = tuple(
-        LookedColumn(
-            name,
-            plan.given.get(name),
-            "name" if plan.given.get(name) else "",
-            tuple(islice((row.cells[at] for row in rows if row.cells[at].strip()), SAMPLES)),
-        )
-        for at, name in enumerate(table.header)
-    )
+    columns = tuple(_columns(plan, table.sample()))
     return LookedFile(
-        table.name, getattr(table, "format", "csv"), plan.kind, columns, str(getattr(table.encoding, "name", "")),
-        table.delimiter, header_line=table.header_line,
+        table.name, table.format, plan.kind, columns, table.encoding, table.delimiter, table.sheet, table.sheets,
+        table.header_line, plan.questions,
     )  # fmt: skip
 
 
-def _rows(place: PlaceOfReader, plan: Plan, options: ImportOptions) -> Iterator[PreviewRow]:
-    reader = RowReader(place, plan, options)  # type: ignore[arg-type]
-    for row in plan.table.rows():
-        lead = reader.read(row)
-        c = lead.columns
-        name = " ".join(filter(None, (c.get("first_name"), c.get("last_name")))) or c.get("company") or ""
-        yield PreviewRow(
-            plan.table.name, row.line, name, Verdict.NEW if lead.recognisable else Verdict.REJECTED,
-            cells=tuple(row.cells),
-        )  # fmt: skip
+def _columns(plan: Plan, rows: Sequence[Row]) -> Iterator[LookedColumn]:
+    for at, name in enumerate(plan.table.header):
+        samples = tuple(islice((row.cells[at] for row in rows if row.cells[at].strip()), SAMPLES))
+        yield LookedColumn(name, plan.given.get(name), plan.found_by.get(name, ""), samples)
+
+
+def _name(lead: Incoming) -> str:
+    """Who a row is, as a lead is named."""
+    c = lead.columns
+    whole = " ".join(filter(None, (c.get("first_name"), c.get("last_name"))))
+    numbers = (row["normal"] or row["value"] for row in lead.reach)
+    return whole or c.get("company") or next(numbers, "") or c.get("external_id") or ""

@@ -51,12 +51,16 @@ class Patch(NamedTuple):
 
 
 class Stage:
-    """The file while it is written to and looked up in. `base` is what the rows are compared with."""
+    """The file while it is written to and looked up in. `base` is what the rows are compared with.
 
-    def __init__(self, path: Path, base: Connection) -> None:
+    Without a path it stands in memory: for a look at a few rows, of which nothing is kept.
+    """
+
+    def __init__(self, path: Path | None, base: Connection) -> None:
         self.path = path
-        with storage_errors(path):
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with storage_errors(path or "memory"):
+            if path is not None:
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             self.raw = _connect(path)
             self.raw.executescript(_PREPARE)
             self.columns = {table: [row[1] for row in base.execute(f"PRAGMA table_info({table})")] for table in _ROWS}
@@ -146,8 +150,8 @@ class Stage:
             self.say("columns", {table: sorted(names) for table, names in self.used.items()})
             self.raw.execute("COMMIT")
         self.raw.close()
-        if not keep:
-            remove(self.path)
+        if not keep and self.path is not None:
+            self.path.unlink(missing_ok=True)
 
     def _among(self, sql: str, values: Iterable[int]) -> Iterator[Any]:
         wanted = iter(values)
@@ -206,13 +210,10 @@ class Staged:
         self.raw.close()
 
 
-def remove(path: Path) -> None:
-    """Throws the file away."""
-    path.unlink(missing_ok=True)
-
-
-def _connect(path: Path) -> Connection:
-    connection: Connection = engine_module().connect(str(path), isolation_level=None, check_same_thread=False)
+def _connect(path: Path | None) -> Connection:
+    connection: Connection = engine_module().connect(
+        str(path or ":memory:"), isolation_level=None, check_same_thread=False
+    )
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection
 
