@@ -1,13 +1,14 @@
 """The one road from the screens to the services: a reader thread and a writer thread, a connection each.
 
-What takes minutes (an import) is done `beside` them, on a thread and a connection of its own that lets the rep's writes
-go first. Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for
+What takes minutes (an import) is done `beside` them, on a thread and a connection of its own, and the rep's writes go
+first. Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for
 on the main loop. A failure comes back as the exception it was; the caller decides what the rep sees.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +25,13 @@ T = TypeVar("T")
 GLANCE = 0.012
 """Seconds, less than a frame, that a glance may keep the main loop."""
 
+GIVEN_WAY = 0.003
+"""Seconds after which somebody who gives way looks whether others are still writing."""
+
+
+class Left(Exception):
+    """The app was left while something was done beside it."""
+
 
 class Bridge:
     """Reads and writes of the running app; `close` waits for the writes that were handed over."""
@@ -37,6 +45,7 @@ class Bridge:
         self._glancing: Reading | None = None
         self._desk: Desk | None = None
         self._under_way: set[Future[Any]] = set()
+        self._leaving = threading.Event()
 
     async def read(self, work: Callable[[Reading], T]) -> T:
         """Run `work` on the reader thread and return what it returns."""
@@ -90,7 +99,8 @@ class Bridge:
     def beside(self, work: Callable[[Desk], T]) -> Future[T]:
         """Hand over what takes long; it has a desk and a thread of its own and never keeps a `write` from its turn.
 
-        A write of the rep goes first: the desk gives way between its own transactions while one is waiting.
+        Between two of its transactions it gives way to the writes that wait. When the app is left it raises `Left`
+        there, so that nobody waits for it.
         """
         return self._beside.submit(self._long, work)
 
@@ -105,7 +115,8 @@ class Bridge:
         await self.write(self._tell)
 
     def close(self) -> None:
-        """Finish the writes, close both connections and end the threads."""
+        """Finish the writes, stop what is done beside them, close the connections and end the threads."""
+        self._leaving.set()
         self._reader.submit(self._close_reading)
         self._writer.submit(self._close_desk)
         self._look_away()
@@ -127,11 +138,18 @@ class Bridge:
 
     def _long(self, work: Callable[[Desk], T]) -> T:
         desk = self.base.desk()
+        desk.give_way = self._give_way
         try:
             with damaged.told(self.base.path):
                 return work(desk)
         finally:
             desk.close()
+
+    def _give_way(self) -> None:
+        while self._under_way and not self._leaving.is_set():
+            self._leaving.wait(GIVEN_WAY)
+        if self._leaving.is_set():
+            raise Left
 
     def _renew(self) -> None:
         self._close_reading()
