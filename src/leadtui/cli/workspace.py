@@ -12,7 +12,7 @@ from leadtui.cli.terminal import Line
 from leadtui.rules.file_names import named_path
 from leadtui.rules.toml.toml_file import FILE_LIMIT, decoded
 from leadtui.rules.workspace.rules_file import UNCHANGED
-from leadtui.rules.workspace.sections import QUEUE, SECTIONS
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS
 from leadtui.rules.workspace.writing import written as rules_text
 from leadtui.words.errors import InputError
 
@@ -103,7 +103,7 @@ def _told(rules: Workspace) -> dict[str, Any]:
     ]
     return {
         "currency": rules.currency,
-        "queue": {limit.key: getattr(rules, limit.key) for limit in QUEUE},
+        **{table: {limit.key: getattr(rules, limit.key) for limit in limits} for table, limits in LIMITS.items()},
         "convert": {"require": list(rules.convert_require), "query": _value(rules.convert_query)},
         **words,
         "fields": fields,

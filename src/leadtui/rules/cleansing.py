@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from leadtui.words.records import record
 
-REVIEW_DAYS = 90
-"""After so many days a check is to be looked at again, unless the workspace says otherwise."""
-
 UNTOUCHED_DAYS = 180
 """A lead is untouched for long when nothing was done with it for so many days and nothing is planned."""
 
@@ -43,6 +40,11 @@ class Item:
     proposed: str = ""
     drops: bool = False
     row: int = 0
+
+    @property
+    def mark(self) -> str:
+        """What is remembered when it is found right: the value, or the field that is missing."""
+        return self.value or self.field
 
     @property
     def mends(self) -> bool:

@@ -36,7 +36,7 @@ def suggested_domain(domain: str) -> str:
     if not dot or "." in brand:
         return f"{brand}.{_ENDINGS[ending]}" if ending in _ENDINGS else ""
     right = _ENDINGS.get(ending, ending)
-    near = next((name for name in _BRANDS if _one_slip(brand, name)), "") if right in ("com", "fr", "de", "it") else ""
+    near = next((name for name in _BRANDS if one_slip(brand, name)), "") if right in ("com", "fr", "de", "it") else ""
     if near and f"{near}.{right}" in FREE_MAIL:
         return f"{near}.{right}"
     return f"{brand}.{right}" if right != ending else ""
@@ -49,7 +49,7 @@ def suggested_email(normal: str) -> str:
     return f"{local}@{meant}" if meant else ""
 
 
-def _one_slip(written: str, meant: str) -> bool:
+def one_slip(written: str, meant: str) -> bool:
     """Whether one letter is missing, doubled, wrong, or two neighbours are swapped (Damerau's four slips)."""
     if written == meant or abs(len(written) - len(meant)) > 1:
         return False

@@ -1,16 +1,26 @@
 """Cleansing: what the checks find in a base, mended in bulk, found right, and reviewed.
 
-Reading loads no model class. A fix is worked out again inside the lock from the lead as it is then, so it never writes
-over what somebody has changed since it was shown; only what is proposed is written.
+Reading loads no model class and streams, so a page of findings costs what it shows. A fix is worked out again inside
+the lock from the lead as it is then, so it never writes over what somebody has changed since it was shown; only what is
+proposed is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from leadtui.rules.cleansing import CHECKS, Counted, Finding
-from leadtui.services.reading import Reading
+from leadtui.rules import cleansing_checks as checks
+from leadtui.rules.cleansing import BY_KEY, CHECKS, UNTOUCHED_DAYS, Counted, Finding
+from leadtui.rules.cleansing_usual import usual_sources, usual_titles
+from leadtui.services.reading import Reader, Reading
+from leadtui.store import cleansing as store
+from leadtui.store import settings
+from leadtui.store.sqlite.driver import Connection, storage_errors
+from leadtui.words.errors import InputError
 from leadtui.words.rows import Done
 
 if TYPE_CHECKING:
@@ -18,6 +28,20 @@ if TYPE_CHECKING:
 
 COUNTED_AT_MOST = 10_000
 """More than so many leads of a check are not counted."""
+
+_WHO = ("first_name", "last_name")
+_WANTED: dict[str, store.Wanted] = {
+    "missing": store.Wanted(
+        (*_WHO, "company", "email", "phone", "mobile"),
+        where="(l.email IS NULL AND l.phone IS NULL AND l.mobile IS NULL) OR coalesce(l.company, '') = '' "
+        "OR (coalesce(l.first_name, '') = '' AND coalesce(l.last_name, '') = '')",
+    ),
+    "email": store.Wanted((), "email", reached=True),
+    "phone": store.Wanted(("country",), "phone", reached=True),
+    "role": store.Wanted(_WHO, "email", reached=True),
+    "number": store.Wanted(("postal_code", "country", "employees"), "phone"),
+    "casing": store.Wanted((*_WHO, "company", "city")),
+}
 
 
 def summary(reading: Reading) -> tuple[Counted, ...]:
@@ -27,24 +51,110 @@ def summary(reading: Reading) -> tuple[Counted, ...]:
 
 def count(reading: Reading, check: str) -> Counted:
     """One check with how many leads it finds, `COUNTED_AT_MOST` at most; raises InputError for an unknown one."""
-    raise NotImplementedError
+    key = f"{settings.CLEANSED}{_known(check)}"
+    with storage_errors(reading.path):
+        found_ones = findings(reading.connection, reading.who, check)
+        leads = sum(1 for _ in islice(found_ones, COUNTED_AT_MOST + 1))
+        last = settings.settings(reading.connection, f" AND key = '{key}'").get(key, "")
+    again = ""
+    if last:
+        due = date.fromisoformat(last) + timedelta(days=reading.who.workspace.review_days)
+        again = due.isoformat() if due > reading.who.clock.local().date() else ""
+    return Counted(BY_KEY[check], min(leads, COUNTED_AT_MOST), leads > COUNTED_AT_MOST, last, again)
 
 
 def found(reading: Reading, check: str, after: int = 0, limit: int = 200) -> tuple[Finding, ...]:
     """What a check finds, a lead each, by number from the one after `after`; raises InputError for an unknown one."""
-    raise NotImplementedError
+    with storage_errors(reading.path):
+        return tuple(islice(findings(reading.connection, reading.who, check, after), limit))
 
 
 def fix(desk: Desk, check: str, ids: Sequence[int]) -> Done:
     """Writes what the check proposes for these leads, as one operation; leads without a proposal stay as they are."""
-    raise NotImplementedError
+    from leadtui.services.cleansing_fixes import fix as write
+
+    return write(desk, _known(check), ids)
 
 
 def accept(desk: Desk, check: str, ids: Sequence[int]) -> Done:
     """Keeps that what the check finds with these leads is right; it is not found again while the value stays."""
-    raise NotImplementedError
+    from leadtui.services.cleansing_fixes import accept as write
+
+    return write(desk, _known(check), ids)
 
 
 def reviewed(desk: Desk, check: str) -> Done:
     """Keeps that a check was looked through today."""
-    raise NotImplementedError
+    from leadtui.services.cleansing_fixes import reviewed as write
+
+    return write(desk, _known(check))
+
+
+def _known(check: str) -> str:
+    if check not in BY_KEY:
+        raise InputError(f"There is no check {check[:60]!r}.", f"Known: {', '.join(BY_KEY)}.")
+    return check
+
+
+def findings(
+    connection: Connection, who: Reader, check: str, after: int = 0, ids: Sequence[int] | None = None
+) -> Iterator[Finding]:
+    """What a check finds, by number; with `ids` (500 at most) only with these leads."""
+    wanted, usual = _asked(connection, who, _known(check))
+    examine = checks.EXAMINERS[check]
+    right = store.dismissed(connection, check)
+    for number, name, company, values, reach in store.rows(connection, wanted, after, ids):
+        held = _held(number, name, company, values, reach, who)
+        items = tuple(item for item in examine(held, usual) if item.mark not in right.get(number, ()))
+        if items:
+            yield Finding(number, name, company if company != name else "", items)
+
+
+def _held(
+    number: int, name: str, company: str, values: dict[str, Any], reach: list[store.Reached], who: Reader
+) -> checks.Held:
+    if "touched" in values:
+        values["day"] = _day(values["touched"], who.clock.zone)
+    region = checks.country_code(values.get("country") or "") or who.region
+    return checks.Held(number, name, company, values, tuple(checks.Reached(*one) for one in reach), region)
+
+
+def _asked(connection: Connection, who: Reader, check: str) -> tuple[store.Wanted, checks.Usual]:
+    """What a check reads, and what it has to know of the whole base."""
+    if check == "title":
+        titles = usual_titles(store.titles(connection))
+        return _among("title", titles), checks.Usual(titles=titles)
+    if check == "source":
+        sources = usual_sources(store.sources(connection), who.workspace.sources)
+        names = {source.key: source.name for source in who.workspace.sources}
+        return _among("source", sources), checks.Usual(sources=sources, names=names)
+    if check == "place":
+        return _odd_places(connection), checks.Usual()
+    if check == "untouched":
+        before = int((who.clock.now() - timedelta(days=UNTOUCHED_DAYS)).timestamp())
+        where = "l.touched < ? AND (l.next_due IS NULL OR l.next_due < ?)"
+        return store.Wanted(("touched",), where=where, params=(before, before)), checks.Usual()
+    return _WANTED[check], checks.Usual()
+
+
+def _among(column: str, values: dict[str, str]) -> store.Wanted:
+    return store.Wanted((column,), where=store.among(f"l.{column}"), params=(_json(values),))
+
+
+def _odd_places(connection: Connection) -> store.Wanted:
+    """Leads at places at which something is odd; a base has far fewer places than leads."""
+    odd = []
+    for country, state in store.places(connection):
+        held = checks.Held(0, "", "", {"country": country, "state": state})
+        if checks.places(held, checks.Usual()):
+            odd.append(f"{country}\n{state}")
+    where = store.among("coalesce(l.country, '') || char(10) || coalesce(l.state, '')")
+    return store.Wanted(("country", "state"), where=where, params=(_json(odd),))
+
+
+def _json(values: Sequence[str] | dict[str, str]) -> str:
+    return json.dumps(list(values))
+
+
+def _day(at: int, zone: tzinfo) -> str:
+    return datetime.fromtimestamp(at, UTC).astimezone(zone).date().isoformat()

@@ -77,6 +77,14 @@ def set_reach(op: Op, owner_id: int, field: str, typed: str, region: str, owner_
     op.add(Reach, {**owner, "label": label, "is_primary": first, "position": position, **columns})
 
 
+def set_aside(op: Op, rows: list[dict[str, Any]], number: int) -> None:
+    """Takes one of a record's emails and phones away; the next of its kind becomes the usual one."""
+    gone = next((row for row in rows if row["id"] == number), None)
+    if gone is not None:
+        op.hide(Reach, number)
+        _promote(op, [row for row in rows if row["kind"] == gone["kind"] and row is not gone], gone)
+
+
 def _promote(op: Op, rows: list[dict[str, Any]], gone: dict[str, Any]) -> None:
     if gone["is_primary"] and rows:
         op.set(Reach, rows[0]["id"], {"is_primary": True})

@@ -118,6 +118,8 @@ def _keep(op: Op, workspace: Workspace) -> list[str]:
     said = []
     for key in dict.fromkeys((*rows, *wanted)):
         value = {kept.IS: wanted[key]} if key in wanted else {}
+        if key.startswith(kept.CLEANSED):
+            continue
         row = rows.get(key)
         if row is None:
             op.add(Setting, {"key": key, "value": value})

@@ -15,6 +15,9 @@ from leadtui.words.workspace import Workspace
 
 IS = "is"
 
+CLEANSED = "cleansing."
+"""Under this and the key of a check stands the day it was reviewed; no rule, so a file of rules leaves it alone."""
+
 _SETTINGS = "SELECT key, value FROM setting WHERE hidden_by IS NULL{more} ORDER BY id"
 _OF_OUTCOMES = " AND key GLOB 'outcomes.*'"
 

@@ -121,6 +121,7 @@ class Workspace:
     stale_days: int = 14
     nurture_days: int = 30
     unanswered_tries: int = 6
+    review_days: int = 90
     currency: str = "EUR"
     convert_require: tuple[str, ...] = ()
     convert_query: str = ""

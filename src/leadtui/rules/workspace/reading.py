@@ -14,12 +14,12 @@ from leadtui.rules.workspace.reading_convert import check_query, read_convert
 from leadtui.rules.workspace.reading_fields import read_fields
 from leadtui.rules.workspace.reading_words import read_words
 from leadtui.rules.workspace.rules_file import RulesFile
-from leadtui.rules.workspace.sections import QUEUE, SECTIONS
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS
 from leadtui.words.currencies import is_currency
 from leadtui.words.records import replace
 from leadtui.words.workspace import Workspace
 
-TABLES = ("currency", "queue", "convert", *SECTIONS, "fields")
+TABLES = ("currency", *LIMITS, "convert", *SECTIONS, "fields")
 """What a file of rules can have at its top."""
 
 
@@ -39,8 +39,9 @@ def read_file(file: RulesFile, context: Context) -> Workspace:
     workspace = context.workspace
     if "currency" in file.values:
         workspace = replace(workspace, currency=_currency(file, file.values["currency"]))
-    if "queue" in file.values:
-        workspace = replace(workspace, **_queue(file, file.values["queue"]))
+    for table in LIMITS:
+        if table in file.values:
+            workspace = replace(workspace, **_numbers(file, table, file.values[table]))
     for section in SECTIONS.values():
         if section.key in file.values:
             workspace = read_words(file, section, workspace)
@@ -59,11 +60,11 @@ def _currency(file: RulesFile, value: Any) -> str:
     return code
 
 
-def _queue(file: RulesFile, value: Any) -> dict[str, int]:
-    limits = {limit.key: limit for limit in QUEUE}
+def _numbers(file: RulesFile, table: str, value: Any) -> dict[str, int]:
+    limits = {limit.key: limit for limit in LIMITS[table]}
     read = {}
-    for key, number in file.table(("queue",), value).items():
+    for key, number in file.table((table,), value).items():
         if key not in limits:
-            raise file.unknown(("queue", key), "option", list(limits))
-        read[key] = file.count(("queue", key), number, limits[key].least, limits[key].most)
+            raise file.unknown((table, key), "option", list(limits))
+        read[key] = file.count((table, key), number, limits[key].least, limits[key].most)
     return read

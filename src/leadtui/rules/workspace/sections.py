@@ -159,8 +159,14 @@ class Limit:
     says: str
 
 
-QUEUE = (
-    Limit("stale_days", 1, 3650, "days after which a lead that is being worked, without a next step, is stale"),
-    Limit("nurture_days", 1, 3650, "days until the wake-up that Nurturing fills in"),
-    Limit("unanswered_tries", 1, 100, "tries without an answer after which giving up is offered"),
-)
+LIMITS: dict[str, tuple[Limit, ...]] = {
+    "queue": (
+        Limit("stale_days", 1, 3650, "days after which a lead that is being worked, without a next step, is stale"),
+        Limit("nurture_days", 1, 3650, "days until the wake-up that Nurturing fills in"),
+        Limit("unanswered_tries", 1, 100, "tries without an answer after which giving up is offered"),
+    ),
+    "cleansing": (
+        Limit("review_days", 1, 3650, "days after which a check of cleansing is to be looked through again"),
+    ),
+}
+"""The rules that are whole numbers, by their table in the file; each is an attribute of the workspace."""

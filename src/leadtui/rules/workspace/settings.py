@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from leadtui.rules.workspace.sections import QUEUE, SECTIONS, Option, Section
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS, Option, Section
 from leadtui.words.records import replace
 from leadtui.words.workspace import CustomField, Workspace
 
@@ -19,7 +19,7 @@ KEY = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 ORDER = "order"
 """Under `SECTION.order` stands the order of a kind of words; no word can have this key."""
 
-_PLAIN = ("currency", *(limit.key for limit in QUEUE), "convert_query")
+_PLAIN = ("currency", *(limit.key for limits in LIMITS.values() for limit in limits), "convert_query")
 _CUSTOM = "custom."
 
 

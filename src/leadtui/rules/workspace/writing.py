@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from leadtui.rules.workspace.reading_convert import REQUIRABLE
-from leadtui.rules.workspace.sections import QUEUE, SECTIONS, Option, Section
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS, Option, Section
 from leadtui.words.workspace import CUSTOM_KINDS, OWNERS, Workspace
 
 _WIDTH = 100
@@ -56,10 +56,11 @@ def _lines(workspace: Workspace) -> Iterator[str]:
     yield from _comment(*_HEAD)
     yield from ("", *_comment("The currency of amounts that name none (ISO 4217)."))
     yield f"currency = {_value(workspace.currency)}"
-    yield from ("", "[queue]")
-    for limit in QUEUE:
-        yield from _comment(f"{limit.says} ({limit.least} to {limit.most})")
-        yield f"{limit.key} = {getattr(workspace, limit.key)}"
+    for table, limits in LIMITS.items():
+        yield from ("", f"[{table}]")
+        for limit in limits:
+            yield from _comment(f"{limit.says} ({limit.least} to {limit.most})")
+            yield f"{limit.key} = {getattr(workspace, limit.key)}"
     yield from ("", "[convert]")
     yield from _comment(*_REQUIRE, *_wrapped(REQUIRABLE))
     yield f"require = {_value(workspace.convert_require)}"
