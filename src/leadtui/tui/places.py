@@ -352,7 +352,7 @@ def add_customer(
 
 
 def import_list(app: LeadtuiApp) -> None:
-    """Open the import: the one under way, or what was begun and left, or a new one."""
+    """Open the import: the one under way, or that is open already, or a new one."""
     from leadtui.tui.screens.import_list import ImportScreen
 
     open_already = next((screen for screen in app.screen_stack if isinstance(screen, ImportScreen)), None)
@@ -360,9 +360,7 @@ def import_list(app: LeadtuiApp) -> None:
         while app.screen is not open_already and app.close_screen(app.screen) is not None:
             pass
         return
-    left = (d for d in reversed(app.drafts.all) if d.typed.kind == "import" and d.owner is None and d.whole)
-    brought = None if app.imports.to_be_seen else next((draft for draft in left if not draft.sent), None)
-    app.open_screen(ImportScreen(brought))
+    app.open_screen(ImportScreen())
 
 
 def first_run(app: LeadtuiApp) -> None:

@@ -23,12 +23,16 @@ USUAL = ("Downloads", "Desktop", "Documents")
 
 @record
 class Found:
-    """A file or folder to choose: what is typed to name it, and of a file its bytes and when it was changed."""
+    """A file or folder to choose: what is typed to name it, and of a file its bytes and when it was changed.
+
+    `left`: an import of it was begun and left.
+    """
 
     text: str
     folder: bool = False
     size: int = 0
     changed: float = 0.0
+    left: bool = False
 
     @property
     def name(self) -> str:

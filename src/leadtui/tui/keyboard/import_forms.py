@@ -18,9 +18,10 @@ ENCODINGS = (
     "utf-8", "windows-1252", "utf-16", "iso-8859-15", "windows-1250", "windows-1251", "windows-1253", "windows-1254",
     "shift-jis", "gb18030", "big5", "euc-kr", "mac-roman",
 )  # fmt: skip
+TABLES = ("csv", "xlsx", "xls", "ods")
 FORMATS = {
-    "csv": "CSV", "tsv": "TSV", "xlsx": "Excel workbook", "vcard": "vCard", "json": "JSON", "jsonl": "JSON lines",
-    "html": "HTML table",
+    "csv": "CSV", "xlsx": "Excel workbook", "xls": "old Excel workbook", "ods": "OpenDocument sheet",
+    "vcard": "vCard", "json": "JSON", "jsonl": "JSON lines",
 }  # fmt: skip
 PROGRAMS = {
     "hubspot": "HubSpot", "salesforce": "Salesforce", "zoho": "Zoho", "google": "Google", "outlook": "Outlook",
@@ -41,7 +42,8 @@ def format_of(file: LookedFile) -> str:
 
 def program_of(file: LookedFile) -> str:
     """Which program wrote a file, "" when that is not known."""
-    return PROGRAMS.get(file.program, "" if file.program in ("", "generic") else file.program.capitalize())
+    unknown = file.program in ("", "generic", file.format)
+    return PROGRAMS.get(file.program, "" if unknown else file.program.capitalize())
 
 
 class ListForm(Form):
@@ -49,7 +51,15 @@ class ListForm(Form):
 
     def __init__(self, file: LookedFile, state: ImportState) -> None:
         self.questions = {f"question.{question.key}": question for question in file.questions}
-        fields = [*self._dialect(file, state), *(self._question(q, state) for q in file.questions)]
+        fields = [*self._dialect(file), *(self._question(q, state) for q in file.questions)]
+        for field in fields:
+            # What was said stands, also while it was not found to hold.
+            said = state.dialect.get(field.key, "")
+            shown = {
+                "delimiter": DELIMITERS.get(said, said),
+                "header_line": NO_HEADER if said == NO_HEADER_LINE else said,
+            }
+            field.edit.set(shown.get(field.key, said) or field.text)
         self.found = {field.key: field.text for field in fields}
         super().__init__(fields or [FormField("nothing", "", "")])
 
@@ -58,7 +68,7 @@ class ListForm(Form):
         """Whether nothing of the file can be read in another way."""
         return self.fields[0].key == "nothing"
 
-    def _dialect(self, file: LookedFile, state: ImportState) -> list[FormField]:
+    def _dialect(self, file: LookedFile) -> list[FormField]:
         fields = []
         if file.encoding:
             known = tuple(dict.fromkeys((file.encoding.lower(), *ENCODINGS)))
@@ -68,11 +78,10 @@ class ListForm(Form):
             fields.append(_choice("delimiter", "Between cells", tuple(DELIMITERS.values()), own))
         if file.sheet or len(file.sheets) > 1:
             fields.append(_choice("sheet", "Sheet", file.sheets or (file.sheet,), file.sheet))
-        if file.encoding or file.sheet:
+        if file.format in TABLES:
             lines = (NO_HEADER, *(str(n) for n in range(1, LAST_HEADER + 1)))
             at = str(file.header_line) if file.header_line > 0 else NO_HEADER
-            if file.format in ("csv", "tsv", "xlsx", "html", ""):
-                fields.append(_choice("header_line", "Header on line", lines, at))
+            fields.append(_choice("header_line", "Header on line", lines, at))
         return fields
 
     def _question(self, question: Question, state: ImportState) -> FormField:
@@ -97,6 +106,9 @@ class ListForm(Form):
                 state.answers[question.key] = question.choices[place][0]
             else:
                 state.dialect[field.key] = self._said(field)
+                # Other columns may stand under these names, or under others.
+                state.mapping.clear()
+                state.chosen.clear()
         return changed
 
     def _said(self, field: FormField) -> str:
@@ -118,12 +130,12 @@ class OptionsForm(Form):
         sources = tuple(source.name for source in workspace.sources if source.offered)
         self.what = {name: key for key, name in WHAT.items()}
         fields = [
-            FormField("as", "A row is", "", original=WHAT["leads"], choices=tuple(WHAT.values()), needed=True),
             FormField("policy", "Already there", "", original=policies[0], choices=policies, needed=True),
             FormField("source", "Source", "", choices=sources, blank=AS_SAID),
             FormField("campaign", "Campaign", "", hint=AS_SAID),
             FormField("owner", "Owner", "", choices=(*(u.name for u in users), POOL), blank=f"{AS_SAID}, else me"),
             FormField("sla", "Answer owed", "", choices=tuple(SLA), blank="as for their source"),
+            FormField("as", "A row is", "", original=WHAT["leads"], choices=tuple(WHAT.values()), needed=True),
         ]
         if len(users) < 2:
             fields = [field for field in fields if field.key != "owner"]

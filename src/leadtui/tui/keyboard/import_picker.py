@@ -13,8 +13,8 @@ PAGE = 8
 
 
 class Picker:
-    """`folder` and `entries` are the last folder read, `newest` the lists changed last; `at` is the one chosen of what
-    is offered, -1 while the cursor is in the text.
+    """`folder` and `entries` are the last folder read, `newest` the lists changed last, `left` one that was begun; `at`
+    is the one chosen of what is offered, -1 while the cursor is in the text.
     """
 
     def __init__(self) -> None:
@@ -22,6 +22,7 @@ class Picker:
         self.folder: str | None = None
         self.entries: list[Found] = []
         self.newest: list[Found] = []
+        self.left: list[Found] = []
         self.at = -1
         self.error = ""
 
@@ -38,7 +39,7 @@ class Picker:
         """
         folder, prefix = paths.split(self.text)
         if not self.text:
-            return self.newest
+            return [*self.left, *self.newest]
         here = paths.matching(self.entries, prefix) if self.folder == folder else []
         if folder or not prefix:
             return here

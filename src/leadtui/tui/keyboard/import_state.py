@@ -63,13 +63,12 @@ class ImportState:
         found = self.file.questions if self.file is not None else ()
         return tuple(question for question in found if not question.settled and question.key not in self.answers)
 
-    def map(self, column: str, key: str) -> str:
-        """Bring a column into a field ("" leaves it out); the name of the one that gives way by hand, "" for none."""
-        other = next((name for name, there in self.mapping.items() if key and there == key and name != column), "")
-        if other:
-            self.mapping[other] = ""
+    def map(self, column: str, key: str) -> None:
+        """Bring a column into a field ("" leaves it out); another that was brought there by hand gives way."""
+        for other, there in self.mapping.items():
+            if key and there == key and other != column:
+                self.mapping[other] = ""
         self.mapping[column] = key
-        return other
 
     def accept_answers(self) -> None:
         """Answer what is open as it is proposed."""

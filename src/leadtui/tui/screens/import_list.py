@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from leadtui.tui import places
 from leadtui.tui.bindings import key_of, key_table
 from leadtui.tui.dialogs import paths
+from leadtui.tui.dialogs.paths import Found
 from leadtui.tui.keyboard.import_forms import ListForm, OptionsForm
 from leadtui.tui.keyboard.typed import Typed
 from leadtui.tui.screens.import_panes import FORMS, Step
@@ -44,8 +45,17 @@ class ImportScreen(ImportSteps):
             self.import_moved()
         elif self.brought is not None:
             self._take_brought(self.brought)
+        else:
+            self._offer_left()
         self.leadtui.keep(self.newest())
         self.on_resize()
+
+    def _offer_left(self) -> None:
+        """Offer to go on with an import that was begun and left."""
+        parked = (draft for draft in self.leadtui.drafts.parked(self) if draft.typed.kind == "import" and draft.whole)
+        self.brought = next((draft for draft in parked if draft.owner is None), None)
+        if self.brought is not None:
+            self.picker.left = [Found(self.brought.typed.text, left=True)]
 
     def was_closed(self) -> None:
         """An import under way goes on; a report was seen."""
@@ -57,11 +67,13 @@ class ImportScreen(ImportSteps):
     def _take_brought(self, draft: Draft) -> None:
         self.state.take(draft.typed.state)
         self.leadtui.drafts.give(draft, self)
+        self.picker.left = []
         self.picker.put(self.state.path)
         if draft.typed.state["looked"]:
             at = str(draft.typed.state["at"])
             step = Step[at] if at in Step.__members__ and at not in ("RUNNING", "DONE") else None
             self.take_file(step)
+            self.say("As you left it; nothing is imported yet", "hint")
 
     def unsaved(self) -> Typed | None:
         """The path and what was chosen, until the list is coming in."""
@@ -90,7 +102,7 @@ class ImportScreen(ImportSteps):
         command = self.keys.command(key, None if self.typing else character)
         if self.typing and len(key) == 1:
             command = None
-        if self.leaving and key != "escape":
+        if self.leaving and key in ("y", "n"):
             self._answer(key)
         elif self.stop_asked:
             self.answer_stop(key)
@@ -101,7 +113,8 @@ class ImportScreen(ImportSteps):
         elif self.chooser is not None:
             self.choose(self.chooser, key, character)
         else:
-            self.leaving = False
+            if self.leaving:
+                self._answer("n")
             self._in_step(key, character, command)
         self.draw()
 
@@ -160,6 +173,8 @@ class ImportScreen(ImportSteps):
         if step is Step.PREVIEW:
             self.once_looked(lambda: self._show_step(step))
             return
+        if step is Step.FILE:
+            self.suggest()
         self._show_step(step)
 
     def _show_questions(self) -> None:
@@ -192,7 +207,10 @@ class ImportScreen(ImportSteps):
 
     def go_on(self, step: Step | None) -> None:
         """Go to a step; None: to the questions, where there are some, else to the columns."""
-        self.say("")
+        self.say(self.problem, "error" if self.problem else "hint")
+        if self.problem:
+            self._show_step(Step.COLUMNS)
+            return
         if step is None or (step is Step.PREVIEW and self.state.open_questions):
             step = Step.LIST if self.state.open_questions else Step.COLUMNS
         if self.state.open_questions:
@@ -230,6 +248,8 @@ class ImportScreen(ImportSteps):
         if asked == "changed":
             self.say("")
             self.suggest()
+        elif asked == "take" and self.brought is not None and self.picker.chosen in self.picker.left:
+            self._take_brought(self.brought)
         elif asked == "take":
             self.take_file(Step.PREVIEW if key == "ctrl+s" else None)
         elif asked == "complete":
@@ -244,7 +264,7 @@ class ImportScreen(ImportSteps):
 
     def _leave(self) -> None:
         """Close; what was chosen by hand is asked about first."""
-        if self.state.by_hand and not self.leaving:
+        if self.state.by_hand:
             self.leaving = True
             self.say("Leave the import? What you chose for this list is lost. y leaves, n stays", "hint")
             return
@@ -255,11 +275,9 @@ class ImportScreen(ImportSteps):
         if key == "y":
             self.leadtui.drafts.drop_of(self)
             self.leadtui.close_screen(self)
-        elif key == "n":
+        else:
             self.leaving = False
             self.say("")
-        else:
-            self.say("y leaves and forgets what you chose, n stays", "hint")
 
     def may_quit(self) -> bool:
         """What was chosen by hand stays a draft when the program ends."""
@@ -301,7 +319,7 @@ class ImportScreen(ImportSteps):
         elif self.step is Step.FILE:
             self.picker.to(message.place)
             if message.twice and message.place >= 0:
-                self.take_file(None)
+                self._on_file("enter", None)
         elif self.step is Step.COLUMNS:
             self.column_at = message.place
             if message.twice:

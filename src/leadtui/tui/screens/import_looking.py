@@ -117,10 +117,10 @@ class ImportLooking(ImportPanes):
         self.picker.put(text)
         self.state.path = text
         await self.looked()
-        if self.problem:
+        if self.problem and self.state.looked is None:
             self.picker.error = self.problem
             self.say("")
-        return self.state.looked is not None and not self.problem
+        return self.state.looked is not None
 
     # What is found in it
 
@@ -138,10 +138,12 @@ class ImportLooking(ImportPanes):
                 found = await asyncio.to_thread(looked_at(self.leadtui.base, self.state))
             except LeadtuiError as error:
                 problem = str(error)
+                if not self.state.by_hand:
+                    self.state.looked = None
             else:
-                problem = ""
+                looked, problem = found
                 if asked == self.state.asked():
-                    self.state.looked = found
+                    self.state.looked = looked
             if asked == self.state.asked():
                 self._seen, self.problem = asked, problem
         self.looking = False

@@ -215,17 +215,17 @@ class ImportPanes(KeyScreen[Done | None]):
         go, back = key_of("import-go"), key_of("import-back")
         if self.chooser is not None:
             return (("enter", "This field"), ("↑↓", "Choose"), ("letters", "Find"), ("esc", "As it was"))
-        steps: Hints = ((go, "Preview"), ("tab", "Next"), (back, "Back"))
+        steps: Hints = (("tab", "Next"), (back, "Back"))
         space, own = key_of("import-toggle"), key_of("import-own")
         rejects = self.leadtui.imports.report is not None and self.leadtui.imports.report.rejected
         return {
             Step.FILE: (("enter", "Take it"), ("↑↓", "Choose"), ("tab", "Complete"), (go, "Preview"), (back, "Close")),
-            Step.LIST: (("↑↓", "Move"), ("←→", "Change"), *steps),
+            Step.LIST: ((go, "Preview"), ("↑↓", "Move"), ("←→", "Change"), *steps),
             Step.COLUMNS: (
-                ("enter", "Field"), (space, "Leave out"), (own, "Own field"), *steps,
+                (go, "Preview"), ("enter", "Field"), (space, "Leave out"), (own, "Own field"), *steps,
                 (key_of("import-own-all"), "All own"),
             ),
-            Step.OPTIONS: (("↑↓", "Move"), ("←→", "Change"), *steps),
+            Step.OPTIONS: ((go, "Preview"), ("↑↓", "Move"), ("←→", "Change"), *steps),
             Step.PREVIEW: ((go, "Import"), ("↑↓", "Rows"), ("←→", "What becomes of it"), (back, "Back")),
             Step.RUNNING: (("esc", "Work on"), (key_of("import-stop"), "Stop")),
             Step.DONE: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.import_chooser import CHOSEN, LEFT, FieldChooser
 from leadtui.tui.keyboard.import_state import POLICIES, key_of_row, there_already
-from leadtui.tui.keyboard.import_targets import CUSTOM, lead_targets
+from leadtui.tui.keyboard.import_targets import CUSTOM, NUMBERED, lead_targets, taken_by
 from leadtui.tui.screens.import_looking import ImportLooking
 from leadtui.tui.screens.import_panes import Step
 from leadtui.words.rows import Done
@@ -86,8 +86,10 @@ class ImportSteps(ImportLooking):
     def _map(self, key: str) -> None:
         column = self.column
         if column is not None:
-            other = self.state.map(column.name, key)
-            self.say(f"“{other}” is left out: each field has one column" if other else "", "hint")
+            there = taken_by(key, column.name, self.state.columns)
+            self.state.map(column.name, key)
+            gone = there and key.partition(".")[0] not in NUMBERED
+            self.say(f"“{there}” is left out now: a field has one column" if gone else "", "hint")
             self.changed()
 
     # The preview

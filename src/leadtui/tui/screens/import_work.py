@@ -54,18 +54,26 @@ def options_of(state: ImportState) -> Callable[[], ImportOptions]:
     return made
 
 
-def looked_at(base: Base, state: ImportState) -> Callable[[], Looked]:
-    """Return the work, for any thread, that looks at the file as it is chosen to be read now."""
+def looked_at(base: Base, state: ImportState) -> Callable[[], tuple[Looked, str]]:
+    """Return the work, for any thread, that looks at the file as it is chosen to be read now.
+
+    With it comes why the list cannot come in as it stands, "" when it can: then its columns are all there is to see.
+    """
     text, options = state.path, options_of(state)
     rows = DECIDED_ON if state.one_by_one else PREVIEWED
 
-    def work() -> Looked:
+    def work() -> tuple[Looked, str]:
+        from leadtui.services.looking_at_columns import columns_of
         from leadtui.services.looking_at_lists import look
         from leadtui.services.reading import Reader
 
         path = _file(text)
         who = Reader(base.user, base.users, base.workspace, base.clock, base.preferences.home_region)
-        return look(base.path, who, [(path.name, path)], options(), rows)
+        try:
+            return look(base.path, who, [(path.name, path)], options(), rows), ""
+        except InputError as error:
+            file, first = columns_of((path.name, path), options())
+            return Looked((file,), first), _in_short(error)
 
     return work
 
@@ -105,6 +113,12 @@ def rejects_written(report: ImportReport, path: str) -> Path:
         raise InputError(f"There are too many files of rejected rows beside {list_.name}.", "Take some away.")
     write_rejects(report, file)
     return file
+
+
+def _in_short(error: InputError) -> str:
+    """What is wrong, without what is to be typed on the command line."""
+    said = error.message.partition(" Its columns:")[0]
+    return f"{said} Bring a column into a name, company, email or phone." if said != error.message else str(error)
 
 
 def size_of(text: str) -> int:

@@ -23,6 +23,8 @@ FOUND_BY = {
 }  # fmt: skip
 SAYS_HOW = 96
 """Cells from which on a column's line says how its field was found."""
+FOLDER_ROOM = 12
+"""Cells beside a file's name from which its folder is shown."""
 MOST_CELL = 300
 KILO = 1024
 
@@ -66,21 +68,32 @@ def file_rows(picker: Picker, now: datetime, cells: int) -> list[Row]:
         rows += [([], None), ([("   ", "text"), (cut(said, cells - 3), "dim")], None)]
     else:
         rows.append(([], None))
-    folders = picker.folder is not None and "/" in picker.text
-    return rows + [(_file(one, now, cells, short=folders), at) for at, one in enumerate(offered)]
+    return rows + [(_file(one, now, cells), at) for at, one in enumerate(offered)]
 
 
-def _file(one: Found, now: datetime, cells: int, *, short: bool) -> Line:
-    told = "" if one.folder else f"{sized(one.size):>7}  {changed_at(one.changed, now):<12}"
-    room = cells - width(told) - 6
-    name = safe(one.name if short else one.text)
-    return [("   ", "text"), (fit(cut_inside(name, room), room), "text"), (f"  {told}", "dim")]
+def _file(one: Found, now: datetime, cells: int) -> Line:
+    """Its name, then where it is as far as there is room, its size and when it was changed."""
+    if one.left:
+        said = "go on with it, as you left it"
+        return [("   ", "text"), (f"{cut_inside(safe(one.name), max(cells - 36, 12))}  ", "strong"), (said, "key")]
+    told = "" if one.folder else f"  {sized(one.size):>7}  {fit(changed_at(one.changed, now), 12)}"
+    room = cells - width(told) - 4
+    name = safe(one.name)
+    where = safe(one.text.rstrip("/")).removesuffix(name.rstrip("/"))
+    shown = cut_inside(name, room)
+    rest = room - width(shown)
+    folder = f"  {cut_inside(where, rest - 2)}" if rest > FOLDER_ROOM and where else ""
+    return [("   ", "text"), (shown, "text"), (fit(folder, rest), "dim"), (told, "dim")]
 
 
 def understood(file: LookedFile, size: int) -> str:
     """A file in a few words: its format, its columns, who wrote it."""
     program = program_of(file)
-    parts = [format_of(file), sized(size) if size else "", f"{len(file.columns)} columns"]
+    parts = [
+        format_of(file),
+        sized(size) if size else "",
+        f"{len(file.columns)} {'column' if len(file.columns) == 1 else 'columns'}",
+    ]
     return " · ".join(filter(None, (*parts, f"from {program}" if program else "")))
 
 
@@ -98,7 +111,7 @@ def table_rows(state: ImportState, cells: int) -> list[Line]:
         cut_ = "  ".join(fit(safe(cell[:MOST_CELL]), wide) for cell in row.cells[:fits])
         lines.append([(f" {cut_}", "text")])
     more = len(columns) - fits
-    return lines + ([[(f" and {more} more columns", "dim")]] if more > 0 else [])
+    return lines + ([[(f" and {more} more {'column' if more == 1 else 'columns'}", "dim")]] if more > 0 else [])
 
 
 def column_rows(state: ImportState, cells: int) -> list[Row]:
@@ -116,7 +129,7 @@ def column_rows(state: ImportState, cells: int) -> list[Row]:
         line.append((f"{fit(safe(label_of_target(column.field)), goes)}  ", "strong" if column.field else "dim"))
         if how:
             line.append((fit(found_by(column, state), 14) + "  ", "dim"))
-        line.append((" · ".join(safe(sample[:MOST_CELL]) for sample in column.samples), "dim"))
+        line.append((_values(column), "dim"))
         rows.append((line, at))
     return rows
 
@@ -132,8 +145,12 @@ def column_detail(column: LookedColumn, state: ImportState, cells: int) -> list[
     """A column under the cursor, with as many of its values as fit."""
     how = found_by(column, state)
     said = f"{safe(column.name)} → {safe(label_of_target(column.field))}{f' · {how}' if how else ''}"
-    values = " · ".join(safe(sample[:MOST_CELL]) for sample in column.samples) or "no value in the first rows"
+    values = _values(column) or "no value in the first rows"
     return [[(f" {cut(said, cells - 1)}", "strong")], *([(f" {part}", "dim")] for part in wrap(values, cells - 2)[:2])]
+
+
+def _values(column: LookedColumn) -> str:
+    return " · ".join(dict.fromkeys(" ".join(safe(sample[:MOST_CELL]).split()) for sample in column.samples))
 
 
 def target_rows(targets: Sequence[Target], taken: Sequence[str], cells: int) -> list[Row]:
