@@ -82,7 +82,7 @@ def said(value: Any) -> str:
 
 
 def _own(record: dict[str, Any]) -> Flat:
-    """A lead of our own export, under the columns of our own lists."""
+    """A lead of our own export, under the columns of our own lists, blank ones too: by them it is known."""
     flat: Flat = {}
     for key, value in record.items():
         if key in _OWN_REACH and isinstance(value, list):
@@ -98,4 +98,4 @@ def _own(record: dict[str, Any]) -> Flat:
             flat[key] = said(value) or "none"
         elif key not in _OWN_DERIVED:
             flat[key] = said(value)
-    return {column: text for column, text in flat.items() if text}
+    return flat

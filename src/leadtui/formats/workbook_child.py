@@ -51,7 +51,7 @@ def main(arguments: list[str], file: BinaryIO) -> None:
     except MemoryError:
         _tell({"refused": "needs more memory than a list may take", "hint": "Save the sheet as CSV and import that."})
     except _BROKEN:
-        _tell({"refused": "is damaged, or no workbook", "hint": "Open it in its program and save it anew."})
+        _tell({"refused": "is damaged, or no Excel workbook", "hint": "Open it in its program and save it anew."})
     else:
         _tell({"done": True})
 

@@ -20,6 +20,7 @@ from leadtui.words.errors import InputError
 
 WIDEST = 16_384
 """Columns a sheet can have: the last is XFD."""
+DEEPEST = 1_048_576
 MOST_SHEETS = 500
 _EXTRA = 20
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -189,6 +190,8 @@ class _Reader:
             said = given.get("r", "")
             line = int(said) if said.isdecimal() and len(said) < 9 else 0
             self._line = line if line > self._line else self._line + 1  # rows go down
+            if self._line > DEEPEST:
+                raise InputError(f"has more than the {DEEPEST:,} rows a sheet can have")
             self._new_row()
         elif name == "rPh":
             self._parser.StartElementHandler = None

@@ -18,7 +18,7 @@ from leadtui.words.errors import InputError
 PIECE = 1 << 16
 _SMALL = 32 << 20
 _LARGEST = 8 << 30
-_SUSPECT = 64 << 20
+_SUSPECT = 16 << 20
 _TIMES = 250
 """A sheet packs 10 to 40 times; what unpacks to 250 times its size was made to fill the memory."""
 
