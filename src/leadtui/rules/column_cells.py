@@ -35,10 +35,22 @@ def given_name_last(text: str) -> str:
     return f"{' '.join(words[:surname])}, {' '.join(words[surname:])}"
 
 
+def yes_when_filled(text: str) -> str:
+    """Yes: a column of moments at which something happened says that it did."""
+    return "yes" if text else text
+
+
+def unquoted(text: str) -> str:
+    """A list whose items stand in quotes: '"vip","fair 2024"'."""
+    return text.replace('"', "")
+
+
 _PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "ten",
      "zu", "zur", "el", "al", "bin", "ben", "mac", "st")
 )  # fmt: skip
 
-PREPARED: dict[str, Callable[[str], str]] = {"prefixed": without_prefix, "surname_first": given_name_last}
+PREPARED: dict[str, Callable[[str], str]] = {
+    "prefixed": without_prefix, "surname_first": given_name_last, "filled": yes_when_filled, "unquoted": unquoted,
+}  # fmt: skip
 """How cells are prepared, by the name that `Mapping.cells` gives it."""

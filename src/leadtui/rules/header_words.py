@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from leadtui.rules.text import fold
 from leadtui.words.headers import (
+    ADDRESS_FILLERS,
     ADDRESS_GROUPS,
+    ADDRESS_WORDS,
     ALIASES,
     EMAIL_WORDS,
     FILLER_WORDS,
@@ -19,7 +21,9 @@ from leadtui.words.headers import (
     PHONE_WORDS,
 )
 
-ADDRESS_FIELDS = ("street", "street.2", "city", "state", "postal_code", "country")
+ADDRESS_FIELDS = ("street", "street.2", "street.3", "city", "state", "postal_code", "country")
+_ADDRESS = ADDRESS_WORDS
+_POSTAL = frozenset(("postal",))
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -82,25 +86,59 @@ def read_reach(name: str) -> Reach | None:
             label = label or LABEL_WORDS[word]
         elif word not in email | phone | mobile | _folded(FILLER_WORDS):
             return None
+    if email and label == "main":
+        label = ""
     return Reach("email" if email else "phone", bool(mobile), label, number)
 
 
 def read_address_part(name: str) -> AddressPart | None:
-    """Read the name as a part of an address, with the address it belongs to."""
+    """Read the name as a part of an address, with the address it belongs to.
+
+    The words for the address may stand on either side of the part: "Business City", "Ville (bureau)", "City 2". A
+    number before the part counts addresses, one behind it lines of the street.
+    """
     known = alias_of().get(header_key(name))
     if known:
         return AddressPart(known[0], "") if known[0] in ADDRESS_FIELDS else None
     words = header_words(name)
-    group, number = "", ""
-    while words and "".join(words) not in alias_of() and (words[0] in ADDRESS_GROUPS or words[0].isdecimal()):
-        word = words.pop(0)
+    return _address_part(words, _POSTAL) or _address_part(words, frozenset())
+
+
+def _address_part(words: list[str], kept: frozenset[str]) -> AddressPart | None:
+    """Reads the words; those that are `kept` belong to the part, although they name an address too."""
+    groups = [ADDRESS_GROUPS[word] for word in words if word in ADDRESS_GROUPS and word not in kept]
+    group = next(filter(None, groups), "")
+    count, line = "", ""
+    rest: list[str] = []
+    for word in words:
         if word.isdecimal():
-            number = "" if int(word) == 1 else word
-        else:
-            group = group or ADDRESS_GROUPS[word]
-    rest = "".join(words)
-    field = "state" if rest == "region" else alias_of().get(rest, ("", 0))[0]
-    return AddressPart(field, group + number) if field in ADDRESS_FIELDS else None
+            if int(word) > 1 and rest and not _ADDRESS.issuperset(rest):
+                line = word
+            elif int(word) > 1:
+                count = word
+        elif word not in ADDRESS_GROUPS or word in kept:
+            rest.append(word)
+    counted = any(word.isdecimal() for word in words)
+    named = bool(groups) or counted or (len(rest) > 1 and not _ADDRESS.isdisjoint(rest))
+    if count and (group or _ADDRESS.issuperset(rest)):
+        count, line = "", count
+    field = _part_of(rest, line, named=named)
+    return AddressPart(field, group + count) if field in ADDRESS_FIELDS and named else None
+
+
+def _part_of(rest: list[str], line: str, *, named: bool) -> str | None:
+    """The field of the words that are left once the address they belong to is taken off."""
+    plain = [word for word in rest if word not in ADDRESS_FILLERS]
+    for words in (rest, plain, [word for word in plain if word not in _ADDRESS] or plain):
+        key = "".join(words)
+        if key in ("region", "regiao", "регион", "departement", "area") and named:
+            return "state"
+        field = alias_of().get(key + line, ("", 0))[0] or None
+        if field in ADDRESS_FIELDS:
+            return field
+        if line and alias_of().get(key, ("", 0))[0] == "street":
+            return "street.2" if line == "2" else "street.3"
+    return None
 
 
 def known_header(cell: str) -> bool:

@@ -28,9 +28,10 @@ from leadtui.rules.header_words import (
     read_address_part,
     read_reach,
 )
-from leadtui.rules.list_kind import kind_of
+from leadtui.rules.list_kind import kind_of, places, program_fields, surname_first
 from leadtui.rules.status_words import read_status
 from leadtui.words.fields import RECOGNISING
+from leadtui.words.headers_programs import PREPARED
 
 MAX_NUMBERED = 9
 _TITLES = ("title", "titel", "titre", "titulo", "titolo")
@@ -97,6 +98,8 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
         for at, name in enumerate(header)
     ]
     mapping = Mapping(kind_of(header), dict.fromkeys(header))
+    left_out = _by_program(mapping, columns)
+    columns = [column for column in columns if column.name not in left_out]
     _by_alias(mapping, columns)
     _reach(mapping, columns)
     _addresses(mapping, columns)
@@ -106,14 +109,41 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     for column in columns:
         if mapping.fields[column.name] is None:
             _by_content(mapping, column, len(cells))
+    _prepare(mapping, columns)
     return mapping
+
+
+def _by_program(mapping: Mapping, columns: list[_Column]) -> set[str]:
+    """Columns that this program means otherwise than others; those that hold nothing of a lead come back."""
+    said = program_fields(mapping.kind)
+    best: dict[str, _Column] = {}
+    left_out: set[str] = set()
+    for column in columns:
+        key = said.get(column.key)
+        if key == "" or (column.key == "leadstatus" and mapping.kind == "facebook" and _says_nothing(column.values)):
+            left_out.add(column.name)
+        elif key and not key.startswith("phone:") and (key not in best or (column.values and not best[key].values)):
+            best[key] = column
+    for key, column in best.items():
+        mapping.fields[column.name] = key
+    return left_out
+
+
+def _says_nothing(values: list[str]) -> bool:
+    return all(value.lower() in ("created", "complete") for value in values)
 
 
 def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
     best: dict[str, tuple[tuple[int, int], str]] = {}
     for column in columns:
         key, rank = alias_of().get(column.key, ("", 0))
-        if not key or key in ADDRESS_FIELDS or (key in _NOT_NUMBERS and only_numbers(column.values)):
+        if (
+            not key
+            or key in ADDRESS_FIELDS
+            or mapping.fields[column.name]
+            or mapping.has(key)
+            or (key in _NOT_NUMBERS and only_numbers(column.values))
+        ):
             continue
         order = (-min(len(column.values), 1), rank)
         if key not in best or order < best[key][0]:
@@ -126,7 +156,8 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     found: dict[str, list[tuple[tuple[int, int, int], str, Reach]]] = {"email": [], "phone": [], "mobile": []}
     names = {column.name.casefold(): column.name for column in columns}
     for at, column in enumerate(columns):
-        reach = read_reach(column.name) if mapping.fields[column.name] is None and column.key != "cep" else None
+        free = mapping.fields[column.name] is None and column.key != "cep"
+        reach = (_said_reach(mapping.kind, column.key) or read_reach(column.name)) if free else None
         if reach:
             family = "mobile" if reach.mobile else reach.kind
             found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
@@ -138,6 +169,11 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     _number(mapping, "email", sorted(found["email"], key=lambda entry: (entry[2].label == "other", entry[0])))
     _number(mapping, "mobile", mobiles[:1])
     _number(mapping, "phone", sorted(found["phone"]) + mobiles[1:])
+
+
+def _said_reach(kind: str, key: str) -> Reach | None:
+    said = program_fields(kind).get(key, "")
+    return Reach("phone", False, said.removeprefix("phone:"), 1) if said.startswith("phone:") else None
 
 
 def _number(mapping: Mapping, family: str, entries: list[tuple[tuple[int, int, int], str, Reach]]) -> None:
@@ -175,12 +211,33 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
             key = "state"
     elif column.key in ("region", "regione") and mapping.has("city", "postal_code", "country"):
         key = "state"
+    elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.values):
+        key = "city"
     elif column.key == "url" and mapping.kind == "linkedin":
         key = "linkedin"
     elif column.key == "id" and mapping.kind != "leadtui":
         key = "external_id" if mapping.kind != "generic" or looks_like_ids(column.values) else None
     if key and not mapping.has(key):
         mapping.fields[column.name] = key
+
+
+def _prepare(mapping: Mapping, columns: list[_Column]) -> None:
+    """How the cells of each column are prepared: what its program writes around them comes off, names are turned
+    round, and several values in one cell are told apart where no other column holds them.
+    """
+    for column in columns:
+        key = mapping.fields[column.name]
+        if not key:
+            continue
+        family = key.partition(".")[0]
+        if family in PREPARED.get(mapping.kind, {}):
+            mapping.cells[column.name] = PREPARED[mapping.kind][family]
+        elif key == "full_name" and column.key in surname_first():
+            mapping.cells[column.name] = "surname_first"
+        elif key == "city" and not mapping.has("postal_code"):
+            mapping.cells[column.name] = "place"
+        elif key == "street" and not mapping.has("city", "postal_code", "street.2"):
+            mapping.cells[column.name] = "address"
 
 
 def _title_or_salutation(mapping: Mapping, column: _Column) -> str | None:

@@ -205,8 +205,9 @@ class RowReader:
         c, raw = lead.columns, self._raw
         if "full_name" in raw:
             self._name(lead, raw["full_name"])
-        if "street" in raw or "street.2" in raw:
-            c["street"] = ", ".join(raw[key] for key in ("street", "street.2") if key in raw)
+        street = [raw[key] for key in ("street", "street.2", "street.3") if key in raw]
+        if street:
+            c["street"] = ", ".join(street)
         if "external_id" in c:
             c.setdefault("external_kind", self.kind)
         else:

@@ -22,18 +22,22 @@ def _set(text: str) -> frozenset[str]:
 ALIASES: dict[str, tuple[str, ...]] = {
     "external_id": _words("""
         External id, Lead ID, Record ID, Contact ID, Person ID, Lead Number, External Key, HS Object ID,
-        Customer number, Kundennummer, Numéro client, Klantnummer
+        Apollo Contact Id, Customer ID, Customer number, Kundennummer, Numéro client, Klantnummer
     """),
     "salutation": _words("""
-        Salutation, Name Prefix, Prefix, Honorific, Courtesy title, Mr/Mrs, Anrede, Civilité, Tratamiento,
-        Titolo di cortesia, Tratamento, Aanhef, Zwrot grzecznościowy
+        Salutation, Name Prefix, Prefix, Обращение, 敬称, 称呼, Tiltale, Tilltal, Honorific, Courtesy title, Mr/Mrs,
+        Anrede, Civilité, Tratamiento, Titolo di cortesia, Tratamento, Aanhef, Zwrot grzecznościowy
     """),
     "full_name": _words("""
         Full name, Contact name, Lead name, Person name, Person, Name of contact, Customer name, Client name,
-        Display name, Contact person, Name (full), Primary contact name, Nom complet, Nom et prénom, Prénom et nom,
-        Prénom Nom, Nom Prénom, Vollständiger Name, Vor- und Nachname, Ansprechpartner, Kontaktperson,
-        Nombre completo, Nombre y apellidos, Nombre y apellido, Nome completo, Nome e cognome, Nominativo,
-        Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn, Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름
+        Display name, Cognome e nome, Cognome Nome, Nachname Vorname, Name Vorname, Nachname und Vorname,
+        Apellidos y nombre, Apellidos y nombres, Apellidos Nombre, Last name First name, Last First,
+        Name (last first), Surname First name, Nazwisko i imię, Nom & prénom, Nom Prénoms, Noms et prénoms, Név,
+        Anzeigename, Nom à afficher, Nombre para mostrar, Contact full name, Contact person, Name (full),
+        Primary contact name, Nom complet, Nom et prénom, Prénom et nom, Prénom Nom, Nom Prénom, Vollständiger Name,
+        Vor- und Nachname, Ansprechpartner, Kontaktperson, Nombre completo, Nombre y apellidos, Nombre y apellido,
+        Nome completo, Nome e cognome, Nominativo, Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn,
+        Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름
     """),
     "first_name": _words("""
         First name, Given name, Forename, First, Fname, Christian name, Prénom, Vorname, Primer nombre, Prenome,
@@ -45,80 +49,102 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Efternamn, Efternavn, Etternavn, Sukunimi, Vezetéknév, Příjmení, Фамилия, 姓, Soyad, Soyadı
     """),
     "title": _words("""
-        Job title, Position, Job position, Job, Role, Job role, Designation, Occupation, Professional title,
-        Organization title, Organization 1 - Title, Person - Job title, Fonction, Poste, Intitulé du poste, Métier,
-        Berufsbezeichnung, Funktion, Stellung, Jobtitel, Cargo, Puesto, Ruolo, Qualifica, Posizione, Mansione,
-        Função, Functie, Functietitel, Stanowisko, Befattning, Stilling, Должность, 役職, 职位, 직책
+        Job title, Jobtitle, Position title, Position, Job position, Primary contact title, Arbeitstitel, Tätigkeit,
+        Stellenbezeichnung, Puesto de trabajo, Título profesional, Stillingsbetegnelse, Tehtävänimike, Beosztás,
+        Funkce, Funkcia, Tytuł zawodowy, 職位, 职务, 직함, Ünvan, Job, Role, Job role, Designation, Occupation,
+        Professional title, Organization title, Organization 1 - Title, Person - Job title, Fonction, Poste,
+        Intitulé du poste, Métier, Berufsbezeichnung, Funktion, Stellung, Jobtitel, Cargo, Puesto, Ruolo, Qualifica,
+        Posizione, Mansione, Função, Functie, Functietitel, Stanowisko, Befattning, Stilling, Должность, 役職, 职位,
+        직책
     """),
     "department": _words("""
-        Department, Departments, Dept, Organization department, Organization 1 - Department, Abteilung, Afdeling,
-        Reparto, Avdelning, 部署, 部门
+        Department, Departments, Dept, Dział, Avdeling, Osasto, Отдел, 부서, Organization department,
+        Organization 1 - Department, Abteilung, Afdeling, Reparto, Avdelning, 部署, 部门
     """),
     "company": _words("""
-        Company, Company name, Account name, Account, Organization, Organisation, Organization name,
-        Organisation name, Organization 1 - Name, Associated company, Primary company, Company / Account, Employer,
-        Business name, Business, Firm, Person - Organization, Lead - Organization, Current company, Société,
-        Entreprise, Raison sociale, Nom de la société, Nom de l'entreprise, Organisme, Firma, Unternehmen,
-        Firmenname, Empresa, Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda,
-        Ragione sociale, Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift,
-        Yritys, Cég, Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket
+        Company, Company name, Account name, Organización, Organização, Organizzazione, Organisatie, Организация,
+        Nome da organização, Nombre de organización, Nom de l'organisation, Nom du compte, Associated company name,
+        Company name for emails, Kundenname, Nom entreprise, Nom société, Nome da conta, Nome empresa, 단체,
+        Arbetsgivare, Account, Organization, Organisation, Organization name, Organisation name,
+        Organization 1 - Name, Associated company, Primary company, Company / Account, Employer, Business name,
+        Business, Firm, Person - Organization, Lead - Organization, Current company, Société, Entreprise,
+        Raison sociale, Nom de la société, Nom de l'entreprise, Organisme, Firma, Unternehmen, Firmenname, Empresa,
+        Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda, Ragione sociale,
+        Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift, Yritys, Cég,
+        Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket
     """),
     "website": _words("""
-        Website, Website URL, Web site, Web, Web page, Webpage, Homepage, Home page, Company website, Domain,
-        Domain name, Company domain, Company domain name, Company URL, Website 1 - Value, Organization - Website,
-        Site web, Site internet, Webseite, Internetseite, Internet, Sitio web, Página web, Sito web, Sito,
-        Strona www, Hemsida, Hjemmeside, Nettside, Сайт, ウェブサイト, 网站
+        Website, Website URL, Web site, Web page 1, Page web, Webseite 1, Webside, Web ページ, Strona sieci Web,
+        Веб-страница, Веб-сайт, Página na Web, Página da Web, Pagina web, Webová stránka, URL du site web,
+        Internetadresse, Internetauftritt, Company homepage, 홈페이지, Organization website, Web, Web page, Webpage,
+        Homepage, Home page, Company website, Domain, Domain name, Company domain, Company domain name, Company URL,
+        Website 1 - Value, Organization - Website, Site web, Site internet, Webseite, Internetseite, Internet,
+        Sitio web, Página web, Sito web, Sito, Strona www, Hemsida, Hjemmeside, Nettside, Сайт, ウェブサイト, 网站
     """),
     "linkedin": _words("""
-        LinkedIn, LinkedIn URL, LinkedIn profile, LinkedIn profile URL, LinkedIn link, Person LinkedIn URL,
-        LinkedIn contact profile URL, Profil LinkedIn, Profilo LinkedIn, Perfil LinkedIn, Perfil de LinkedIn
+        LinkedIn, LinkedIn URL, LinkedIn bio, LinkedIn profil, LinkedIn-Profil, LinkedIn public URL, Contact LinkedIn,
+        Contact LinkedIn URL, Person LinkedIn, Profile URL, LinkedIn profile, LinkedIn profile URL, LinkedIn link,
+        Person LinkedIn URL, LinkedIn contact profile URL, Profil LinkedIn, Profilo LinkedIn, Perfil LinkedIn,
+        Perfil de LinkedIn
     """),
     "street": _words("""
-        Street, Street address, Address, Street 1, Address 1, Address line 1, Company address,
-        Organization - Address, Mailing address, Postal address, Rue, Adresse, Adresse 1, Adresse postale, Straße,
-        Straße und Hausnummer, Strasse, Anschrift, Calle, Dirección, Domicilio, Indirizzo, Rua, Endereço, Morada,
-        Straat, Adres, Straat en huisnummer, Ulica, Gata, Gatuadress, Gade, Vej, Улица, Адрес, 住所, 地址
+        Street, Street address, Address, Street 1, Address 1, Address line 1, Full address, Street name, Rue, Adresse,
+        Adresse 1, Adresse postale, Straße, Straße und Hausnummer, Strasse, Anschrift, Calle, Dirección, Domicilio,
+        Indirizzo, Rua, Endereço, Morada, Straat, Adres, Straat en huisnummer, Ulica, Gata, Gatuadress, Gade, Vej,
+        Улица, Адрес, 住所, 番地, 地址, Via, Gate/vei, Gate, Adressezeile 1, Adresszeile 1, Lähiosoite, Katuosoite,
+        Utca, Ulice, Street/road name, Full/combined address, Cadde, 주소
     """),
     "street.2": _words("""
-        Street 2, Street line 2, Extended address, Address 2, Address line 2, Adresse 2, Complément d'adresse,
-        Adresszusatz, Dirección 2, Complemento, Indirizzo 2, Suite
+        Street 2, Street line 2, Rue 2, Straße 2, Calle 2, Rua 2, Via 2, Gade 2, Gata 2, Ulica 2, Улица 2, 住所 2,
+        Apartment/suite no, Address line two, Adresszeile 2, Straat 2, Endereço 2, Extended address, Address 2,
+        Address line 2, Adresse 2, Complément d'adresse, Adresszusatz, Dirección 2, Complemento, Indirizzo 2, Suite
     """),
     "city": _words("""
-        City, Town, City/Town, Ville, Commune, Localité, Stadt, Ort, Wohnort, Ciudad, Localidad, Población, Città,
-        Comune, Cidade, Localidade, Plaats, Woonplaats, Stad, Miasto, Ort/Stadt, Postort, Poststed, Kaupunki, Város,
-        Město, Город, 市, 市区町村, 城市, 도시, Şehir
+        City, Town, City/Town, City/town/village/locality, Miejscowość, Municipality, By, Kommune, 市町村,
+        Cidade/Município, City name, Ville, Commune, Localité, Stadt, Ort, Wohnort, Ciudad, Localidad, Población,
+        Città, Comune, Cidade, Localidade, Plaats, Woonplaats, Stad, Miasto, Ort/Stadt, Postort, Poststed, Kaupunki,
+        Város, Město, Город, 市, 市区町村, 城市, 도시, Şehir
     """),
     "state": _words("""
-        State, Province, State/Province, State/Region, State/Province (text only), State or province, State / County,
-        County, Bundesland, Kanton, Provincia, Comunidad autónoma, Provincie, Województwo, Län, 都道府県, 省
+        State, Province, State/Province, State code, State name, State/county, Bundesland/Kanton, Kanton/Bundesland,
+        Dép/Région, Département/Région, Provincia/Estado, Provincia o estado, Estado/Província, Estado o provincia,
+        Estado/Provincia, Distrito, Область, Område, Regio/Provincie, Staat, Staat/Provinz, UF, State/Region,
+        State/Province (text only), State or province, State / County, County, Bundesland, Kanton, Provincia,
+        Comunidad autónoma, Provincie, Województwo, Län, 都道府県, 省
     """),
     "postal_code": _words("""
-        Postal code, Zip, Zip code, Zip/Postal code, Postcode, Post code, ZIP/Postcode, Code postal, CP, PLZ,
+        Postal code, Zip, Zip code, Zipcode, Post_code, ZIP/postal code, Postleitzahl/ZIP, PLZ/ZIP, Código postal/CEP,
+        Почтовый код, Почтовый индекс, Zip/Postal code, Postcode, Post code, ZIP/Postcode, Code postal, CP, PLZ,
         Postleitzahl, Código postal, C.P., CAP, Codice postale, CEP, Kod pocztowy, Postnummer, Postnr, Postinumero,
         Irányítószám, PSČ, Индекс, 郵便番号, 邮编, 우편번호, Posta kodu
     """),
     "country": _words("""
-        Country, Country/Region, Country code, Country/Territory, Country name, Nation, Pays, Land, País, Paese,
-        Nazione, Kraj, Maa, Ország, Země, Страна, 国, 国家, 국가, Ülke
+        Country, Country/Region, Country code, Country name code, Pays/Région, Land/Region, País o región,
+        País/Región, País/Região, Paese/Area geografica, Paese/Regione, Kraj/region, Страна или регион, Land/område,
+        Land/regio, 国/地域, 国地域, 국가/지역, País ou região, Country/Territory, Country name, Nation, Pays, Land,
+        País, Paese, Nazione, Kraj, Maa, Ország, Země, Страна, 国, 国家, 국가, Ülke
     """),
     "time_zone": _words("""
         Time zone, Timezone, TZ, Fuseau horaire, Zeitzone, Zona horaria, Fuso orario, Fuso horário, Tijdzone
     """),
     "industry": _words("""
-        Industry, Company industry, Sector, Vertical, Secteur, Secteur d'activité, Branche, Industriezweig,
-        Industria, Settore, Setor, Indústria, Bedrijfstak, Branża, Bransch, Отрасль, 業種, 行业
+        Industry, Company industry, Industries, Primary industry, Sector de actividad, Toimiala, 산업, Sector,
+        Vertical, Secteur, Secteur d'activité, Branche, Industriezweig, Industria, Settore, Setor, Indústria,
+        Bedrijfstak, Branża, Bransch, Отрасль, 業種, 行业
     """),
     "employees": _words("""
-        Employees, No. of employees, Number of employees, # Employees, Employee count, Company size, Headcount,
-        Team size, Company employees, Employee range, Effectif, Nombre d'employés, Nombre de salariés, Mitarbeiter,
-        Anzahl Mitarbeiter, Mitarbeiterzahl, Empleados, Número de empleados, Dipendenti, Numero dipendenti,
-        Funcionários, Número de funcionários, Medewerkers, Aantal medewerkers, Werknemers, Liczba pracowników,
-        従業員数
+        Employees, No. of employees, Numemployees, Company headcount, Company number of employees, Company size range,
+        Taille de l'entreprise, Unternehmensgröße, Tamaño de la empresa, Tamanho da empresa, Dimensione azienda,
+        Bedrijfsgrootte, Employees count, Total employees, Number of employees, # Employees, Employee count,
+        Company size, Headcount, Team size, Company employees, Employee range, Effectif, Nombre d'employés,
+        Nombre de salariés, Mitarbeiter, Anzahl Mitarbeiter, Mitarbeiterzahl, Empleados, Número de empleados,
+        Dipendenti, Numero dipendenti, Funcionários, Número de funcionários, Medewerkers, Aantal medewerkers,
+        Werknemers, Liczba pracowników, 従業員数
     """),
     "annual_revenue": _words("""
-        Annual revenue, Revenue, Company revenue, Turnover, Annual sales, Yearly revenue, Chiffre d'affaires,
-        CA annuel, Umsatz, Jahresumsatz, Facturación, Ingresos anuales, Fatturato, Faturamento, Receita anual, Omzet,
-        Jaaromzet, 売上高
+        Annual revenue, Company annual revenue, Annual income, Ingresos, Revenue, Company revenue, Turnover,
+        Annual sales, Yearly revenue, Chiffre d'affaires, CA annuel, Umsatz, Jahresumsatz, Facturación,
+        Ingresos anuales, Fatturato, Faturamento, Receita anual, Omzet, Jaaromzet, 売上高
     """),
     "currency": _words("""
         Currency, Currency code, Currency ISO code, Lead - Currency, Devise, Währung, Moneda, Divisa, Valuta, Moeda,
@@ -133,99 +159,161 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Original traffic source drill-down 1, Détail de la source
     """),
     "campaign": _words("""
-        Campaign, Campaign name, UTM campaign, Campaign source, Campagne, Kampagne, Campaña, Campagna, Campanha,
-        Kampania
+        Campaign, Campaign name, Campaign_name, Nom de la campagne, Kampagnenname, Nombre de la campaña, UTM campaign,
+        Campaign source, Campagne, Kampagne, Campaña, Campagna, Campanha, Kampania
     """),
     "product_interest": _words("""
-        Product interest, Product of interest, Interested in, Product, Products, Produit, Produkt, Producto,
-        Prodotto, Produto, Interesse an, Intéressé par
+        Product interest, Product of interest, Interested in, Product, Products, Produit, Produkt, Producto, Prodotto,
+        Produto, Interesse an, Intéressé par
     """),
     "rating": _words("Rating, Lead rating, Temperature, Lead temperature, Température, Bewertung"),
     "description": _words("""
-        Description, Notes, Note, Comments, Comment, Remarks, Remark, Message, Details, Lead description,
-        Commentaires, Commentaire, Remarques, Beschreibung, Notizen, Notiz, Bemerkung, Bemerkungen, Kommentar,
-        Descripción, Notas, Comentarios, Observaciones, Descrizione, Commenti, Osservazioni, Descrição, Observações,
-        Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Notatki, Anteckningar, Bemærkninger, 備考, メモ, 备注
+        Description, Notes, Note, Anotações, Заметки, Notatki, Notater, Примечания, Notizen/Bemerkungen, Note interne,
+        Customer notes, Lead notes, Contact notes, Comments/notes, Bio, Comments, Comment, Remarks, Remark, Message,
+        Details, Lead description, Commentaires, Commentaire, Remarques, Beschreibung, Notizen, Notiz, Bemerkung,
+        Bemerkungen, Kommentar, Descripción, Notas, Comentarios, Observaciones, Descrizione, Commenti, Osservazioni,
+        Descrição, Observações, Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Notatki, Anteckningar, Bemærkninger,
+        備考, メモ, 备注
     """),
     "tags": _words("""
-        Tags, Tag, Labels, Label, Categories, Group membership, Person - Label, Person - Labels, Lead - Label,
-        Lead - Labels, Étiquettes, Schlagwörter, Kategorien, Etiquetas, Etichette, Categorie
+        Tags, Tag, Labels, Contact tags, Lead tags, Catégories, Categorías, Categorias, Категории, Kategorie,
+        Kategorier, Categorieën, 分類, Kategoriat, Label, Categories, Group membership, Person - Label,
+        Person - Labels, Lead - Label, Lead - Labels, Étiquettes, Schlagwörter, Kategorien, Etiquetas, Etichette,
+        Categorie
     """),
     "do_not_call": _words("""
         Do not call, DNC, No calls, Don't call, Ne pas appeler, Nicht anrufen, No llamar, Non chiamare, Não ligar,
         Niet bellen
     """),
     "email_opt_out": _words("""
-        Email opt-out, Email opt out, Has opted out of email, Opted out of email, Unsubscribed,
-        Unsubscribed from all email, Opt-out, Do not email, Désabonné, Désinscrit, Abgemeldet, Uitgeschreven
+        Email opt-out, Email opt out, Opted out email, HS email optout, Opt out, Email optout, Do not email,
+        Has opted out of email, Opted out of email, Unsubscribed, Unsubscribed from all email, Opt-out, Do not email,
+        Désabonné, Désinscrit, Abgemeldet, Uitgeschreven
     """),
     "owner": _words("""
-        Owner, Lead owner, Contact owner, Owner ID, Owner name, Owner email, Record owner, Assigned to, Assignee,
-        Assigned user, Sales rep, Sales owner, Person - Owner, HubSpot owner, Propriétaire, Zuständig, Besitzer,
-        Propietario, Asignado a, Proprietario, Assegnato a, Proprietário, Eigenaar, Toegewezen aan, Opiekun
+        Owner, Lead owner, Contact owner, HubSpot owner ID, Lead owner name, Assigned rep, Owner ID, Owner name,
+        Owner email, Record owner, Assigned to, Assignee, Assigned user, Sales rep, Sales owner, Person - Owner,
+        HubSpot owner, Propriétaire, Zuständig, Besitzer, Propietario, Asignado a, Proprietario, Assegnato a,
+        Proprietário, Eigenaar, Toegewezen aan, Opiekun
     """),
     "status": _words("""
-        Status, Lead status, Lead stage, Contact status, Stage, Deal stage, Contact stage, Statut, Statut du lead,
-        Leadstatus, Estatus, Stadium, Stato del lead, Estado del lead
+        Status, Lead status, Lead stage, Status label, HS lead status, Lead_status, Stato lead, Contact status, Stage,
+        Deal stage, Contact stage, Statut, Statut du lead, Leadstatus, Estatus, Stadium, Stato del lead,
+        Estado del lead
     """),
     "disqualify_reason": _words("""
-        Disqualify reason, Disqualification reason, Unqualified reason, Unqualified reasons, Lost reason,
-        Reason lost, Closed lost reason, Loss reason, Motif de perte, Verlustgrund, Motivo de pérdida
+        Disqualify reason, Disqualification reason, Unqualified reason, Unqualified reasons, Lost reason, Reason lost,
+        Closed lost reason, Loss reason, Motif de perte, Verlustgrund, Motivo de pérdida
     """),
     "created": _words("""
-        Created, Create date, Created date, Date created, Created at, Created on, Created time, Creation date,
-        Date added, Added on, Lead created, Lead - Lead created, Person - Person created, Became a lead date,
-        Date de création, Créé le, Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado,
-        Data creazione, Data di creazione, Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum,
-        Data utworzenia, Skapad
+        Created, Create date, Created date, Createdate, Date entered, Created_time, Submission date, Submitted at,
+        Submitted on, Submission time, Lead submit time, Lead created time, Signup date, Sign up date, Subscribed on,
+        Fecha de alta, Date created, Created at, Created on, Created time, Creation date, Date added, Added on,
+        Lead created, Lead - Lead created, Person - Person created, Became a lead date, Date de création, Créé le,
+        Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado, Data creazione, Data di creazione,
+        Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum, Data utworzenia, Skapad
     """),
 }  # fmt: skip
 
 EMAIL_WORDS = _set("""
     email emails mail mails emailaddress mailaddress courriel mel emailadresse mailadresse emailadres mailadres
-    correo posta epost eposta электронная почта メール メールアドレス 邮箱 电子邮件 이메일
+    correo correio posta epost eposta messagerie электронная почта почты имеил メール メールアドレス 電子メール 邮箱
+    电子邮件 이메일 sahkoposti sahkopostiosoite epostadresse epostadress eposten mailadres emailaddresses mailto
 """)
 PHONE_WORDS = _set("""
-    phone phones telephone tel telefon telefonnummer rufnummer telefono telefone telefoon telefoonnummer
-    phonenumber dial tlf puhelin телефон 電話 電話番号 电话 전화번호 telefonnr
+    phone phones telephone tel telefon telefonnummer rufnummer telefono telefone telefoon telefoonnummer phonenumber
+    phonenumbers dial tlf puhelin телефон 電話 電話番号 电话 전화번호 telefonnr telefonszam telefonni telefonu
+    haupttelefon hovedtelefon landline festnetz festnetznummer fixe fijo ddi
 """)
 MOBILE_WORDS = _set("""
     mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
-    portable movil celular cellulare telemovel mobiel mobielnummer komorka 携帯 携帯電話 手机 휴대폰 cep
+    portable movil celular cellulare telemovel mobiel mobiele mobielnummer komorka komorkowy переносной мобильный
+    携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr mobilnr
 """)
 LABEL_WORDS: dict[str, str] = {
     **dict.fromkeys(
         _set("""
-    work business office direct professional professionnel pro bureau geschaftlich dienstlich arbeit firma
-    trabajo oficina lavoro ufficio trabalho zakelijk werk
+    work business office direct professional professionnel pro bureau geschaftlich dienstlich arbeit firma trabajo
+    oficina lavoro ufficio uff trabalho comercial zakelijk werk werkadres arbete arbejde arb arbeid jobb sluzbowy
+    sluzbowa рабочии раб 会社 bureautique professionnelle geschaftliche dienstliche praca pracovni tyo
 """),
         "work",
     ),
-    **dict.fromkeys(_set("company corporate main hq switchboard central standard zentrale empresa"), "main"),
+    **dict.fromkeys(
+        _set(
+            "company corporate main hq switchboard central standard zentrale empresa principal principale haupt societe"
+            " hoofd основнои podstawowy"
+        ),
+        "main",
+    ),
     **dict.fromkeys(
         _set("""
-    home private personal perso personnel domicile privat casa prive particular
+    home private personal perso personnel personnelle domicile privat privata privee casa prive particular priv
+    residencial residencia domicilio abitazione ab thuis thuisadres hem hjem hjemme domowy domowa домашнии дом 自宅
+    koti
 """),
         "home",
     ),
     **dict.fromkeys(
-        _set("other secondary alternate alternative second autre andere otro altro outro additional"), "other"
+        _set(
+            "other secondary secondaire sekundare secundario secondario alternate alternative second autre andere"
+            " otro otra altro altra outro outra additional tertiary weiteres weitere weiterer anden andet annan annat"
+            " annen annet inny inna другои その他 overig overige"
+        ),
+        "other",
     ),
 }
 FILLER_WORDS = _set("""
-    e el the of no nr num number numero numeros nummer n de du des di do da del della address addresses adresse
+    e el the of no nr num number o op numero numeros nummer n de du des di do da del della address addresses adresse
     addr adres direccion indirizzo endereco value primary principal contact person lead customer client prospect
-    electronico electronica elettronica id1 番号 アドレス
+    electronico electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл
+    adres adresa endereço osoite primar primare primaire primario primaria premiere premier primera number valeur
+    wert valor valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde client
+    cliente adresse
 """)
 ADDRESS_GROUPS: dict[str, str] = {
-    "business": "work", "work": "work", "office": "work", "mailing": "mailing", "postal": "mailing",
-    "company": "company", "billing": "company", "organization": "company", "corporate": "company", "shipping": "other",
-    "home": "home", "personal": "home", "other": "other", "address": "", "primary": "", "contact": "", "person": "",
-    "lead": "",
-}  # fmt: skip
-"""The words before street, city, ... that name a group of address columns; an import takes one group only."""
+    **dict.fromkeys(
+        _set("""
+    business work office bureau geschaftlich dienstlich dienst trabajo trabalho comercial lavoro uff ufficio
+    zakelijk werk werkadres arbejde arbete arb arbeid sluzbowy praca раб служ 会社
+"""),
+        "work",
+    ),
+    **dict.fromkeys(_set("mailing postal correspondence"), "mailing"),
+    **dict.fromkeys(
+        _set("""
+    company billing organization organisation corporate account empresa firma unternehmen societe azienda bedrijf
+"""),
+        "company",
+    ),
+    **dict.fromkeys(
+        _set("""
+    home personal private privat prive privee privata perso domicile domicilio particular residencial residencia ab
+    abitazione thuis thuisadres hem hjem priv domowy дом 自宅
+"""),
+        "home",
+    ),
+    **dict.fromkeys(
+        _set("""
+    other shipping autre weitere weiterer weiteres otro otra altro altra outro outra anden andet annan annat annen
+    inny inna другои その他 overig overige secondary alternate
+"""),
+        "other",
+    ),
+    **dict.fromkeys(_set("primary contact person lead customer main"), ""),
+}
+"""The words beside street, city, ... that name a group of address columns; an import takes one group only."""
 
-NEVER_CALLED = _set("fax telefax faks telecopie pager telex assistant spouse emergency radio car isdn tty callback")
+ADDRESS_FILLERS = _set("de del della do da du des la el of the o or no адрес e")
+"""Words between a group and a part that say nothing."""
+
+ADDRESS_WORDS = _set("address adresse adres adresa direccion endereco indirizzo adress osoite")
+"""Words for an address as a whole, which may stand before its part ("Adresse, arb.: Postnummer")."""
+
+NEVER_CALLED = _set("""
+    fax telefax faks telecopie telefaks telefaxnummer faxnummer pager telex assistant assistants assistent asystenta
+    assistente assistentens asistente spouse emergency radio car isdn tty callback факс extension ext durchwahl
+""")
 """Words that make a number one not to call, or not the lead's."""
 
 COLLEAGUES = _set("""
