@@ -36,9 +36,12 @@ def named(cluster: Cluster) -> str:
 
 
 def why(cluster: Cluster) -> str:
-    """Return the reasons of its surest pair, and how many records it holds where they are more than two."""
-    many = f"{len(cluster.members)} records · " if len(cluster.members) > 2 else ""
-    return many + ", ".join(safe(reason) for reason in cluster.pairs[0].reasons) if cluster.pairs else many
+    """Return the reasons of its surest pair, after what has to be known first: of which kinds, or how many they are."""
+    kinds = list(dict.fromkeys(member.key[0] for member in cluster.members))
+    said = f"{len(cluster.members)} records" if len(cluster.members) > 2 else ""
+    said = said or (" and ".join(kinds) if len(kinds) > 1 else "")
+    reasons = ", ".join(safe(reason) for reason in cluster.pairs[0].reasons) if cluster.pairs else ""
+    return " · ".join(part for part in (said, reasons) if part)
 
 
 def about(cluster: Cluster | None, cells: int) -> list[Line]:
