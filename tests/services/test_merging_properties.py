@@ -99,7 +99,7 @@ def _told(base: Base, *, history: bool = False) -> str:
 
 
 @given(st.lists(A_LEAD, min_size=2, max_size=4))
-@settings(phases=QUICKLY, max_examples=40)
+@settings(phases=QUICKLY, max_examples=15)
 def test_undo_of_a_merge_is_as_before_and_redo_as_after(rows: list[dict[str, Any]]) -> None:
     with _a_base(rows) as (base, desk, numbers):
         before = _told(base)
@@ -114,7 +114,7 @@ def test_undo_of_a_merge_is_as_before_and_redo_as_after(rows: list[dict[str, Any
 
 
 @given(st.lists(A_LEAD, min_size=2, max_size=4), st.randoms(use_true_random=False), st.booleans())
-@settings(phases=QUICKLY, max_examples=40)
+@settings(phases=QUICKLY, max_examples=15)
 def test_the_order_in_which_records_are_named_does_not_matter(
     rows: list[dict[str, Any]], chance: random.Random, into: bool
 ) -> None:
@@ -124,7 +124,9 @@ def test_the_order_in_which_records_are_named_does_not_matter(
         one = _without_ids(snapshot(base))
         undoing.undo(desk)
         merging.merge(desk, "lead", chance.sample(numbers, len(numbers)), into=survivor)
-        assert _without_ids(snapshot(base)) == one
+        again = _without_ids(snapshot(base))
+        for table, told in one.items():
+            assert again[table] == told
 
 
 def _without_ids(told: dict[str, dict[int, dict[str, Any]]]) -> dict[str, list[str]]:
@@ -136,7 +138,7 @@ def _without_ids(told: dict[str, dict[int, dict[str, Any]]]) -> dict[str, list[s
 
 
 @given(st.lists(A_LEAD, min_size=2, max_size=3), st.lists(FIELDS, min_size=1, max_size=3))
-@settings(phases=QUICKLY, max_examples=40)
+@settings(phases=QUICKLY, max_examples=15)
 def test_what_is_edited_after_a_merge_survives_its_undo_or_is_named(
     rows: list[dict[str, Any]], edits: list[dict[str, str]]
 ) -> None:
@@ -154,10 +156,8 @@ def test_what_is_edited_after_a_merge_survives_its_undo_or_is_named(
         named = {conflict.field for conflict in undone.conflicts if conflict.lead_id == survivor}
         now = _columns(base, survivor)
         for column, value in edited.items():
-            if value != merged[column]:
-                assert now[column] == value, f"{column} lost what was typed"
-            elif column in named:
-                assert now[column] == value
+            if value != merged.get(column) or column in named:
+                assert now.get(column) == value, f"{column} lost what was typed"
         assert {row.id for row in base.new_reading().rows(tuple(numbers))} == set(numbers)
         assert checking.doctor(desk).faults == ()
 
@@ -179,7 +179,7 @@ _STEPS = st.lists(
 
 
 @given(st.lists(A_LEAD, min_size=3, max_size=3), _STEPS, st.randoms(use_true_random=False))
-@settings(phases=QUICKLY, max_examples=60)
+@settings(phases=QUICKLY, max_examples=25)
 def test_a_base_is_sound_after_merges_undone_and_done_again_in_any_order(
     rows: list[dict[str, Any]], steps: list[Doing | str], chance: random.Random
 ) -> None:

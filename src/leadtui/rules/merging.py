@@ -162,7 +162,7 @@ def decide(unit: Unit, sides: Sequence[Side], survivor: int, chosen: int | None 
     if not differs:
         # Said the same by all that say it, or by one alone.
         why = ONLY_ONE if len(filled) == 1 else ""
-        return Decided(unit, survivor if survivor in filled else filled[0], why)
+        return Decided(unit, survivor if survivor in filled else _lowest(sides, filled), why)
     if unit.rule == "joined":
         return Decided(unit, survivor, UNITED, {unit.columns[0]: _joined(unit, sides, survivor)}, True, True)
     return _best(unit, sides, survivor, filled)
@@ -215,7 +215,11 @@ def _best(unit: Unit, sides: Sequence[Side], survivor: int, filled: Sequence[int
         left = best
     if survivor in left:
         return Decided(unit, survivor, SURVIVOR, differs=True)
-    return Decided(unit, min(left, key=lambda place: sides[place].id), differs=True)
+    return Decided(unit, _lowest(sides, left), differs=True)
+
+
+def _lowest(sides: Sequence[Side], places: Sequence[int]) -> int:
+    return min(places, key=lambda place: sides[place].id)
 
 
 def _joined(unit: Unit, sides: Sequence[Side], survivor: int) -> str:
