@@ -72,9 +72,7 @@ class Recogniser:
 
     def prepare(self, batch: list[Incoming]) -> None:
         """Looks up whatever the rows of a batch are recognised by."""
-        self.stage.remember(self._new)
-        self.stage.remember_names(self._new_names)
-        self._clear()
+        self.keep()
         for kind, numbers in _externals(batch).items():
             for number, lead_id in self.base.by_external(kind, numbers):
                 self._external.setdefault(external_key(kind, number), lead_id)
@@ -125,6 +123,12 @@ class Recogniser:
             self._names[lead.name_key].append((lead.bare, lead.lead_id))
             self._new_names.append((lead.name_key, lead.bare, lead.lead_id))
 
+    def keep(self) -> None:
+        """Puts in the stage file what became leads since the last batch began."""
+        self.stage.remember(self._new)
+        self.stage.remember_names(self._new_names)
+        self._clear()
+
     def _clear(self) -> None:
         self._new.clear()
         self._new_names.clear()
@@ -134,14 +138,14 @@ class Recogniser:
 
     def _load_companies(self, batch: list[Incoming]) -> None:
         asked = {_key("company", key): key for lead in batch if (key := lead.columns.get("company_key"))}
-        self._keep(self.base.at_companies([asked[number] for number in self.stage.new_companies(asked)]))
+        self._keep_names(self.base.at_companies([asked[number] for number in self.stage.new_companies(asked)]))
         if not self._without_company and any(
             not lead.columns.get("company_key") and not lead.readable for lead in batch
         ):
             self._without_company = True
-            self._keep(self.base.without_company())
+            self._keep_names(self.base.without_company())
 
-    def _keep(self, leads: Iterable[Named]) -> None:
+    def _keep_names(self, leads: Iterable[Named]) -> None:
         keyed = ((key_of(lead), lead) for lead in leads)
         self.stage.remember_names((key, bool(lead.bare), lead.lead_id) for key, lead in keyed if key is not None)
 

@@ -74,6 +74,8 @@ class Staging:
         while batch := list(islice(rows, BATCH)):
             self._batch(plan.table.name, list(self._read(plan.table.name, reader, batch)))
             heard(self.counts.read)
+        if self.same:
+            self.same.keep()
 
     def _read(self, file: str, reader: RowReader, rows: Sequence[Row]) -> Iterator[tuple[Row, Incoming]]:
         for row in rows:

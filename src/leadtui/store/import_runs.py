@@ -1,4 +1,4 @@
-"""Large imports that are coming in, as they are read: for whoever starts while one is under way, or after it broke off."""
+"""Large imports that are coming in, as they are read by whoever starts meanwhile, or after one broke off."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ def changed_since(connection: Connection, operation: int, mine: int) -> set[int]
         "SELECT id FROM lead WHERE made_by > ? AND made_by <> ? "
         f"UNION SELECT row_id {changes} 'lead' AND field IN ({fields}) "
         "UNION SELECT owner_id FROM reach WHERE owner_kind = 'lead' AND made_by > ? AND made_by <> ? "
-        f"UNION SELECT r.owner_id FROM reach r WHERE r.owner_kind = 'lead' AND r.id IN (SELECT row_id {changes} 'reach') "
+        "UNION SELECT r.owner_id FROM reach r WHERE r.owner_kind = 'lead' "
+        f"AND r.id IN (SELECT row_id {changes} 'reach') "
         f"LIMIT {MANY + 1}",
         place * 4,
     ).fetchall()
