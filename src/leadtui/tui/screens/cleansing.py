@@ -254,9 +254,11 @@ class CleansingScreen(CleansingPanes):
         self.leadtui.keep(self.count_all())
 
     async def _show_lead(self, lead: int) -> None:
+        """Read what is found now, the cursor on this lead, else where it was."""
+        here = self.found.row.lead if self.found.row is not None else 0
         await self.read(self.shown)
-        place = next((n for n, row in enumerate(self.found.rows) if row.lead == lead), 0)
-        self.found.cursor = place
+        places_of = {row.lead: place for place, row in enumerate(self.found.rows)}
+        self.found.cursor = places_of.get(lead, places_of.get(here, 0))
         self.draw()
         self.leadtui.release()
 

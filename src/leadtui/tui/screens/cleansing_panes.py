@@ -32,9 +32,10 @@ class CleansingPanes(TidyPanes):
     tab = 1
     scope = "cleansing"
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Base, duplicates: int | None = None) -> None:
         super().__init__(base)
         self.header.title = "Cleansing"
+        self.tabs.set_count("duplicates", duplicates)
         self.found = Findings()
         self.checks = CheckList(base.clock.local())
         self.checks.checks = [Counted(check, -1) for check in CHECKS]

@@ -122,7 +122,7 @@ class DuplicatesScreen(DuplicatesScan):
             return
         from leadtui.tui.screens.cleansing import CleansingScreen
 
-        self.leadtui.open_screen(CleansingScreen(self.base))
+        self.leadtui.open_screen(CleansingScreen(self.base, self.tabs.counts.get("duplicates")))
 
     def _select(self) -> None:
         self.found.toggle()
