@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.formats.csvfile import read_table, write_csv
+from leadtui.formats.csvfile import write_csv
 from leadtui.formats.formula_guard import guard, unguard
+from leadtui.formats.lists import open_list
 
 cell = st.text(
     alphabet=st.one_of(
@@ -38,6 +39,6 @@ def test_phone_numbers_and_plain_text_stay(value: str) -> None:
 def test_what_is_written_reads_back(rows: list[list[str]]) -> None:
     stream = io.StringIO(newline="")
     write_csv(rows, ["Name", "Notes"], stream)
-    back = read_table(stream.getvalue().encode(), known=lambda name: name in ("Name", "Notes"))
+    back = open_list(stream.getvalue().encode(), known=lambda name: name in ("Name", "Notes"))
     kept = [row for row in rows if "".join(row).strip()]
     assert [row.cells for row in back.rows() if "".join(row.cells).strip()] == kept

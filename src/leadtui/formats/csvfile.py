@@ -11,14 +11,13 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from pathlib import Path
 from typing import TextIO
 
 from leadtui.formats.csv_dialect import Known, find_header, looks_like_data, read_delimiter, sniff
 from leadtui.formats.csv_records import Record, Records, lines_of
 from leadtui.formats.encoding import Encoding, find_encoding, named_encoding
 from leadtui.formats.formula_guard import guard
-from leadtui.formats.source import Opened, opener
+from leadtui.formats.source import Opened
 from leadtui.formats.table import HINT_HEADER, Row, Rows, Table, column_names
 from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
@@ -30,23 +29,13 @@ _SAMPLE_LINES = 400
 _FAR = 5_000  # a header asked for by hand may stand this far down
 
 
-def read_table(
-    source: bytes | Path, *, name: str = "", known: Known = lambda _: False, delimiter: str = "", encoding: str = "",
-    header_line: int = 0,
-) -> Table:  # fmt: skip
-    """Open a file, or bytes already read, as a table.
+def read_table(opened: Opened, name: str, known: Known, delimiter: str, encoding: str, header_line: int) -> Table:
+    """The table in a text whose cells are separated.
 
-    `name` is what messages call it; `known` tells whether a cell is a known column name, which finds the header under
-    lines of notes. `delimiter`, `encoding` and `header_line` (a physical line, `NO_HEADER` for none) go before what is
-    found. Raises InputError, with how to mend it, for a file that is missing, unreadable, empty, not text, not a table,
-    without a header, or wider than 2,000 columns.
+    `known` tells whether a cell is a known column name, which finds the header under lines of notes. `delimiter`,
+    `encoding` and `header_line` (a physical line, `NO_HEADER` for none) go before what is found. Raises InputError,
+    with how to mend it, for what is empty, not text, no table, without a header, or wider than 2,000 columns.
     """
-    opened, name = opener(source, name)
-    return table_of(opened, name, known, delimiter, encoding, header_line)
-
-
-def table_of(opened: Opened, name: str, known: Known, delimiter: str, encoding: str, header_line: int) -> Table:
-    """The table in bytes that can be opened again; see `read_table`."""
     written = find_encoding(opened, name, named_encoding(encoding) if encoding else None)
     lines = _first_lines(opened, written, name, max(_SAMPLE_LINES, min(header_line, _FAR) + 50))
     dialect, records = sniff(lines, known, read_delimiter(delimiter) if delimiter else "")
@@ -124,4 +113,4 @@ def _writable(cell: str) -> str:
     return guard(cell) if cell and not cell[0].isalnum() else cell
 
 
-__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "table_of", "write_csv"]
+__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "write_csv"]

@@ -36,11 +36,6 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
     (b"\x7fELF", "a program", ""),
 )
-_TEXT_SIGNATURES = (
-    (re.compile(rb"\s*<(!doctype|html|\?xml|table)", re.IGNORECASE), "a web page or XML"),
-    (re.compile(rb"\s*begin:vc(ard|alendar)", re.IGNORECASE), "a vCard or calendar file"),
-    (re.compile(rb"\s*[\[{]\s*([\[{\"]|\Z)"), "JSON"),
-)
 _NO_ENCODING_OF_FILES = ("idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape", "unicode-escape")
 _CONTROLS = bytes(set(range(0x01, 0x20)) - set(b"\t\n\r\v\f\x1b"))
 _WESTERN = re.compile("[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜàáâãäåæçèéêëìíîïñòóôõöøùúûüßŒœ]")
@@ -74,20 +69,18 @@ def named_encoding(text: str) -> Encoding:
     return Encoding("utf-8-sig" if found.name == "utf-8" else found.name, lossy=True)
 
 
-def find_encoding(
-    opened: Callable[[], BinaryIO], name: str, sure: Encoding | None = None, *, table: bool = True
-) -> Encoding:
+def find_encoding(opened: Callable[[], BinaryIO], name: str, sure: Encoding | None = None) -> Encoding:
     """Read the whole file once and say what it is written in.
 
     `opened` gives the file anew; `name` names it in messages; `sure` is what somebody said it is. Raises InputError for
-    an empty file and for what is not text: known formats by their first bytes (`table`: vCards and JSON among them),
+    an empty file and for what is not text: known formats by their first bytes,
     others by the share of NUL and control bytes.
     """
     with opened() as file:
         head = file.read(CHUNK)
         if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
             raise InputError(f"{name} is empty.", "Give a file with the names of its columns in the first line.")
-        refuse_other_formats(head, name, table=table)
+        refuse_other_formats(head, name)
         if sure:
             return sure
         for mark, encoding in _MARKS:
@@ -101,14 +94,11 @@ def find_encoding(
     return Encoding("utf-8") if strict else _guess(sample)
 
 
-def refuse_other_formats(head: bytes, name: str, *, table: bool = True) -> None:
-    """Raise InputError when the first bytes are those of a format that is no text, or for a `table` no list of rows."""
+def refuse_other_formats(head: bytes, name: str) -> None:
+    """Raise InputError when the first bytes are those of a format that is no text."""
     for signature, what, hint in _SIGNATURES:
         if head.startswith(signature):
             raise InputError(f"{name} is {what}, not a list.", hint)
-    for pattern, what in _TEXT_SIGNATURES if table else ():
-        if pattern.match(head[:200].removeprefix(codecs.BOM_UTF8)):
-            raise InputError(f"{name} is {what}, not a CSV file.", "Export the list as CSV and import that.")
 
 
 def _refuse_binary(head: bytes, name: str) -> None:

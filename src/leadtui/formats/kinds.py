@@ -27,7 +27,7 @@ def kind_of(opened: Opened, name: str) -> str:
         head = file.read(_HEAD)
     if head.startswith((_ZIP, _OLE)):
         return "workbook"
-    refuse_other_formats(head, name, table=False)
+    refuse_other_formats(head, name)
     text = _text(head)
     if _CALENDAR.match(text):
         raise InputError(f"{name} is a calendar, not a list of people.", "Export the contacts as vCard or CSV.")
@@ -55,7 +55,7 @@ def _text(head: bytes) -> str:
 def _bracketed_csv(text: str) -> bool:
     """Whether what begins like a list is a line of cells, such as `["a"];b`."""
     first = text.strip().splitlines()[0]
-    return bool(re.match(r"\[[^\]{}]*\][,;\t]", first))
+    return bool(re.match(r"\[[^\[\]{}]*\][,;\t]", first))
 
 
 def _named_like_a_sheet(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from leadtui.formats.csv_dialect import Known
-from leadtui.formats.csvfile import table_of
+from leadtui.formats.csvfile import read_table
 from leadtui.formats.encoding import find_encoding, named_encoding
 from leadtui.formats.jsonfile import read_json
 from leadtui.formats.kinds import kind_of
@@ -41,6 +41,6 @@ def open_list(
     if kind == "workbook":
         return read_workbook(opened, name, known, sheet, header_line)
     if kind == "csv":
-        return table_of(opened, name, known, delimiter, encoding, header_line)
-    written = find_encoding(opened, name, named_encoding(encoding) if encoding else None, table=False)
+        return read_table(opened, name, known, delimiter, encoding, header_line)
+    written = find_encoding(opened, name, named_encoding(encoding) if encoding else None)
     return read_vcards(opened, name, written) if kind == "vcard" else read_json(opened, name, written)
