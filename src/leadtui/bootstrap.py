@@ -11,7 +11,7 @@ from leadtui.platform.clock import Clock, clock_from_env, local_zone
 from leadtui.platform.preferences import Preferences, read_preferences
 from leadtui.rules.text import clean
 from leadtui.services.reading import Reader, Reading
-from leadtui.store import details, settings
+from leadtui.store import details, import_runs, settings
 from leadtui.store.location import locate
 from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader, schema_version, storage_errors
 from leadtui.words.errors import InputError
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class Base:
-    """An open base: who works, by which words and which clock. `throwaway`: it is gone when the app ends.
+    """An open base: who works, by which words and which clock. `throwaway`: it is gone when the app ends. `unfinished`:
+    a large import has not come to its end, here or in another program.
 
     Readings and desks belong to the thread that opens them.
     """
@@ -45,6 +46,7 @@ class Base:
         self.users = users
         self.program = os.urandom(4).hex()
         self.throwaway = False
+        self.unfinished = False
 
     @property
     def location(self) -> str:
@@ -96,7 +98,9 @@ def open_base(path: str | None = None) -> Base:
     if not users:
         _add_first_user(file, clock, preferences)
         users, workspace = _words_of(file)
-    return Base(file, clock, preferences, workspace, _acting(users, preferences), users)
+    base = Base(file, clock, preferences, workspace, _acting(users, preferences), users)
+    base.unfinished = bool(import_runs.broken_off(file))
+    return base
 
 
 def location_of(path: Path) -> str:

@@ -64,7 +64,9 @@ def test_a_dry_run_says_where_columns_go_and_writes_nothing(program: Program, ba
 def test_columns_can_be_mapped_and_the_rest_kept(program: Program, file: str) -> None:
     program("import", file, "--map", "Hobby=description", "--source", "trade show")
     assert (program.json("show", "1")["description"], program.json("show", "1")["source"]) == ("engines", "Trade show")
-    program("undo")
+
+
+def test_columns_without_a_field_are_kept_as_fields_of_ones_own(program: Program, file: str) -> None:
     program("import", file, "--custom-fields", "all")
     assert program.json("show", "Ada Lovelace")["custom"] == {"Hobby": "engines"}
     assert {"key": "custom.Hobby", "query": 'custom."Hobby"'}.items() <= program.json("fields")[-1].items()

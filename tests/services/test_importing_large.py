@@ -14,7 +14,8 @@ from leadtui.services import editing, importing, importing_phases, undoing
 from leadtui.services.desk import Desk
 from leadtui.services.importing import import_files
 from leadtui.services.importing_report import ImportOptions
-from leadtui.services.recovering_imports import broken_off, make_good
+from leadtui.services.recovering_imports import make_good
+from leadtui.store.import_runs import broken_off
 from leadtui.words.errors import InputError, NothingToDo
 from leadtui.words.importing import Progress
 

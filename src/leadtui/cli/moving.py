@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import DONE, Answer
+from leadtui.cli.progress import ProgressLine
 from leadtui.cli.terminal import Line, Part
 from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
@@ -30,12 +31,18 @@ def bring_in(session: Session) -> Answer:
     options = ImportOptions(
         mapping=read_map_options(arguments.map), on_duplicate=arguments.on_duplicate,
         custom_fields_all=arguments.custom_fields == "all", source=arguments.source, owner=arguments.owner,
-        dry_run=arguments.dry_run, strict=arguments.strict,
+        dry_run=arguments.dry_run, strict=arguments.strict, campaign=arguments.campaign,
+        sla=None if arguments.sla is None else arguments.sla == "yes", as_=arguments.kind,
+        delimiter=arguments.delimiter, encoding=arguments.encoding, sheet=arguments.sheet,
+        header_line=arguments.header_line or 0,
+        answers={key: said for key in ("dates", "numbers") if (said := getattr(arguments, key))},
     )  # fmt: skip
     if arguments.rejects:
         _check_writable(named_path(arguments.rejects))
+    files = [_source(name) for name in arguments.files]
     try:
-        report = import_files(session.desk, [_source(name) for name in arguments.files], options)
+        with ProgressLine() as line:
+            report = import_files(session.desk, files, options, told=line.heard)
     except StrictImportError as error:
         _keep_rejects(session, error.report)
         return _answer(error.report, arguments.files, ((str(error), "error"),), error.status)
@@ -57,7 +64,7 @@ def _check_writable(file: Path) -> None:
 
 
 def _keep_rejects(session: Session, report: ImportReport) -> None:
-    if session.arguments.rejects and report.rejects:
+    if session.arguments.rejects and report.rejected:
         from leadtui.services.importing_rejects import write_rejects
 
         write_rejects(report, named_path(session.arguments.rejects))
@@ -76,7 +83,8 @@ def _answer(
     lines: list[Line] = [head, *_mapped(report, all_of_it=dry_run)]
     if report.removed_characters:
         lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
-    notes = [*_listed("Not taken", report.rejects, several), *_listed("Not understood", report.warnings, several)]
+    notes = [*_listed("Not taken", report.rejects, report.rejected, several),
+             *_listed("Not understood", report.warnings, report.warned, several)]  # fmt: skip
     if status != DONE:
         return Answer(value, notes=[head, *notes], status=status)
     return Answer(value, lines, notes=notes)
@@ -101,13 +109,13 @@ def _mapped(report: ImportReport, *, all_of_it: bool) -> Iterator[Line]:
     yield from card([("Left out", ", ".join(left))], label=10)
 
 
-def _listed(title: str, notes: Sequence[Reject | Warned], several: bool) -> list[Line]:
+def _listed(title: str, notes: Sequence[Reject | Warned], number: int, several: bool) -> list[Line]:
     if not notes:
         return []
-    lines: list[Line] = [f"{title}: {len(notes):,}"]
+    lines: list[Line] = [f"{title}: {number:,}"]
     for note in notes[:_SHOWN]:
         where = f"  {f'{note.file}, ' if several else ''}line {note.line}"
         lines.append(((where, "dim"), (f"  {note.field}: " if note.field else "  ", ""), (note.reason, "")))
-    if len(notes) > _SHOWN:
-        lines.append(f"  and {len(notes) - _SHOWN:,} more; --json lists them all")
+    if number > _SHOWN:
+        lines.append(f"  and {number - _SHOWN:,} more; --json lists {'them all' if number == len(notes) else 'more'}")
     return lines

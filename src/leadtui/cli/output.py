@@ -131,6 +131,16 @@ def ask(lines: Sequence[Line]) -> str:
     return sys.stdin.readline()
 
 
+def tell(text: str) -> None:
+    """Shows how far something is on the last line of a terminal, in place of what was shown there; "" clears it.
+
+    Where stderr is no terminal nothing is written.
+    """
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+
 def as_json(value: Any) -> str:
     """One JSON value as text, readable and harmless on a terminal."""
     import json

@@ -38,7 +38,22 @@ class Session:
         """The configured base; raises InputError or StorageError."""
         from leadtui.bootstrap import open_base
 
-        return open_base()
+        base = open_base()
+        if base.unfinished:
+            self._make_good(base)
+        return base
+
+    def _make_good(self, base: Base) -> None:
+        """Finishes or takes away what a program that was killed left of an import, before anything is read."""
+        from leadtui.services.recovering_imports import make_good
+
+        desk = base.desk()
+        try:
+            if make_good(desk):
+                self.notes.append("An import that had broken off was put in order; `leadtui log` says if it is in.")
+                base.reload()
+        finally:
+            desk.close()
 
     @cached_property
     def reading(self) -> Reading:

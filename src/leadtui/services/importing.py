@@ -25,11 +25,12 @@ from leadtui.services.importing_report import (
 )
 from leadtui.services.importing_small import bring_in_at_once
 from leadtui.services.list_memory import ListMemory, keep, recall
-from leadtui.services.recovering_imports import broken_off, sweep
+from leadtui.services.recovering_imports import sweep
 from leadtui.services.staging import stage_path
 from leadtui.services.staging_job import Job
 from leadtui.services.staging_job import read_plans as plans_of
 from leadtui.services.staging_run import Told, put_ready
+from leadtui.store.import_runs import broken_off
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words.errors import InputError, RefusedError
@@ -63,16 +64,27 @@ def import_files(
     """
     options = options or ImportOptions()
     _check(files, options)
+    if options.as_ != "leads":
+        from leadtui.services.importing_activities import import_activities
+
+        return import_activities(desk, files, options, told=told)
     job = _job(desk, files, options)
     lock = LockFile(job.stage.with_name(f"{job.stage.name}.lock"))
     with storage_errors(desk.store.path):
         sweep(desk.store.path)
         lock.hold()
+
+    def heard(progress: Progress) -> None:
+        if told is not None:
+            told(progress)
+        if progress.step == "reading":
+            desk.give_way()
+
     named = [(name, source) for (name, _), (_, source) in zip(job.files, files, strict=True)]
     try:
         for _ in range(ATTEMPTS):
-            staged = put_ready(job, named, told or _nobody)
-            report = _write(desk, job, staged, told or _nobody)
+            staged = put_ready(job, named, heard)
+            report = _write(desk, job, staged, heard)
             if report is not None:
                 return report
     finally:
@@ -160,10 +172,6 @@ def _owner(desk: Desk, options: ImportOptions) -> int | None:
 
 def _called(names: Sequence[str]) -> str:
     return Path(names[0]).name if len(names) == 1 else f"{len(names)} files"
-
-
-def _nobody(_: Progress) -> None:
-    """Nobody listens."""
 
 
 __all__ = ["ImportOptions", "ImportReport", "StrictImportError", "import_files", "read_map_options", "read_plans"]

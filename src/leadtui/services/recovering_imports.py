@@ -14,22 +14,12 @@ from leadtui.services.importing_phases import come_into_sight, take_away
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.staging_run import Told
 from leadtui.store.applying import end_run, show, stretch
-from leadtui.store.import_runs import Run, runs, stage_files
-from leadtui.store.sqlite.driver import connect_reader, storage_errors
+from leadtui.store.import_runs import Run, broken_off, stage_files
+from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words.importing import Progress
 
 EVERYTHING = 1 << 62
-
-
-def broken_off(base: Path) -> list[Run]:
-    """The imports that have not come to their end, be it that they are under way."""
-    with storage_errors(base):
-        connection = connect_reader(base)
-        try:
-            return runs(connection)
-        finally:
-            connection.close()
 
 
 def make_good(desk: Desk, told: Told = lambda _: None) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from leadtui.store.sqlite.driver import Connection
+from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
 
 _IDENTITY = (
     "external_id", "external_kind", "first_name", "last_name", "company", "company_key", "street", "city",
@@ -31,10 +31,15 @@ class Run(NamedTuple):
     program: str
 
 
-def runs(connection: Connection) -> list[Run]:
-    """The imports that have not come to their end."""
+def broken_off(base: Path) -> list[Run]:
+    """The imports that have not come to their end, be it that they are under way."""
     sql = "SELECT operation_id, stage, phase, done, total, program FROM import_run ORDER BY operation_id"
-    return [Run(*row) for row in connection.execute(sql)]
+    with storage_errors(base):
+        connection = connect_reader(base)
+        try:
+            return [Run(*row) for row in connection.execute(sql)]
+        finally:
+            connection.close()
 
 
 def stage_files(base: Path) -> Iterator[Path]:

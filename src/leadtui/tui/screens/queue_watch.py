@@ -13,6 +13,7 @@ from leadtui.tui.reminded import reminded
 from leadtui.tui.screens.list_rows import rows_around
 from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.screens.queue_sources import source_of
+from leadtui.tui.unfinished import make_good
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import ActivityRow
 from leadtui.words.views import FOUND
@@ -45,6 +46,8 @@ class QueueWatch(ListWatch):
 
     def _begin(self) -> None:
         self.screen.leadtui.bridge.warm_up()
+        if self.screen.leadtui.base.unfinished:
+            self.screen.leadtui.keep(make_good(self.screen.leadtui))
         daily_backup.start(self.screen.leadtui)
         self.screen.leadtui.drafts.begin()
         self.screen.set_timer(LOAD_AFTER, _load_chords)
