@@ -17,7 +17,7 @@ from leadtui.rules.email_typos import suggested_email
 from leadtui.rules.emails import is_role, read_email
 from leadtui.rules.odd_numbers import odd_employees, odd_phone
 from leadtui.rules.phones import read_phone
-from leadtui.rules.states import has_states, odd_postal_code, read_state
+from leadtui.rules.states import odd_postal_code, read_state, wants_state
 from leadtui.rules.values import read_country
 from leadtui.words.errors import InputError
 from leadtui.words.records import record
@@ -167,12 +167,12 @@ def places(held: Held, _: Usual) -> tuple[Item, ...]:
         found.append(Item("country", country, "no country is called so"))
     elif name != country:
         found.append(Item("country", country, "not its standard name", name))
-    if state and has_states(code):
+    if state and code:
         meant = read_state(state, code)
-        if not meant:
-            found.append(Item("state", state, f"no state of {name} is called so"))
-        elif meant != state:
+        if meant and meant != state:
             found.append(Item("state", state, "not its standard name", meant))
+        elif not meant and wants_state(code):
+            found.append(Item("state", state, f"no state of {name} is called so"))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ one slip away from a word that titles are made of, or when it is all in capitals
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -33,6 +33,18 @@ _CAPITALS = frozenset(
      "avp", "it", "hr", "rd", "pr", "qa", "md", "gm", "pdg", "daf", "dsi", "drh", "ii", "iii", "iv", "us", "uk", "eu",
      "usa", "emea", "apac", "dach", "seo", "sem", "crm", "erp", "b2b", "b2c", "ux", "ui", "ai", "bi", "pm", "rh")
 )  # fmt: skip
+_IN_TITLES = frozenset(
+    ("office", "offices", "managers", "directors", "engineers", "systems", "service", "services", "products",
+     "projects",
+     "accounts", "account", "officers", "partners", "presidents", "director", "directory", "managing", "manage",
+     "marketer", "marketeer", "founders", "owners", "technic", "technics", "logistic", "regions", "nations",
+     "financials",
+     "finances", "chiefs", "analysts", "supports", "supporter", "security", "sourcing", "supervisors", "advisor",
+     "adviser", "creator", "curator", "creative", "operator", "operators", "developers", "engineered", "leader",
+     "trainer", "trainers", "planner", "planning", "printing", "purchaser", "producer", "quantity", "internal",
+     "external", "regional", "industrial", "commercial", "principals", "administrative", "secretarial", "accounting")
+)  # fmt: skip
+"""Words of titles that are one slip from another one and none themselves."""
 _SOURCE_WORDS = {
     "web": "website", "homepage": "website", "site": "website", "websites": "website", "internet": "website",
     "webform": "web-form", "contactform": "web-form", "form": "web-form", "websiteform": "web-form",
@@ -58,12 +70,13 @@ def usual_titles(counted: Iterable[tuple[str, str | None, int]]) -> dict[str, st
     for title, key, number in every:
         by_key[key or title_key(title)].append((number, title))
     common = {key: max(spellings, key=lambda one: (one[0], one[1])) for key, spellings in by_key.items() if key}
+    known = _frequent(every)
     found = {}
     for title, key, number in every:
         own = key or title_key(title)
         meant = _usual(title, own, number, common)
         if not meant:
-            mended = mended_title(title)
+            mended = mended_title(title, known)
             near = common.get(title_key(mended))
             meant = near[1] if mended != title and near and near[1] != title and near[0] > number else mended
         if meant != title:
@@ -90,23 +103,40 @@ def _shortened(one: str, other: str) -> bool:
     return short[0] == long[0] and all(letter in letters for letter in short)
 
 
-@lru_cache(maxsize=16_384)
-def mended_title(title: str) -> str:
-    """A title with slips of the finger mended, and written as others are when it is all in one case."""
-    mended = _LETTERS.sub(lambda word: _mended_word(word[0]), title)
+def _frequent(counted: Iterable[tuple[str, str | None, int]]) -> frozenset[str]:
+    """The words that leads enough have in their title: they are no slips, whatever they are near."""
+    times: Counter[str] = Counter()
+    for title, _, number in counted:
+        times.update(dict.fromkeys(_LETTERS.findall(fold(title)), number))
+    return frozenset(word for word, number in times.items() if number >= MORE_OFTEN)
+
+
+def mended_title(title: str, known: frozenset[str] = frozenset()) -> str:
+    """A title with slips of the finger mended, and written as others are when it is all in one case.
+
+    `known`: words that are right as they are.
+    """
+    mended = _LETTERS.sub(lambda word: _mended_word(word[0], known), title)
     if len(title) > 3 and (mended.isupper() or mended.islower()):
         return _LETTERS.sub(lambda word: _cased(word[0], first=word.start() == 0), mended)
     return mended
 
 
-def _mended_word(word: str) -> str:
+def _mended_word(word: str, known: frozenset[str]) -> str:
     said = fold(word)
-    if len(said) < _SHORTEST or not said.isascii() or said in _known_words():
+    if said in known:
         return word
-    near = [known for known in _long_words() if one_slip(said, known)]
+    near = _near_words(said)
     if len(near) != 1:
         return word
     return near[0].upper() if word.isupper() else near[0].capitalize() if word[0].isupper() else near[0]
+
+
+@lru_cache(maxsize=16_384)
+def _near_words(said: str) -> tuple[str, ...]:
+    if len(said) < _SHORTEST or not said.isascii() or said in _known_words() or said in _IN_TITLES:
+        return ()
+    return tuple(word for word in _long_words() if one_slip(said, word))
 
 
 def _cased(word: str, *, first: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from leadtui.rules.text import fold
-from leadtui.words.states import states
+from leadtui.words.states import ALWAYS_ONE_OF_THESE, states
 
 _NOT_A_NAME = re.compile(r"[^\w]+|_")
 _WORDS_AROUND = re.compile(
@@ -17,6 +17,9 @@ _POSTAL_DIGITS = {
     **dict.fromkeys(("NO", "AU", "DK", "CH", "AT", "BE", "HU", "PT", "ZA", "NZ", "SI", "BG", "LU", "CY"), 4),
     **dict.fromkeys(("IN", "CN", "RU", "SG", "RO", "CO", "KZ"), 6),
 }
+SHORT_POSTAL_CODE = 6
+"""A postal code that is too short has fewer characters than this."""
+
 _ZEROES_IN_FRONT = frozenset(("DE", "US", "FR", "IT", "ES", "FI", "MX", "TR", "UA", "NO", "AU", "MY", "RO", "SG"))
 """Countries where postal codes begin with a zero, which a spreadsheet takes away."""
 
@@ -39,9 +42,9 @@ def states_named(text: str, home: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(_known(country)[key] for country in states() if key in _known(country)))
 
 
-def has_states(country: str) -> bool:
-    """Whether states of this country (alpha-2) are known."""
-    return country in states()
+def wants_state(country: str) -> bool:
+    """Whether every state of this country (alpha-2) is known, so that another name is none of them."""
+    return country in ALWAYS_ONE_OF_THESE
 
 
 def odd_postal_code(text: str, country: str) -> tuple[str, str]:

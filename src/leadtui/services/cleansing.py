@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 from leadtui.rules import cleansing_checks as checks
 from leadtui.rules.cleansing import BY_KEY, CHECKS, UNTOUCHED_DAYS, Counted, Finding
 from leadtui.rules.cleansing_usual import usual_sources, usual_titles
+from leadtui.rules.email_typos import suggested_domain
+from leadtui.rules.emails import is_role
+from leadtui.rules.odd_numbers import MOST_EMPLOYEES, ODD_SHAPES
+from leadtui.rules.states import SHORT_POSTAL_CODE
 from leadtui.services.reading import Reader, Reading
 from leadtui.store import cleansing as store
 from leadtui.store import settings
@@ -36,11 +40,15 @@ _WANTED: dict[str, store.Wanted] = {
         where="(l.email IS NULL AND l.phone IS NULL AND l.mobile IS NULL) OR coalesce(l.company, '') = '' "
         "OR (coalesce(l.first_name, '') = '' AND coalesce(l.last_name, '') = '')",
     ),
-    "email": store.Wanted((), "email", reached=True),
-    "phone": store.Wanted(("country",), "phone", reached=True),
-    "role": store.Wanted(_WHO, "email", reached=True),
-    "number": store.Wanted(("postal_code", "country", "employees"), "phone"),
-    "casing": store.Wanted((*_WHO, "company", "city")),
+    "phone": store.Wanted(("country",), "phone", reached=store.UNREAD),
+    "number": store.Wanted(
+        ("postal_code", "country", "employees"),
+        "phone",
+        where=f"length(l.postal_code) < {SHORT_POSTAL_CODE} OR l.employees < 1 OR l.employees > {MOST_EMPLOYEES}",
+        reached=store.shaped(ODD_SHAPES),
+        reached_params=ODD_SHAPES,
+    ),
+    "casing": store.Wanted((*_WHO, "company", "city"), where=store.SHOUTED),
 }
 
 
@@ -128,6 +136,13 @@ def _asked(connection: Connection, who: Reader, check: str) -> tuple[store.Wante
         sources = usual_sources(store.sources(connection), who.workspace.sources)
         names = {source.key: source.name for source in who.workspace.sources}
         return _among("source", sources), checks.Usual(sources=sources, names=names)
+    if check == "email":
+        odd = _json([domain for domain in store.domains(connection) if suggested_domain(domain)])
+        where = f"{store.UNREAD} OR {store.among(store.DOMAIN)}"
+        return store.Wanted((), "email", reached=where, reached_params=(odd,)), checks.Usual()
+    if check == "role":
+        boxes = _json([local for local in store.locals_of(connection) if is_role(local)])
+        return store.Wanted(_WHO, "email", reached=store.among(store.LOCAL), reached_params=(boxes,)), checks.Usual()
     if check == "place":
         return _odd_places(connection), checks.Usual()
     if check == "untouched":

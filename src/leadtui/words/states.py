@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
+ALWAYS_ONE_OF_THESE = frozenset(("US", "CA", "AU", "BR", "MX", "IN", "DE", "AT", "CH", "IT", "MY"))
+"""Countries of which every state is here, and nothing else is written in its place (as counties are in Britain)."""
+
 _TABLE = """
 US: AL Alabama|Ala; AK Alaska; AZ Arizona|Ariz; AR Arkansas|Ark; CA California|Calif|Cal; CO Colorado|Colo;
     CT Connecticut|Conn; DE Delaware|Del; DC District of Columbia|Washington DC|Washington D C; FL Florida|Fla;

@@ -23,6 +23,7 @@ from leadtui.rules.samples.people import Person, country_name, describe, meet, r
 from leadtui.rules.samples.plots import PLOTS, Standing, fresh, planned
 from leadtui.rules.samples.qualification import ask
 from leadtui.rules.samples.twins import again
+from leadtui.rules.states import read_state
 from leadtui.rules.text import fold
 from leadtui.rules.titles import title_key
 from leadtui.words.lifecycle import STATUSES
@@ -207,7 +208,7 @@ class _Maker:
                 "linkedin": web_profile(person) if dice.chance(0.2) else None,
                 "street": company.street if dice.chance(0.6) else None,
                 "city": place.city.name,
-                "state": place.city.state,
+                "state": read_state(place.city.state, place.code) or place.city.state,
                 "postal_code": company.postal,
                 "country": country_name(company),
                 "time_zone": place.city.zone,
