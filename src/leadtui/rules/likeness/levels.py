@@ -1,0 +1,112 @@
+"""How far two values agree, as one of six levels; the weight of each level is learnt.
+
+The levels of two values stand here once, for two strings; `table` works them out for many pairs at a time from the same
+figures. Distances are OSA (Damerau-Levenshtein without overlaps), so a swapped pair of letters is one mistake.
+"""
+
+from __future__ import annotations
+
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, EMAIL, NAME, TEXT
+from leadtui.words.nicknames import NICKNAMES
+
+BLANK, DIFFER, WEAK, SHORT, CLOSE, SAME = range(6)
+"""No evidence; another value; somewhat alike; a short form or other order of it; a slip away; the same."""
+
+LEVELS = 6
+
+ORDER, STRAIGHT, SWAPPED, NEITHER = "order", 1, 2, 3
+"""How the names as a whole agree, as a trait of the pair: part by part, each in the other's place, in no part."""
+
+NEAR = {NAME: 0.87, TEXT: 0.86, CODE: 0.0, DATE: 0.0, EMAIL: 0.86, CHOICE: 2.0}
+FAR = {NAME: 0.6, TEXT: 0.62, CODE: 0.0, DATE: 0.0, EMAIL: 0.65, CHOICE: 2.0}
+"""From which share of letters in their place two values are CLOSE, and WEAK."""
+
+
+NEAR_DOMAIN = 0.6
+"""From here on two domains are one with slips, when what stands before them is the same."""
+
+
+def level(kind: str, one: str, other: str) -> int:
+    """The level of two values, each "" when blank."""
+    from rapidfuzz.distance import OSA
+
+    if not one or not other:
+        return BLANK
+    if one == other:
+        return SAME
+    if kind == EMAIL:
+        return email_level(one, other)
+    wrong = OSA.distance(one, other)
+    by_distance = of_distance(kind, wrong, len(one), len(other))
+    if by_distance == CLOSE or kind == CHOICE:
+        return by_distance
+    return max(by_distance, SHORT if shortened(kind, one, other) else DIFFER)
+
+
+def email_level(one: str, other: str) -> int:
+    """The level of two addresses that are not equal. At one domain only what stands before it tells people apart."""
+    from rapidfuzz.distance import OSA
+
+    local, _, domain = one.rpartition("@")
+    there, _, other_domain = other.rpartition("@")
+    if domain == other_domain:
+        wrong = OSA.distance(local, there)
+        short = min(len(local), len(there))
+        slip = (wrong == 1 and short >= 3) or (wrong == 2 and short >= 7)
+        return CLOSE if slip and local[0] == there[0] else DIFFER
+    if local == there:
+        near = OSA.normalized_similarity(domain, other_domain) >= NEAR_DOMAIN
+        return CLOSE if near else SHORT if len(local) > 3 else DIFFER
+    share = OSA.normalized_similarity(one, other)
+    if share < FAR[EMAIL] or OSA.normalized_similarity(local, there) < FAR[EMAIL]:
+        return DIFFER
+    return CLOSE if share >= NEAR[EMAIL] else WEAK
+
+
+def of_distance(kind: str, wrong: int, one: int, other: int) -> int:
+    """The level by the number of mistakes between two values of these lengths, which are not equal."""
+    longest, shortest = max(one, other), min(one, other)
+    if kind in (CODE, DATE):
+        if wrong == 1 and shortest >= 3:
+            return CLOSE
+        return WEAK if wrong == 2 and shortest >= 6 else DIFFER
+    if kind == CHOICE:
+        return CLOSE if wrong == 1 and shortest >= 3 else DIFFER
+    share = 1 - wrong / longest
+    if (wrong == 1 and shortest >= 3) or share >= NEAR[kind]:
+        return CLOSE
+    return WEAK if share >= FAR[kind] and shortest >= 3 else DIFFER
+
+
+def shortened(kind: str, one: str, other: str) -> bool:
+    """Whether one value is a short form of the other, or the same in another order."""
+    if kind == NAME:
+        if len(one) == 1 or len(other) == 1:
+            return one[0] == other[0]
+        return bool(NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)) or _words_of(one, other)
+    if kind == TEXT:
+        return _words_of(one, other)
+    if kind == DATE:
+        return _two_of_three(one, other)
+    return False
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _words_of(one: str, other: str) -> bool:
+    if " " not in one and " " not in other:
+        return False
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    short, long = sorted((set(one.split()), set(other.split())), key=len)
+    return short <= long and sum(map(len, short)) > 2
+
+
+def _two_of_three(one: str, other: str) -> bool:
+    """Day and month changed places, or one of year, month, day differs."""
+    if len(one) != 8 or len(other) != 8:
+        return False
+    if one[:4] == other[:4]:
+        return one[4:6] == other[4:6] or one[6:] == other[6:] or one[4:] == other[6:] + other[4:6]
+    return one[4:] == other[4:]

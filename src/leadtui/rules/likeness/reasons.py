@@ -1,0 +1,46 @@
+"""Why two records may be one, in words: what agrees and tells them from others, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leadtui.rules.likeness.levels import CLOSE, NEITHER, ORDER, SAME, SHORT, SWAPPED, WEAK
+
+MOST = 6
+_SHOWN = 40
+_ORDER = ("external", "linkedin", "email", "phone", "last", "first", "company", "host", "street", "postal", "city", "title")
+_ALONE = frozenset(("state", "country"))
+"""What says too little to be a reason."""
+
+
+def reasons(
+    levels: Mapping[str, int], one: Mapping[str, str], other: Mapping[str, str], said: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The reasons for two records by the levels of their traits; `said` is what each trait is called."""
+    found: list[str] = []
+    names = [levels.get(key, 0) for key in ("first", "last")]
+    if names == [SAME, SAME] and levels.get(ORDER) != SWAPPED:
+        found.append("same name")
+    elif levels.get(ORDER) == SWAPPED:
+        found.append("same name, first and last swapped")
+    keys = sorted(levels, key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER))
+    for key in keys:
+        level = levels[key]
+        if key == ORDER or key in _ALONE or level < WEAK or (key in ("first", "last") and found[:1] and "name" in found[0]):
+            continue
+        a, b = _first(one.get(key, "")), _first(other.get(key, ""))
+        name = said.get(key, key)
+        if level == SAME:
+            found.append(f"same {name}")
+        elif level == CLOSE:
+            found.append(f"similar {name}: {a} ~ {b}")
+        elif level == SHORT:
+            found.append(f"{name} {a} ~ {b}")
+    if levels.get(ORDER) == NEITHER:
+        found = found[: MOST - 1] + ["another name"]
+    return tuple(found[:MOST]) or ("alike in small things",)
+
+
+def _first(text: str) -> str:
+    text = text.partition("\n")[0]
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
