@@ -6,6 +6,7 @@ are copied, so the others are behind it as they were, and undo finds a row that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from leadtui.model import (
@@ -75,9 +76,15 @@ def _move(op: Op, plan: MergePlan) -> None:
                 op.set_where(model, numbers, {link.column: plan.into})
 
 
+def _owned(op: Op, model: type[Record], plan: MergePlan, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """What belongs to these records of the merge alone, by number."""
+    rows = [row for number in numbers for row in op.find(model, owner_kind=plan.kind, owner_id=number)]
+    return sorted(rows, key=lambda row: int(row["id"]))
+
+
 def _unite_reach(op: Op, plan: MergePlan) -> None:
     own = {"owner_kind": plan.kind, "owner_id": plan.into}
-    known = {row["id"]: row for row in op.among(Reach, "owner_id", plan.ids) if row["owner_kind"] == plan.kind}
+    known = {row["id"]: row for row in _owned(op, Reach, plan, plan.ids)}
     for kind, united in plan.reach.items():
         for number, label in united.labels.items():
             op.set(Reach, number, {"label": label})
@@ -92,8 +99,7 @@ def _unite_reach(op: Op, plan: MergePlan) -> None:
 
 
 def _copy_tags(op: Op, plan: MergePlan) -> None:
-    rows = sorted(op.among(Tag, "owner_id", plan.losers), key=lambda row: int(row["id"]))
-    wanted = {row["name_key"]: row["name"] for row in rows if row["owner_kind"] == plan.kind}
+    wanted = {row["name_key"]: row["name"] for row in _owned(op, Tag, plan, plan.losers)}
     if wanted:
         put_tags(op, plan.into, wanted, owner_kind=plan.kind)
 
@@ -101,9 +107,9 @@ def _copy_tags(op: Op, plan: MergePlan) -> None:
 def _copy_files(op: Op, plan: MergePlan) -> None:
     own = {"owner_kind": plan.kind, "owner_id": plan.into}
     there = {(row["kind"], row["target"]) for row in op.find(Attachment, **own)}
-    for row in sorted(op.among(Attachment, "owner_id", plan.losers), key=lambda row: int(row["id"])):
+    for row in _owned(op, Attachment, plan, plan.losers):
         same = row["kind"], row["target"]
-        if row["owner_kind"] == plan.kind and same not in there:
+        if same not in there:
             there.add(same)
             op.add(Attachment, {**own, "kind": row["kind"], "target": row["target"], "name": row["name"]})
 
@@ -112,10 +118,11 @@ def _move_dismissals(op: Op, plan: MergePlan) -> None:
     """Whoever is not one of the others is not the survivor either."""
     gone = {(plan.kind, number) for number in plan.ids}
     for near, far in (("owner", "other"), ("other", "owner")):
-        for row in list(op.among(Dismissal, f"{near}_id", plan.losers)):
-            other = row[f"{far}_kind"], row[f"{far}_id"]
-            if row["kind"] == DUPLICATE and row[f"{near}_kind"] == plan.kind and other not in gone:
-                tell_apart(op, (plan.kind, plan.into), other)
+        for loser in plan.losers:
+            for row in op.find(Dismissal, **{"kind": DUPLICATE, f"{near}_kind": plan.kind, f"{near}_id": loser}):
+                other = row[f"{far}_kind"], row[f"{far}_id"]
+                if other not in gone:
+                    tell_apart(op, (plan.kind, plan.into), other)
 
 
 def _follow_ups(op: Op, plan: MergePlan) -> tuple[str, ...]:
