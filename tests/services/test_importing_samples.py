@@ -101,7 +101,7 @@ def test_linkedin_has_lines_above_its_header(base: Base, desk: Desk) -> None:
 def test_outlook_title_is_mister(base: Base, desk: Desk) -> None:
     report = bring(desk, "outlook_365_contacts")
     assert counts(report) == (1, 1, 0, 0, 0)
-    assert report.warnings == []
+    assert {warned.field for warned in report.warnings} <= {"phone", "phone.2", "mobile"}  # all zeros: odd numbers
     [linus] = leads(base)
     assert said(linus, "salutation", "title", "department", "company") == ("Mr.", "Maintainer", "Core", "Kernel Inc")
     assert said(linus, "street", "city", "postal_code", "country") == ("2 Office St", "Espoo", "02100", "Finland")
@@ -131,7 +131,7 @@ def test_google_keeps_its_labels(base: Base, desk: Desk) -> None:
 def test_a_french_list_with_semicolons(base: Base, desk: Desk) -> None:
     desk.region = "FR"
     report = bring(desk, "generic_fr_semicolon")
-    assert report.warnings == []
+    assert [warned.field for warned in report.warnings] == ["phone"]  # all zeros: an odd number
     [gil] = leads(base)
     assert said(gil, "first_name", "last_name", "email", "phone", "city") == (
         "Gil", "G", "gen@x.fr", "+33600000000", "Lyon",

@@ -129,7 +129,8 @@ def _address_part(words: list[str], kept: frozenset[str]) -> AddressPart | None:
 def _part_of(rest: list[str], line: str, *, named: bool) -> str | None:
     """The field of the words that are left once the address they belong to is taken off."""
     plain = [word for word in rest if word not in ADDRESS_FILLERS]
-    for words in (rest, plain, [word for word in plain if word not in _ADDRESS] or plain):
+    headless = plain[1:] if plain and plain[0] in _ADDRESS else plain
+    for words in (rest, plain, headless, [word for word in plain if word not in _ADDRESS] or plain):
         key = "".join(words)
         if key in ("region", "regiao", "регион", "departement", "area") and named:
             return "state"

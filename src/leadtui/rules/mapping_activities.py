@@ -1,0 +1,131 @@
+"""Which field each column of a list of activities or events goes to, and what the words in it mean.
+
+By name only: a column that is not known stays out, and nothing is guessed from what it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from leadtui.rules.header_words import header_key, read_reach
+from leadtui.rules.text import fold
+from leadtui.words.errors import InputError
+from leadtui.words.headers_activities import ACTIVITY_HEADERS, EVENTS, KINDS, OUTCOMES
+
+LEAD_FIELDS = ("lead", "external_id", "email", "phone", "full_name", "first_name", "last_name", "company")
+"""What tells whose activity it is."""
+
+_MOST_MINUTES = 7 * 24 * 60
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
+_UNITS = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s*(h|hours?|hrs?|std|m|min|mins|minutes?|minuten|s|secs?|seconds?|sek)\b\.?", re.I
+)
+_PER_UNIT = {"h": 3600.0, "s": 1.0, "m": 60.0}
+
+
+def map_activities(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, str | None]:
+    """Column → field key, each field once: of several with a name for it the first that holds anything."""
+    best: dict[str, tuple[tuple[bool, int], str]] = {}
+    for at, name in enumerate(header):
+        key, rank = _aliases().get(header_key(name), ("", 0))
+        if not key and (reach := read_reach(name)):
+            key, rank = reach.kind, 50
+        if not key:
+            continue
+        empty = not any(at < len(row) and row[at].strip() for row in rows)
+        if key not in best or (empty, rank) < best[key][0]:
+            best[key] = ((empty, rank), name)
+    taken = {name: key for key, (_, name) in best.items()}
+    return {name: taken.get(name) for name in header}
+
+
+def activity_field(text: str) -> str:
+    """The field a column is mapped to by hand; "" leaves it out. Raises InputError for one there is none of."""
+    said = text.strip()
+    if not said:
+        return ""
+    key = said if said in ACTIVITY_HEADERS else _aliases().get(header_key(said), ("", 0))[0]
+    if not key:
+        raise InputError(
+            f"There is no field {said[:60]!r} of an activity.", f"Known: {', '.join(sorted(ACTIVITY_HEADERS))}."
+        )
+    return key
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, int]]:
+    found: dict[str, tuple[str, int]] = {}
+    for key, names in ACTIVITY_HEADERS.items():
+        for rank, name in enumerate((key, *names)):
+            found.setdefault(header_key(name), (key, rank))
+    return found
+
+
+def read_kind(text: str) -> str | None:
+    """The kind of activity a word means; None when it is not known."""
+    return _meaning(KINDS, text)
+
+
+def read_event(text: str) -> str | None:
+    """The event a word means: opened, visited, clicked, downloaded, attended or replied; None when it is none."""
+    return _meaning(EVENTS, text)
+
+
+def read_outcome(text: str) -> str | None:
+    """The outcome's fixed key that a word means; None when it is not known."""
+    return _meaning(OUTCOMES, text)
+
+
+def _meaning(words: Mapping[str, tuple[str, ...]], text: str) -> str | None:
+    key = _word(text)
+    return next((meant for meant, known in words.items() if key == _word(meant) or key in map(_word, known)), None)
+
+
+def _word(text: str) -> str:
+    return re.sub(r"[\s_\-/]+", " ", fold(text)).strip()
+
+
+def seconds_in(column: str, key: str) -> tuple[float, bool]:
+    """What a bare number in a column of durations counts, in seconds, and whether "1:30" is hours and minutes there.
+
+    Calls and sessions are counted in seconds, meetings and tasks in minutes.
+    """
+    if key in ("minutes", "seconds", "milliseconds"):
+        return {"minutes": 60.0, "seconds": 1.0, "milliseconds": 0.001}[key], key == "minutes"
+    words = set(fold(column).replace("-", " ").split())
+    if words & {"call", "talk", "time", "session"} and not words & {"(minutes)", "minutes"}:
+        return 1.0, False
+    return 60.0, "activity" in words
+
+
+def read_seconds(text: str, unit: float, *, hours: bool = False) -> int | None:
+    """How long something took, in seconds: "0:12:30", "12 min", or a bare number of `unit` seconds.
+
+    `hours`: "1:30" is hours and minutes, else minutes and seconds. None for what is no duration, or longer than a week.
+    """
+    said = text.strip()
+    if clock := _CLOCK.fullmatch(said):
+        parts = [int(part) for part in clock.groups() if part is not None]
+        first, second, *third = parts
+        total = first * 3600.0 + second * 60 + sum(third) if third or hours else first * 60.0 + second
+    elif measured := _UNITS.findall(said):
+        total = sum(float(number.replace(",", ".")) * _PER_UNIT[name[0].lower()] for number, name in measured)
+    else:
+        try:
+            total = float(said.replace(",", ".")) * unit
+        except ValueError:
+            return None
+    return round(total) if 0 <= total <= _MOST_MINUTES * 60 else None
+
+
+def is_done(text: str) -> bool:
+    """Whether a planned thing has happened, by what a list says of it."""
+    return _word(text) not in _NOT_DONE
+
+
+_NOT_DONE = frozenset(
+    ("to do", "todo", "open", "not started", "in progress", "no", "false", "0", "scheduled", "planned", "cancelled",
+     "canceled", "waiting", "waiting on someone else", "deferred", "pending", "overdue", "nein", "non", "offen")
+)  # fmt: skip
