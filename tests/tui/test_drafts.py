@@ -202,7 +202,7 @@ async def test_an_import_comes_back_with_its_path(tmp_path: Path) -> None:
         path = str(tmp_path / "list.csv")
         await press(pilot, "g", "i", *typed(path), "ctrl+f", *typed("0002"), "enter", "g", "q")
         shown = await press(pilot, "b")
-        assert top(pilot) == "ImportDialog"
+        assert top(pilot) == "ImportScreen"
         assert "list.csv" in shown
         await press(pilot, "escape")
         assert app_of(pilot).drafts.all == []

@@ -119,6 +119,13 @@ class Drafts:
         if draft is not None:
             self.give(draft, screen)
 
+    def not_saved(self, what: object) -> None:
+        """What was handed over is not saved, and stands on no screen: it is parked."""
+        draft = self._sent.pop(what, None)
+        if draft is not None:
+            draft.sent = draft.quiet = False
+            self._changed()
+
     # What is parked
 
     def parked(self, screen: object = None) -> list[Draft]:

@@ -119,12 +119,15 @@ class Imports:
     async def _ended(self, work: asyncio.Future[ImportReport]) -> None:
         try:
             self.report = await work
+            self.app.drafts.saved(self)
             await self.app.bridge.renew()
             self._remember()
         except Stopped:
             self.stopped = True
+            self.app.drafts.not_saved(self)
         except LeadtuiError as error:
             self.error = error
+            self.app.drafts.not_saved(self)
         finally:
             self.running = False
             if self._timer is not None:

@@ -215,6 +215,8 @@ class ImportLooking(ImportPanes):
             self.say(f"{imports.name} is coming in; one list at a time", "error")
             return
         state = self.state
+        self.leadtui.drafts.look(self)
+        self.leadtui.drafts.sending(self, imports)
         self.step = Step.RUNNING
         self.say("")
         imports.begin(Path(state.path).name, state.path, lambda told: imported(state, told))
@@ -230,7 +232,6 @@ class ImportLooking(ImportPanes):
         if self.step is not Step.RUNNING:
             return
         if imports.report is not None:
-            self.leadtui.drafts.drop_of(self)
             self.step = Step.DONE
             self.told.to_edge(end=False)
             back = "{undo} takes it back".replace("{undo}", self._undo_key()) if imports.report.operation else ""
@@ -248,6 +249,9 @@ class ImportLooking(ImportPanes):
     def _not_in(self) -> None:
         """It was stopped or refused: what was chosen stands again."""
         imports = self.leadtui.imports
+        mine = next((draft for draft in self.leadtui.drafts.parked() if draft.typed.kind == "import"), None)
+        if mine is not None and mine.owner is None:
+            self.leadtui.drafts.give(mine, self)
         self.step = Step.PREVIEW if self.state.looked is not None else Step.FILE
         self._seen = None
         if imports.stopped:

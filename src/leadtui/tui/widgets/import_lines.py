@@ -119,7 +119,7 @@ def column_rows(state: ImportState, cells: int) -> list[Row]:
     columns = state.columns
     how = cells >= SAYS_HOW
     name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
-    goes = max((min(width(safe(label_of_target(column.field))), cells // 3) for column in columns), default=8)
+    goes = max((min(width(safe(label_of_target(column.field))), cells * 2 // 5) for column in columns), default=8)
     rows: list[Row] = [
         ([(f"   {fit('Column', name)}  {fit('goes to', goes)}  {fit('', 16) if how else ''}for example", "dim")], None)
     ]
