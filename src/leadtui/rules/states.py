@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from leadtui.rules.text import fold
+from leadtui.words.countries import countries
 from leadtui.words.states import ALWAYS_ONE_OF_THESE, states
 
 _NOT_A_NAME = re.compile(r"[^\w]+|_")
@@ -17,9 +18,6 @@ _POSTAL_DIGITS = {
     **dict.fromkeys(("NO", "AU", "DK", "CH", "AT", "BE", "HU", "PT", "ZA", "NZ", "SI", "BG", "LU", "CY"), 4),
     **dict.fromkeys(("IN", "CN", "RU", "SG", "RO", "CO", "KZ"), 6),
 }
-SHORT_POSTAL_CODE = 6
-"""A postal code that is too short has fewer characters than this."""
-
 _ZEROES_IN_FRONT = frozenset(("DE", "US", "FR", "IT", "ES", "FI", "MX", "TR", "UA", "NO", "AU", "MY", "RO", "SG"))
 """Countries where postal codes begin with a zero, which a spreadsheet takes away."""
 
@@ -58,6 +56,11 @@ def odd_postal_code(text: str, country: str) -> tuple[str, str]:
     if len(text) >= wanted or len(text) < wanted - 2:
         return "", ""
     return f"it has {len(text)} digits instead of {wanted}; the 0 in front may be lost", text.zfill(wanted)
+
+
+def countries_with_digits(digits: int) -> list[str]:
+    """The names of the countries whose postal codes have so many digits."""
+    return [countries()[code].name for code, number in _POSTAL_DIGITS.items() if number == digits]
 
 
 @cache

@@ -19,7 +19,7 @@ from leadtui.rules.cleansing_usual import usual_sources, usual_titles
 from leadtui.rules.email_typos import suggested_domain
 from leadtui.rules.emails import is_role
 from leadtui.rules.odd_numbers import MOST_EMPLOYEES, ODD_SHAPES
-from leadtui.rules.states import SHORT_POSTAL_CODE
+from leadtui.rules.states import countries_with_digits
 from leadtui.services.reading import Reader, Reading
 from leadtui.store import cleansing as store
 from leadtui.store import settings
@@ -41,13 +41,6 @@ _WANTED: dict[str, store.Wanted] = {
         "OR (coalesce(l.first_name, '') = '' AND coalesce(l.last_name, '') = '')",
     ),
     "phone": store.Wanted(("country",), "phone", reached=store.UNREAD),
-    "number": store.Wanted(
-        ("postal_code", "country", "employees"),
-        "phone",
-        where=f"length(l.postal_code) < {SHORT_POSTAL_CODE} OR l.employees < 1 OR l.employees > {MOST_EMPLOYEES}",
-        reached=store.shaped(ODD_SHAPES),
-        reached_params=ODD_SHAPES,
-    ),
     "casing": store.Wanted((*_WHO, "company", "city"), where=store.SHOUTED),
 }
 
@@ -143,6 +136,13 @@ def _asked(connection: Connection, who: Reader, check: str) -> tuple[store.Wante
     if check == "role":
         boxes = _json([local for local in store.locals_of(connection) if is_role(local)])
         return store.Wanted(_WHO, "email", reached=store.among(store.LOCAL), reached_params=(boxes,)), checks.Usual()
+    if check == "number":
+        where, digits = store.SHORT_CODES, tuple(_json(countries_with_digits(number)) for number in (4, 6))
+        return store.Wanted(
+            ("postal_code", "country", "employees"), "phone",
+            where=f"{where} OR l.employees < 1 OR l.employees > ?", params=(*digits, MOST_EMPLOYEES),
+            reached=store.shaped(ODD_SHAPES), reached_params=ODD_SHAPES,
+        ), checks.Usual()  # fmt: skip
     if check == "place":
         return _odd_places(connection), checks.Usual()
     if check == "untouched":

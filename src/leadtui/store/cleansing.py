@@ -46,6 +46,13 @@ SHOUTED = " OR ".join(
 )
 """Names in which no letter of ASCII differs in case from the others."""
 
+_LENGTH = "length(l.postal_code)"
+SHORT_CODES = (
+    f"{_LENGTH} < 4 OR ({_LENGTH} = 4 AND coalesce(l.country, '') NOT IN (SELECT value FROM json_each(?))) "
+    f"OR ({_LENGTH} = 5 AND l.country IN (SELECT value FROM json_each(?)))"
+)
+"""Postal codes that may be too short, with the countries where 4 digits are right and those where 6 are."""
+
 Reached = tuple[int, str, str | None]
 """An email or phone: the number of its row, as typed, as understood."""
 
