@@ -318,3 +318,10 @@ def test_every_sample_card_reads_whole(name: str, expected: dict[str, str]) -> N
     said = dict(zip(found.header, row.cells, strict=True))
     assert not row.problem
     assert {column: said[column] for column in expected} == expected
+
+
+def test_a_list_too_long_to_be_looked_at_has_every_column_a_card_can_fill(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leadtui.formats.vcards.LOOKED_AT", 10)
+    found = opened(b"BEGIN:VCARD\nFN:Ada\nEND:VCARD\nBEGIN:VCARD\nFN:Eve\nEMAIL:e@x.com\nEND:VCARD\n")
+    assert {"Full name", "Email 9 - Value", "Tags"} <= set(found.header)
+    assert [row.cells[found.header.index("Email 1 - Value")] for row in found.rows()] == ["", "e@x.com"]

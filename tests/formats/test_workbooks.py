@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import resource
+import subprocess
+import sys
 import zipfile
 from datetime import datetime
 from typing import IO, Any
@@ -12,6 +14,7 @@ import pytest
 import xlsxwriter
 from tests.formats.workbooks_made import BEGIN, END, HEADER, book, cell, row
 
+from leadtui.formats import workbooks
 from leadtui.formats.lists import open_list
 from leadtui.formats.table import Row, Table
 from leadtui.formats.xlsx_values import plain_number, shown_by
@@ -264,3 +267,21 @@ def test_looking_stops_the_process_that_reads() -> None:
     table = opened(written(S=lines))
     assert [one.cells[0] for one in table.sample(3)] == ["A0", "A1", "A2"]
     assert sum(1 for _ in table.rows()) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("program", "says"),
+    [
+        ("print('[]', flush=True); import os; os.abort()", "memory and time"),
+        ("import time; time.sleep(60)", "takes too long"),
+        ('print(\'{"refused": "is odd", "hint": "Mend it."}\')', "leads.xlsx is odd. Mend it."),
+    ],
+    ids=["died", "stalled", "refused"],
+)
+def test_a_process_that_dies_or_stalls_is_a_sentence(program: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "PATIENCE", 5.0 if "sleep" not in program else 0.2)
+    with workbooks.ended(subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)) as process:
+        with pytest.raises(InputError, match=says) as refused:
+            list(workbooks.told(process, "leads.xlsx"))
+        assert str(refused.value).startswith("leads.xlsx ")
+    assert process.returncode is not None

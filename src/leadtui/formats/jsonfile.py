@@ -23,8 +23,9 @@ from leadtui.words.errors import InputError
 
 LISTS = ("leads", "contacts", "people", "persons", "data", "results", "records", "items", "rows", "list", "value")
 """Names under which other programs hold their list."""
-LOOKED_AT = 64 << 20
-"""Characters that are read to see which columns there are."""
+LOOKED_AT = 16 << 20
+"""Characters that are read to see which columns there are; what comes later under other names stands in `MORE`."""
+MORE = "More"
 _HINT = "Give a list of records: [{...}, {...}], or one record a line."
 
 
@@ -107,7 +108,8 @@ def _columns(file: _Counted, read: Read, name: str) -> tuple[list[str], int]:
         if isinstance(one.value, dict):
             columns.update(dict.fromkeys(flatten(one.value)))
             refuse_wide(len(columns), name)
-        if file.count > LOOKED_AT:
+        if columns and file.count > LOOKED_AT:
+            columns[MORE] = None
             break
     if not columns:
         raise InputError("holds no records")
@@ -123,10 +125,11 @@ def _record(one: Value, places: dict[str, int]) -> Record:
         cells = [""] * len(places)
         for column, text in flatten(one.value).items():
             at = places.get(column)
-            if at is None:
-                cells.append(f"{column}: {text}")
-            else:
+            if at is not None:
                 cells[at] = text
+            elif MORE in places:
+                more = cells[places[MORE]]
+                cells[places[MORE]] = f"{more}, {column}: {text}" if more else f"{column}: {text}"
     else:
         return Record(one.line, [said(one.value)[:200]], "it is no record", broken=True)
     if any(len(cell) > FIELD_LIMIT for cell in cells):

@@ -18,8 +18,8 @@ from leadtui.formats.vcard_lines import Property, properties
 from leadtui.rules.text import FIELD_LIMIT
 from leadtui.words.errors import InputError
 
-LOOKED_AT = 64 << 20
-"""Characters that are read to see which columns there are."""
+LOOKED_AT = 8 << 20
+"""Characters that are read to see which columns there are; where there are more, every column a card can fill is."""
 _MOST_PROPERTIES = 2_000
 _DEEPEST = 20
 
@@ -42,9 +42,7 @@ class Card:
 def read_vcards(opened: Opened, name: str, written: Encoding) -> Table:
     """Open vCards as a table; raises InputError when there is no card that says anything."""
     columns = all_columns()
-    used: set[str] = set()
-    for card in _cards(opened, written, LOOKED_AT):
-        used.update(cells_of(card.properties))
+    used = _used(opened, written)
     header = [column for column in columns if column in used]
     if not header:
         raise InputError(f"{name} holds no card with anything in it.", "Export the contacts anew as vCard.")
@@ -55,6 +53,31 @@ def read_vcards(opened: Opened, name: str, written: Encoding) -> Table:
 
     fields = {column: columns[column] for column in header}
     return Table(name, header, 0, "vcard", read, written.name, fields=fields)
+
+
+def _used(opened: Opened, written: Encoding) -> set[str]:
+    """The columns that hold anything; all of them when there is too much to look at."""
+    used: set[str] = set()
+    with _text(opened, written) as file:
+        lines = _Counted(lines_of(file))
+        for card in _read(properties(lines)):
+            used.update(cells_of(card.properties))
+            if lines.count > LOOKED_AT:
+                return set(all_columns())
+    return used
+
+
+class _Counted:
+    """Lines, and how many characters of them were given."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.count = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.count += len(line)
+            yield line
 
 
 def _row(card: Card, header: list[str], lossy: bool) -> Row:
@@ -69,25 +92,18 @@ def _row(card: Card, header: list[str], lossy: bool) -> Row:
     if not any(cells):
         card.spoil("the card says nothing")
     problem = card.problem
-    if not problem and len(said) > sum(map(bool, cells)):
-        problem = f"more in the card than columns: {', '.join(column for column in said if column not in header)}"
     if lossy and not problem and "\ufffd" in "".join(cells):
         problem = "some characters could not be read and stand as \ufffd"
     return Row(card.line, cells, problem, card.broken)
 
 
-def _cards(opened: Opened, written: Encoding, most: int = 0) -> Iterator[Card]:
-    with io.TextIOWrapper(opened(), encoding=written.name, errors=written.errors, newline="") as file:
-        lines = lines_of(file)
-        yield from _read(properties(_bounded(lines, most) if most else lines))
+def _cards(opened: Opened, written: Encoding) -> Iterator[Card]:
+    with _text(opened, written) as file:
+        yield from _read(properties(lines_of(file)))
 
 
-def _bounded(lines: Iterator[str], most: int) -> Iterator[str]:
-    for line in lines:
-        most -= len(line)
-        if most < 0:
-            return
-        yield line
+def _text(opened: Opened, written: Encoding) -> io.TextIOWrapper:
+    return io.TextIOWrapper(opened(), encoding=written.name, errors=written.errors, newline="")
 
 
 def _read(found: Iterator[Property]) -> Iterator[Card]:

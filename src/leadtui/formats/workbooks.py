@@ -48,8 +48,8 @@ def read_workbook(opened: Opened, name: str, known: Known, sheet: str = "", head
     rows = Rows(len(columns), header.cells if header.line else ())
 
     def read() -> Iterator[Row]:
-        with _child(opened, name, "rows", str(len(columns)), chosen) as told:
-            for batch in told:
+        with _child(opened, name, "rows", str(len(columns)), chosen) as values:
+            for batch in values:
                 for record in map(Record._make, batch):
                     row = rows.row(record) if record.line > header.line else None
                     if row:
@@ -62,8 +62,8 @@ def _look(opened: Opened, name: str, known: Known, asked: str) -> tuple[str, lis
     kind = ""
     sheets: list[str] = []
     found: list[tuple[tuple[int, int], str, list[Record]]] = []
-    with _child(opened, name, "look", asked) as told:
-        for value in told:
+    with _child(opened, name, "look", asked) as values:
+        for value in values:
             if "sheets" in value:
                 kind, sheets = value["kind"], value["sheets"]
                 if asked and asked not in sheets:
@@ -98,8 +98,15 @@ def _child(opened: Opened, name: str, *arguments: str) -> Iterator[Iterator[Any]
             [sys.executable, "-P", "-m", "leadtui.formats.workbook_child", *arguments],
             stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONUTF8": "1"},
         )  # fmt: skip
+    with ended(process):
+        yield told(process, name)
+
+
+@contextmanager
+def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """See to it that a process does not outlive its use."""
     try:
-        yield _told(process, name)
+        yield process
     finally:
         process.kill()
         process.wait()
@@ -107,7 +114,8 @@ def _child(opened: Opened, name: str, *arguments: str) -> Iterator[Iterator[Any]
             process.stdout.close()
 
 
-def _told(process: subprocess.Popen[bytes], name: str) -> Iterator[Any]:
+def told(process: subprocess.Popen[bytes], name: str) -> Iterator[Any]:
+    """What the process tells; raises InputError when it refuses, dies, or says nothing for too long."""
     for line in _lines(process, name):
         value = json.loads(line)
         if isinstance(value, dict):
