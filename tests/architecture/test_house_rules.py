@@ -22,6 +22,8 @@ _GENERATED = re.compile(r"store/migrations/versions/")
 WRITERS = (
     "store/duplicates.py",
     "store/journal.py",
+    "store/applying.py",
+    "store/stage.py",
     "store/moving.py",
     "store/notices.py",
     "store/statements.py",
@@ -33,7 +35,6 @@ WRITERS = (
     "store/remembered.py",
     "store/people.py",
     "store/schema.py",
-    "store/identities.py",
     "store/mending.py",
     "store/repair.py",
     "store/salvage.py",
@@ -42,7 +43,7 @@ WRITERS = (
     "store/sqlite/values.py",
     "store/migrations/",
 )
-"""Where SQL that writes may stand. `identities`, `soundness` and `undo_uses` write temporary tables only.
+"""Where SQL that writes may stand. `stage` writes to a file of its own, `soundness` and `undo_uses` to temporary tables.
 
 `mending`, `repair` and `salvage` put in order what no operation has written, `remembered` keeps what is learned.
 """

@@ -171,6 +171,6 @@ def test_the_same_list_twice_adds_nothing(base: Base, desk: Desk) -> None:
     import_files(desk, _files(*ROWS))
     before = snapshot(base)
     for policy in ("skip", "update", "overwrite"):
-        again = import_files(desk, _files(*ROWS), ImportOptions(on_duplicate=policy))  # type: ignore[arg-type]
+        again = import_files(desk, _files(*ROWS), ImportOptions(on_duplicate=policy))
         assert (again.created, again.updated, again.skipped, again.operation) == (0, 0, 300, None)
     assert snapshot(base) == before

@@ -60,13 +60,15 @@ def _as_file(job: Job, source: bytes | Path, kept: list[Path]) -> Path:
         if not source.exists() or source.is_file() or source.is_dir():
             return source
         try:
-            source = source.read_bytes()
+            content = source.read_bytes()
         except OSError as error:
             raise errors.InputError(f"{source} cannot be read: {error.strerror or error}.") from error
+    else:
+        content = source
     path = job.stage.with_name(f"{job.stage.name}-{len(kept)}.list")
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
         kept.append(path)
-        stream.write(source)
+        stream.write(content)
     return path
 
 
