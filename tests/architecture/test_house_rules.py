@@ -43,7 +43,7 @@ WRITERS = (
     "store/sqlite/values.py",
     "store/migrations/",
 )
-"""Where SQL that writes may stand. `stage` writes to a file of its own, `soundness` and `undo_uses` to temporary tables.
+"""Where SQL that writes may stand. `stage` writes to a file of its own, `soundness`, `undo_uses` to temporary tables.
 
 `mending`, `repair` and `salvage` put in order what no operation has written, `remembered` keeps what is learned.
 """
