@@ -120,7 +120,9 @@ def test_google_keeps_its_labels(base: Base, desk: Desk) -> None:
     assert counts(report) == (1, 1, 0, 0, 0)
     [grace] = leads(base)
     assert said(grace, "first_name", "last_name", "company", "title") == ("Grace", "Hopper", "US Navy", "Rear Admiral")
-    assert said(grace, "street", "state", "country", "tags") == ("1 Main St, Suite 4", "VA", "United States", ["Navy"])
+    assert said(grace, "street", "state", "country", "tags") == (
+        "1 Main St, Suite 4", "Virginia", "United States", ["Navy"],
+    )  # fmt: skip
     assert [(e["value"], e["label"]) for e in grace["emails"]] == [
         ("grace@navy.example", "work"), ("grace@example.com", "other"),
     ]  # fmt: skip
