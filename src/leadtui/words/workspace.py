@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from leadtui.words.contact import OUTCOMES, Outcome
+from leadtui.words.duplicates import SUGGEST
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
 from leadtui.words.records import record
@@ -122,6 +123,8 @@ class Workspace:
     nurture_days: int = 30
     unanswered_tries: int = 6
     review_days: int = 90
+    suggest: int = SUGGEST
+    automatic: int = 0
     currency: str = "EUR"
     convert_require: tuple[str, ...] = ()
     convert_query: str = ""

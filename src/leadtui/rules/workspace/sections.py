@@ -165,6 +165,10 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
         Limit("nurture_days", 1, 3650, "days until the wake-up that Nurturing fills in"),
         Limit("unanswered_tries", 1, 100, "tries without an answer after which giving up is offered"),
     ),
+    "matching": (
+        Limit("suggest", 1, 100, "score from which on two records are shown as possible duplicates"),
+        Limit("automatic", 0, 100, "score from which on duplicates are merged without asking; 0 for never"),
+    ),
     "cleansing": (
         Limit("review_days", 1, 3650, "days after which a check of cleansing is to be looked through again"),
     ),
