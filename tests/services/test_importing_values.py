@@ -11,13 +11,14 @@ from tests.support import make_lead, sample, snapshot
 from leadtui.bootstrap import Base
 from leadtui.formats.csvfile import Row
 from leadtui.model import LeadFields
+from leadtui.rules.casing import cased_company, cased_name
 from leadtui.rules.text import clean
 from leadtui.services.desk import Desk
 from leadtui.services.importing import import_files
 from leadtui.services.importing_cells import RowReader
 from leadtui.services.importing_report import ImportOptions, read_map_options
-from leadtui.services.staging_job import read_plans
 from leadtui.services.people import add_user
+from leadtui.services.staging_job import read_plans
 from leadtui.words.errors import InputError
 
 
@@ -230,7 +231,7 @@ def test_every_naughty_string_is_a_name_a_company_and_a_note(base: Base, desk: D
     for number, text in enumerate(texts):
         lead = told[f"N-{number}"]
         kept = clean(text[1:] if text[:2] in ("'=", "'@", "'+", "'-") else text) or None
-        assert said(lead, "last_name", "company") == (kept, kept)
+        assert said(lead, "last_name", "company") == (cased_name(kept or "") or None, cased_company(kept or "") or None)
 
 
 CELL = st.text(st.characters(exclude_characters="\x00", codec="utf-8"), max_size=30) | st.sampled_from(

@@ -15,6 +15,9 @@ from typing import TypeAlias
 Word: TypeAlias = Callable[[str, int, int, str], str]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PERSON = re.compile(r"['’]?(?:[^\W\d_]|[ .,'’()\-])+")
+_COMPANY = re.compile(r"(?:\w|[ .,'’&+/()!:\-])+")
+"""What names are written with; other text may be a code, an address or a formula, and stays as it is."""
 _TURKISH = re.compile("[İı]")
 _VOWEL = re.compile("[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęěėīōūű]")
 _ROMAN = frozenset(("ii", "iii", "iv", "vi", "vii", "viii"))
@@ -65,13 +68,13 @@ _ACRONYMS = frozenset(("adac", "aida", "asus", "eads", "fifa", "ikea", "nasa", "
 @lru_cache(maxsize=65_536)
 def cased_name(text: str) -> str:
     """A person's first or last name: "VAN DER BERG" is "van der Berg", "o'brien" is "O'Brien"."""
-    return _each(text, _name_word) if _one_case(text) and "@" not in text else text
+    return _each(text, _name_word) if _one_case(text) and _PERSON.fullmatch(text) else text
 
 
 @lru_cache(maxsize=65_536)
 def cased_city(text: str) -> str:
     """A city: "SAINT-DENIS-SUR-SARTHON" is "Saint-Denis-sur-Sarthon"; "NYC" stays."""
-    if not _one_case(text) or (text.isupper() and text.lower() in _CITY_SHORT):
+    if not _one_case(text) or (text.isupper() and text.lower() in _CITY_SHORT) or not _PERSON.fullmatch(text):
         return text
     return _each(text, _city_word)
 
@@ -82,7 +85,7 @@ def cased_company(text: str) -> str:
 
     One word of up to five capitals alone stays too, and so does a name that looks like a web address.
     """
-    if not _one_case(text) or re.search(r"\w\.\w{2,}", text):
+    if not _one_case(text) or not _COMPANY.fullmatch(text) or re.search(r"\w\.\w{2,}", text):
         return text
     if text.isupper():
         words = _LETTERS.findall(text)
