@@ -58,7 +58,7 @@ def _value(field: Field, detail: CustomerDetail, names: Names) -> str:
     if field.kind in ("email", "phone"):
         # A mobile is a phone with that label, which stands beside its number.
         rows = [row for row in detail.reach if row.kind == field.key]
-        return "\n".join(reach(reached_by(row)) for row in rows)
+        return "\n".join(reach(reached_by(row), row.kind) for row in rows)
     value: Any = detail.fields.get(field.column)
     if value is None or value == "" or (field.key == "owner" and len(names.users) < 2):
         return ""

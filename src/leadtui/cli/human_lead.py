@@ -35,6 +35,8 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     for group in _GROUPS:
         rows = [(label_of(key), text) for key, text in _group(group, values, detail, names)]
         yield from section(group.capitalize(), card(rows))
+    typed = detail.fields.get("typed") or {}
+    yield from section("As typed", card((label_of(key), text) for key, text in sorted(typed.items())))
     yield from section("Custom", card((label, shown(value)) for label, value in values["custom"].items()))
     yield from section("Qualification", card(_qualification(detail)))
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
@@ -72,7 +74,7 @@ def _group(group: str, values: dict[str, Any], detail: LeadDetail, names: Names)
             at = detail.fields[field.column]
             yield field.key, "" if at is None else moment(at, names.now)
         elif field.key in ("emails", "phones"):
-            yield field.key, "\n".join(reach(row) for row in values[field.key])
+            yield field.key, "\n".join(reach(row, field.kind) for row in values[field.key])
         elif field.kind == "money":
             yield field.key, _revenue(detail, names)
         elif field.key != "currency" and not (field.key == "owner" and len(names.users) < 2):
@@ -95,11 +97,13 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def reach(value: dict[str, Any]) -> str:
-    """An email or phone with its label."""
+def reach(value: dict[str, Any], kind: str) -> str:
+    """An email or phone with its label, and what is to be known of it."""
+    from leadtui.rules.reach_notes import reach_notes
+
     label = f" ({value['label']})" if value["label"] else ""
-    unread = "" if value["normal"] else "  not readable"
-    return f"{value['value']}{label}{unread}"
+    notes = reach_notes(kind, value["normal"]) if value["normal"] else ["not readable"]
+    return f"{value['value']}{label}{'  ' if notes else ''}{', '.join(notes)}"
 
 
 def _qualification(detail: LeadDetail) -> Iterator[tuple[str, str]]:

@@ -132,6 +132,7 @@ def full_lead(detail: LeadDetail, names: Names) -> dict[str, Any]:
         },
         "history": history(detail, names),
         "converted": _converted(detail),
+        "typed": dict(sorted((held.get("typed") or {}).items())),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from leadtui.rules.reach_notes import reach_notes
 from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink
 from leadtui.tui.record_rows import LEAD, Detail
@@ -83,7 +84,7 @@ def reach(detail: Detail, values: Values, cells: int) -> list[Line]:
         notes = [safe(row.label)] if row.label and row.label != row.kind else []
         if len([other for other in rows if other.kind == row.kind]) > 1 and row.is_primary:
             notes.append("main")
-        notes += _understood(row)
+        notes += [*_understood(row), *map(safe, reach_notes(row.kind, row.normal))]
         lines += labelled(row.kind.capitalize(), row.value, cells, "strong" if row.is_primary else "text")
         lines += _behind(lines, " · ".join(notes), cells, "dim" if row.normal else "warning")
     for key in ("website", "linkedin"):
@@ -114,6 +115,7 @@ def _behind(lines: list[Line], text: str, cells: int, ink: Ink) -> list[Line]:
 def fields(detail: Detail, values: Values, cells: int) -> list[Line]:
     """The filled fields by group, then the workspace's own."""
     currency = detail.fields.get("currency")
+    typed = dict(detail.fields.get("typed") or {})
     lines: list[Line] = []
     groups = GROUPS | ({"deal": "Interest"} if values.kind == LEAD else {})
     for group, title in groups.items():
@@ -122,9 +124,16 @@ def fields(detail: Detail, values: Values, cells: int) -> list[Line]:
             if field.group == group and field.key not in ELSEWHERE:
                 held = ", ".join(detail.tags) if field.key == "tags" else detail.fields.get(field.column)
                 text = values.read(field.column, held, currency) if field.column or field.key == "tags" else ""
-                found += labelled(field.label, text, cells) if text else []
+                if text:
+                    found += labelled(field.label, text, cells)
+                    written_as = typed.pop(field.key, "")
+                    found += _behind(found, f"as typed: {safe(written_as)}", cells, "dim") if written_as else []
         if found:
             lines += [*([[]] if lines else []), titled(title, cells), *found]
+    if typed:
+        lines += [*([[]] if lines else []), titled("As typed", cells)]
+        for key in (key for key in values.fields if key in typed):
+            lines += labelled(values.fields[key].label, typed[key], cells, "dim")
     own = custom_values(detail.fields)
     if own:
         lines += [[], titled("Own fields", cells)]
