@@ -1,18 +1,25 @@
 """Records that may be one: found across the whole base, for one record, and for what is being typed.
 
 Always holds: a pair that was said not to be one is left out, and so is a lead with the account and contact that it
-itself became. Hidden and merged records are not looked at.
+itself became. Hidden and merged records are not looked at. The scores of a scan and of a single look come from the same
+weights, those the last scan learnt; before the first one from what is usual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from leadtui.rules.names import compatible_names
 from leadtui.store import duplicates as store
+from leadtui.store import remembered
+from leadtui.store.duplicates import COMPANY_NAME, Profile
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.words.duplicates import Cluster, Member, Pair, Possible, RecordKey
+from leadtui.words.duplicates import Cluster, Pair, Possible, RecordKey
+from leadtui.words.errors import StorageError
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -21,35 +28,110 @@ if TYPE_CHECKING:
 Told = Callable[[float], None]
 """Is told which share of a scan is done, 0 to 1; what it raises ends the scan."""
 
+MATCHING = "matching"
+"""The kind under which what was learnt is remembered; its keys are "people" and "firms"."""
 
-def scan(reading: Reading, query: str = "", told: Told | None = None) -> tuple[Pair, ...]:
+CLUSTER_MOST = 50
+
+
+class Scan(tuple[Pair, ...]):
+    """The pairs of a scan, with what it learnt of the base (`learned`), to be kept by `store_pairs`."""
+
+    learned: Mapping[str, Any]
+
+
+def scan(reading: Reading, query: str = "", told: Told | None = None) -> Scan:
     """The pairs at or above the suggest line, the surest first; with a query those with a lead it finds.
 
-    Raises QueryError, StorageError and what `told` raises.
+    Works in a process of its own, so that the keys of a running program do not wait. Raises QueryError, StorageError
+    and what `told` raises.
     """
+    wanted = _leads(reading, query) if query.strip() else None
+    rows, learned = _scanned(reading, told or (lambda _: None))
     with storage_errors(reading.path):
-        found = [pair for key in store.keys_sharing_reach(reading.connection) for pair in duplicates_of(reading, key)]
-    return tuple(sorted(set(found), key=lambda pair: (-pair.score, pair.a, pair.b)))
+        dismissed = store.dismissed(reading.connection)
+    pairs = (Pair((a, b), (c, d), score, tuple(reasons)) for a, b, c, d, score, reasons in rows)
+    found = Scan(
+        pair
+        for pair in pairs
+        if (pair.a, pair.b) not in dismissed
+        and (wanted is None or any(kind == "lead" and number in wanted for kind, number in (pair.a, pair.b)))
+    )
+    found.learned = learned
+    return found
+
+
+def _leads(reading: Reading, query: str) -> set[int]:
+    listing = reading.listing(query)
+    return {row.id for row in reading.page(listing, limit=1_000_000).rows}
+
+
+def _scanned(reading: Reading, told: Told) -> tuple[list[Any], dict[str, Any]]:
+    command = (sys.executable, "-m", "leadtui.services.duplicates_scan", str(reading.path), str(suggest_line(reading)))
+    rows: list[Any] = []
+    learned: dict[str, Any] = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
+        assert child.stdout is not None
+        try:
+            for line in child.stdout:
+                value = json.loads(line)
+                if isinstance(value, list):
+                    rows.append(value)
+                elif "learned" in value:
+                    learned = value["learned"]
+                else:
+                    told(value["done"])
+        except BaseException:
+            child.kill()
+            raise
+    if child.returncode:
+        raise StorageError(f"The duplicates of {reading.path} could not be looked for.", "`leadtui doctor` says more.")
+    told(1.0)
+    return rows, learned
+
+
+def suggest_line(reading: Reading) -> int:
+    """The score from which on two records are shown as possible duplicates, 0 to 100."""
+    return reading.who.workspace.suggest
 
 
 def clusters(reading: Reading, pairs: Sequence[Pair]) -> tuple[Cluster, ...]:
-    """What the pairs hold together, the surest first."""
+    """What the pairs hold together, the surest first.
+
+    The surest pair begins, and two groups become one only where no weaker link would make a chain: at least half of the
+    pairs between them are suggested too.
+    """
     groups: dict[RecordKey, set[RecordKey]] = {}
+    linked = {(pair.a, pair.b) for pair in pairs}
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)):
+        one, other = groups.setdefault(pair.a, {pair.a}), groups.setdefault(pair.b, {pair.b})
+        if one is other or len(one) + len(other) > CLUSTER_MOST:
+            continue
+        between = sum(store.ordered(a, b) in linked for a in one for b in other)
+        if between * 2 >= len(one) * len(other):
+            small, large = sorted((one, other), key=len)
+            large |= small
+            groups |= dict.fromkeys(small, large)
+    own: dict[int, list[Pair]] = {}
     for pair in pairs:
-        joined = groups.get(pair.a, {pair.a}) | groups.get(pair.b, {pair.b})
-        groups |= dict.fromkeys(joined, joined)
+        if groups[pair.a] is groups[pair.b]:
+            own.setdefault(id(groups[pair.a]), []).append(pair)
     with storage_errors(reading.path):
-        members = store.members(reading.connection, list(groups))
-    found = []
-    for group in {min(group): group for group in groups.values()}.values():
-        own = tuple(pair for pair in pairs if pair.a in group)
-        found.append(Cluster(tuple(members[key] for key in sorted(group) if key in members), own, own[0].score))
-    return tuple(sorted(found, key=lambda cluster: (-cluster.score, cluster.pairs[0].a)))
+        shown = store.members(reading.connection, list(groups))
+    found = [
+        Cluster(tuple(shown[key] for key in sorted(group) if key in shown), tuple(held), held[0].score)
+        for group in {id(group): group for group in groups.values()}.values()
+        if (held := sorted(own.get(id(group), ()), key=lambda pair: (-pair.score, pair.a, pair.b)))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.pairs[0].a, one.pairs[0].b)))
 
 
 def store_pairs(desk: Desk, pairs: Sequence[Pair]) -> None:
     """Keeps what a scan of the whole base found, in place of what the last one found; it is no operation."""
     store.keep(desk.store.path, pairs)
+    for key, learned in getattr(pairs, "learned", {}).items():
+        if learned:
+            remembered.keep(desk.store.path, MATCHING, key, learned, desk.clock.now())
 
 
 def stored_pairs(reading: Reading) -> tuple[Pair, ...]:
@@ -61,43 +143,96 @@ def stored_pairs(reading: Reading) -> tuple[Pair, ...]:
 def duplicates_of(reading: Reading, key: RecordKey) -> tuple[Pair, ...]:
     """The records that may be this one, at or above the suggest line, the surest first."""
     with storage_errors(reading.path):
-        own = store.profile(reading.connection, key)
+        own = store.profiles(reading.connection, [key]).get(key)
         if own is None:
             return ()
-        dismissed = store.dismissed(reading.connection, key)
+        apart = store.dismissed_of(reading.connection, key)
         found = [
-            Pair(*sorted((key, other.key)), score, reasons)  # type: ignore[arg-type]
-            for other in store.alike(reading.connection, own)
-            if other.key != key and other.key not in dismissed
-            for score, reasons in [_compared(own, other)]
-            if score >= 75
+            Pair(*store.ordered(key, other.key), score, reasons)
+            for other, score, reasons in _judged(reading, own)
+            if other.key not in apart and other.key not in own.own and key not in other.own
         ]
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 
 def possible(reading: Reading, values: Mapping[str, str]) -> tuple[Possible, ...]:
-    """The records that may be the one being typed or imported, the surest first; `values` by field as typed."""
+    """The records that may be the one being typed or imported, the surest first; `values` by field as typed.
+
+    Emails and phones may hold several, divided by newlines; fields that are not compared do not matter.
+    """
     with storage_errors(reading.path):
-        own = store.typed_profile(values, reading.who.region)
-        found = []
-        for other in store.alike(reading.connection, own):
-            score, reasons = _compared(own, other)
-            if score >= 75:
-                found.append(Possible(other.key, other.name, other.detail, score, reasons))
+        own = Profile(("", 0), _typed(values, reading.who.region))
+        found = [
+            Possible(other.key, other.name, other.detail, score, why) for other, score, why in _judged(reading, own)
+        ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.key)))
 
 
-def _compared(one: store.Profile, other: store.Profile) -> tuple[int, tuple[str, ...]]:
-    if not compatible_names(one.first, one.last, other.first, other.last):
-        return 0, ()
-    if set(one.emails) & set(other.emails):
-        return 95, ("same email", "compatible name")
-    if set(one.phones) & set(other.phones):
-        return 90, ("same phone", "compatible name")
-    return 0, ()
+def _typed(values: Mapping[str, str], region: str) -> dict[str, str]:
+    from leadtui.rules.names import company_key, website_host
+    from leadtui.rules.phones import read_phone
+
+    named = {
+        "first": values.get("first_name", ""), "last": values.get("last_name", ""),
+        "company": company_key(values.get("company", "")), "host": website_host(values.get("website", "")),
+        "postal": values.get("postal_code", ""), "external": values.get("external_id", ""),
+        **{key: values.get(key, "") for key in ("street", "city", "state", "country", "title", "linkedin")},
+        **{key: text for key, text in values.items() if key.startswith("custom.")},
+    }  # fmt: skip
+    emails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
+    typed = [text for key in ("phone", "mobile", "phones") for text in values.get(key, "").split("\n") if text.strip()]
+    phones = [read_phone(text, region).e164 or text for text in typed]
+    return store.shaped({key: text for key, text in named.items() if text}, list(filter(None, emails)), phones)
 
 
-def member(reading: Reading, key: RecordKey) -> Member | None:
-    """A record as it is listed, None when it is hidden."""
-    with storage_errors(reading.path):
-        return store.members(reading.connection, [key]).get(key)
+@record
+class _Learned:
+    """What one record is judged by: weights as remembered and the values that many hold."""
+
+    weights: Any
+    common: Mapping[str, Mapping[str, int]]
+
+
+def _learned(reading: Reading, own: Profile, others: Iterable[Profile]) -> _Learned:
+    from leadtui.rules.likeness.single import usual_weights
+    from leadtui.rules.likeness.weights import from_json
+
+    key = "firms" if COMPANY_NAME in own.values else "people"
+    kept = remembered.get(reading.connection, MATCHING, key)
+    if kept:
+        return _Learned(from_json(kept["weights"]), kept["common"])
+    return _Learned(usual_weights(store.kinds_of((own, *others)), store.records(reading.connection)), {})
+
+
+def _judged(reading: Reading, own: Profile) -> list[tuple[Profile, int, tuple[str, ...]]]:
+    """The records near one that reach the suggest line, each with its score and reasons."""
+    from leadtui.rules.likeness.reasons import reasons
+    from leadtui.rules.likeness.single import SAID, counts_of, levels_of
+    from leadtui.rules.likeness.weights import odds, score_of
+
+    firm = COMPANY_NAME in own.values
+    near = store.profiles(reading.connection, store.near(reading.connection, own))
+    others = [other for other in near.values() if (COMPANY_NAME in other.values) == firm]
+    if not others:
+        return []
+    learned = _learned(reading, own, others)
+    kinds = learned.weights.kinds
+    said = SAID | {f"custom.{field.id}": field.label for field in reading.who.workspace.custom_fields}
+    one = _in_kind(own, kinds)
+    least = suggest_line(reading)
+    found = []
+    for other in others:
+        two = _in_kind(other, kinds)
+        levels = levels_of(kinds, one, two)
+        score = score_of(odds(learned.weights, levels, counts_of(levels, one, two, learned.common)))
+        if score >= least:
+            found.append((other, score, reasons(levels, one, two, said)))
+    return found
+
+
+def _in_kind(profile: Profile, kinds: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key: store.shape(kinds[key], text) if key.startswith("custom.") else text
+        for key, text in profile.values.items()
+        if key in kinds
+    }

@@ -1,110 +1,224 @@
-"""What records are compared by, read from the base, and the pairs that a scan found."""
+"""What records are compared by, read from the base, and the pairs that a scan found.
+
+Always holds: hidden records are not read; everything asked about one record goes through an index and reads a bounded
+number of rows.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, TEXT, TRAITS, code, date_digits, kind_of, plain
+from leadtui.rules.matching import own_host
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
+from leadtui.store.sqlite.search import customer_of, quoted
 from leadtui.words.duplicates import Member, Pair, RecordKey
 from leadtui.words.records import record
+
+KINDS = ("lead", "contact", "account")
+
+COMPANY_NAME = "account"
+"""The trait that the name of an account is: of a company it is what a name is of a person."""
+
+MOST = 60
+"""Records one look-up gives at most."""
+
+_PEOPLE = ("first", "last", "company", "host", "street", "city", "postal", "state", "country", "title", "linkedin")
+_COLUMNS = {
+    "lead": """l.id, l.first_name, l.last_name, l.company_key, l.host, l.street, l.city, l.postal_code, l.state,
+        l.country, l.title, l.linkedin, l.external_kind || ':' || l.external_id, l.custom, l.name, l.company, l.city,
+        l.email, l.converted_contact_id, l.converted_account_id FROM lead l WHERE l.hidden_by IS NULL""",
+    "contact": """l.id, l.first_name, l.last_name, a.company_key, a.host, l.street, l.city, l.postal_code, l.state,
+        l.country, l.title, l.linkedin, NULL, l.custom, l.name, a.name, l.city, l.email, NULL, NULL
+        FROM contact l LEFT JOIN account a ON a.id = l.account_id AND a.hidden_by IS NULL WHERE l.hidden_by IS NULL""",
+    "account": """l.id, NULL, NULL, l.company_key, l.host, l.street, l.city, l.postal_code, l.state, l.country, NULL,
+        NULL, NULL, l.custom, l.name, NULL, l.city, coalesce(l.host, l.email), NULL, NULL
+        FROM account l WHERE l.hidden_by IS NULL""",
+}
+_REACH = """SELECT owner_id, kind, coalesce(normal, lower(value)) FROM reach WHERE owner_kind = ? AND hidden_by IS NULL
+    {more} ORDER BY owner_id, is_primary DESC, position, id"""
 
 
 @record
 class Profile:
-    """A record as it is compared."""
+    """A record as it is compared: `values` by trait, several divided by newlines; `own` is what it was converted to."""
 
     key: RecordKey
-    name: str
-    detail: str
-    first: str
-    last: str
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
+    values: Mapping[str, str]
+    name: str = ""
+    detail: str = ""
+    own: tuple[RecordKey, ...] = ()
 
 
-_SHOWN = {
-    "lead": "SELECT id, name, company, city, email, first_name, last_name FROM lead WHERE hidden_by IS NULL",
-    "contact": """SELECT c.id, c.name, (SELECT a.name FROM account a WHERE a.id = c.account_id AND a.hidden_by IS NULL),
-        c.city, c.email, c.first_name, c.last_name FROM contact c WHERE c.hidden_by IS NULL""",
-    "account": "SELECT id, name, NULL, city, host, name, NULL FROM account WHERE hidden_by IS NULL",
-}
-_KINDS = tuple(_SHOWN)
+def every_profile(connection: Connection, kind: str) -> Iterator[Profile]:
+    """All records of a kind."""
+    reach = _reach(connection, kind, "", ())
+    for row in connection.execute(f"SELECT {_COLUMNS[kind]}"):
+        yield _profile(kind, row, reach.get(row[0], ()))
 
 
-def _profiles(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey, Profile]:
-    by_kind: dict[str, list[int]] = defaultdict(list)
+def profiles(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey, Profile]:
+    """These records; hidden ones are left out."""
+    by_kind: dict[str, set[int]] = defaultdict(set)
     for kind, number in keys:
-        by_kind[kind].append(number)
+        by_kind[kind].add(number)
     found: dict[RecordKey, Profile] = {}
     for kind, numbers in by_kind.items():
-        column = "c.id" if kind == "contact" else "id"
-        for chunk in chunks(sorted(set(numbers))):
-            reach: dict[tuple[int, str], tuple[str, ...]] = defaultdict(tuple)
-            sql = f"""SELECT owner_id, kind, normal FROM reach WHERE owner_kind = ? AND hidden_by IS NULL
-                AND normal IS NOT NULL AND owner_id IN ({marks(chunk)})"""
-            for owner, what, normal in connection.execute(sql, (kind, *chunk)):
-                reach[owner, what] += (normal,)
-            for row in connection.execute(f"{_SHOWN[kind]} AND {column} IN ({marks(chunk)})", chunk):
-                number, name, company, city, email, first, last = row
-                detail = ", ".join(part for part in (company, city, email) if part and part != name)
-                found[kind, number] = Profile(
-                    (kind, number), name or "", detail, first or "", last or "",
-                    reach[number, "email"], reach[number, "phone"],
-                )  # fmt: skip
+        for chunk in chunks(sorted(numbers)):
+            reach = _reach(connection, kind, f"AND owner_id IN ({marks(chunk)})", chunk)
+            for row in connection.execute(f"SELECT {_COLUMNS[kind]} AND l.id IN ({marks(chunk)})", chunk):
+                found[kind, row[0]] = _profile(kind, row, reach.get(row[0], ()))
     return found
+
+
+def _reach(connection: Connection, kind: str, more: str, numbers: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for owner, what, value in connection.execute(_REACH.format(more=more), (kind, *numbers)):
+        found[owner].append((what, value))
+    return found
+
+
+def _profile(kind: str, row: Sequence[Any], reach: Sequence[tuple[str, str]]) -> Profile:
+    values = {key: text for key, text in zip((*_PEOPLE, "external"), row[1:13], strict=True) if text}
+    emails = [value for what, value in reach if what == "email"]
+    phones = [value for what, value in reach if what == "phone"]
+    if row[13] and len(row[13]) > 2:
+        values |= {f"custom.{number}": str(value) for number, value in json.loads(row[13]).items() if value is not None}
+    detail = ", ".join(dict.fromkeys(part for part in row[15:18] if part and part != row[14]))
+    own = tuple((what, row[at]) for what, at in (("contact", 18), ("account", 19)) if row[at])
+    return Profile((kind, row[0]), shaped(values, emails, phones, firm=kind == "account"), row[14] or "", detail, own)
+
+
+def shaped(
+    values: Mapping[str, str], emails: Sequence[str], phones: Sequence[str], *, firm: bool = False
+) -> dict[str, str]:
+    """What is compared of a record's values, in the form in which it is; `firm`: it is a company and not a person."""
+    from leadtui.rules.emails import is_role
+
+    found: dict[str, str] = {}
+    for key, text in values.items():
+        if key in ("linkedin", "postal", "external"):
+            found[key] = code(text)
+        elif key == "host":
+            found[key] = own_host(text)
+        elif key.startswith("custom."):
+            found[key] = text
+        else:
+            found[key] = plain(text)
+    named = bool(found.get("first") or found.get("last"))
+    personal = [mail for mail in emails if not named or not is_role(mail.partition("@")[0])]
+    found["email"] = "\n".join(dict.fromkeys(personal))
+    found["phone"] = "\n".join(dict.fromkeys(map(code, phones)))
+    if firm and "company" in found:
+        found[COMPANY_NAME] = found.pop("company")
+    return {key: text for key, text in found.items() if text}
+
+
+def kinds_of(profiles: Iterable[Profile]) -> dict[str, str]:
+    """The traits that records have and of what kind each is; that of a field of one's own by its values."""
+    own: dict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    for profile in profiles:
+        for key, text in profile.values.items():
+            seen.add(key)
+            if key.startswith("custom.") and len(own[key]) < 2000:
+                own[key].append(text)
+    kinds = {trait.key: trait.kind for trait in TRAITS if trait.key in seen}
+    if COMPANY_NAME in seen:
+        kinds[COMPANY_NAME] = TEXT
+    return kinds | {key: kind_of(texts) for key, texts in sorted(own.items())}
+
+
+def shape(kind: str, text: str) -> str:
+    """A value of a field of one's own in the form in which its kind is compared."""
+    if kind == DATE:
+        return date_digits(text) or code(text)
+    return code(text) if kind == CODE else plain(text) if kind in (TEXT, CHOICE) else text
 
 
 def members(connection: Connection, keys: Sequence[RecordKey]) -> dict[RecordKey, Member]:
     """Records as they are listed; hidden ones are left out."""
-    return {key: Member(key, found.name, found.detail) for key, found in _profiles(connection, keys).items()}
+    return {key: Member(key, found.name, found.detail) for key, found in profiles(connection, keys).items()}
 
 
-def profile(connection: Connection, key: RecordKey) -> Profile | None:
-    """What one record is compared by."""
-    return _profiles(connection, [key]).get(key)
+def near(connection: Connection, own: Profile) -> set[RecordKey]:
+    """The records worth comparing with one: those that share an address, a number or a name."""
+    found: set[RecordKey] = set()
+    values = own.values
+    normals = [text for key in ("email", "phone") for text in values.get(key, "").split("\n") if text]
+    normals += [f"+{text}" for text in values.get("phone", "").split("\n") if text]
+    if normals:
+        sql = f"SELECT owner_kind, owner_id FROM reach WHERE normal IN ({marks(normals)}) AND hidden_by IS NULL LIMIT ?"
+        found |= {(kind, number) for kind, number in connection.execute(sql, (*normals, MOST * 4)) if kind in KINDS}
+    name = values.get(COMPANY_NAME, "")
+    words = [word for key in ("first", "last") for word in values.get(key, "").split()]
+    locals_ = [
+        mail.partition("@")[0] for mail in values.get("email", "").split("\n") if len(mail.partition("@")[0]) > 3
+    ]
+    for match in dict.fromkeys(_expressions(words, values, name, locals_)):
+        found |= {("lead", row[0]) for row in _searched(connection, "lead_search", match)}
+        found |= {
+            key for row in _searched(connection, "customer_search", match) if (key := customer_of(row[0]))[0] in KINDS
+        }
+    company = values.get("company", "")
+    if company and not words:
+        sql = "SELECT id FROM lead WHERE company_key = ? AND hidden_by IS NULL LIMIT ?"
+        found |= {("lead", row[0]) for row in connection.execute(sql, (company, MOST))}
+    sql = "SELECT b_kind, b_id FROM duplicate WHERE a_kind = ? AND a_id = ? UNION SELECT a_kind, a_id FROM duplicate "
+    found |= set(connection.execute(f"{sql} WHERE b_kind = ? AND b_id = ?", (*own.key, *own.key)).fetchall())
+    found.discard(own.key)
+    return found
 
 
-def typed_profile(values: Mapping[str, str], region: str) -> Profile:
-    """What is being typed, as it is compared."""
-    from leadtui.rules.phones import read_phone
-
-    emails = tuple(values[field].strip().lower() for field in ("email",) if values.get(field))
-    phones = tuple(
-        normal
-        for field in ("phone", "mobile")
-        if values.get(field) and (normal := read_phone(values[field], region).e164)
-    )
-    return Profile(("", 0), "", "", values.get("first_name", ""), values.get("last_name", ""), emails, phones)
-
-
-def alike(connection: Connection, own: Profile) -> list[Profile]:
-    """The records worth comparing with one."""
-    normals = (*own.emails, *own.phones)
-    if not normals:
-        return []
-    sql = f"SELECT DISTINCT owner_kind, owner_id FROM reach WHERE hidden_by IS NULL AND normal IN ({marks(normals)})"
-    keys = [(kind, number) for kind, number in connection.execute(f"{sql} LIMIT 200", normals) if kind in _KINDS]
-    return list(_profiles(connection, keys).values())
+def _expressions(words: Sequence[str], values: Mapping[str, str], name: str, locals_: Sequence[str]) -> Iterator[str]:
+    """What the search index is asked: the whole name; a part of it with the company, each but for its last letters."""
+    company = max(values.get("company", "").split(), key=len, default="")
+    if len(words) > 1:
+        yield " AND ".join(quoted(word) for word in words[:4])
+        yield " AND ".join(f"{quoted(word[:3])}*" for word in (words[0], words[-1]))
+    for word in words[:3]:
+        if company and len(word) > 1:
+            yield f"{quoted(word[: max(3, len(word) - 2)])}* AND {quoted(company[: max(4, len(company) - 3)])}*"
+        elif len(words) == 1:
+            yield quoted(word)
+    if name:
+        yield " AND ".join(f"{quoted(word[: max(3, len(word) - 2)])}*" for word in name.split()[:3])
+    yield from (quoted(local) for local in locals_[:2])
 
 
-def keys_sharing_reach(connection: Connection) -> list[RecordKey]:
-    """Records with an email or phone that another has too."""
-    sql = """SELECT DISTINCT owner_kind, owner_id FROM reach WHERE hidden_by IS NULL AND normal IN (
-        SELECT normal FROM reach WHERE hidden_by IS NULL AND normal IS NOT NULL GROUP BY normal
-        HAVING count(DISTINCT owner_kind || owner_id) > 1)"""
-    return [(kind, number) for kind, number in connection.execute(sql) if kind in _KINDS]
+def _searched(connection: Connection, index: str, match: str) -> list[tuple[int]]:
+    sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?"
+    return connection.execute(sql, (f"who : ({match})", MOST)).fetchall()
 
 
-def dismissed(connection: Connection, key: RecordKey) -> set[RecordKey]:
+def dismissed(connection: Connection) -> set[tuple[RecordKey, RecordKey]]:
+    """The pairs that somebody said are two, the lower first."""
+    sql = """SELECT owner_kind, owner_id, other_kind, other_id FROM dismissal
+        WHERE kind = 'duplicate' AND hidden_by IS NULL"""
+    return {ordered((a, b), (c, d)) for a, b, c, d in connection.execute(sql)}
+
+
+def dismissed_of(connection: Connection, key: RecordKey) -> set[RecordKey]:
     """The records that somebody said are not this one."""
-    sql = """SELECT owner_kind, owner_id, other_kind, other_id FROM dismissal WHERE kind = 'duplicate'
-        AND hidden_by IS NULL AND ((owner_kind = ? AND owner_id = ?) OR (other_kind = ? AND other_id = ?))"""
-    rows = connection.execute(sql, (*key, *key)).fetchall()
-    return {two for row in rows for two in ((row[0], row[1]), (row[2], row[3])) if two != key}
+    sql = """SELECT other_kind, other_id FROM dismissal WHERE kind = 'duplicate' AND hidden_by IS NULL
+        AND owner_kind = ? AND owner_id = ? UNION SELECT owner_kind, owner_id FROM dismissal WHERE kind = 'duplicate'
+        AND hidden_by IS NULL AND other_kind = ? AND other_id = ?"""
+    return {(kind, number) for kind, number in connection.execute(sql, (*key, *key))}
+
+
+def ordered(one: RecordKey, other: RecordKey) -> tuple[RecordKey, RecordKey]:
+    """Two records as a pair has them."""
+    return (one, other) if one < other else (other, one)
+
+
+def records(connection: Connection) -> int:
+    """How many records there are, roughly: the highest number of a lead."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM lead").fetchone()[0])
 
 
 def keep(path: Path, pairs: Iterable[Pair]) -> None:
@@ -124,7 +238,7 @@ def keep(path: Path, pairs: Iterable[Pair]) -> None:
 _HIDDEN = " OR ".join(
     f"({side}_kind = '{kind}' AND EXISTS (SELECT 1 FROM {kind} x WHERE x.id = {side}_id AND x.hidden_by IS NOT NULL))"
     for side in "ab"
-    for kind in _KINDS
+    for kind in KINDS
 )
 _KEPT = f"""SELECT a_kind, a_id, b_kind, b_id, score, reasons FROM duplicate WHERE NOT ({_HIDDEN})
     AND NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.kind = 'duplicate' AND d.hidden_by IS NULL

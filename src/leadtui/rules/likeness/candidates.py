@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from leadtui.rules.likeness.columns import Column
-from leadtui.rules.likeness.traits import CODE, DATE, EMAIL, NAME, TEXT, sound, swappable
+from leadtui.rules.likeness.traits import CODE, DATE, EMAIL, NAME, NUMBER, TEXT, sound, swappable
 
 Longs = npt.NDArray[np.int64]
 
@@ -89,7 +89,7 @@ def _schemes(columns: Mapping[str, Column], size: int) -> Iterator[Longs]:
         kind = column.trait.kind
         if len(column.texts) < 2:
             continue
-        if kind in (EMAIL, CODE, DATE) or (kind == TEXT and not column.trait.group) or size < FEW:
+        if kind in (EMAIL, CODE, DATE, NUMBER) or (kind == TEXT and not column.trait.group) or size < FEW:
             yield from (column.codes[:, place].astype(np.int64) for place in range(column.codes.shape[1]))
         if kind == EMAIL:
             yield _first(column, column.locals)

@@ -23,10 +23,10 @@ from leadtui.rules.likeness.traits import Trait
 from leadtui.rules.likeness.weights import (
     GIVEN,
     GROUPS,
-    OFFICE,
     MOST_DIFFER,
     MOST_DIFFER_OWN,
     MOST_NEITHER,
+    OFFICE,
     PRIOR_M,
     PRIOR_U,
     STRENGTH_M,
@@ -96,7 +96,15 @@ class Model:
         found[:, BLANK] = 0
         return found
 
-    def learn(self, pairs: Sequence[Levels], sample: Sequence[Levels], rarity: Floats, near: float, each: float, expected: float) -> None:
+    def learn(
+        self,
+        pairs: Sequence[Levels],
+        sample: Sequence[Levels],
+        rarity: Floats,
+        near: float,
+        each: float,
+        expected: float,
+    ) -> None:
         """Learns from candidate pairs and a random sample; a row of them stands for `near` and `each` pairs.
 
         `rarity` is what rare and common values add to the odds of each candidate; `expected` how many pairs of the base
@@ -109,7 +117,7 @@ class Model:
         counted, far = near * _counts(pairs), each * _counts(sample)
         joint_near = [near * np.bincount(p, minlength=size) for p, size in zip(patterns, sizes, strict=True)]
         joint_far = [each * np.bincount(p, minlength=size) for p, size in zip(far_patterns, sizes, strict=True)]
-        joint_all = [one + other for one, other in zip(joint_near, joint_far, strict=True)]
+        joint_all: list[Floats] = [one + other for one, other in zip(joint_near, joint_far, strict=True)]
         strength = 20 * each + 50
         self._others(far + counted, joint_all, near, strength)
         self.share = max(expected, 1.0) / total
@@ -120,7 +128,7 @@ class Model:
             one[odds < CERTAIN] = 0
             true = _counts(pairs, one)
             self.m = self._held(_shares(true, self.prior_m, STRENGTH_M))
-            joints = [
+            joints: list[Floats] = [
                 whole - np.bincount(pattern, weights=one, minlength=len(whole))
                 for whole, pattern in zip(joint_all, patterns, strict=True)
             ]
@@ -208,7 +216,7 @@ def _three(u: Floats, counted: Floats) -> Floats:
 
 
 def _without_blanks(joint: Floats, traits: int, given: int) -> Floats:
-    """What makes of each pattern's probability that of its agreements, given what is blank and the last `given` traits."""
+    """What makes of a pattern's probability that of its agreements, given what is blank and the last `given` traits."""
     if not traits:
         return np.ones(len(joint))
     codes = np.arange(len(joint))

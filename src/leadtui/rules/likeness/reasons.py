@@ -8,7 +8,20 @@ from leadtui.rules.likeness.levels import CLOSE, NEITHER, ORDER, SAME, SHORT, SW
 
 MOST = 6
 _SHOWN = 40
-_ORDER = ("external", "linkedin", "email", "phone", "last", "first", "company", "host", "street", "postal", "city", "title")
+_ORDER = (
+    "external",
+    "linkedin",
+    "email",
+    "phone",
+    "last",
+    "first",
+    "company",
+    "host",
+    "street",
+    "postal",
+    "city",
+    "title",
+)
 _ALONE = frozenset(("state", "country"))
 """What says too little to be a reason."""
 
@@ -26,7 +39,12 @@ def reasons(
     keys = sorted(levels, key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER))
     for key in keys:
         level = levels[key]
-        if key == ORDER or key in _ALONE or level < WEAK or (key in ("first", "last") and found[:1] and "name" in found[0]):
+        if (
+            key == ORDER
+            or key in _ALONE
+            or level < WEAK
+            or (key in ("first", "last") and found[:1] and "name" in found[0])
+        ):
             continue
         a, b = _first(one.get(key, "")), _first(other.get(key, ""))
         name = said.get(key, key)
@@ -37,7 +55,7 @@ def reasons(
         elif level == SHORT:
             found.append(f"{name} {a} ~ {b}")
     if levels.get(ORDER) == NEITHER:
-        found = found[: MOST - 1] + ["another name"]
+        found = [*found[: MOST - 1], "another name"]
     return tuple(found[:MOST]) or ("alike in small things",)
 
 

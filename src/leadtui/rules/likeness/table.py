@@ -10,7 +10,7 @@ import numpy.typing as npt
 from leadtui.rules.likeness import levels
 from leadtui.rules.likeness.columns import Bools, Column, Ints
 from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, NEITHER, ORDER, SAME, SHORT, STRAIGHT, SWAPPED, WEAK
-from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, EMAIL, NAME, TEXT, swappable
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, EMAIL, NAME, NUMBER, TEXT, swappable
 
 Levels = npt.NDArray[np.int8]
 
@@ -53,7 +53,7 @@ def promising(columns: Mapping[str, Column], ones: Ints, others: Ints) -> Bools:
             for across in range(column.codes.shape[1]):
                 a = column.codes[ones, place]
                 equal |= (a >= 0) & (a == column.codes[others, across])
-        identifies = trait.kind in (EMAIL, DATE) or (trait.kind == CODE and key != "postal")
+        identifies = trait.kind in (EMAIL, DATE, NUMBER) or (trait.kind == CODE and key != "postal")
         if identifies:
             points += equal.astype(np.int8) * 2
         elif trait.group:
@@ -95,7 +95,7 @@ def codes_compared(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
         found[same] = SAME
         there &= ~same
     todo = np.flatnonzero(there)
-    if len(todo):
+    if len(todo) and left.trait.kind != NUMBER:
         found[todo] = _unequal(left, a[todo], right, b[todo])
     return found
 
@@ -118,7 +118,9 @@ def _unequal(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
         found[wrong == 0] = SAME
     elif kind == EMAIL:
         # Addresses that share neither a beginning nor an end, or are nowhere near, need no second look.
-        share = cpdist(one, other, scorer=OSA.normalized_similarity, score_cutoff=0.4, dtype=np.float32, workers=_WORKERS)
+        share = cpdist(
+            one, other, scorer=OSA.normalized_similarity, score_cutoff=0.4, dtype=np.float32, workers=_WORKERS
+        )
         for at in np.flatnonzero(share > 0).tolist():
             found[at] = levels.email_level(one[at], other[at]) if share[at] < 1 else SAME
     else:
@@ -145,13 +147,14 @@ def _may_be_short(left: Column, a: Ints, right: Column, b: Ints, shortest: Ints)
     if kind == DATE:
         one, other = left.days[a], right.days[b]
         apart = (one < 0) | (other < 0)
-        year, rest = one // 10000 == other // 10000, one % 10000 == other % 10000
-        return ~apart & (rest | year)
+        near: Bools = ~apart & ((one // 10000 == other // 10000) | (one % 10000 == other % 10000))
+        return near
     if kind == TEXT:
         return (left.blanks[a] | right.blanks[b]) & _share_a_start(left, a, right, b)
     if kind == NAME:
         worded = (left.blanks[a] | right.blanks[b]) & _share_a_start(left, a, right, b)
-        return worded | (left.nicknamed[a] & right.nicknamed[b]) | (shortest == 1)
+        may: Bools = worded | (left.nicknamed[a] & right.nicknamed[b]) | (shortest == 1)
+        return may
     return np.zeros(len(a), np.bool_)
 
 

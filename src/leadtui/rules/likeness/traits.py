@@ -13,8 +13,8 @@ from functools import lru_cache
 from leadtui.rules.text import fold
 from leadtui.words.records import record
 
-NAME, TEXT, CODE, DATE, EMAIL, CHOICE = "name", "text", "code", "date", "email", "choice"
-"""Kinds of values: by each another measure of likeness is meant."""
+NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER = "name", "text", "code", "date", "email", "choice", "number"
+"""Kinds of values: each has its own measure of likeness. A NUMBER of another system is the same or says nothing."""
 
 
 @record
@@ -45,7 +45,7 @@ TRAITS = (
     Trait("country", CHOICE, "country", PLACE),
     Trait("title", TEXT, "title"),
     Trait("linkedin", CODE, "LinkedIn"),
-    Trait("external", CODE, "external id"),
+    Trait("external", NUMBER, "external id"),
 )
 """The standard traits; the workspace's own fields come after them."""
 
@@ -100,7 +100,7 @@ def swappable(keys: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
-    """A name as it sounds, roughly, in any European language: the first letter and the consonants after it, four in all.
+    """A name as it sounds, roughly, in any European language: the first letter and the next three consonants.
 
     Like Soundex (US patent 1,261,167), with the spellings that sound the same made one first.
     """
@@ -112,14 +112,12 @@ def sound(word: str) -> str:
     for letter in word[1:].translate(_ALIKE):
         if letter not in ("-", " ") and letter != kept[-1]:
             kept.append(letter)
-        elif letter == "-" and len(kept) == 1:
-            kept[0] = kept[0]
     return "".join(kept[:4])
 
 
 _HEARD = (
-    ("sch", "s"), ("tch", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("ts", "s"),
-    ("tz", "s"), ("ch", "k"), ("sh", "s"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("dt", "t"),
+    ("sch", "s"), ("tch", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("gh", "g"), ("kn", "n"), ("wr", "r"),
+    ("ts", "s"), ("tz", "s"), ("ch", "k"), ("sh", "s"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("dt", "t"),
 )  # fmt: skip
 _FIRST = str.maketrans("ckqjyvwz", "kkkiiffs")
 _ALIKE = str.maketrans("aeiouyhwcqgjdtbpvfzsmnkxlr", "--------kkkkttpppfssmnkslr".replace("f", "p"))

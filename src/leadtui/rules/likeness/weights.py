@@ -11,7 +11,10 @@ from typing import Any
 
 from leadtui.words.records import record
 
-GROUPS = (("first", "last", "email", "order"), ("company", "host", "phone", "street", "city", "postal", "state", "country"))
+GROUPS = (
+    ("first", "last", "email", "order"),
+    ("company", "host", "phone", "street", "city", "postal", "state", "country"),
+)
 """Traits that agree together: a name and the address made of it; colleagues and their office."""
 
 GIVEN = (("country",), ())
@@ -64,7 +67,7 @@ OFFICE = 1
 
 
 def office_most(start: float, keys: Collection[str]) -> float:
-    """The most that company and address add: colleagues are as likely one as not by it alone, a household a little more."""
+    """The most that company and address add: with it alone colleagues are one or not, a household likelier one."""
     return (0.5 if "company" in keys else 8.0) - start
 
 
@@ -95,7 +98,7 @@ class Weights:
 
 def as_json(weights: Weights) -> dict[str, Any]:
     """The weights as they are kept."""
-    return {name: getattr(weights, name) for name in weights.__match_args__}  # type: ignore[attr-defined]
+    return {name: getattr(weights, name) for name in weights.__match_args__}
 
 
 def from_json(kept: Mapping[str, Any]) -> Weights:

@@ -28,7 +28,7 @@ LOWEST = -6.0
 """Pairs with lower log odds are forgotten."""
 
 SURE, FOLLOWS, AGAINST, LARGEST = 2.0, 1.0, -8.0, 40
-"""When A is B and B is C for sure, A is C, unless what they hold speaks against it; groups larger than this are chains."""
+"""When A is B and B is C for sure, A is C, unless what they hold speaks against it; larger groups are chains."""
 
 EXPECTED = 0.05
 """True pairs a record, as a first guess."""
@@ -141,7 +141,8 @@ def _alike_by_chance(column: Column, size: int) -> float:
     """How often two records that are not one hold the same value."""
     usual = USUAL.get(column.trait.key, USUAL_OWN)
     shares = (np.maximum(column.counts - 1, 0) + 0.5 * usual * FIRMNESS / size) / size
-    return max(float((shares * column.counts / size).sum()), 0.1 / size**1.5, 1e-7)
+    least: float = max(0.1 / size**1.5, 1e-7)
+    return max(float((shares * column.counts / size).sum()), least)
 
 
 def _rarities(
