@@ -17,7 +17,7 @@ from leadtui.words.errors import InputError
 
 Opened = Callable[[], BinaryIO]
 """Gives the bytes from their beginning, each time it is called."""
-PIPE_LIMIT = 4 << 30
+PIPE_LIMIT = 2 << 30
 _PIECE = 1 << 20
 
 
@@ -43,16 +43,23 @@ def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
 
 
 def kept(stream: BinaryIO, name: str) -> Opened:
-    """Keep what a stream gives, so that it can be read again; raises InputError for more than 4 GB."""
+    """Keep what a stream gives, so that it can be read again; raises InputError as `copy` does."""
     file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - it lives as long as what is returned
+    copy(stream, file, name)
+    file.flush()
+    return lambda: cast("BinaryIO", io.BufferedReader(_Part(file)))
+
+
+def copy(stream: BinaryIO, into: BinaryIO, name: str) -> None:
+    """Copy what a stream gives, piece by piece; raises InputError for one without end or of NUL bytes only."""
     size = 0
     while piece := stream.read(_PIECE):
+        if not size and len(piece) == _PIECE and not piece.strip(b"\x00"):
+            raise InputError(f"{name} is not text: it holds NUL bytes only.")
         size += len(piece)
         if size > PIPE_LIMIT:
             raise InputError(f"{name} gives more than {PIPE_LIMIT >> 30} GB.", "Write it to a file and import that.")
-        file.write(piece)
-    file.flush()
-    return lambda: cast("BinaryIO", io.BufferedReader(_Part(file)))
+        into.write(piece)
 
 
 class _Part(io.RawIOBase):

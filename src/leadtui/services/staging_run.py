@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from leadtui.formats.source import copy
 from leadtui.services.staging_job import Job, as_json, carry_out
 from leadtui.store.stage import Staged
 from leadtui.words import errors
@@ -56,19 +57,19 @@ def put_ready(job: Job, sources: Sequence[tuple[str, bytes | Path]], told: Told)
 
 def _as_file(job: Job, source: bytes | Path, kept: list[Path]) -> Path:
     """Where a list can be read more than once, by another process too: what was piped in is kept beside the stage."""
-    if isinstance(source, Path):
-        if not source.exists() or source.is_file() or source.is_dir():
-            return source
-        try:
-            content = source.read_bytes()
-        except OSError as error:
-            raise errors.InputError(f"{source} cannot be read: {error.strerror or error}.") from error
-    else:
-        content = source
+    if isinstance(source, Path) and (not source.exists() or source.is_file() or source.is_dir()):
+        return source
     path = job.stage.with_name(f"{job.stage.name}-{len(kept)}.list")
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
         kept.append(path)
-        stream.write(content)
+        if isinstance(source, bytes):
+            stream.write(source)
+            return path
+        try:
+            with source.open("rb") as pipe:
+                copy(pipe, stream, source.name)
+        except OSError as error:
+            raise errors.InputError(f"{source} cannot be read: {error.strerror or error}.") from error
     return path
 
 
