@@ -12,10 +12,11 @@ from tests.support import NOW, SetTime, make_lead, snapshot
 from leadtui.bootstrap import Base
 from leadtui.model import Account, Attachment, Contact, Lead, Reach, Record
 from leadtui.rules.merging import UNITS
-from leadtui.services import checking, editing, merging, triage, undoing
+from leadtui.services import checking, editing, importing, merging, triage, undoing
 from leadtui.services.converting import convert
 from leadtui.services.desk import Desk
 from leadtui.services.dismissing import not_duplicates
+from leadtui.services.importing_report import ImportOptions
 from leadtui.services.reading import Reading
 from leadtui.words.conversion import Conversion
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
@@ -319,3 +320,13 @@ def test_every_column_of_a_lead_is_merged_or_known_not_to_be() -> None:
     for kind, model in models.items():
         known = {column for unit in UNITS[kind] for column in unit.columns}
         assert set(model.model_fields) - model.computed - bookkeeping == known
+
+
+def test_a_list_that_brought_a_merged_lead_finds_the_survivor(desk: Desk, reading: Reading) -> None:
+    rows = b"Record ID,First Name,Last Name\n71,Ada,Lovelace\n72,Augusta,King\n"
+    importing.import_files(desk, [("list.csv", rows)], ImportOptions(mapping={"Record ID": "external_id"}))
+    one, two = reading.ids("is:open")
+    merging.merge(desk, "lead", [one, two], into=one)
+    report = importing.import_files(desk, [("list.csv", rows)], ImportOptions(mapping={"Record ID": "external_id"}))
+    assert (report.created, report.skipped) == (0, 2)
+    assert reading.ids("is:open") == (one,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from leadtui.store.merging import merged_into
 from leadtui.store.sqlite.driver import Connection
 from leadtui.store.sqlite.values import next_id
 
@@ -59,9 +60,21 @@ class Identities:
         self.raw = raw
 
     def by_external(self, kind: str, numbers: Iterable[str]) -> Iterator[tuple[str, int]]:
-        """Number in another system and lead, for these numbers of one kind of file."""
-        sql = "SELECT external_id, id FROM lead WHERE hidden_by IS NULL AND external_kind = ? AND external_id IN ({})"
-        yield from self._read(sql, numbers, kind)
+        """Number in another system and lead, for these numbers of one kind of file.
+
+        Last those of leads that were merged, which stand for where they went.
+        """
+        sql = (
+            "SELECT external_id, id, hidden_by IS NOT NULL FROM lead WHERE external_kind = ? AND external_id IN ({}) "
+            "AND (hidden_by IS NULL OR merged_into_id IS NOT NULL)"
+        )
+        merged: list[tuple[str, int]] = []
+        for number, lead_id, hidden in self._read(sql, numbers, kind):
+            if not hidden:
+                yield number, lead_id
+            elif (went := merged_into(self.raw, "lead", lead_id)) is not None:
+                merged.append((number, went))
+        yield from merged
 
     def by_reach(self, kind: str, normals: Iterable[str]) -> Iterator[tuple[str, Person]]:
         """Email or phone and who has it, for these normal forms."""
