@@ -289,3 +289,27 @@ def test_a_city_and_what_stands_around_it_share_a_column() -> None:
     assert found.column("city") == "PLZ/Ort"
     assert found.cells["PLZ/Ort"] == "place"
     assert map_header(["Name", "Location"], [["Ada Byron", "HQ"]]).fields["Location"] is None
+
+
+def test_forms_ask_in_whole_sentences() -> None:
+    found = listed(
+        "What's your name?,What's your email address?,Which company do you work for?,Work number",
+        "Ada Byron,ada@acme.com,Acme,+14155552671",
+    )
+    assert list(said(found).values()) == ["full_name", "email", "company", "phone"]
+
+
+def test_parts_of_one_value_are_joined() -> None:
+    found = listed("Voornaam,Tussenvoegsel,Achternaam,Straat,Huisnummer", "Ada,van der,Berg,Laan,12")
+    assert said(found)["Tussenvoegsel"] == "last_name.prefix"
+    assert said(found)["Huisnummer"] == "street.number"
+
+
+def test_a_contact_is_a_name_only_when_it_reads_as_one() -> None:
+    assert listed("Company,Contact", "Acme,Ada Byron", "Zeta,Bob Ode").column("full_name") == "Contact"
+    assert listed("Company,Contact", "Acme,Ada Byron", "Zeta,+1 415 555 2671").fields["Contact"] is None
+
+
+def test_a_profile_is_no_website() -> None:
+    found = listed("fullName,companyUrl", "Ada Byron,https://www.linkedin.com/sales/company/1")
+    assert found.fields["companyUrl"] is None

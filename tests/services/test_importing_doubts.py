@@ -126,3 +126,10 @@ def test_facebook_takes_its_letters_off(base: Base, desk: Desk) -> None:
     assert said(leads(base)[0], "external_id", "phone", "postal_code", "source_detail", "created") == (
         "123", "+14155552671", "01960", "Form", "2024-06-01T13:12:34Z",
     )  # fmt: skip
+
+
+def test_a_surname_with_its_particle_and_a_street_with_its_number(base: Base, desk: Desk) -> None:
+    bring_in(
+        desk, "Voornaam,Tussenvoegsel,Achternaam,Straat,Huisnummer,E-mailadres", "Jan,van der,Berg,Laan,12,j@acme.nl"
+    )
+    assert said(leads(base)[0], "first_name", "last_name", "street") == ("Jan", "van der Berg", "Laan 12")

@@ -18,6 +18,7 @@ _WEBSITE = re.compile(r"(https?://(www\.)?|www\.)[\w-]+(\.[\w-]+)+/?", re.IGNORE
 _PHONE = re.compile(r"\+\d[\d ().\-/]{6,20}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
 _SYSTEM_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{6,}|\d{5,}")
 _SMALL_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_NAME = re.compile(r"[^\d@/\\]{3,60}")
 _LEGAL_FORM = re.compile(
     r"(?i)\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|s\.a\.s?|srl|s\.r\.l|spa|bv|b\.v|nv|plc|co)\.?$"
 )
@@ -77,6 +78,11 @@ def only_numbers(values: Sequence[str]) -> bool:
 def looks_like_ids(values: Sequence[str]) -> bool:
     """Whether these are a system's ids: all different, and longer than the numbers of rows."""
     return bool(values) and len(set(values)) == len(values) and all(_SYSTEM_ID.fullmatch(value) for value in values)
+
+
+def looks_like_names(values: Sequence[str]) -> bool:
+    """Whether these read as names of people: two to four words each, none with a digit or an @."""
+    return bool(values) and all(_NAME.fullmatch(value) and 2 <= len(value.split()) <= 4 for value in values)
 
 
 def looks_like_companies(values: Sequence[str]) -> bool:

@@ -76,6 +76,8 @@ def read_reach(name: str) -> Reach | None:
     if NEVER_CALLED.intersection(words):
         return None
     email, phone, mobile = (_folded(known).intersection(words) for known in (EMAIL_WORDS, PHONE_WORDS, MOBILE_WORDS))
+    if words[1:] == ["number"] and LABEL_WORDS.get(words[0]) in ("work", "home"):
+        phone = frozenset(("number",))
     if bool(email) == bool(phone or mobile):
         return None
     label, number = "", 1

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from leadtui.rules.header_words import header_key
-from leadtui.words.headers_programs import PLACES, PROGRAM_FIELDS, SURNAME_FIRST
+from leadtui.words.headers_programs import CONTACTS, JOINED, PLACES, PROGRAM_FIELDS, SURNAME_FIRST
 
 _GOOGLE = re.compile(r"(email|phone|organization|address|website)\d+(value|name|formatted|type|label)")
 _PIPEDRIVE = re.compile(r"(?i)(person|lead|organization|deal|contact person) - \S")
@@ -50,6 +50,18 @@ def surname_first() -> frozenset[str]:
 def places() -> frozenset[str]:
     """The header keys of columns that hold a city and what stands around it."""
     return frozenset(map(header_key, PLACES))
+
+
+@cache
+def contacts() -> frozenset[str]:
+    """The header keys of columns that may hold a name or something else."""
+    return frozenset(map(header_key, CONTACTS))
+
+
+@cache
+def joined() -> dict[str, str]:
+    """Header key → field of the columns that are one value with another."""
+    return {header_key(name): key for key, names in JOINED.items() for name in names}
 
 
 def kind_of(header: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from leadtui.rules.column_content import (
     certain_content,
     looks_like_companies,
     looks_like_ids,
+    looks_like_names,
     only_numbers,
     salutations,
 )
@@ -28,7 +29,7 @@ from leadtui.rules.header_words import (
     read_address_part,
     read_reach,
 )
-from leadtui.rules.list_kind import kind_of, places, program_fields, surname_first
+from leadtui.rules.list_kind import contacts, joined, kind_of, places, program_fields, surname_first
 from leadtui.rules.status_words import read_status
 from leadtui.words.fields import RECOGNISING
 from leadtui.words.headers_programs import PREPARED
@@ -129,6 +130,10 @@ def _by_program(mapping: Mapping, columns: list[_Column]) -> set[str]:
     return left_out
 
 
+def _on_linkedin(values: list[str]) -> bool:
+    return any("linkedin.com/" in value for value in values)
+
+
 def _says_nothing(values: list[str]) -> bool:
     return all(value.lower() in ("created", "complete") for value in values)
 
@@ -137,13 +142,9 @@ def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
     best: dict[str, tuple[tuple[int, int], str]] = {}
     for column in columns:
         key, rank = alias_of().get(column.key, ("", 0))
-        if (
-            not key
-            or key in ADDRESS_FIELDS
-            or mapping.fields[column.name]
-            or mapping.has(key)
-            or (key in _NOT_NUMBERS and only_numbers(column.values))
-        ):
+        if not key or key in ADDRESS_FIELDS or mapping.fields[column.name] or mapping.has(key):
+            continue
+        if (key in _NOT_NUMBERS and only_numbers(column.values)) or (key == "website" and _on_linkedin(column.values)):
             continue
         order = (-min(len(column.values), 1), rank)
         if key not in best or order < best[key][0]:
@@ -211,6 +212,10 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
             key = "state"
     elif column.key in ("region", "regione") and mapping.has("city", "postal_code", "country"):
         key = "state"
+    elif column.key in contacts() and not mapping.has("full_name", "first_name", "last_name"):
+        key = "full_name" if looks_like_names(column.values) else None
+    elif column.key in joined() and mapping.has(joined()[column.key].partition(".")[0]):
+        key = joined()[column.key]
     elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.values):
         key = "city"
     elif column.key == "url" and mapping.kind == "linkedin":

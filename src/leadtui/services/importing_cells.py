@@ -84,6 +84,8 @@ class RowReader:
         key = column.key.partition(".")[0]
         if column.key.startswith(CUSTOM):
             return self._custom
+        if column.key == "last_name.prefix":
+            return self._keep
         if key in _PLAIN:
             return self._street if key == "street" else self._text
         special = {
@@ -205,6 +207,10 @@ class RowReader:
         c, raw = lead.columns, self._raw
         if "full_name" in raw:
             self._name(lead, raw["full_name"])
+        if "last_name" in c and "last_name.prefix" in raw:
+            c["last_name"] = f"{raw['last_name.prefix']} {c['last_name']}"
+        if "street" in raw and "street.number" in raw:
+            raw["street"] = f"{raw['street']} {raw['street.number']}"
         street = [raw[key] for key in ("street", "street.2", "street.3") if key in raw]
         if street:
             c["street"] = ", ".join(street)

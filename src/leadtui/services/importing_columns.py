@@ -29,7 +29,16 @@ from leadtui.words.importing import Question
 from leadtui.words.workspace import Workspace, word_key
 
 OUTCOME = "outcome"
-_EXTRA = ("full_name", "street.2", "street.3", "status", "disqualify_reason", *CRITERIA_KEYS)
+_EXTRA = (
+    "full_name",
+    "street.2",
+    "street.3",
+    "street.number",
+    "last_name.prefix",
+    "status",
+    "disqualify_reason",
+    *CRITERIA_KEYS,
+)
 _NUMBERED = re.compile(r"(email|phone|mobile)\.([2-9])")
 _REACH_NAME = re.compile(r"(email|phone)([2-9])?")
 _LABEL_LIMIT = 100

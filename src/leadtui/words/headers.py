@@ -22,7 +22,7 @@ def _set(text: str) -> frozenset[str]:
 ALIASES: dict[str, tuple[str, ...]] = {
     "external_id": _words("""
         External id, Lead ID, Record ID, Contact ID, Person ID, Lead Number, External Key, HS Object ID,
-        Apollo Contact Id, Customer ID, Customer number, Kundennummer, Numéro client, Klantnummer
+        Apollo Contact Id, Customer ID, Customer number, Kundennummer, Numéro client, Klantnummer, Kundennr
     """),
     "salutation": _words("""
         Salutation, Name Prefix, Prefix, Обращение, 敬称, 称呼, Tiltale, Tilltal, Honorific, Courtesy title, Mr/Mrs,
@@ -37,16 +37,22 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Primary contact name, Nom complet, Nom et prénom, Prénom et nom, Prénom Nom, Nom Prénom, Vollständiger Name,
         Vor- und Nachname, Ansprechpartner, Kontaktperson, Nombre completo, Nombre y apellidos, Nombre y apellido,
         Nome completo, Nome e cognome, Nominativo, Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn,
-        Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름
+        Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름, What's your name, What is your name, Your name, Your full name,
+        Invitee name, Attendee name, Registrant name, Participant name, Buyer name, Referente, Persona de contacto,
+        Contact principal, Interlocuteur
     """),
     "first_name": _words("""
         First name, Given name, Forename, First, Fname, Christian name, Prénom, Vorname, Primer nombre, Prenome,
-        Nome próprio, Primeiro nome, Voornaam, Imię, Förnamn, Fornavn, Etunimi, Keresztnév, Jméno, Имя, 名, İsim
+        Nome próprio, Primeiro nome, Voornaam, Imię, Förnamn, Fornavn, Etunimi, Keresztnév, Jméno, Имя, 名, İsim,
+        What's your first name, Your first name, Invitee first name, Attendee first name, Registrant first name,
+        Buyer first name, Name: First, Name (First), First (name)
     """),
     "last_name": _words("""
         Last name, Family name, Surname, Last, Lname, Nom de famille, Nachname, Familienname, Zuname, Apellidos,
         Apellido, Primer apellido, Cognome, Sobrenome, Apelido, Último nome, Achternaam, Familienaam, Nazwisko,
-        Efternamn, Efternavn, Etternavn, Sukunimi, Vezetéknév, Příjmení, Фамилия, 姓, Soyad, Soyadı
+        Efternamn, Efternavn, Etternavn, Sukunimi, Vezetéknév, Příjmení, Фамилия, 姓, Soyad, Soyadı,
+        What's your last name, Your last name, Invitee last name, Attendee last name, Registrant last name,
+        Buyer last name, Name: Last, Name (Last), Last (name)
     """),
     "title": _words("""
         Job title, Jobtitle, Position title, Position, Job position, Primary contact title, Arbeitstitel, Tätigkeit,
@@ -55,7 +61,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Professional title, Organization title, Organization 1 - Title, Person - Job title, Fonction, Poste,
         Intitulé du poste, Métier, Berufsbezeichnung, Funktion, Stellung, Jobtitel, Cargo, Puesto, Ruolo, Qualifica,
         Posizione, Mansione, Função, Functie, Functietitel, Stanowisko, Befattning, Stilling, Должность, 役職, 职位,
-        직책
+        직책, Your job title, What's your job title, Your role
     """),
     "department": _words("""
         Department, Departments, Dept, Dział, Avdeling, Osasto, Отдел, 부서, Organization department,
@@ -71,7 +77,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Raison sociale, Nom de la société, Nom de l'entreprise, Organisme, Firma, Unternehmen, Firmenname, Empresa,
         Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda, Ragione sociale,
         Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift, Yritys, Cég,
-        Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket
+        Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket, Your company, Which company do you work for,
+        What company do you work for, Where do you work, Default address company
     """),
     "website": _words("""
         Website, Website URL, Web site, Web page 1, Page web, Webseite 1, Webside, Web ページ, Strona sieci Web,
@@ -79,11 +86,12 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Internetadresse, Internetauftritt, Company homepage, 홈페이지, Organization website, Web, Web page, Webpage,
         Homepage, Home page, Company website, Domain, Domain name, Company domain, Company domain name, Company URL,
         Website 1 - Value, Organization - Website, Site web, Site internet, Webseite, Internetseite, Internet,
-        Sitio web, Página web, Sito web, Sito, Strona www, Hemsida, Hjemmeside, Nettside, Сайт, ウェブサイト, 网站
+        Sitio web, Página web, Sito web, Sito, Strona www, Hemsida, Hjemmeside, Nettside, Сайт, ウェブサイト, 网站,
+        Work website, Business website, Your website
     """),
     "linkedin": _words("""
         LinkedIn, LinkedIn URL, LinkedIn bio, LinkedIn profil, LinkedIn-Profil, LinkedIn public URL, Contact LinkedIn,
-        Contact LinkedIn URL, Person LinkedIn, Profile URL, LinkedIn profile, LinkedIn profile URL, LinkedIn link,
+        Contact LinkedIn URL, Person LinkedIn, LinkedIn profile, LinkedIn profile URL, LinkedIn link,
         Person LinkedIn URL, LinkedIn contact profile URL, Profil LinkedIn, Profilo LinkedIn, Perfil LinkedIn,
         Perfil de LinkedIn
     """),
@@ -92,12 +100,14 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Adresse 1, Adresse postale, Straße, Straße und Hausnummer, Strasse, Anschrift, Calle, Dirección, Domicilio,
         Indirizzo, Rua, Endereço, Morada, Straat, Adres, Straat en huisnummer, Ulica, Gata, Gatuadress, Gade, Vej,
         Улица, Адрес, 住所, 番地, 地址, Via, Gate/vei, Gate, Adressezeile 1, Adresszeile 1, Lähiosoite, Katuosoite,
-        Utca, Ulice, Street/road name, Full/combined address, Cadde, 주소
+        Utca, Ulice, Street/road name, Full/combined address, Cadde, 주소, Straße Nr, Straße/Nr, Straße und Nr,
+        Straße + Nr, Str, Address1
     """),
     "street.2": _words("""
         Street 2, Street line 2, Rue 2, Straße 2, Calle 2, Rua 2, Via 2, Gade 2, Gata 2, Ulica 2, Улица 2, 住所 2,
         Apartment/suite no, Address line two, Adresszeile 2, Straat 2, Endereço 2, Extended address, Address 2,
-        Address line 2, Adresse 2, Complément d'adresse, Adresszusatz, Dirección 2, Complemento, Indirizzo 2, Suite
+        Address line 2, Adresse 2, Complément d'adresse, Adresszusatz, Dirección 2, Complemento, Indirizzo 2, Suite,
+        Address2
     """),
     "city": _words("""
         City, Town, City/Town, City/town/village/locality, Miejscowość, Municipality, By, Kommune, 市町村,
@@ -110,13 +120,14 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Dép/Région, Département/Région, Provincia/Estado, Provincia o estado, Estado/Província, Estado o provincia,
         Estado/Provincia, Distrito, Область, Område, Regio/Provincie, Staat, Staat/Provinz, UF, State/Region,
         State/Province (text only), State or province, State / County, County, Bundesland, Kanton, Provincia,
-        Comunidad autónoma, Provincie, Województwo, Län, 都道府県, 省
+        Comunidad autónoma, Provincie, Województwo, Län, 都道府県, 省, Province code, State/Prov, Prov, Region/State,
+        Sigla provincia
     """),
     "postal_code": _words("""
         Postal code, Zip, Zip code, Zipcode, Post_code, ZIP/postal code, Postleitzahl/ZIP, PLZ/ZIP, Código postal/CEP,
         Почтовый код, Почтовый индекс, Zip/Postal code, Postcode, Post code, ZIP/Postcode, Code postal, CP, PLZ,
         Postleitzahl, Código postal, C.P., CAP, Codice postale, CEP, Kod pocztowy, Postnummer, Postnr, Postinumero,
-        Irányítószám, PSČ, Индекс, 郵便番号, 邮编, 우편번호, Posta kodu
+        Irányítószám, PSČ, Индекс, 郵便番号, 邮编, 우편번호, Posta kodu, Zip/Postal, Postal/Zip code, Postal/Zip
     """),
     "country": _words("""
         Country, Country/Region, Country code, Country name code, Pays/Région, Land/Region, País o región,
@@ -125,12 +136,13 @@ ALIASES: dict[str, tuple[str, ...]] = {
         País, Paese, Nazione, Kraj, Maa, Ország, Země, Страна, 国, 国家, 국가, Ülke
     """),
     "time_zone": _words("""
-        Time zone, Timezone, TZ, Fuseau horaire, Zeitzone, Zona horaria, Fuso orario, Fuso horário, Tijdzone
+        Time zone, Timezone, TZ, Fuseau horaire, Zeitzone, Zona horaria, Fuso orario, Fuso horário, Tijdzone,
+        Invitee time zone
     """),
     "industry": _words("""
         Industry, Company industry, Industries, Primary industry, Sector de actividad, Toimiala, 산업, Sector,
         Vertical, Secteur, Secteur d'activité, Branche, Industriezweig, Industria, Settore, Setor, Indústria,
-        Bedrijfstak, Branża, Bransch, Отрасль, 業種, 行业
+        Bedrijfstak, Branża, Bransch, Отрасль, 業種, 行业, Segmento, Settore merceologico
     """),
     "employees": _words("""
         Employees, No. of employees, Numemployees, Company headcount, Company number of employees, Company size range,
@@ -139,7 +151,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Company size, Headcount, Team size, Company employees, Employee range, Effectif, Nombre d'employés,
         Nombre de salariés, Mitarbeiter, Anzahl Mitarbeiter, Mitarbeiterzahl, Empleados, Número de empleados,
         Dipendenti, Numero dipendenti, Funcionários, Número de funcionários, Medewerkers, Aantal medewerkers,
-        Werknemers, Liczba pracowników, 従業員数
+        Werknemers, Liczba pracowników, 従業員数, Nº empleados, Nº de empleados, N. dipendenti, Nº de funcionários,
+        Anzahl der Mitarbeiter
     """),
     "annual_revenue": _words("""
         Annual revenue, Company annual revenue, Annual income, Ingresos, Revenue, Company revenue, Turnover,
@@ -152,7 +165,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     """),
     "source": _words("""
         Lead source, Source, Original source, Original traffic source, Lead source name, Source du lead, Origine,
-        Leadquelle, Quelle, Herkunft, Origen, Fuente, Fonte, Origem, Bron, Leadbron, Herkomst, Źródło
+        Leadquelle, Quelle, Herkunft, Origen, Fuente, Fonte, Origem, Bron, Leadbron, Herkomst, Źródło,
+        Origine du contact, Provenance, Wie sind Sie auf uns aufmerksam geworden, How did you hear about us
     """),
     "source_detail": _words("""
         Source detail, Source details, Lead source detail, Lead source details, Original source drill-down 1,
@@ -173,7 +187,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Details, Lead description, Commentaires, Commentaire, Remarques, Beschreibung, Notizen, Notiz, Bemerkung,
         Bemerkungen, Kommentar, Descripción, Notas, Comentarios, Observaciones, Descrizione, Commenti, Osservazioni,
         Descrição, Observações, Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Notatki, Anteckningar, Bemærkninger,
-        備考, メモ, 备注
+        備考, メモ, 备注, Observations, Observation, Anmerkung, Anmerkungen
     """),
     "tags": _words("""
         Tags, Tag, Labels, Contact tags, Lead tags, Catégories, Categorías, Categorias, Категории, Kategorie,
@@ -188,7 +202,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "email_opt_out": _words("""
         Email opt-out, Email opt out, Opted out email, HS email optout, Opt out, Email optout, Do not email,
         Has opted out of email, Opted out of email, Unsubscribed, Unsubscribed from all email, Opt-out, Do not email,
-        Désabonné, Désinscrit, Abgemeldet, Uitgeschreven
+        Désabonné, Désinscrit, Abgemeldet, Uitgeschreven, Unsubscribed from emails, Blacklist, Blocklist
     """),
     "owner": _words("""
         Owner, Lead owner, Contact owner, HubSpot owner ID, Lead owner name, Assigned rep, Owner ID, Owner name,
@@ -211,7 +225,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Fecha de alta, Date created, Created at, Created on, Created time, Creation date, Date added, Added on,
         Lead created, Lead - Lead created, Person - Person created, Became a lead date, Date de création, Créé le,
         Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado, Data creazione, Data di creazione,
-        Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum, Data utworzenia, Skapad
+        Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum, Data utworzenia, Skapad, Added time,
+        Entry date, Angelegt am, Fecha alta, Signed up, Registered at, Registered on
     """),
 }  # fmt: skip
 
@@ -226,7 +241,7 @@ PHONE_WORDS = _set("""
     haupttelefon hovedtelefon landline festnetz festnetznummer fixe fijo ddi
 """)
 MOBILE_WORDS = _set("""
-    mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
+    sms mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
     portable movil celular cellulare telemovel mobiel mobiele mobielnummer komorka komorkowy переносной мобильный
     携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr mobilnr
 """)
@@ -235,7 +250,8 @@ LABEL_WORDS: dict[str, str] = {
         _set("""
     work business office direct professional professionnel pro bureau geschaftlich dienstlich arbeit firma trabajo
     oficina lavoro ufficio uff trabalho comercial zakelijk werk werkadres arbete arbejde arb arbeid jobb sluzbowy
-    sluzbowa рабочии раб 会社 bureautique professionnelle geschaftliche dienstliche praca pracovni tyo
+    sluzbowa рабочии раб 会社 bureautique professionnelle geschaftliche geschaftliches dienstliche dienstliches
+    praca pracovni tyo
 """),
         "work",
     ),
@@ -249,8 +265,8 @@ LABEL_WORDS: dict[str, str] = {
     **dict.fromkeys(
         _set("""
     home private personal perso personnel personnelle domicile privat privata privee casa prive particular priv
-    residencial residencia domicilio abitazione ab thuis thuisadres hem hjem hjemme domowy domowa домашнии дом 自宅
-    koti
+    residencial residencia domicilio abitazione ab thuis thuisadres hem hjem hjemme privates domowy domowa домашнии
+    дом 自宅 koti
 """),
         "home",
     ),
@@ -264,18 +280,18 @@ LABEL_WORDS: dict[str, str] = {
     ),
 }
 FILLER_WORDS = _set("""
-    e el the of no nr num number o op numero numeros nummer n de du des di do da del della address addresses adresse
-    addr adres direccion indirizzo endereco value primary principal contact person lead customer client prospect
-    electronico electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл
-    adres adresa endereço osoite primar primare primaire primario primaria premiere premier primera number valeur
-    wert valor valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde client
-    cliente adresse
+    your what s is please enter invitee attendee registrant participant buyer respondent kunden e el the of no nr
+    num number o op numero numeros nummer n de du des di do da del della address addresses adresse addr adres
+    direccion indirizzo endereco value primary principal contact person lead customer client prospect electronico
+    electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл adres adresa
+    endereço osoite primar primare primaire primario primaria premiere premier primera number valeur wert valor
+    valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde client cliente adresse
 """)
 ADDRESS_GROUPS: dict[str, str] = {
     **dict.fromkeys(
         _set("""
-    business work office bureau geschaftlich dienstlich dienst trabajo trabalho comercial lavoro uff ufficio
-    zakelijk werk werkadres arbejde arbete arb arbeid sluzbowy praca раб служ 会社
+    business work office bureau geschaftlich geschaftliche dienstlich dienstliche dienst trabajo trabalho comercial
+    lavoro uff ufficio zakelijk werk werkadres arbejde arbete arb arbeid sluzbowy praca раб служ 会社
 """),
         "work",
     ),
@@ -300,7 +316,7 @@ ADDRESS_GROUPS: dict[str, str] = {
 """),
         "other",
     ),
-    **dict.fromkeys(_set("primary contact person lead customer main"), ""),
+    **dict.fromkeys(_set("primary contact person lead customer main default"), ""),
 }
 """The words beside street, city, ... that name a group of address columns; an import takes one group only."""
 

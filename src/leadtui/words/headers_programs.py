@@ -94,3 +94,13 @@ PLACES = (
     "City/Country", "Town/Postcode", "Postnummer og by", "Postnr/sted", "Kod i miasto",
 )  # fmt: skip
 """Columns of a city with what stands around it."""
+
+CONTACTS = ("Contact", "Contacts", "Kontakt", "Contacto", "Contatto", "Contato", "Contactpersoon", "Lead", "Prospect")
+"""Columns that may hold a name, an email or a number."""
+
+JOINED = {
+    "last_name.prefix": ("Tussenvoegsel", "Tussenvoegsels", "Voorvoegsel", "Name particle", "Namenszusatz", "Infix"),
+    "street.number": ("Huisnummer", "Hausnummer", "House number", "House no", "Street number", "Haus-Nr", "Hausnr",
+                      "Huisnr", "Número exterior", "Numero civico", "Civico", "N° de rue", "Numéro de rue"),
+}  # fmt: skip
+"""Columns that are one value with another: "van der" before the surname, 12 behind the street."""
