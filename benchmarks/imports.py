@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from benchmarks import bases
+from benchmarks import bases, import_keys
 from benchmarks.figures import Figure, ratio
 from benchmarks.programs import START, environment, leadtui
 from leadtui.rules.samples import generate
@@ -30,7 +30,10 @@ HEADER = (
 
 
 def measure(rounds: int, *, million: bool = False) -> list[Figure]:
-    """Both read the same file into a new base, in turns, whole programs; then leadtui a tenth of it, or ten times."""
+    """Both read the same file into a new base, in turns, whole programs; then leadtui a tenth of it, or ten times.
+
+    And the cursor in the app while it brings one in.
+    """
     rows = ROWS if rounds > 3 else QUICK_ROWS
     file, tenth = _file(rows), _file(rows // 10)
     ours: list[float] = []
@@ -49,6 +52,7 @@ def measure(rounds: int, *, million: bool = False) -> list[Figure]:
         ),
         _memory(rows, median(memory), rows // 10, median(less)),
     ]  # fmt: skip
+    found += import_keys.measure(_file(MILLION) if million else file)
     return found + (_million(rows, median(ours), median(memory)) if million else [])
 
 

@@ -68,7 +68,7 @@ def _all_open(stack: ExitStack, leads: int) -> Watched:
     terminal = stack.enter_context(Terminal(leadtui(), environment(base(leads))))
     terminal.wait(top_lead)
     terminal.settle(1.5)
-    terminal.press("[")
+    terminal.press("[[")
     terminal.settle(0.5)
     return Watched(terminal, cursor_line)
 

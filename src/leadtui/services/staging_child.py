@@ -15,12 +15,16 @@ from typing import Any
 from leadtui.services.staging_job import carry_out, from_json
 from leadtui.words import errors
 
+BEHIND = 5
+"""How far it stands behind the programs somebody waits for, as `nice` counts."""
+
 TELLS_EVERY = 0.1
 """Seconds between two lines that say how far it is."""
 
 
 def main() -> int:
     """Carries out one job; the exit status is 0 also when the list is refused: the last line says why."""
+    os.nice(BEHIND)
     job = from_json(json.load(sys.stdin))
     last = 0.0
 
