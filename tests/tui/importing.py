@@ -50,6 +50,7 @@ class HeldImport:
         self.fails: Exception | None = None
         self.step = "reading"
         real = import_work.imported
+        monkeypatch.setattr(import_looking, "SOON", 0)
         monkeypatch.setattr(import_looking, "imported", lambda state, told: self._work(real(state, told), told))
 
     def _work(self, real: Callable[[Any], Any], told: Callable[[Progress], None]) -> Callable[[Any], Any]:

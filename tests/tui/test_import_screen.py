@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, base_with, reading_of, settle, typed
+from tests.support import sample
+from tests.tui.fresh_base import app_on, base_with, detail_of, reading_of, settle, typed
 from tests.tui.importing import LIST, leads, list_in, screen_of
 from tests.tui.pressing import HOSTILE, app_of, press, top
 
@@ -306,3 +307,60 @@ async def test_hostile_lists_are_only_shown(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s")
         await press(pilot, "enter")
         assert top(pilot) == "QueueScreen"
+
+
+async def test_a_list_of_calls_comes_in_on_its_leads_once(tmp_path: Path) -> None:
+    rows = "+49 30 9000000,2026-11-12 10:00,Call,tried her\n+49 30 1,2026-11-12 10:00,Call,who?\n"
+    file = list_in(tmp_path, f"Phone,Date,Type,Note\n{rows}")
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for verdict in ("All 2 rows: 1 new, 1 rejected", "it is in the history already"):
+            await press(pilot, "g", "i", *typed(str(file)), "enter", "shift+tab")
+            shown = await press(pilot, "right", "ctrl+s")
+            assert verdict in shown
+            await press(pilot, "ctrl+s", "enter")
+    assert [done.body for done in detail_of(base, "Ada Lovelace").activities] == ["tried her"]
+    assert leads(base) == 6
+
+
+async def test_dates_that_can_be_read_in_two_ways_are_asked_about_before_the_preview(tmp_path: Path) -> None:
+    file = list_in(tmp_path, "Last name,Created\nMoran,05/12/2024\nHolmes,06/11/2024\n")
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+        assert screen_of(pilot).step is Step.LIST
+        assert "can be read in two ways" in shown
+        chosen = screen_of(pilot).list_form
+        assert chosen is not None
+        await press(pilot, "right", "ctrl+s", "ctrl+s", "enter")
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+        assert screen_of(pilot).step is Step.PREVIEW
+
+
+async def test_more_rows_than_the_first_are_looked_at_while_those_are_seen(tmp_path: Path) -> None:
+    file = list_in(tmp_path, "Last name,Company\n" + "".join(f"Moran{n},Firm {n}\n" for n in range(60)))
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+        assert "All 60 rows: 60 new" in shown
+        assert "Moran59" in await press(pilot, "end")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
+@pytest.mark.parametrize(
+    "name", ["hubspot_contacts_columns_chosen.csv", "outlook_365_contacts.csv", "linkedin_connections.csv"]
+)
+async def test_lists_of_other_programs_come_in_with_three_keys_at_every_size(
+    tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "i", *typed(str(sample("exports", name))), "ctrl+s")
+        if screen_of(pilot).step is Step.LIST:
+            await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s")
+        assert screen_of(pilot).step is Step.DONE
+    assert leads(base) > 6

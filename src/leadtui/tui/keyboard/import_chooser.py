@@ -17,7 +17,11 @@ class FieldChooser:
     """What is typed, the fields that fit it, and which of them the cursor stands on."""
 
     def __init__(
-        self, column: LookedColumn, columns: Sequence[LookedColumn], workspace: Workspace, found: Sequence[Target]
+        self,
+        column: LookedColumn,
+        columns: Sequence[LookedColumn],
+        workspace: Workspace | None,
+        found: Sequence[Target],
     ) -> None:
         self.column = column
         self.columns = columns

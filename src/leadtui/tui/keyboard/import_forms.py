@@ -61,15 +61,10 @@ class ListForm(Form):
             }
             field.edit.set(shown.get(field.key, said) or field.text)
         self.found = {field.key: field.text for field in fields}
-        super().__init__(fields or [FormField("nothing", "", "")])
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing of the file can be read in another way."""
-        return self.fields[0].key == "nothing"
+        super().__init__(fields)
 
     def _dialect(self, file: LookedFile) -> list[FormField]:
-        fields = []
+        fields = [_choice("what", "A row is", tuple(WHAT.values()), WHAT["leads"])]
         if file.encoding:
             known = tuple(dict.fromkeys((file.encoding.lower(), *ENCODINGS)))
             fields.append(_choice("encoding", "Letters", known, file.encoding.lower()))
@@ -96,7 +91,7 @@ class ListForm(Form):
         """Put what differs from what was found into the choices; whether anything was changed."""
         changed = False
         for field in self.fields:
-            if field.key == "nothing" or field.text == self.found[field.key]:
+            if field.text == self.found[field.key]:
                 continue
             changed = True
             self.found[field.key] = field.text
@@ -114,6 +109,8 @@ class ListForm(Form):
     def _said(self, field: FormField) -> str:
         if field.key == "delimiter":
             return next((sign for sign, name in DELIMITERS.items() if name == field.text), field.text)
+        if field.key == "what":
+            return next(key for key, name in WHAT.items() if name == field.text)
         return NO_HEADER_LINE if field.text == NO_HEADER else field.text
 
 
@@ -128,14 +125,12 @@ class OptionsForm(Form):
         policies = (*POLICIES.values(), ONE_BY_ONE)
         self.policies = {**{name: key for key, name in POLICIES.items()}, ONE_BY_ONE: ONE_BY_ONE}
         sources = tuple(source.name for source in workspace.sources if source.offered)
-        self.what = {name: key for key, name in WHAT.items()}
         fields = [
             FormField("policy", "Already there", "", original=policies[0], choices=policies, needed=True),
             FormField("source", "Source", "", choices=sources, blank=AS_SAID),
             FormField("campaign", "Campaign", "", hint=AS_SAID),
             FormField("owner", "Owner", "", choices=(*(u.name for u in users), POOL), blank=f"{AS_SAID}, else me"),
             FormField("sla", "Answer owed", "", choices=tuple(SLA), blank="as for their source"),
-            FormField("as", "A row is", "", original=WHAT["leads"], choices=tuple(WHAT.values()), needed=True),
         ]
         if len(users) < 2:
             fields = [field for field in fields if field.key != "owner"]
@@ -178,11 +173,9 @@ class OptionsForm(Form):
             text = field.text
             if field.key == "policy":
                 text = self.policies.get(text, "")
-            elif field.key == "as":
-                text = self.what.get(text, "")
             elif field.key == "owner" and text == POOL:
                 text = "none"
-            if text and text not in ("skip", "leads"):
+            if text and text != "skip":
                 said[field.key] = text
         changed = said != state.options
         state.options = said

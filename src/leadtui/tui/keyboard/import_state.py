@@ -21,7 +21,8 @@ POLICIES = {
 }
 """What becomes of a row whose lead is there already, and how the rep is asked."""
 ONE_BY_ONE = "one by one"
-WHAT = {"leads": "leads", "activities": "what was done with leads", "events": "what leads did: opened, visited, …"}
+WHAT = {"leads": "a lead", "activities": "a call, mail, meeting …", "events": "an event: opened, visited …"}
+"""What a row of a list is, and how the rep is asked."""
 SLA = {"yes": True, "no": False}
 
 DIALECT = ("encoding", "delimiter", "sheet", "header_line")
@@ -80,6 +81,11 @@ class ImportState:
         """The rows that are previewed; one by one, those that are there already."""
         rows = self.looked.rows if self.looked is not None else ()
         return tuple(row for row in rows if there_already(row)) if self.one_by_one else rows
+
+    @property
+    def what(self) -> str:
+        """What a row is: "leads", "activities" or "events"."""
+        return self.dialect.get("what", "leads")
 
     @property
     def one_by_one(self) -> bool:

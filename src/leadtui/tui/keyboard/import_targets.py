@@ -38,6 +38,8 @@ def label_of_target(key: str | None) -> str:
         return "left out"
     if key in _LABELS:
         return _LABELS[key]
+    if key in _ACTIVITY and key not in FIELDS:
+        return _ACTIVITY[key]
     if key.startswith(CUSTOM):
         return f"{key.removeprefix(CUSTOM)} (own field)"
     family, _, number = key.partition(".")
@@ -55,25 +57,38 @@ def lead_targets() -> tuple[Target, ...]:
     return tuple(Target(key, label_of_target(key), key.replace("_", " ").replace(".", " ")) for key in keys)
 
 
-EVENT_TARGETS = tuple(
-    Target(key, label)
-    for key, label in (
-        ("at", "When"), ("kind", "Type"), ("outcome", "Outcome"), ("subject", "Subject"), ("body", "Note"),
-        ("minutes", "Minutes"), ("seconds", "Seconds"), ("by", "Who"), ("direction", "Direction"),
-    )
-)  # fmt: skip
+_ACTIVITY = {
+    "email": "Email", "phone": "Phone", "full_name": "Full name", "first_name": "First name", "last_name": "Last name",
+    "company": "Company", "external_id": "External id", "lead": "Lead's number", "at": "When", "time": "Clock",
+    "kind": "Type", "direction": "Direction", "outcome": "Call outcome", "subject": "Subject", "note": "Note",
+    "next_step": "Next step", "minutes": "Minutes", "seconds": "Seconds", "duration": "Duration", "who": "Who",
+    "event": "Event", "url": "Link", "done": "Done", "activity_id": "Its own number", "event.opened": "Opened",
+    "event.clicked": "Clicked", "event.replied": "Replied", "event.attended": "Attended",
+    "event.downloaded": "Downloaded", "event.visited": "Visited", "milliseconds": "Milliseconds",
+}  # fmt: skip
 
 
-def targets_for(column: str, typed: str, workspace: Workspace, found: Sequence[Target]) -> list[Target]:
-    """What a column can be brought into that fits what is typed, the likeliest first; a field of its own, left out."""
-    own = [Target(f"{CUSTOM}{custom.label}", f"{custom.label} (own field)") for custom in workspace.custom_fields]
+def activity_targets() -> tuple[Target, ...]:
+    """The fields of what was done with a lead, or what it did."""
+    return tuple(Target(key, label, key.replace("_", " ").replace(".", " ")) for key, label in _ACTIVITY.items())
+
+
+def targets_for(column: str, typed: str, workspace: Workspace | None, found: Sequence[Target]) -> list[Target]:
+    """What a column can be brought into that fits what is typed, the likeliest first; a field of its own, left out.
+
+    Without a workspace there are no own fields.
+    """
+    customs = workspace.custom_fields if workspace is not None else ()
+    own = [Target(f"{CUSTOM}{custom.label}", f"{custom.label} (own field)") for custom in customs]
     words = typed.casefold().split()
     scored = [(place, target) for target in (*found, *own) if (place := _place(target, words)) is not None]
     scored.sort(key=lambda pair: pair[0])
     mine = typed.strip() or column
     made = Target(f"{CUSTOM}{mine}", f"a new own field “{mine}”")
     out = Target(LEFT_OUT, "leave it out", "left out none nothing")
-    last = [made] if all(target.key.casefold() != made.key.casefold() for target in own) else []
+    last = (
+        [made] if workspace is not None and all(target.key.casefold() != made.key.casefold() for target in own) else []
+    )
     out_first = bool(words) and _place(out, words) is not None and not scored
     return [*([out] if out_first else []), *(target for _, target in scored), *last, *([] if out_first else [out])]
 

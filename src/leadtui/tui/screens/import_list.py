@@ -162,8 +162,6 @@ class ImportScreen(ImportSteps):
         if step > self.reached:
             self.say("Which file? enter takes it", "hint")
             return
-        if step is Step.LIST and self.list_form is not None and self.list_form.empty and self.step is Step.COLUMNS:
-            step = Step.FILE
         self.say("")
         self._leave_form()
         if step is Step.PREVIEW and self.state.open_questions:
@@ -190,6 +188,7 @@ class ImportScreen(ImportSteps):
             self.step = Step.COLUMNS
         elif step is Step.PREVIEW:
             self._tell_ready()
+            self.look_deeper()
         for form in (self.list_form, self.options_form):
             if form is not None and step in FORMS:
                 form.focus = min(form.focus, len(form.shown) - 1)
@@ -290,12 +289,12 @@ class ImportScreen(ImportSteps):
         if form is None:
             return
         last = form.focus >= len(form.shown) - 1
-        if key in ("tab", "enter") and (last or getattr(form, "empty", False)):
+        if key in ("tab", "enter") and last:
             form.focus = 0
             self.to(self.step + 1)
         elif key == "shift+tab" and not form.focus:
             self.to(self.step - 1)
-        elif getattr(form, "empty", False) or not form.feed(key, character):
+        elif not form.feed(key, character):
             self.say("← → change what is chosen, tab goes on, esc back", "hint")
         else:
             self._form_changed(form)

@@ -18,15 +18,20 @@ from leadtui.tui.screens.import_work import imported, looked_at, rejects_written
 from leadtui.words.errors import InputError, LeadtuiError
 
 
+SOON = 0.6
+"""Seconds for which keys typed ahead wait for an import to end; after that they are for what is shown of it."""
+
+
 class ImportLooking(ImportPanes):
     """The panes with what is read for them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._seen: tuple[Any, ...] | None = None
+        self._deeper: tuple[Any, ...] | None = None
         self._look_ended = asyncio.Event()
         self._given_up = False
-        self._unsent = True
+        self._waits = False
 
     # Folders
 
@@ -145,13 +150,15 @@ class ImportLooking(ImportPanes):
                 if asked == self.state.asked():
                     self.state.looked = looked
             if asked == self.state.asked():
-                self._seen, self.problem = asked, problem
+                self._seen, self.problem, self._deeper = asked, problem, None
         self.looking = False
         self._look_ended.set()
         self.measured()
         self._form_anew()
         if self.problem and self.step not in (Step.FILE, Step.RUNNING, Step.DONE):
             self.say(self.problem, "error")
+        elif self.step is Step.PREVIEW:
+            self.look_deeper()
         self._redraw()
 
     def _form_anew(self) -> None:
@@ -165,6 +172,25 @@ class ImportLooking(ImportPanes):
         if self.options_form is None:
             base = self.leadtui.base
             self.options_form = OptionsForm(base.workspace, base.users, self.state)
+
+    def look_deeper(self) -> None:
+        """Look at more rows than the first ones, beside the keys, while those are seen."""
+        looked = self.state.looked
+        if looked is not None and not looked.whole and not self.problem and not self.state.one_by_one:
+            self.leadtui.keep(self._look_deeper(self.state.asked()))
+
+    async def _look_deeper(self, asked: tuple[Any, ...]) -> None:
+        if asked == self._deeper:
+            return
+        self._deeper = asked
+        try:
+            found, _ = await asyncio.to_thread(looked_at(self.leadtui.base, self.state, deeper=True))
+        except LeadtuiError as error:
+            self.say(str(error), "error")
+            return
+        if asked == self.state.asked() and asked == self._seen:
+            self.state.looked = found
+            self._redraw()
 
     async def looked(self) -> bool:
         """Wait until what is shown is what is chosen; False when the rep did not want to wait."""
@@ -221,6 +247,15 @@ class ImportLooking(ImportPanes):
         self.say("")
         imports.begin(Path(state.path).name, state.path, lambda told: imported(state, told))
         imports.state = state.kept()
+        if SOON:
+            self._waits = True
+            self.leadtui.hold()
+            self.set_timer(SOON, self._wait_no_more)
+
+    def _wait_no_more(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.leadtui.release()
 
     def import_moved(self) -> None:
         """The import is further, or has ended."""
@@ -229,6 +264,7 @@ class ImportLooking(ImportPanes):
             if self.step is Step.RUNNING:
                 self.told.rewrite()
             return
+        self._wait_no_more()
         if self.step is not Step.RUNNING:
             return
         if imports.report is not None:

@@ -149,11 +149,10 @@ class ImportPanes(KeyScreen[Done | None]):
         self.form_lines.show()
 
     def _said_below(self) -> str:
+        if self.step is Step.OPTIONS and self.state.what != "leads":
+            return "These are for lists of leads: what was done with them is brought in as it is, each thing once."
         if self.step is Step.OPTIONS:
             return "What a row says itself goes before what is said here."
-        assert self.list_form is not None
-        if self.list_form.empty:
-            return "A file of this kind says itself how it is read."
         if self.state.open_questions:
             return "What can be read in several ways is asked once; the next list with these columns is read the same."
         return "As it was found; change it where the rows below look wrong."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.import_chooser import CHOSEN, LEFT, FieldChooser
 from leadtui.tui.keyboard.import_state import POLICIES, key_of_row, there_already
-from leadtui.tui.keyboard.import_targets import CUSTOM, NUMBERED, lead_targets, taken_by
+from leadtui.tui.keyboard.import_targets import CUSTOM, NUMBERED, activity_targets, lead_targets, taken_by
 from leadtui.tui.screens.import_looking import ImportLooking
 from leadtui.tui.screens.import_panes import Step
 from leadtui.words.rows import Done
@@ -38,6 +38,8 @@ class ImportSteps(ImportLooking):
             self.open_chooser()
         elif command == "import-toggle":
             self._toggle_column()
+        elif command in ("import-own", "import-own-all") and self.state.what != "leads":
+            self.say("Only leads have own fields", "hint")
         elif command == "import-own":
             self._map(f"{CUSTOM}{column.name}")
         elif command == "import-own-all":
@@ -55,8 +57,10 @@ class ImportSteps(ImportLooking):
     def open_chooser(self) -> None:
         """Choose the field of the column under the cursor."""
         if self.column is not None:
-            workspace = self.leadtui.base.workspace
-            self.chooser = FieldChooser(self.column, self.state.columns, workspace, lead_targets())
+            leads = self.state.what == "leads"
+            workspace = self.leadtui.base.workspace if leads else None
+            targets = lead_targets() if leads else activity_targets()
+            self.chooser = FieldChooser(self.column, self.state.columns, workspace, targets)
 
     def choose(self, chooser: FieldChooser, key: str, character: str | None) -> None:
         """Feed the choice of a field."""
@@ -100,7 +104,7 @@ class ImportSteps(ImportLooking):
         if command in MOVES or command in EDGES:
             self.row_at = self._moved(self.row_at, command, len(self.state.rows))
         elif command in ("import-right", "import-left", "import-toggle") and row is not None:
-            if not there_already(row):
+            if not there_already(row) or self.state.what != "leads":
                 self.say("It is new or rejected; only a lead that is there already leaves a choice", "hint")
                 return
             ways = list(POLICIES)

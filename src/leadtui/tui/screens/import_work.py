@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 PREVIEWED = 20
 """Rows whose verdict is shown."""
-DECIDED_ON = 2000
+DEEPER = 400
+"""Rows that are looked at while the first ones are seen."""
+DECIDED_ON = 900
 """Rows among which the rep decides one by one; in later ones leads that are there are skipped."""
 
 Told = Callable[[Progress], None]
@@ -29,7 +31,7 @@ def options_of(state: ImportState) -> Callable[[], ImportOptions]:
     """Return what makes the options of an import as it is chosen now; made on the thread that loads the services."""
     mapping, answers, chosen = dict(state.mapping), dict(state.answers), dict(state.chosen)
     options, dialect = dict(state.options), dict(state.dialect)
-    own_fields, policy = state.own_fields, state.policy
+    own_fields, policy, what = state.own_fields, state.policy, state.what
 
     def made() -> ImportOptions:
         from leadtui.services.importing_report import ImportOptions
@@ -42,7 +44,7 @@ def options_of(state: ImportState) -> Callable[[], ImportOptions]:
             owner=options.get("owner", ""),
             campaign=options.get("campaign", ""),
             sla=SLA.get(options.get("sla", "")),
-            as_=options.get("as", "leads"),  # type: ignore[arg-type]
+            as_=what,  # type: ignore[arg-type]
             delimiter=dialect.get("delimiter", ""),
             encoding=dialect.get("encoding", ""),
             sheet=dialect.get("sheet", ""),
@@ -54,13 +56,13 @@ def options_of(state: ImportState) -> Callable[[], ImportOptions]:
     return made
 
 
-def looked_at(base: Base, state: ImportState) -> Callable[[], tuple[Looked, str]]:
+def looked_at(base: Base, state: ImportState, *, deeper: bool = False) -> Callable[[], tuple[Looked, str]]:
     """Return the work, for any thread, that looks at the file as it is chosen to be read now.
 
     With it comes why the list cannot come in as it stands, "" when it can: then its columns are all there is to see.
     """
     text, options = state.path, options_of(state)
-    rows = DECIDED_ON if state.one_by_one else PREVIEWED
+    rows = DECIDED_ON if state.one_by_one else DEEPER if deeper else PREVIEWED
 
     def work() -> tuple[Looked, str]:
         from leadtui.services.looking_at_columns import columns_of
@@ -70,12 +72,24 @@ def looked_at(base: Base, state: ImportState) -> Callable[[], tuple[Looked, str]
         path = _file(text)
         who = Reader(base.user, base.users, base.workspace, base.clock, base.preferences.home_region)
         try:
+            if options().as_ != "leads":
+                return _activities(base, path, options()), ""
             return look(base.path, who, [(path.name, path)], options(), rows), ""
         except InputError as error:
             file, first = columns_of((path.name, path), options())
             return Looked((file,), first), _in_short(error)
 
     return work
+
+
+def _activities(base: Base, path: Path, options: ImportOptions) -> Looked:
+    from leadtui.services.looking_at_activities import look_at_activities
+
+    desk = base.desk()
+    try:
+        return look_at_activities(desk, (path.name, path), options, PREVIEWED)
+    finally:
+        desk.close()
 
 
 def imported(state: ImportState, told: Told) -> Callable[[Desk], ImportReport]:

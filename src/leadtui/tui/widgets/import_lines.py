@@ -21,6 +21,7 @@ from leadtui.words.importing import LookedColumn, LookedFile, PreviewRow, Verdic
 FOUND_BY = {
     "name": "", "content": "by its content", "remembered": "as last time", "custom": "own field", "asked": "as you say",
 }  # fmt: skip
+NAMELESS = "(no name)"
 SAYS_HOW = 96
 """Cells from which on a column's line says how its field was found."""
 FOLDER_ROOM = 12
@@ -181,11 +182,12 @@ def preview_rows(state: ImportState, cells: int) -> list[Row]:
     """A row of the list in a line: its number there, who it is, and what becomes of it."""
     rows = state.rows
     number = max((len(str(row.line)) for row in rows), default=1)
-    name = min(max((width(safe(row.name)) for row in rows), default=8), cells // 3)
+    name = min(max((width(safe(row.name)) for row in rows), default=0), cells // 3)
+    name = max(name, len(NAMELESS))
     lines: list[Row] = []
     for at, row in enumerate(rows):
         sign, said, ink = verdict(row, state)
-        line: Line = [(f" {to_right(str(row.line), number)}  {fit(safe(row.name) or '(no name)', name)}  ", "text")]
+        line: Line = [(f" {to_right(str(row.line), number)}  {fit(safe(row.name) or NAMELESS, name)}  ", "text")]
         room = cells - number - name - 7
         lines.append(([*line, (f"{sign} ", ink), (cut(safe(said), room), "text" if ink != "dim" else "dim")], at))
     return lines
@@ -200,6 +202,8 @@ def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
         return "+", f"new{may}", "warning" if may else "good"
     whom = f"L{row.lead}" if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
     why = f" · {row.because}" if row.because else ""
+    if state.what != "leads":
+        return "=", f"skipped{why}", "dim"
     policy = state.policy_of(row)
     if policy == "create":
         return "+", f"added again, is {whom}{why}", "good"

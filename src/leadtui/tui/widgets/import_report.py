@@ -90,10 +90,14 @@ def counts(report: ImportReport, *, taken_back: bool) -> list[Line]:
         (report.updated, "brought up to date", "text"),
         (report.skipped, "there already, skipped", "text"),
         (report.rejected, "rejected", "error"),
-        (len(report.warnings), "values not understood; their rows are in", "warning"),
+        (len(report.warnings), _not_understood(len(report.warnings)), "warning"),
         (report.removed_characters, "hidden and control characters taken out", "warning"),
     )
     return lines + [[(f" {number:>9,} ", ink), (what, "text")] for number, what, ink in said if number]
+
+
+def _not_understood(number: int) -> str:
+    return "value not understood; its row is in" if number == 1 else "values not understood; their rows are in"
 
 
 def columns(report: ImportReport, cells: int) -> list[Line]:
