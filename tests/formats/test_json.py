@@ -167,3 +167,19 @@ def test_names_that_come_late_in_a_long_list_are_kept_under_more(monkeypatch: py
     found = opened('[{"name": "Ada"}, {"name": "Eve", "city": "Lyon", "zip": 1}]')
     assert found.header == ["name", "More"]
     assert [row.cells for row in found.rows()] == [["Ada", ""], ["Eve", "city: Lyon, zip: 1"]]
+
+
+def test_answers_of_lead_ads_stand_under_their_questions() -> None:
+    facebook = [{"name": "full_name", "values": ["Ada Lovelace"]}, {"name": "email", "values": ["a@x.com"]}]
+    google = [{"column_id": "FULL_NAME", "column_name": "Full name", "string_value": "Ada"}]
+    assert flat({"id": "7", "field_data": facebook}) == {"id": "7", "full_name": "Ada Lovelace", "email": "a@x.com"}
+    assert flat({"user_column_data": google}) == {"Full name": "Ada"}
+
+
+def test_the_address_of_a_record_in_salesforce_is_no_website() -> None:
+    assert flat({"attributes": {"type": "Lead", "url": "/services/1"}, "LastName": "King"}) == {"LastName": "King"}
+
+
+def test_deals_are_no_answers_though_they_have_a_name_and_a_value() -> None:
+    assert flat({"deals": [{"name": "Renewal", "value": 100}]}) == {"Deal 1 - Value": "100"}
+    assert flat({"custom_fields": [{"name": "Budget", "value": 100}]}) == {"Budget": "100"}

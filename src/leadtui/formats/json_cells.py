@@ -19,6 +19,11 @@ _OWN_DERIVED = (
 _OWN_REACH = {"emails": "Email", "phones": "Phone"}
 _VALUE = ("value", "email", "address", "number", "phone")
 _LABEL = ("label", "type", "kind", "title")
+_ANSWERS = (("name", "value"), ("name", "values"), ("column_name", "string_value"), ("column_id", "string_value"))
+"""How Facebook's and Google's lead ads, and many forms, write a question and its answer."""
+_ASKED = ("fields", "answers", "questions", "properties", "data")
+_SALESFORCE = {"type", "url"}
+"""What its interface says of a record itself; its address is no website of a lead."""
 Flat = dict[str, str]
 
 
@@ -33,6 +38,8 @@ def flatten(record: dict[str, Any]) -> Flat:
 
 
 def _put(flat: Flat, name: str, value: Any, depth: int) -> None:
+    if name == "attributes" and isinstance(value, dict) and value.keys() <= _SALESFORCE:
+        return
     if isinstance(value, dict) and value and depth < _DEEPEST:
         for key, inner in value.items():
             _put(flat, f"{name}.{key}" if name not in ("properties", "attributes") else key, inner, depth + 1)
@@ -45,6 +52,12 @@ def _put(flat: Flat, name: str, value: Any, depth: int) -> None:
 
 
 def _list(flat: Flat, name: str, items: list[Any], depth: int) -> None:
+    asked = name.lower().endswith(_ASKED)
+    named = [_answer(one, asked=asked) for one in items]
+    if all(named):  # the answers of a form, as lead ads give them
+        for key, text in filter(None, named):
+            _put(flat, key, text, _DEEPEST)
+        return
     pairs = [_labelled(one) for one in items]
     if all(pairs):
         kind = name[:1].upper() + name[1:].removesuffix("s")
@@ -57,6 +70,14 @@ def _list(flat: Flat, name: str, items: list[Any], depth: int) -> None:
         return
     for number, one in enumerate(items[:50], start=1):
         _put(flat, f"{name}.{number}", one, depth + 1)
+
+
+def _answer(one: Any, *, asked: bool) -> tuple[str, str] | None:
+    if isinstance(one, dict):
+        for name, value in _ANSWERS[0 if asked else 1 :]:
+            if one.get(name) and isinstance(one[name], str) and value in one:
+                return one[name], said(one[value])
+    return None
 
 
 def _labelled(one: Any) -> tuple[str, str] | None:

@@ -27,8 +27,10 @@ _SHEETS_LOOKED_AT = 30
 _BATCH = 500
 _MEMORY = 1 << 30
 _SECONDS = 900
-_BROKEN = (BadZipFile, ParseError, ExpatError, zlib.error, struct.error, EOFError, KeyError, ValueError, RuntimeError,
-           NotImplementedError, OverflowError, OSError)  # fmt: skip
+_BROKEN = (
+    BadZipFile, ParseError, ExpatError, zlib.error, struct.error, EOFError, LookupError, ValueError, RuntimeError,
+    OverflowError, OSError,
+)  # fmt: skip
 """What the readers raise for files that are damaged, or made to look like workbooks."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
