@@ -88,6 +88,9 @@ _ALL = (
         JSON,
     ), ("leadtui due", "leadtui due --notify")),
     Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
+    Verb("dupes", "records that may be one, the surest first", "duping:dupes", READING, (
+        QUERY, _flag("--clusters", "records that may all be one together"), JSON,
+    ), ("leadtui dupes --clusters", 'leadtui dupes "source:webinar"')),
     Verb("report", "what you did today, and what is left", "reporting:report", READING, (
         _arg("name", metavar="NAME", nargs="?", default="day", help="day"),
         _arg("--from", metavar="D", dest="since", default="", help="the first day, as in yesterday or mon"),

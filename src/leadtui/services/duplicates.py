@@ -17,7 +17,7 @@ from leadtui.store import duplicates as store
 from leadtui.store import remembered
 from leadtui.store.duplicates import COMPANY_NAME, Profile
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.words.duplicates import Cluster, Pair, Possible, RecordKey
+from leadtui.words.duplicates import Cluster, Member, Pair, Possible, RecordKey
 from leadtui.words.errors import StorageError
 from leadtui.words.records import record
 
@@ -124,6 +124,12 @@ def clusters(reading: Reading, pairs: Sequence[Pair]) -> tuple[Cluster, ...]:
         if (held := sorted(own.get(id(group), ()), key=lambda pair: (-pair.score, pair.a, pair.b)))
     ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.pairs[0].a, one.pairs[0].b)))
+
+
+def members(reading: Reading, pairs: Iterable[Pair]) -> dict[RecordKey, Member]:
+    """The records of some pairs as they are listed; hidden ones are left out."""
+    with storage_errors(reading.path):
+        return store.members(reading.connection, list({key for pair in pairs for key in (pair.a, pair.b)}))
 
 
 def store_pairs(desk: Desk, pairs: Sequence[Pair]) -> None:

@@ -18,6 +18,18 @@ from leadtui.words.records import record
 Parameter = str | int | float
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CUSTOM = re.compile(r"custom\.(\d+)")
+_GONE = " OR ".join(
+    f"(o_kind = '{kind}' AND EXISTS (SELECT 1 FROM {kind} x WHERE x.id = o_id AND x.hidden_by IS NOT NULL))"
+    for kind in ("lead", "contact", "account")
+)
+_DUPLICATES = f"""FROM (
+    SELECT a_id AS lead_id, b_kind AS o_kind, b_id AS o_id, score, a_kind, a_id, b_kind, b_id
+    FROM duplicate WHERE a_kind = 'lead'
+    UNION ALL SELECT b_id, a_kind, a_id, score, a_kind, a_id, b_kind, b_id FROM duplicate WHERE b_kind = 'lead') r
+    WHERE NOT ({_GONE}) AND NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.kind = 'duplicate' AND d.hidden_by IS NULL
+        AND d.owner_kind = r.a_kind AND d.owner_id = r.a_id AND d.other_kind = r.b_kind AND d.other_id = r.b_id)"""
+"""Of both records of a pair, the other: one that is still there and was not said to be another."""
+
 _LINKED: dict[Table, tuple[str, str, str]] = {
     "reach": ("id", "owner_id", "FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
     "tag": ("id", "owner_id", "FROM tag r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
@@ -26,6 +38,7 @@ _LINKED: dict[Table, tuple[str, str, str]] = {
     "follow_up": ("id", "lead_id", "FROM follow_up r WHERE r.hidden_by IS NULL"),
     "account": ("converted_account_id", "id", "FROM account r WHERE r.hidden_by IS NULL"),
     "contact": ("converted_contact_id", "id", "FROM contact r WHERE r.hidden_by IS NULL"),
+    "duplicate": ("id", "lead_id", _DUPLICATES),
     "opportunity": ("converted_opportunity_id", "id", "FROM opportunity r WHERE r.hidden_by IS NULL"),
 }
 """A column of the lead, the column of another table that is equal to it, and that table's visible rows."""

@@ -15,7 +15,8 @@ BLANK, DIFFER, WEAK, SHORT, CLOSE, SAME = range(6)
 LEVELS = 6
 
 ORDER, STRAIGHT, SWAPPED, NEITHER = "order", 1, 2, 3
-"""How the names as a whole agree, as a trait of the pair: part by part, each in the other's place, in no part."""
+"""How the names as a whole agree, as a trait of the pair: part by part, each in the other's place, in no part
+(when there are both in both records)."""
 
 NEAR = {NAME: 0.87, TEXT: 0.86, CODE: 0.0, DATE: 0.0, EMAIL: 0.86, CHOICE: 2.0}
 FAR = {NAME: 0.6, TEXT: 0.62, CODE: 0.0, DATE: 0.0, EMAIL: 0.65, CHOICE: 2.0}

@@ -43,7 +43,7 @@ def _order(found: dict[str, int], one: Mapping[str, str], other: Mapping[str, st
     first, last = found["first"], found["last"]
     order = STRAIGHT
     if first <= DIFFER and last <= DIFFER:
-        order = BLANK if first == last == BLANK else NEITHER
+        order = NEITHER if first == last == DIFFER else BLANK if first == last else STRAIGHT
     if first < CLOSE and last < CLOSE:
         across = level(NAME, one.get("first", ""), other.get("last", ""))
         back = level(NAME, one.get("last", ""), other.get("first", ""))

@@ -30,8 +30,8 @@ def levels_of(columns: Mapping[str, Column], ones: Ints, others: Ints) -> dict[s
         found["first"][todo[better]] = one[better]
         found["last"][todo[better]] = other[better]
         order = np.full(len(ones), STRAIGHT, np.int8)
-        order[(found["first"] <= DIFFER) & (found["last"] <= DIFFER)] = NEITHER
         order[(found["first"] == BLANK) & (found["last"] == BLANK)] = BLANK
+        order[(found["first"] == DIFFER) & (found["last"] == DIFFER)] = NEITHER
         order[todo[better]] = SWAPPED
         found[ORDER] = order
     return found

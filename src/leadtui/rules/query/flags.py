@@ -83,6 +83,11 @@ def no_next_step(_: Context) -> Node:
     return And((OPEN, Column("category", "!=", Category.NEW.value), Column("next_due", "is-null")))
 
 
+def duplicate(context: Context) -> Node:
+    """The last look for duplicates found another record that may be the same one."""
+    return Some("duplicate", Column("score", ">=", context.workspace.suggest))
+
+
 def callable_now(context: Context) -> Node:
     """A number, leave to call it, and working hours where the lead is; the rep's hours where that is not known."""
     zones = Column("time_zone", "in", zones_at_work(context.now))
@@ -111,5 +116,6 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "callable": callable_now,
     "reached": reached,
     "nonextstep": no_next_step,
+    "duplicate": duplicate,
 }
-NAMES = ("open", "actionable", "stale", "hot", "converted", "callable", "reached", "no-next-step")
+NAMES = ("open", "actionable", "stale", "hot", "converted", "callable", "reached", "no-next-step", "duplicate")
