@@ -133,3 +133,11 @@ def test_a_surname_with_its_particle_and_a_street_with_its_number(base: Base, de
         desk, "Voornaam,Tussenvoegsel,Achternaam,Straat,Huisnummer,E-mailadres", "Jan,van der,Berg,Laan,12,j@acme.nl"
     )
     assert said(leads(base)[0], "first_name", "last_name", "street") == ("Jan", "van der Berg", "Laan 12")
+
+
+def test_the_report_says_what_was_read_one_way_and_may_mean_another(desk: Desk) -> None:
+    report = bring_in(desk, "Email,Created", "a@b.co,12/05/2024")
+    assert report.doubts == [
+        "12/05/2024 in Created was read as 12 May 2024; --dates month makes it 5 December 2024"
+    ]  # fmt: skip
+    assert bring_in(desk, "Email,Created", "c@d.co,12/05/2024", answers={"dates": "day"}).doubts == []

@@ -83,7 +83,7 @@ def _answer(
     lines: list[Line] = [head, *_mapped(report, all_of_it=dry_run)]
     if report.removed_characters:
         lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
-    notes = [*_listed("Not taken", report.rejects, report.rejected, several),
+    notes = [*report.doubts, *_listed("Not taken", report.rejects, report.rejected, several),
              *_listed("Not understood", report.warnings, report.warned, several)]  # fmt: skip
     if status != DONE:
         return Answer(value, notes=[head, *notes], status=status)

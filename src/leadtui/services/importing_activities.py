@@ -20,7 +20,7 @@ from leadtui.rules.text import clean
 from leadtui.services.desk import Desk
 from leadtui.services.importing_activities_rows import ActivityReader, Told
 from leadtui.services.importing_activities_whose import Whose, find_leads
-from leadtui.services.importing_doubts import doubts_of
+from leadtui.services.importing_doubts import doubts_of, open_question
 from leadtui.services.importing_plans import Source, open_tables
 from leadtui.services.importing_report import (
     REASON_COLUMN,
@@ -108,8 +108,9 @@ def _bring_in(
 ) -> None:  # fmt: skip
     places = {key: at for at, name in enumerate(table.header) if (key := plan[name])}
     dates = [at for key, at in places.items() if key == "at" or key.startswith("event.")]
-    orders = doubts_of(table, dates, (), desk.region, options.answers, {}).orders
-    reader = ActivityReader(desk, table.header, places, orders, kind_of(table.header), options.as_ == "events")
+    doubts = doubts_of(table, dates, (), desk.region, options.answers, {})
+    report.doubts += filter(None, map(open_question, doubts.questions))
+    reader = ActivityReader(desk, table.header, places, doubts.orders, kind_of(table.header), options.as_ == "events")
     rows = table.rows()
     while batch := list(islice(rows, BATCH)):
         _batch(desk, op, table.name, reader, batch, options, report)

@@ -129,3 +129,12 @@ def _names(table: Table, columns: Iterable[int]) -> tuple[str, ...]:
 def _date_read(example: str, order: Order) -> str:
     day = read_date(example, order)
     return f"{day.day} {day:%B} {day.year}"
+
+
+def open_question(question: Question) -> str:
+    """What was read one way although it may mean another, and how to say otherwise; "" once it is answered."""
+    if question.settled:
+        return ""
+    (_, read), (other, otherwise) = question.choices[:2]
+    columns = ", ".join(question.columns)[:80]
+    return f"{question.example} in {columns} was read as {read}; --{question.key} {other} makes it {otherwise}"

@@ -86,7 +86,8 @@ class Warned(NamedTuple):
 class ImportReport:
     """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file.
 
-    `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are.
+    `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
+    numbers that were read one way and may mean another, a sentence each.
     """
 
     read: int = 0
@@ -101,6 +102,7 @@ class ImportReport:
     removed_characters: int = 0
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     warned: int = 0
+    doubts: list[str] = field(default_factory=list)
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
@@ -114,6 +116,7 @@ class ImportReport:
         )  # fmt: skip
         report.rejects = [Reject(*row) for row in islice(staged.rejects(), MOST)]
         report.warnings = [Warned(*row) for row in staged.warnings(MOST)]
+        report.doubts = list(staged.said.get("open", ()))
         if report.rejected > MOST:
             # A file without a name, which is gone with the program: the stage file is thrown away before.
             report._spare = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115

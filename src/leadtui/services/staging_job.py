@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from leadtui.formats.lists import open_list
 from leadtui.formats.table import Table
 from leadtui.platform.clock import Clock, local_zone
-from leadtui.rules.header_words import known_header
 from leadtui.services.importing_columns import Plan, agreed, choose, custom_kinds, plan
+from leadtui.services.importing_doubts import open_question
 from leadtui.services.importing_place import ListPlace, PlaceOfReader
+from leadtui.services.importing_plans import open_tables
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.list_memory import NOTHING, recall
 from leadtui.services.reading import Reader
@@ -95,6 +95,7 @@ def _put_ready(
         stage.say("headers", {known.table.name: known.table.header for known in plans})
         stage.say("mapping", mapping_of(plans))
         stage.say("said", [(list(known.table.header), dict(known.said)) for known in plans])
+        stage.say("open", [said for known in plans for asked in known.questions if (said := open_question(asked))])
         finished = True
     finally:
         stage.close(keep=finished)
@@ -117,15 +118,7 @@ def read_plans(
 
     Without a base nothing is remembered of lists like these. `seen` may show less of a table.
     """
-    tables = [
-        seen(
-            open_list(
-                source, name=name, known=known_header, delimiter=options.delimiter, encoding=options.encoding,
-                sheet=options.sheet, header_line=options.header_line,
-            )
-        )
-        for name, source in files
-    ]  # fmt: skip
+    tables = [seen(table) for table in open_tables(files, options)]
     chosen = choose([table.header for table in tables], options, who.workspace)
     return agreed(
         [
