@@ -100,7 +100,10 @@ def attach(desk: Desk, lead_id: int, target: str) -> Done:
 
 def _add(op: Op, desk: Desk, typed: Typed) -> int:
     columns = {"status": "new", "category": Category.NEW.value, "owner_id": desk.user.id, "created": op.at}
-    lead_id = op.add(Lead, {**columns, "status_since": op.at, **row_of(typed.columns)})
+    row = {**columns, "status_since": op.at, **row_of(typed.columns)}
+    if desk.workspace.owes_answer(row.get("source")):
+        row["answer_owed"] = True
+    lead_id = op.add(Lead, row)
     put_rows(op, "lead", lead_id, typed)
     return lead_id
 

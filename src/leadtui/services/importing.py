@@ -15,6 +15,7 @@ from leadtui.platform.lock_file import LockFile
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.importing_columns import Plan
 from leadtui.services.importing_phases import bring_in_stretches
+from leadtui.services.importing_plans import Source
 from leadtui.services.importing_report import (
     ImportOptions,
     ImportReport,
@@ -43,10 +44,6 @@ AT_ONCE = 10_000
 
 ATTEMPTS = 5
 """How often a list is put ready when those it is about are changed meanwhile."""
-
-Source = tuple[str, bytes | Path]
-"""A file: what it is called, and its bytes or where it stands."""
-
 
 def import_files(
     desk: Desk,
@@ -174,4 +171,6 @@ def _called(names: Sequence[str]) -> str:
     return Path(names[0]).name if len(names) == 1 else f"{len(names)} files"
 
 
-__all__ = ["ImportOptions", "ImportReport", "StrictImportError", "import_files", "read_map_options", "read_plans"]
+__all__ = [
+    "ImportOptions", "ImportReport", "Source", "StrictImportError", "import_files", "read_map_options", "read_plans",
+]  # fmt: skip

@@ -196,9 +196,7 @@ class Staging:
         return columns
 
     def _owed(self, source: str | None) -> bool:
-        if self.options.sla is not None:
-            return self.options.sla
-        return any(word.key == source and word.answers_owed for word in self.place.workspace.sources)
+        return self.place.workspace.owes_answer(source) if self.options.sla is None else self.options.sla
 
     def _warn(self, file: str, lead: Incoming) -> None:
         self.counts.warned += len(lead.warnings)

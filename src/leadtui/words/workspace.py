@@ -161,6 +161,10 @@ class Workspace:
         """The source on offer with this fixed key or name; raises InputError."""
         return choose("source", offered(self.sources), text)
 
+    def owes_answer(self, source: str | None) -> bool:
+        """Whether a lead from the source with this key is owed an answer in time."""
+        return any(word.key == source and word.answers_owed for word in self.sources)
+
     def stage(self, text: str) -> Stage:
         """The stage on offer with this fixed key or name, or the only open one; raises InputError."""
         there = [word for word in self.stages if word.offered or word == self.first_open_stage]
