@@ -19,6 +19,7 @@ PARTS = {
     "search": "search as you type",
     "pages": "pages of the queue",
     "import": "a file of 100,000 rows; --million for one of 1,000,000",
+    "duplicates": "duplicates beside recordlinkage, Splink and dedupe",
     "bulk": "ten thousand leads at once; two thousand operations in one run",
     "memory": "peak memory",
     "idle": "CPU without a key",

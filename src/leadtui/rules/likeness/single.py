@@ -62,7 +62,8 @@ def counts_of(
         if reached == SAME and key != ORDER:
             known = common.get(key, {})
             shared = set(one.get(key, "").split("\n")) & set(other.get(key, "").split("\n"))
-            found[key] = min((float(known.get(value, 2)) for value in shared), default=2.0)
+            if shared:
+                found[key] = min(float(known.get(value, 2)) for value in shared)
     return found
 
 

@@ -55,7 +55,7 @@ def promising(columns: Mapping[str, Column], ones: Ints, others: Ints) -> Bools:
                 equal |= (a >= 0) & (a == column.codes[others, across])
         identifies = trait.kind in (EMAIL, DATE, NUMBER) or (trait.kind == CODE and key != "postal")
         if identifies:
-            points += equal.astype(np.int8) * 2
+            points += equal.astype(np.int8) * (2 if trait.kind == DATE or trait.group else 3)
         elif trait.group:
             office += equal
         else:
@@ -66,12 +66,12 @@ def promising(columns: Mapping[str, Column], ones: Ints, others: Ints) -> Bools:
         for key in ("first", "last"):
             known += _POINTS[names[key]]
     points += np.minimum(office, 2 if "company" in columns else 3) + known
-    return points >= ENOUGH_POINTS
+    return points >= (FEW_POINTS if len(next(iter(columns.values())).codes) <= FEW else ENOUGH_POINTS)
 
 
 _POINTS = np.array([0, -1, 1, 2, 2, 2], np.int8)
-ENOUGH_POINTS = 3
-"""What a level of a name is worth in the cheap look, and what a pair needs there."""
+ENOUGH_POINTS, FEW_POINTS, FEW = 3, 2, 30_000
+"""What a level of a name is worth in the cheap look, what a pair needs there, and what where there are few records."""
 
 
 def compared(column: Column, ones: Ints, others: Ints) -> Levels:

@@ -157,7 +157,8 @@ def _rarities(
         counts = _shared_count(column, ones[same], others[same])
         usual = USUAL.get(key, USUAL_OWN)
         share = (np.maximum(counts - 2, 0) + 0.5 + FIRMNESS * usual) / (size + FIRMNESS)
-        adds = np.log(common[key] / share)
+        # Of names in each other's place none is shared, so nothing is known of how common they are.
+        adds = np.where(counts > 0, np.log(common[key] / share), 0.0)
         if key not in GROUPS[1]:
             found[same] += adds
             continue
@@ -168,11 +169,11 @@ def _rarities(
 
 
 def _shared_count(column: Column, ones: Ints, others: Ints) -> Floats:
-    """How many records hold the value that two share; of several the rarest."""
+    """How many records hold the value that two share, 0 when they share none; of several the rarest."""
     best = np.full(len(ones), np.inf)
     for place in range(column.codes.shape[1]):
         for across in range(column.codes.shape[1]):
             a, b = column.codes[ones, place], column.codes[others, across]
             same = (a == b) & (a >= 0)
             best[same] = np.minimum(best[same], column.counts[a[same]])
-    return np.where(np.isinf(best), 2.0, best)
+    return np.where(np.isinf(best), 0.0, best)
