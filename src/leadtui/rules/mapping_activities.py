@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from leadtui.rules.header_words import header_key, read_reach
+from leadtui.rules.header_words import header_key, header_words, read_reach
 from leadtui.rules.text import fold
 from leadtui.words.errors import InputError
 from leadtui.words.headers_activities import ACTIVITY_HEADERS, EVENTS, KINDS, OUTCOMES
@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
 _UNITS = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(h|hours?|hrs?|std|m|min|mins|minutes?|minuten|s|secs?|seconds?|sek)\b\.?", re.I
 )
+_DIALLED = re.compile(r"[+(]?\d[\d ().\-/]{4,}")
 _PER_UNIT = {"h": 3600.0, "s": 1.0, "m": 60.0}
 
 
@@ -32,9 +33,12 @@ def map_activities(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) ->
         key, rank = _aliases().get(header_key(name), ("", 0))
         if not key and (reach := read_reach(name)):
             key, rank = reach.kind, 50
+        values = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
+        if key == "email" and values and all(_DIALLED.fullmatch(value) for value in values):
+            key = "phone"
         if not key:
             continue
-        empty = not any(at < len(row) and row[at].strip() for row in rows)
+        empty = not values
         if key not in best or (empty, rank) < best[key][0]:
             best[key] = ((empty, rank), name)
     taken = {name: key for key, (_, name) in best.items()}
@@ -87,15 +91,15 @@ def _word(text: str) -> str:
     return re.sub(r"[\s_\-/]+", " ", fold(text)).strip()
 
 
-def seconds_in(column: str, key: str) -> tuple[float, bool]:
+def seconds_in(column: str, key: str, *, events: bool = False) -> tuple[float, bool]:
     """What a bare number in a column of durations counts, in seconds, and whether "1:30" is hours and minutes there.
 
-    Calls and sessions are counted in seconds, meetings and tasks in minutes.
+    Calls, sessions and `events` are counted in seconds, meetings and tasks in minutes.
     """
     if key in ("minutes", "seconds", "milliseconds"):
         return {"minutes": 60.0, "seconds": 1.0, "milliseconds": 0.001}[key], key == "minutes"
-    words = set(fold(column).replace("-", " ").split())
-    if words & {"call", "talk", "time", "session"} and not words & {"(minutes)", "minutes"}:
+    words = set(header_words(column))
+    if "minutes" not in words and (events or words & {"call", "talk", "time", "session"}):
         return 1.0, False
     return 60.0, "activity" in words
 

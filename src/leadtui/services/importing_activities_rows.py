@@ -71,7 +71,7 @@ class ActivityReader:
         self.events = events
         self.wide = {key.partition(".")[2]: at for key, at in places.items() if key.startswith("event.")}
         self.now = desk.clock.now()
-        self.units = {key: seconds_in(header[at], key) for key, at in places.items()}
+        self.units = {key: seconds_in(header[at], key, events=events) for key, at in places.items()}
         self.users = {word_key(user.name): user.id for user in desk.users}
         self.users |= {user.email.casefold(): user.id for user in desk.users if user.email}
 

@@ -33,7 +33,7 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
     "first_name": _words("First name, Vorname, Prénom, Given name"),
     "last_name": _words("Last name, Nachname, Family name, Surname, Cognome, Apellidos"),
     "full_name": _words("""
-        Name, Full name, Lead name, Contact name, Contact, Person, Contact person, Activity - Contact person,
+        Name, Full name, Contact name, Lead name, Contact, Person, Contact person, Activity - Contact person,
         Associated contact, Associated contact name, User name (original name), Attendee, Participant,
         Attendee name, Kontakt, Ansprechpartner
     """),
@@ -42,13 +42,12 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
         Activity - Organization, Associated company, Firma, Société, Empresa, Azienda
     """),
     "at": _words("""
-        Date, At, When, Date and time, Datetime, Timestamp, Activity date, ActivityDate, Activity time,
-        Date created, Created, Created at, Created date, Create date, Created time, Logged at, Call date, Called at,
-        Start, Start time, Start date, Started at, Meeting start time, Event date, Event time, Event timestamp,
-        Occurred at, Happened at, Completed at, Completed date, Done at, Due date, Activity - Due date,
-        Activity - Marked as done time, Join time, First open, Open time, Opened at, Clicked at, Visited at,
-        Time (UTC), Date (UTC), Created (UTC), Sent at, Datum, Date de l'activité, Fecha, Data, Zeitpunkt,
-        Date d'activité
+        Date, At, Activity at, Datetime (UTC), When, Date and time, Datetime, Timestamp, Activity date,
+        ActivityDate, Activity time, Date created, Created, Created at, Created date, Create date, Created time,
+        Logged at, Call date, Called at, Start, Start time, Start date, Started at, Meeting start time, Event date,
+        Event time, Event timestamp, Occurred at, Happened at, Completed at, Completed date, Done at, Due date,
+        Activity - Due date, Activity - Marked as done time, Join time, Time (UTC), Date (UTC), Created (UTC),
+        Sent at, Datum, Date de l'activité, Fecha, Data, Zeitpunkt, Date d'activité
     """),
     "time": _words("Time, Clock, Call time, Due time, Activity - Due time, Uhrzeit, Heure, Hora, Ora"),
     "kind": _words("""
@@ -57,8 +56,8 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
     """),
     "direction": _words("Direction, Call direction, Call type, CallType, Richtung, Sens, Dirección"),
     "outcome": _words("""
-        Outcome, Result, Call outcome, Call result, Call disposition, CallDisposition, Disposition, Ergebnis,
-        Résultat, Resultado, Esito
+        Outcome, Action result, Result, Call outcome, Call result, Call disposition, CallDisposition, Disposition,
+        Ergebnis, Résultat, Resultado, Esito
     """),
     "subject": _words("""
         Subject, Title, Activity - Subject, Call title, Meeting title, Email subject, Activity name, Campaign,
@@ -71,11 +70,12 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
         Details, Email body, Reply, Reply text, Meeting description
     """),
     "next_step": _words("Next step, Next steps, Nächster Schritt, Prochaine étape"),
-    "url": _words("URL, Link, Page URL, Clicked URL, Link clicked, Visited page, Landing page, Click URL"),
+    "url": _words("URL, Link URL, Link, Page URL, Clicked URL, Link clicked, Visited page, Landing page, Click URL"),
     "minutes": _words("Minutes, Duration (minutes), Duration in minutes, Duration (min), Minuten, Activity minutes"),
     "seconds": _words("""
-        Seconds, Duration (seconds), Duration in seconds, Duration (s), CallDurationInSeconds,
-        Call duration in seconds, Time on page (seconds), Time spent (seconds), Sekunden
+        Seconds, Seconds on page, Duration (in call), Duration (total), Duration (seconds), Duration in seconds,
+        Duration (s), CallDurationInSeconds, Call duration in seconds, Time on page (seconds), Time spent (seconds),
+        Sekunden
     """),
     "duration": _words("""
         Duration, Call duration, Call duration (HH:mm:ss), Activity - Duration, Length, Talk time, Time on page,
@@ -93,12 +93,18 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
     "activity_id": _words("""
         Activity ID, Activity - ID, Engagement ID, Event ID, Call ID, Task ID, Record ID, Id, Message ID, Log ID
     """),
-    "event.opened": _words("Opened, Opens, Email opened, Email open, Total opens, Last opened, First opened"),
-    "event.clicked": _words("Clicked, Clicks, Email clicked, Total clicks, Last clicked, First clicked"),
-    "event.replied": _words("Replied, Email replied, Reply date, Replied at, Last replied"),
+    "event.opened": _words("""
+        Open time, Opened at, First open, Opened, Opens, Email opened, Email open, Total opens, Last opened,
+        First opened
+    """),
+    "event.clicked": _words("""
+        Click time, Clicked at, First click, Clicked, Clicks, Email clicked, Total clicks, Last clicked,
+        First clicked
+    """),
+    "event.replied": _words("Reply time, Replied, Email replied, Reply date, Replied at, Last replied"),
     "event.attended": _words("Attended, Attended webinar, Attended live, Show"),
-    "event.downloaded": _words("Downloaded, Downloads"),
-    "event.visited": _words("Visited, Visits, Page views, Pageviews"),
+    "event.downloaded": _words("Downloaded at, Download time, Downloaded, Downloads"),
+    "event.visited": _words("Visited at, Visit time, Viewed at, Visited, Visits, Page views, Pageviews"),
 }
 
 KINDS: dict[str, tuple[str, ...]] = {
