@@ -132,7 +132,6 @@ def full_lead(detail: LeadDetail, names: Names) -> dict[str, Any]:
         },
         "history": history(detail, names),
         "converted": _converted(detail),
-        "typed": dict(sorted((held.get("typed") or {}).items())),
     }
 
 
