@@ -36,6 +36,7 @@ _NO_CITY = _words(
 )
 _LETTER_CODE = re.compile(r".*[A-Z].*")
 _SEPARATOR = re.compile(r"\s*(?:[\n;|,]|\s{2,}|\s[-–—•·]\s)\s*")
+_MORE = re.compile(r"\d")
 _CODES = (
     r"\d{5}-\d{4}|\d{4}-\d{3}|\d{5}-\d{3}|\d{2}-\d{3}|\d{3}-\d{4}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|\d{4,6}"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
@@ -50,6 +51,8 @@ _MAX = 300
 def split_address(text: str) -> dict[str, str]:
     """The parts of a whole address by field: street, postal_code, city, state, country; or the text as the street."""
     whole = {"street": " ".join(text.split())}
+    if not _SEPARATOR.search(text):
+        return whole
     parts = _parts(text)
     found = _place(parts, whole=True) if len(parts) > 1 else None
     if not found:
@@ -63,6 +66,8 @@ def split_address(text: str) -> dict[str, str]:
 def split_place(text: str) -> dict[str, str]:
     """A city with what stands around it: "75001 Paris", "Austin, TX 78701", "Lyon, France"; or the text as the city."""
     whole = {"city": " ".join(text.split())}
+    if not _MORE.search(text) and not _SEPARATOR.search(text):
+        return whole
     parts = _parts(text)
     found = _place(parts)
     if not found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from leadtui.rules.header_words import header_words
 from leadtui.rules.text import fold
@@ -40,6 +41,7 @@ def certain_content(name: str, values: Sequence[str], rows: int) -> str | None:
     return None
 
 
+@lru_cache(4096)
 def kinds_of_value(value: str) -> tuple[str, ...]:
     """The kinds of custom field that can hold a value: "number", "yes_no", "date"; none for text.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from leadtui.rules.text import fold
@@ -77,6 +77,7 @@ def is_date(text: str) -> bool:
     return False
 
 
+@lru_cache(4096)
 def order_said(text: str) -> Order | None:
     """What a date says for its column about day and month: one of them is above 12, or it says nothing."""
     match = _YEAR_LAST.fullmatch(" ".join(text.split()))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.rules.addresses import split_address, split_place
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 ADDRESS, PLACE = "address", "place"
 """A column of whole addresses, and one of cities with what stands around them."""
+
+REMEMBERED = 4096
+"""Cells of a column whose parts are kept: a list has fewer cities than rows."""
 
 _PARTS = ("postal_code", "city", "state", "country")
 
@@ -41,7 +45,7 @@ def prepared(column: Column, reader_of: Callable[[Column], CellReader]) -> CellR
 
 def _in_parts(column: Column, reader_of: Callable[[Column], CellReader]) -> CellReader:
     """Gives the parts of an address to their fields; a column of its own for one of them goes before."""
-    split = split_address if column.cells == ADDRESS else split_place
+    split = lru_cache(REMEMBERED)(split_address if column.cells == ADDRESS else split_place)
     columns = {key: replace(column, key=key, cells="") for key in ("street", *_PARTS)}
     readers = {key: reader_of(part) for key, part in columns.items()}
 
