@@ -204,6 +204,7 @@ class CleansingScreen(CleansingPanes):
         """Hand it over; they leave the list at once. Of many keys wait until it is done."""
         before, check = self.found.before(), self.shown
         self.found.drop(rows)
+        self.counted_less(len(rows))
         self.look_ahead()
         self.draw()
         self.leadtui.hold()
@@ -222,7 +223,7 @@ class CleansingScreen(CleansingPanes):
             self.found.noted(done.operation, before)
             self._said(done)
         self.leadtui.release()
-        await self.count_all()
+        self.recount()
 
     def _said(self, done: Done) -> None:
         told = " · ".join((done.summary, *done.notes))
@@ -251,7 +252,8 @@ class CleansingScreen(CleansingPanes):
         else:
             self.draw()
             self.leadtui.release()
-        self.leadtui.keep(self.count_all())
+        self.leadtui.keep(self.count(self.checks.cursor))
+        self.recount()
 
     async def _show_lead(self, lead: int) -> None:
         """Read what is found now, the cursor on this lead, else where it was."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
 from textual.widget import Widget
 
 from leadtui.rules.cleansing import CHECKS, Counted
@@ -16,12 +17,15 @@ from leadtui.tui.screens.cleansing_work import PAGE, counted, found
 from leadtui.tui.screens.tidy_panes import TidyPanes
 from leadtui.tui.widgets.check_list import CheckList, FindingList, Findings
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
 
 LOOKAHEAD = 40
 """Findings left under the cursor at which the next ones are read."""
+RECOUNT_AFTER = 0.4
+"""Seconds after the last thing done at which everything is counted anew."""
 REST = 0.15
 """Seconds the cursor rests on a check before what it found is shown beside it."""
 
@@ -44,6 +48,7 @@ class CleansingPanes(TidyPanes):
         self.shown = ""
         self.at_end = True
         self._reading_more = False
+        self._recounting: Timer | None = None
 
     def panes(self) -> Iterable[Widget]:
         """The checks, and what one of them found."""
@@ -89,6 +94,19 @@ class CleansingPanes(TidyPanes):
             if not self.is_mounted:
                 return
             await self.count(place)
+
+    def recount(self) -> None:
+        """Count all anew when nothing more was done for a moment: ten counts for a burst of keys, not for each."""
+        if self._recounting is not None:
+            self._recounting.stop()
+        self._recounting = self.set_timer(RECOUNT_AFTER, lambda: self.leadtui.keep(self.count_all()))
+
+    def counted_less(self, many: int) -> None:
+        """So many of the check under the cursor were dealt with; shown before it is counted."""
+        place, one = self.checks.cursor, self.check
+        if one.leads >= 0 and not one.most:
+            fewer = replace(one, leads=max(one.leads - many, 0))
+            self.checks.checks = [*self.checks.checks[:place], fewer, *self.checks.checks[place + 1 :]]
 
     async def count(self, place: int) -> None:
         """Count what one finds."""

@@ -7,12 +7,13 @@ what a scan finds anew while the rep works is announced and comes with `R`.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.bindings import key_of, says
 from leadtui.tui.keyboard.found_clusters import Found, keys_of
-from leadtui.tui.screens.duplicates_work import Scan, Scanned, ScanStopped, kept, of_one, scanned, stored
+from leadtui.tui.screens.duplicates_work import Scan, Scanned, kept, of_one, scanned, stored
 from leadtui.tui.screens.tidy_panes import TidyPanes
 from leadtui.tui.widgets.cluster_list import ClusterList, about
 from leadtui.tui.widgets.scroll_lines import ScrollLines
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 SHOWN_AFTER = 0.3
 """Seconds after which it is shown how far a scan is."""
 TICK = 0.1
+
+
+Look = Callable[["Base", Scan], Scanned]
 
 
 class DuplicatesScan(TidyPanes):
@@ -63,12 +67,13 @@ class DuplicatesScan(TidyPanes):
     def draw(self) -> None:
         """Draw everything as it is now."""
         many, selected = len(self.found.rows), len(self.found.selected)
-        self.tabs.set_count("duplicates", many if self.scan is None or many else None)
+        known = self.scan is None and not self.stopped
+        self.tabs.set_count("duplicates", many if known or many else None)
         self.header.show(selected=f"{selected:,} selected" if selected else "")
         if self.scan is not None:
             self.list.empty = ()
         elif self.stopped:
-            self.list.empty = ("The scan was stopped.", f"{key_of('resort')} looks again.")
+            self.list.empty = ("It was not looked through.", f"{key_of('resort')} looks again.")
         else:
             self.list.empty = ("No duplicates were found.", says("{next-panel} shows what else can be tidied up."))
         self.moved()
@@ -83,18 +88,16 @@ class DuplicatesScan(TidyPanes):
 
     async def _begin(self) -> None:
         """Show what the last scan found and let the keys in, else keep them until this one has ended."""
-        try:
-            clusters = await self.leadtui.bridge.read_after_writes(stored)
-        except LeadtuiError as error:
-            self.say(str(error), "error")
-            clusters = ()
-        if clusters:
-            self.found.show(clusters)
+        before = await self._found(stored, waited_for=True)
+        if before is not None and before[1]:
+            self.found.show(before[1])
+            self.draw()
             self.leadtui.release()
             await self._know()
             await self._scan(waited_for=False)
         else:
-            await self._scan(waited_for=True)
+            if before is not None:
+                await self._scan(waited_for=True)
             self.leadtui.release()
 
     def look_again(self) -> None:
@@ -117,31 +120,31 @@ class DuplicatesScan(TidyPanes):
         self.leadtui.release()
 
     async def _scan(self, *, waited_for: bool) -> None:
+        found = await self._found(scanned, waited_for=waited_for)
+        if found is not None:
+            await self._show_scanned(found, waited_for=waited_for)
+
+    async def _found(self, look: Look, *, waited_for: bool) -> Scanned | None:
+        """What a look finds; None at once when it is stopped, whatever it still takes to end, and when it fails."""
         await self.leadtui.bridge.saved()
         scan = self.scan = Scan()
         self.stopped = False
         shown = _Shown(self, scan, waited_for=waited_for)
         self.draw()
+        found: Scanned | None = None
+        said = "The scan was stopped"
         try:
-            pairs, clusters = await asyncio.to_thread(scanned, self.base, scan)
-        except ScanStopped:
-            self.scan = None
-            shown.end()
-            if self.is_mounted:
-                self.stopped = True
-                self.say("The scan was stopped", "hint")
-                self.draw()
-            return
+            found = await _unless_stopped(scan, asyncio.to_thread(look, self.base, scan))
         except LeadtuiError as error:
-            self.scan = None
-            shown.end()
             self.leadtui.drop_typed_ahead()
-            self.say(str(error), "error")
-            self.draw()
-            return
+            said = str(error)
         self.scan = None
         shown.end()
-        await self._show_scanned((pairs, clusters), waited_for=waited_for)
+        if found is None and self.is_mounted:
+            self.stopped = True
+            self.draw()
+            self.say(said, "hint" if scan.asked.is_set() else "error")
+        return found
 
     async def _show_scanned(self, found: Scanned, *, waited_for: bool) -> None:
         pairs, clusters = found
@@ -196,6 +199,17 @@ class DuplicatesScan(TidyPanes):
         await self._know()
         if self.known != before >= 0:
             self.changed_elsewhere()
+
+
+async def _unless_stopped(scan: Scan, work: Coroutine[Any, Any, Scanned]) -> Scanned | None:
+    looking = asyncio.ensure_future(work)
+    stopping = asyncio.ensure_future(scan.asked.wait())
+    await asyncio.wait((looking, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if scan.asked.is_set():
+        looking.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+        return None
+    return await looking
 
 
 class _Shown:

@@ -6,7 +6,9 @@ nor the rep's reads and writes wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -34,11 +36,13 @@ class Scan:
 
     def __init__(self) -> None:
         self.share = 0.0
+        self.asked = asyncio.Event()
         self._stopped = Event()
 
     def stop(self) -> None:
-        """End the scan soon."""
+        """End the scan soon; for who waits for it it has ended."""
         self._stopped.set()
+        self.asked.set()
 
     def told(self, share: float) -> None:
         """It is so far; raises ScanStopped."""
@@ -54,20 +58,30 @@ def scanned(base: Base, scan: Scan) -> Scanned:
     """Look through the whole base on a connection of its own; raises ScanStopped and what reading raises."""
     from leadtui.services import duplicates
 
+    with _reading(base) as reading:
+        pairs = duplicates.scan(reading, "", scan.told)
+        scan.told(1.0)
+        return pairs, duplicates.clusters(reading, pairs)
+
+
+def stored(base: Base, scan: Scan) -> Scanned:
+    """What the last scan found and is still there, on a connection of its own; raises what reading raises."""
+    from leadtui.services import duplicates
+
+    with _reading(base) as reading:
+        pairs = duplicates.stored_pairs(reading)
+        scan.told(0.0)
+        return pairs, duplicates.clusters(reading, pairs)
+
+
+@contextmanager
+def _reading(base: Base) -> Iterator[Reading]:
     reading = base.new_reading()
     try:
         with damaged.told(base.path):
-            pairs = duplicates.scan(reading, "", scan.told)
-            return pairs, duplicates.clusters(reading, pairs)
+            yield reading
     finally:
         reading.close()
-
-
-def stored(reading: Reading) -> tuple[Cluster, ...]:
-    """What the last scan found and is still there."""
-    from leadtui.services import duplicates
-
-    return duplicates.clusters(reading, duplicates.stored_pairs(reading))
 
 
 def kept(pairs: Sequence[Pair]) -> Callable[[Desk], None]:
