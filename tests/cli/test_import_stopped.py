@@ -1,0 +1,78 @@
+"""A long import on the command line: stopped with ctrl+c it leaves nothing, broken off it is put in order first."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.running import Program
+from tests.support import program_env, snapshot
+
+from leadtui.bootstrap import Base
+from leadtui.services import importing, importing_phases
+from leadtui.services.importing import import_files
+from leadtui.words.importing import Progress
+
+ROWS = 20_000
+
+
+class _BreaksOff(Exception):
+    """As if the program were killed."""
+
+
+def test_ctrl_c_stops_an_import_and_leaves_the_base_as_it_was(base: Base, tmp_path: Path) -> None:
+    before = snapshot(base)
+    file = tmp_path / "long.csv"
+    file.write_text("Last name,Email\n" + "\n".join(f"N{n},n{n}@example.com" for n in range(ROWS)), encoding="utf-8")
+    master, slave = os.openpty()
+    program = subprocess.Popen(
+        (sys.executable, "-m", "leadtui", "import", str(file)),
+        stdout=subprocess.PIPE, stderr=slave, env=os.environ | program_env(), text=True,
+    )  # fmt: skip
+    os.close(slave)
+    shown = _shown_until(master, b"rows, ")
+    program.send_signal(signal.SIGINT)
+    out, _ = program.communicate(timeout=60)
+    os.close(master)
+    assert b"Reading: " in shown
+    assert (program.returncode, out) == (130, "")
+    assert snapshot(base) == before
+    assert not [path for path in base.path.parent.iterdir() if ".import-" in path.name]
+
+
+def _shown_until(terminal: int, wanted: bytes) -> bytes:
+    shown, until = b"", time.monotonic() + 60
+    while wanted not in shown:
+        assert time.monotonic() < until, shown
+        if select.select([terminal], [], [], 1.0)[0]:
+            shown += os.read(terminal, 4096)
+    return shown
+
+
+@pytest.mark.parametrize(("step", "there"), [("adding", 0), ("showing", 300)])
+def test_the_next_verb_puts_what_broke_off_in_order_first(
+    program: Program, base: Base, monkeypatch: pytest.MonkeyPatch, step: str, there: int
+) -> None:
+    def told(progress: Progress) -> None:
+        if progress.step == step and progress.done:
+            raise _BreaksOff
+
+    desk = base.desk()
+    rows = "\n".join(f"N{n},n{n}@example.com" for n in range(300))
+    with monkeypatch.context() as patched, pytest.raises(_BreaksOff):
+        patched.setattr(importing, "AT_ONCE", 0)
+        patched.setattr(importing_phases, "MOST", 100)
+        patched.setattr(importing_phases, "take_away", lambda *_: None)
+        import_files(desk, [("long.csv", f"Last name,Email\n{rows}".encode())], told=told)
+    desk.close()
+    ran = program("list", "--json")
+    assert len(ran.json) == there
+    assert "An import that had broken off was put in order" in ran.err
+    assert [done["kind"] for done in program.json("log")] == ["import"] * bool(there)
+    assert program("list", "--json").err == ""
