@@ -152,7 +152,7 @@ def test_no_record_breaks_the_reading(records: list[dict[str, Any]]) -> None:
         with suppress(InputError):
             found = opened(text)
             got = list(found.rows())
-            assert len(got) <= len(records)
+            assert len(records) == 1 or len(got) <= len(records)  # one object alone may be what holds a list
             assert all(len(row.cells) == len(found.header) for row in got if not row.broken)
 
 
