@@ -1,7 +1,7 @@
 """Dates and times as other programs write them into a file: ISO, `3/15/2024 2:30 PM`, `12 Mar 2024`, `7-Feb-22`.
 
-Which of day and month comes first in `3/4/2024` is decided once for a column (`order_said`), never row by row. This is not
-what people type on a lead; that is `rules/when`.
+Which of day and month comes first in `3/4/2024` is decided once for a column (`order_said`), never row by row. This is
+not what people type on a lead; that is `rules/when`.
 """
 
 from __future__ import annotations

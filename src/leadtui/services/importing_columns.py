@@ -8,40 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Literal
 
 from leadtui.formats.table import Table
-from leadtui.rules.header_words import alias_of, header_key
+from leadtui.rules.header_words import header_key
 from leadtui.rules.mapping import Mapping as Found
 from leadtui.rules.mapping import map_header
-from leadtui.rules.text import clean
 from leadtui.rules.written_dates import Order
 from leadtui.rules.written_numbers import Sign
-from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, OWN_KEYS, own_keys
+from leadtui.services.flat import CUSTOM, OWN_KEYS, own_keys
 from leadtui.services.importing_doubts import doubts_of
 from leadtui.services.importing_kinds import kinds_of
 from leadtui.services.importing_report import REASON_COLUMN, ImportOptions
+from leadtui.services.importing_targets import OUTCOME, choose, custom_key, still_good, target
 from leadtui.services.list_memory import NOTHING, ListMemory
 from leadtui.words.errors import InputError
-from leadtui.words.fields import FIELDS, RECOGNISING, label_of
+from leadtui.words.fields import RECOGNISING, label_of
 from leadtui.words.importing import Question
 from leadtui.words.workspace import Workspace, word_key
 
-OUTCOME = "outcome"
-_EXTRA = (
-    "full_name",
-    "street.2",
-    "street.3",
-    "street.number",
-    "last_name.prefix",
-    "status",
-    "disqualify_reason",
-    *CRITERIA_KEYS,
-)
 _NUMBERED = re.compile(r"(email|phone|mobile)\.([2-9])")
 _REACH_NAME = re.compile(r"(email|phone)([2-9])?")
-_LABEL_LIMIT = 100
 _DATES = ("created", "status_since", "converted_at")
 _AMOUNTS = ("annual_revenue",)
 
@@ -81,31 +68,6 @@ class Plan:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def target(text: str, workspace: Workspace) -> str:
-    """The key of the field a column is mapped to by hand; InputError for one that does not exist or is computed."""
-    said = clean(text)
-    if not said:
-        return ""
-    if said.casefold().startswith(CUSTOM):
-        return _custom(said[len(CUSTOM) :], workspace)
-    names = {alias: key for alias, (key, _) in alias_of().items()}
-    names |= {header_key(key): key for key in (*_EXTRA, OUTCOME)}
-    names |= {header_key(field.label): field.key for field in FIELDS.values()}
-    names |= {header_key(field.key): field.key for field in FIELDS.values()}
-    names |= {f"{kind}{n}": f"{kind}.{n}" for kind in ("email", "phone", "mobile") for n in range(2, 10)}
-    key = names.get(header_key(said))
-    if key is None:
-        near = get_close_matches(header_key(said), names, 1)
-        meant = f"Did you mean {names[near[0]]}? " if near else ""
-        raise InputError(
-            f"There is no field {said[:60]!r} to import into.",
-            f"{meant}`leadtui fields` lists them; custom.NAME makes one.",
-        )
-    if key in FIELDS and not FIELDS[key].writable and key not in _EXTRA:
-        raise InputError(f"{label_of(key)} cannot be imported: it follows from other fields.")
-    return key
-
-
 def plan(
     table: Table, workspace: Workspace, region: str, options: ImportOptions, chosen: Mapping[str, str],
     memory: ListMemory = NOTHING,
@@ -121,7 +83,7 @@ def plan(
     elif found.kind == "leadtui":
         _as_own(found)
     by = {name: "content" if name in found.by_content else "name" for name in found.fields}
-    remembered = _still_good(memory.mapping, chosen, workspace)
+    remembered = still_good(memory.mapping, chosen, workspace)
     for said, how in ((remembered, "remembered"), (chosen, "asked")):
         _apply(found, said)
         by |= dict.fromkeys(said, how)
@@ -180,35 +142,6 @@ def _label_key(column: Column) -> str:
     return word_key(column.key.removeprefix(CUSTOM)) if column.key.startswith(CUSTOM) else ""
 
 
-def choose(headers: Sequence[Sequence[str]], options: ImportOptions, workspace: Workspace) -> list[dict[str, str]]:
-    """For each file, what the caller mapped by hand: column → field, "" for left out.
-
-    Raises InputError for a column no file has, a field there is none of, and two columns mapped to one field.
-    """
-    chosen: list[dict[str, str]] = [{} for _ in headers]
-    for said, text in options.mapping.items():
-        key = target(text, workspace)
-        places = [(at, name) for at, header in enumerate(headers) for name in _named(said, header)]
-        if not places:
-            known = ", ".join(dict.fromkeys(name for header in headers for name in header))
-            raise InputError(f"There is no column {said[:60]!r}.", f"The columns are: {known[:600]}.")
-        for at, name in places:
-            same = [o for o, given in chosen[at].items() if key and word_key(given) == word_key(key) and o != name]
-            if same:
-                raise InputError(
-                    f"The columns {same[0]!r} and {name!r} are both mapped to {key}.", "Map each field to one column."
-                )
-            chosen[at][name] = key
-    return chosen
-
-
-def _named(said: str, header: Sequence[str]) -> list[str]:
-    name = clean(said)
-    if name in header:
-        return [name]
-    return [column for column in header if header_key(column) == header_key(name)][:1] if header_key(name) else []
-
-
 def _as_own(found: Found) -> None:
     """Our own lists need no guessing."""
     for name in found.fields:
@@ -240,22 +173,14 @@ def _free(found: Found, family: str) -> str | None:
     return next((key for key in numbered if key not in found.fields.values()), None)
 
 
-def _custom(name: str, workspace: Workspace) -> str:
-    label = clean(name)[:_LABEL_LIMIT]
-    if not label:
-        raise InputError("A custom field needs a name.", "Write it as custom.NAME.")
-    known = workspace.custom_field(label)
-    return CUSTOM + (known.label if known else label)
-
-
 def _custom_by_name(name: str, workspace: Workspace, found: Found, taken: set[str], *, every: bool) -> str | None:
     key: str | None = None
     if name.casefold().startswith(CUSTOM) and name[len(CUSTOM) :].strip():
-        key = _custom(name[len(CUSTOM) :], workspace)
+        key = custom_key(name[len(CUSTOM) :], workspace)
     elif word_key(name) == word_key(REASON_COLUMN) or name in found.label_columns.values():
         return None
     elif workspace.custom_field(name) or (every and not (found.kind == "leadtui" and header_key(name) in own_keys())):
-        key = _custom(name, workspace)
+        key = custom_key(name, workspace)
     keys = {word_key(other) for other in taken}
     if key is None or word_key(key) not in keys:
         return key
@@ -275,20 +200,6 @@ def _as_format_says(found: Found, fields: Mapping[str, str | None]) -> None:
         found.fields[name] = fields.get(name)
         if name not in found.fields or not found.fields[name]:
             found.labels.pop(name, None)
-
-
-def _still_good(mapping: Mapping[str, str], chosen: Mapping[str, str], workspace: Workspace) -> dict[str, str]:
-    """What is remembered and can still be done: a field may be gone, or be given to another column now."""
-    good: dict[str, str] = {}
-    taken = {word_key(key) for key in chosen.values() if key}
-    for name, text in mapping.items():
-        try:
-            key = target(text, workspace)
-        except InputError:
-            continue
-        if name not in chosen and word_key(key) not in taken:
-            good[name] = key
-    return good
 
 
 def _with_kinds(table: Table, columns: Sequence[Column], workspace: Workspace) -> Iterator[Column]:
