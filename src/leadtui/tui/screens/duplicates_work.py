@@ -101,10 +101,11 @@ def of_one(key: RecordKey) -> Callable[[Reading], tuple[Cluster, ...]]:
     def work(reading: Reading) -> tuple[Cluster, ...]:
         from leadtui.services import duplicates
 
+        pairs = duplicates.duplicates_of(reading, key)
+        shown = duplicates.members(reading, pairs)
         clusters = []
-        own = duplicates.member(reading, key)
-        for pair in duplicates.duplicates_of(reading, key):
-            other = duplicates.member(reading, pair.b if pair.a == key else pair.a)
+        for pair in pairs:
+            own, other = shown.get(key), shown.get(pair.b if pair.a == key else pair.a)
             if own is not None and other is not None:
                 clusters.append(Cluster((own, other), (pair,), pair.score))
         return tuple(clusters)
