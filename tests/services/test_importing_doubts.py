@@ -141,3 +141,9 @@ def test_the_report_says_what_was_read_one_way_and_may_mean_another(desk: Desk) 
         "12/05/2024 in Created was read as 12 May 2024; --dates month makes it 5 December 2024"
     ]  # fmt: skip
     assert bring_in(desk, "Email,Created", "c@d.co,12/05/2024", answers={"dates": "day"}).doubts == []
+
+
+def test_a_column_mapped_to_the_street_by_hand_is_taken_apart_too(base: Base, desk: Desk) -> None:
+    mapping = {"Where": "street"}
+    bring_in(desk, "Email,Where", 'a@b.co,"1 Main St, Austin, TX 78701"', mapping=mapping)
+    assert said(leads(base)[0], "street", "city", "postal_code") == ("1 Main St", "Austin", "78701")

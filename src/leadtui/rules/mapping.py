@@ -110,7 +110,7 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     for column in columns:
         if mapping.fields[column.name] is None:
             _by_content(mapping, column, len(cells))
-    _prepare(mapping, columns)
+    prepare_cells(mapping)
     return mapping
 
 
@@ -226,23 +226,25 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
         mapping.fields[column.name] = key
 
 
-def _prepare(mapping: Mapping, columns: list[_Column]) -> None:
-    """How the cells of each column are prepared: what its program writes around them comes off, names are turned
+def prepare_cells(mapping: Mapping) -> None:
+    """Says how the cells of each column are prepared: what its program writes around them comes off, names are turned
     round, and several values in one cell are told apart where no other column holds them.
+
+    To be asked again when columns have been mapped by hand. Our own lists need none of it.
     """
-    for column in columns:
-        key = mapping.fields[column.name]
-        if not key:
+    mapping.cells.clear()
+    for name, key in mapping.fields.items():
+        if not key or mapping.kind == "leadtui":
             continue
         family = key.partition(".")[0]
         if family in PREPARED.get(mapping.kind, {}):
-            mapping.cells[column.name] = PREPARED[mapping.kind][family]
-        elif key == "full_name" and column.key in surname_first():
-            mapping.cells[column.name] = "surname_first"
+            mapping.cells[name] = PREPARED[mapping.kind][family]
+        elif key == "full_name" and header_key(name) in surname_first():
+            mapping.cells[name] = "surname_first"
         elif key == "city" and not mapping.has("postal_code"):
-            mapping.cells[column.name] = "place"
+            mapping.cells[name] = "place"
         elif key == "street" and not mapping.has("city", "postal_code", "street.2"):
-            mapping.cells[column.name] = "address"
+            mapping.cells[name] = "address"
 
 
 def _title_or_salutation(mapping: Mapping, column: _Column) -> str | None:

@@ -13,7 +13,7 @@ from typing import Literal
 from leadtui.formats.table import Table
 from leadtui.rules.header_words import header_key
 from leadtui.rules.mapping import Mapping as Found
-from leadtui.rules.mapping import map_header
+from leadtui.rules.mapping import map_header, prepare_cells
 from leadtui.rules.written_dates import Order
 from leadtui.rules.written_numbers import Sign
 from leadtui.services.flat import CUSTOM, OWN_KEYS, own_keys
@@ -87,6 +87,7 @@ def plan(
     for said, how in ((remembered, "remembered"), (chosen, "asked")):
         _apply(found, said)
         by |= dict.fromkeys(said, how)
+    prepare_cells(found)
     taken = {key for key in found.fields.values() if key}
     for name in table.header:
         if found.fields[name] is None and name not in chosen and name not in remembered:
