@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.merging import UNITS, Side, Unit, decide, units_of
+from leadtui.rules.merging import Side, decide, units_of
 from leadtui.rules.merging_reach import unite
+from leadtui.rules.merging_units import UNITS, Unit
 from leadtui.words.rows import ReachRow
 from leadtui.words.workspace import CustomField
 
@@ -36,6 +37,12 @@ def test_what_could_be_understood_goes_before_what_is_newer() -> None:
 def test_of_equal_values_the_survivors_is_taken_and_nothing_is_said() -> None:
     decided = decide(_unit("lead", "title"), _sides({"title": "CEO"}, {"title": "CEO"}), 1)
     assert (decided.place, decided.why, decided.differs) == (1, "", False)
+
+
+def test_the_survivor_stands_for_what_it_says_like_others() -> None:
+    sides = [Side(number, {"title": text}, made=number) for number, text in enumerate(("CEO", "Head", "CEO"), 1)]
+    decided = decide(_unit("lead", "title"), sides, 0)
+    assert (decided.place, decided.why) == (0, "newer")
 
 
 def test_an_address_is_taken_as_a_whole() -> None:

@@ -11,7 +11,7 @@ from tests.support import NOW, SetTime, make_lead, snapshot
 
 from leadtui.bootstrap import Base
 from leadtui.model import Account, Attachment, Contact, Lead, Reach, Record
-from leadtui.rules.merging import UNITS
+from leadtui.rules.merging_units import UNITS
 from leadtui.services import checking, editing, importing, merging, triage, undoing
 from leadtui.services.converting import convert
 from leadtui.services.desk import Desk

@@ -8,15 +8,13 @@ mean something together (a name, an address, amounts and their currency) are tak
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
-from leadtui.words.contact import CRITERIA
+from leadtui.rules.merging_units import UNITS, Unit
 from leadtui.words.duplicates import FIRST, FULLER, FURTHEST, NEWER, ONLY_ONE, STAYS_ON, SURVIVOR, UNITED, VALID
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import record
 from leadtui.words.workspace import CustomField
-
-Rule = Literal["newest", "fullest", "earliest", "survivor", "furthest", "stays", "joined", "least", "owed"]
 
 _TOP = 5
 _RANKS: dict[str, int] = {Category.NEW: 1, Category.NURTURING: 2, Category.WORKING: 3, Category.QUALIFIED: 4}
@@ -46,20 +44,6 @@ class Side:
 
 
 @record
-class Unit:
-    """What is chosen together: `field` names it, `columns` hold it, `rule` says which record's is proposed.
-
-    `check` is the column that is filled where the first one could be understood.
-    """
-
-    field: str
-    label: str
-    columns: tuple[str, ...]
-    rule: Rule = "newest"
-    check: str = ""
-
-
-@record
 class Decided:
     """What a unit comes to: the place of the record whose values are taken, and why; `values` are those that are no
     record's own. `differs`: whether the records say different things.
@@ -71,59 +55,6 @@ class Decided:
     values: Mapping[str, Any] = {}
     differs: bool = False
     united: bool = False
-
-
-_ADDRESS = Unit("address", "Address", ("street", "city", "state", "postal_code", "country"), "fullest")
-_NAME = Unit("name", "Name", ("first_name", "last_name"), "fullest")
-_DESCRIPTION = Unit("description", "Description", ("description",), "joined")
-_FLAGS = (
-    Unit("do_not_call", "Do not call", ("do_not_call",), "stays"),
-    Unit("email_opt_out", "Email opt-out", ("email_opt_out",), "stays"),
-)
-_RECORD = (
-    Unit("owner", "Owner", ("owner_id",), "survivor"),
-    Unit("created", "Created", ("created",), "least"),
-)
-_REVENUE = Unit("annual_revenue", "Annual revenue", ("annual_revenue",))
-_CURRENCY = Unit("currency", "Currency", ("currency",))
-_BUDGET = Unit("budget", "Budget", ("budget", "budget_detail", "budget_amount"), "fullest")
-_CRITERIA = tuple(
-    Unit(word.key, word.label, (word.key, f"{word.key}_detail", *extra), "fullest")
-    for word, extra in zip(CRITERIA, ((), (), (), ("timeline_date",), ()), strict=True)
-    if word.key != "budget"
-)
-
-
-def _plain(*fields: tuple[str, str]) -> tuple[Unit, ...]:
-    return tuple(Unit(key, label, (key,)) for key, label in fields)
-
-
-UNITS: dict[str, tuple[Unit, ...]] = {
-    "lead": (
-        _NAME, *_plain(("salutation", "Salutation")), Unit("title", "Title", ("title", "title_key")),
-        *_plain(("department", "Department")), Unit("company", "Company", ("company", "company_key")),
-        Unit("website", "Website", ("website", "host"), check="host"), *_plain(("linkedin", "LinkedIn")), _ADDRESS,
-        *_plain(("time_zone", "Time zone"), ("industry", "Industry"), ("employees", "Employees")), _REVENUE, _CURRENCY,
-        Unit("source", "Source", ("source", "source_detail"), "earliest"),
-        *_plain(("campaign", "Campaign"), ("product_interest", "Product interest"), ("rating", "Rating")),
-        _DESCRIPTION, *_FLAGS, _BUDGET, *_CRITERIA,
-        Unit("status", "Status", ("status", "category", "status_since", "disqualify_reason"), "furthest"), *_RECORD,
-        Unit("external_id", "External id", ("external_id", "external_kind"), "survivor"),
-        Unit("answer_owed", "Answer owed", ("answer_owed",), "owed"),
-    ),
-    "contact": (
-        _NAME, *_plain(("salutation", "Salutation")), Unit("title", "Title", ("title", "title_key")),
-        *_plain(("department", "Department")), Unit("account", "Account", ("account_id",)),
-        *_plain(("linkedin", "LinkedIn")), _ADDRESS, *_plain(("time_zone", "Time zone")),
-        Unit("source", "Source", ("source",), "earliest"), _DESCRIPTION, *_FLAGS, *_RECORD,
-    ),
-    "account": (
-        Unit("name", "Name", ("name", "company_key")), Unit("website", "Website", ("website", "host"), check="host"),
-        _ADDRESS, *_plain(("industry", "Industry"), ("employees", "Employees")), _REVENUE, _CURRENCY,
-        *_plain(("rating", "Rating")), _DESCRIPTION, *_RECORD,
-    ),
-}  # fmt: skip
-"""By kind, what is chosen together, in the order in which it is shown."""
 
 
 def units_of(kind: str, own: Sequence[CustomField], sides: Sequence[Side], currency: str) -> tuple[Unit, ...]:
@@ -151,7 +82,7 @@ def units_of(kind: str, own: Sequence[CustomField], sides: Sequence[Side], curre
 def decide(unit: Unit, sides: Sequence[Side], survivor: int, chosen: int | None = None) -> Decided:
     """What a unit comes to; `chosen` is the place somebody chose. What stays on is not chosen: see `loosens`."""
     filled = [place for place, side in enumerate(sides) if any(map(side.holds, unit.columns))]
-    said = {tuple(sides[place].values.get(column) for column in unit.columns) for place in filled}
+    said = {_said(unit, sides[place]) for place in filled}
     differs = len(said) > 1
     if unit.rule in ("stays", "owed", "least"):
         return _unchosen(unit, sides, survivor)
@@ -204,18 +135,23 @@ def _unchosen(unit: Unit, sides: Sequence[Side], survivor: int) -> Decided:
 
 
 def _best(unit: Unit, sides: Sequence[Side], survivor: int, filled: Sequence[int]) -> Decided:
-    """The best of those that are filled in; equal ones by the survivor, then the lowest number."""
+    """The best of the values that are filled in, of the survivor when it says so too, else of the lowest number."""
     tests = [(test, why) for test, why in _TESTS[unit.rule] if test is not _valid or unit.check]
     left = list(filled)
     for test, why in tests:
         most = max(test(unit, sides[place]) for place in left)
-        best = [place for place in left if test(unit, sides[place]) == most]
-        if len(best) == 1:
-            return Decided(unit, best[0], STAYS_ON if why == FURTHEST and most == _TOP else why, differs=True)
-        left = best
+        left = [place for place in left if test(unit, sides[place]) == most]
+        if len({_said(unit, sides[place]) for place in left}) == 1:
+            alike = [place for place in filled if _said(unit, sides[place]) == _said(unit, sides[left[0]])]
+            place = survivor if survivor in alike else _lowest(sides, alike)
+            return Decided(unit, place, STAYS_ON if why == FURTHEST and most == _TOP else why, differs=True)
     if survivor in left:
         return Decided(unit, survivor, SURVIVOR, differs=True)
     return Decided(unit, _lowest(sides, left), differs=True)
+
+
+def _said(unit: Unit, side: Side) -> tuple[Any, ...]:
+    return tuple(side.values.get(column) for column in unit.columns)
 
 
 def _lowest(sides: Sequence[Side], places: Sequence[int]) -> int:

@@ -191,7 +191,7 @@ def _lines(connection: Connection, who: Reader, found: MergePlan) -> list[MergeL
         accounts = merging.names(connection, "account", at)
     for one in found.decided:
         values = tuple(shown(one.unit, side, who, accounts) for side in found.sides)
-        if any(values) and one.unit.field != "answer_owed" and (one.unit.field != "created" or one.differs):
+        if any(values) and one.unit.field != "answer_owed" and (one.unit.field != "created" or len(set(values)) > 1):
             united = one.united
             lines.append(MergeLine(one.unit.field, one.unit.label, values, one.place, one.why, united, one.differs))
     after = next((at for at, line in enumerate(lines) if line.field not in _BEFORE_REACH), len(lines))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from leadtui.rules.merging import Side, Unit
+from leadtui.rules.merging import Side
+from leadtui.rules.merging_units import Unit
 from leadtui.rules.money import show_money
 from leadtui.services.reading import Reader
 from leadtui.words.errors import FAULTS

@@ -145,5 +145,5 @@ def summary_of(plan: MergePlan) -> str:
     others = [name for place, name in enumerate(plan.names) if place != plan.survivor]
     merged = others[0] if len(others) == 1 else f"{len(others)} {plan.kind}s"
     if 1 < len(others) <= 3:
-        merged = ", ".join(f"{LETTERS[plan.kind]}{number}" for number in plan.losers)
+        merged = ", ".join(f"{LETTERS[plan.kind]}{number}" for number in sorted(plan.losers))
     return f"Merged {merged} into {plan.names[plan.survivor]}"
