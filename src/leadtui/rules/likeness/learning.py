@@ -33,9 +33,13 @@ from leadtui.rules.likeness.weights import (
     STRENGTH_U,
     Weights,
     office_most,
+    prior_u,
 )
 
 LEAST = 1e-9
+MOST_SHARE = 0.05
+"""Of all pairs of a base, however small, more are not believed to be one beforehand."""
+
 SETTLED = 1e-3
 CERTAIN = 2.0
 """The log odds from which on a pair teaches."""
@@ -53,7 +57,7 @@ class Model:
         self.groups = [[self.keys.index(key) for key in group if key in self.keys] for group in GROUPS]
         self.given = [[self.keys.index(key) for key in group if key in self.keys] for group in GIVEN]
         self.prior_m = np.array([PRIOR_M[key == ORDER] for key in keys])
-        self.prior_u = np.array([PRIOR_U[key == ORDER] for key in keys])
+        self.prior_u = np.array([PRIOR_U[1] if key == ORDER else prior_u(key) for key in keys])
         self.m, self.u = np.maximum(self.prior_m, LEAST), np.maximum(self.prior_u, LEAST)
         self.most = np.array([MOST_DIFFER.get(key, MOST_DIFFER_OWN) for key in keys])
         self.joints = [
@@ -118,13 +122,13 @@ class Model:
         joint_near = [near * np.bincount(p, minlength=size) for p, size in zip(patterns, sizes, strict=True)]
         joint_far = [each * np.bincount(p, minlength=size) for p, size in zip(far_patterns, sizes, strict=True)]
         joint_all: list[Floats] = [one + other for one, other in zip(joint_near, joint_far, strict=True)]
-        strength = 20 * each + 50
+        strength = 20 * each + STRENGTH_U
         self._others(far + counted, joint_all, near, strength)
-        self.share = max(expected, 1.0) / total
+        self.share = min(max(expected, 1.0) / total, MOST_SHARE)
         for _ in range(ROUNDS):
             odds = self.odds(pairs, patterns) + rarity
             one = near / (1 + np.exp(-np.clip(odds, -500, 500)))
-            share = max(float(one.sum()), 0.02 * expected) / total
+            share = min(max(float(one.sum()), 0.02 * expected) / total, MOST_SHARE)
             one[odds < CERTAIN] = 0
             true = _counts(pairs, one)
             self.m = self._held(_shares(true, self.prior_m, STRENGTH_M))

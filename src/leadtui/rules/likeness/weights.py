@@ -21,7 +21,7 @@ GIVEN = (("country",), ())
 """What the traits of a group depend on: names are those of a country."""
 
 STRENGTH_M = 10.0
-STRENGTH_U = 20.0
+STRENGTH_U = 200.0
 PRIOR_M = ((0.0, 0.06, 0.04, 0.04, 0.11, 0.75), (0.0, 0.95, 0.03, 0.02, 0.0, 0.0))
 PRIOR_U = ((0.0, 0.955, 0.03, 0.005, 0.005, 0.005), (0.0, 0.0495, 0.0005, 0.95, 0.0, 0.0))
 """Of any trait, and of whether the names stand in order: what is believed before a base has been seen, and how firmly,
@@ -50,8 +50,15 @@ FIRMNESS = 1000.0
 MOST_RARE = 0.0
 """What a rare company or address adds at most: colleagues of a small firm are no more one person than others."""
 
-AGREE = 3
-"""The level from which on a trait agrees, as far as patterns go."""
+
+def prior_u(key: str) -> tuple[float, ...]:
+    """How two records agree in a trait before a base has been seen: the same value as often as is usual."""
+    same = USUAL.get(key, USUAL_OWN)
+    return 0.0, 1 - 0.03 - 3 * same, 0.03, same, same, same
+
+
+AGREE, SAME_LEVEL = 3, 5
+"""The level from which on a trait agrees, as far as patterns go, and the highest."""
 
 UNSEEN = math.log(1e-9)
 
@@ -64,6 +71,17 @@ def rarity(key: str, count: float, records: float) -> float:
 
 OFFICE = 1
 """The place of company and address among the groups."""
+
+
+SAME_BOX = 3.0
+"""The log odds that one mailbox and compatible names give at least, whatever a base has taught."""
+
+
+def same_box(levels: Mapping[str, int]) -> bool:
+    """Whether two records share a mailbox and their names, as far as there are any, can be one person's."""
+    first, last = levels.get("first", 0), levels.get("last", 0)
+    apart = 0 < first < AGREE or 0 < last < AGREE
+    return levels.get("email", 0) == SAME_LEVEL and not apart and bool(first or last)
 
 
 def office_most(start: float, keys: Collection[str]) -> float:
@@ -124,7 +142,8 @@ def odds(weights: Weights, levels: Mapping[str, int], counts: Mapping[str, float
             more += min(whole, office_most(weights.start, weights.keys)) - whole
         found += more
     found += sum(adds.values())
-    return found + corrected(weights, counts)
+    found += corrected(weights, counts)
+    return max(found, SAME_BOX) if same_box(levels) else found
 
 
 def corrected(weights: Weights, counts: Mapping[str, float]) -> float:
