@@ -10,6 +10,7 @@ from leadtui.cli.present import Names, lead
 from leadtui.cli.table import Column, Row, card, table, wrapped
 from leadtui.cli.terminal import Line
 from leadtui.words.contact import CRITERIA
+from leadtui.words.duplicates import LETTERS
 from leadtui.words.fields import FIELDS, label_of
 from leadtui.words.lifecycle import Category
 
@@ -42,7 +43,7 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
     yield from section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
     yield from section("What happened", activities(detail.activities, names))
-    yield from section("At the same company", card(((f"L{row.id}", row.name) for row in detail.colleagues), label=8))
+    yield from section("At the same company", card(_colleagues(detail), label=8))
 
 
 def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
@@ -52,6 +53,11 @@ def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
     for kind, number, name in detail.became:
         yield kind.capitalize(), f"{kind.letter}{number} {name}"
     yield "Read-only", "undo the conversion to work on it again"
+
+
+def _colleagues(detail: LeadDetail) -> Iterator[tuple[str, str]]:
+    for one in detail.colleagues:
+        yield f"{LETTERS[one.key[0]]}{one.key[1]}", ", ".join(part for part in (one.name, one.detail) if part)
 
 
 def section(title: str, lines: Iterable[Line]) -> Iterator[Line]:

@@ -230,10 +230,9 @@ class Reading:
         found = self.details((lead_id,), history=history)
         if not found:
             raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
-        detail = found[0]
-        with storage_errors(self.path):
-            ids = details.colleagues(self.connection, lead_id)
-        return replace(detail, colleagues=self.rows(ids))
+        from leadtui.services.entry import same_company
+
+        return replace(found[0], colleagues=same_company(self, lead_id))
 
     def most_reach(self, ids: Sequence[int]) -> dict[str, int]:
         """By kind, how many emails and phones the lead with most of them among these has."""

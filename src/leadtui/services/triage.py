@@ -11,6 +11,7 @@ from leadtui.rules.outcomes import filled_in
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import end_of_day
+from leadtui.services.asking import keep_answer
 from leadtui.services.desk import Desk
 from leadtui.services.leads import (
     add_follow_up,
@@ -44,12 +45,14 @@ def log_call(
     incoming: bool = False,
     reason: str = "",
     nurture: When | None = None,
+    asked: tuple[str, str] | None = None,
 ) -> Done:
     """Logs a call with every effect of its outcome, as one operation.
 
     `at`: when it was (default: now). `minutes`: how long. `incoming`: he called us, which is contact and no attempt.
     `reason`, `nurture`: what Not interested, or the last try, leads to; without either the status stays and Done.notes
-    says so. Raises InputError, NotFoundError, RefusedError.
+    says so. `asked`: a field, or a criterion, and what the lead said of it. Raises InputError, NotFoundError,
+    RefusedError.
     """
     text = clean(note, multiline=True)
     notes: list[str] = []
@@ -61,6 +64,8 @@ def log_call(
         if word.asks_reason and chosen is None and nurture is None:
             notes.append(f"{word.name}: no reason was given, so the status stays")
             verbs.append(f"Give one: leadtui status L{lead_id} unqualified --reason no-need")
+        if asked is not None:
+            notes += keep_answer(op, desk, lead_id, *asked)
         lead = workable(op, lead_id)
         when = at or op.at
         if when > op.at + timedelta(minutes=1):

@@ -51,13 +51,6 @@ def values(connection: Connection, ids: Sequence[int], columns: Sequence[str]) -
     return out
 
 
-def colleagues(connection: Connection, lead_id: int, limit: int = 20) -> tuple[int, ...]:
-    """Other leads at the same company, by website host or normalised name."""
-    sql = """SELECT o.id FROM lead l JOIN lead o ON o.id <> l.id AND o.hidden_by IS NULL
-        AND (o.company_key = l.company_key OR o.host = l.host) WHERE l.id = ? ORDER BY o.id LIMIT ?"""
-    return tuple(row[0] for row in connection.execute(sql, (lead_id, limit)))
-
-
 def users(connection: Connection) -> tuple[UserRow, ...]:
     """Every user, the oldest first."""
     return tuple(UserRow(*row) for row in connection.execute('SELECT id, name, email FROM "user" ORDER BY id'))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from leadtui.words.customers import CustomerKind
+    from leadtui.words.entry import AtCompany
 
 
 class LeadRow(NamedTuple):
@@ -183,7 +184,7 @@ class LeadDetail:
     follow_ups: tuple[FollowUpRow, ...]
     attachments: tuple[AttachmentRow, ...]
     history: tuple[tuple[OperationRow, tuple[ChangeRow, ...]], ...] = ()
-    colleagues: tuple[LeadRow, ...] = ()
+    colleagues: tuple[AtCompany, ...] = ()
     became: tuple[tuple[CustomerKind, int, str], ...] = ()
 
 

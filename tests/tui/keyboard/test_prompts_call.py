@@ -65,7 +65,7 @@ def test_a_time_that_cannot_be_read_is_refused_and_nothing_is_lost() -> None:
     assert press(prompt, "c", "note", "tab", "feb 30", "enter") is None
     view = prompt.view()
     assert view.error
-    assert [field.text for field in view.fields] == ["note", "feb 30"]
+    assert [field.text for field in view.fields][:2] == ["note", "feb 30"]
 
 
 def test_shift_tab_goes_back_to_the_outcome_and_the_note_stays() -> None:
@@ -122,3 +122,25 @@ def test_pasted_text_goes_into_the_note() -> None:
     press(prompt, "n")
     prompt.paste("c v\nenter")
     assert press(prompt, "enter") == LogCall("no-answer", "c v\nenter", "auto")
+
+
+def test_who_was_reached_is_asked_the_one_thing_that_matters_next() -> None:
+    answer = press(call(title=None), "c", "likes it", "tab", "tab", "VP Sales", "enter")
+    assert isinstance(answer, LogCall)
+    assert answer.asked is not None
+    assert answer.asked[1] == "VP Sales"
+
+
+def test_nothing_is_asked_of_who_was_not_reached() -> None:
+    prompt = call(title=None)
+    press(prompt, "n")
+    assert len(prompt.view().fields) == 2
+
+
+def test_an_answer_left_empty_is_none_and_back_goes_the_same_way() -> None:
+    prompt = call(title=None)
+    press(prompt, "c", "tab", "tab", "shift+tab", "thu 15:00", "shift+tab", "note")
+    answer = press(prompt, "enter")
+    assert isinstance(answer, LogCall)
+    assert (answer.note, answer.asked) == ("note", None)
+    assert isinstance(answer.follow_up, When)

@@ -21,7 +21,7 @@ Answers = dict[str, tuple[str | None, str | None]]
 class LogCall:
     """A call, how it ended and what follows: `follow_up` is typed, none, or "auto", what the outcome fills in.
 
-    `reason` disqualifies, `nurture` is when to wake the lead again.
+    `reason` disqualifies, `nurture` is when to wake the lead again. `asked`: a field or criterion, and what was said.
     """
 
     outcome: str
@@ -31,6 +31,7 @@ class LogCall:
     reason: str = ""
     nurture: When | None = None
     minutes: int | None = None
+    asked: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

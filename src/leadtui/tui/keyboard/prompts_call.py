@@ -26,6 +26,7 @@ from leadtui.tui.keyboard.prompts import (
 )
 from leadtui.words.contact import Next, Outcome
 from leadtui.words.errors import InputError
+from leadtui.words.fields import label_of
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import offered
 
@@ -58,6 +59,9 @@ class CallPrompt(Prompt):
         self.in_minutes = False
         self.minutes: MinutesField | None = None
         self.number: Dialled | None = None
+        self.asked_key = ""
+        self.asked = LineEdit()
+        self.in_asked = False
 
     def dialled(self, number: Dialled, clock: Callable[[], datetime]) -> None:
         """A number was dialled: count the minutes, and offer the next number. One only shown counts nothing."""
@@ -65,13 +69,14 @@ class CallPrompt(Prompt):
         if number.at is not None:
             self.minutes = MinutesField(number.at, clock)
         elif self.minutes is None or not self.minutes.touched:
-            self.minutes, self.in_note, self.in_minutes = None, self.in_note or self.in_minutes, False
+            self.minutes = None
+            self._to(self._at)
         self._count()
 
     @property
     def writing(self) -> LineEdit | None:
         """The note under the cursor, which the editor can take over."""
-        return self.note if self.stage in ("fields", "wake") and self.in_note and not self.in_minutes else None
+        return self.note if self.stage in ("fields", "wake") and self._at == "note" else None
 
     def key(self, key: str, character: str | None) -> Answer:
         """Take a key in the stage the call is in."""
@@ -117,8 +122,9 @@ class CallPrompt(Prompt):
         self.outcome = outcome
         self._count()
         self.reason = ""
-        self.in_note, self.in_minutes = True, False
+        self._to("note")
         self.time = None
+        self.asked_key = self._worth_asking() if outcome.reached else ""
         if outcome.asks_reason:
             self.stage = "reason"
         elif not self.incoming and self._gives_up(outcome):
@@ -200,31 +206,42 @@ class CallPrompt(Prompt):
     def _fields(self, key: str, character: str | None) -> Action | None:
         if key == "enter":
             return self._save()
+        at = self._order.index(self._at)
         if key == "shift+tab":
-            if self.in_note:
+            if not at:
                 self.stage = "outcome"
-            self.in_note = not self.in_minutes or self.time is None
-            self.in_minutes = False
+            self._to(self._order[max(at - 1, 0)])
         elif key == "tab":
-            self._next_field()
-        elif self.in_minutes and self.minutes is not None:
-            if not self.minutes.feed(key, character):
-                self.error = FIELDS_HINT
-        elif self.in_note:
-            if not self.note.feed(key, character):
-                self.error = FIELDS_HINT
-        elif self.time is not None and not self.time.feed(key, character):
+            self._to(self._order[(at + 1) % len(self._order)])
+        elif not self._typed_in.feed(key, character):
             self.error = FIELDS_HINT
         return None
 
-    def _next_field(self) -> None:
-        """From the note to the follow-up, the minutes, and round again, as far as they are there."""
-        if self.in_note and self.time is not None:
-            self.in_note = False
-        elif not self.in_minutes and self.minutes is not None:
-            self.in_note, self.in_minutes = False, True
-        else:
-            self.in_note, self.in_minutes = True, False
+    @property
+    def _order(self) -> tuple[str, ...]:
+        """The fields from the note on, as far as they are there."""
+        there = {"note": True, "time": self.time, "minutes": self.minutes, "asked": self.asked_key}
+        return tuple(name for name, held in there.items() if held)
+
+    @property
+    def _at(self) -> str:
+        """The field with the cursor."""
+        at = "asked" if self.in_asked else "minutes" if self.in_minutes else "note" if self.in_note else "time"
+        return at if at in self._order else "note"
+
+    @property
+    def _typed_in(self) -> LineEdit | TimeField | MinutesField:
+        fields = {"note": self.note, "time": self.time, "minutes": self.minutes, "asked": self.asked}
+        return fields[self._at] or self.note
+
+    def _to(self, field: str) -> None:
+        self.in_note, self.in_minutes, self.in_asked = field == "note", field == "minutes", field == "asked"
+
+    def _worth_asking(self) -> str:
+        from leadtui.rules.progressive import next_missing
+
+        lead, workspace = self.situation.lead, self.situation.workspace
+        return (next_missing(lead._asdict(), workspace) or "") if lead is not None else ""
 
     def _minutes_read(self) -> bool:
         """Whether the minutes can be read; where not, the cursor is in them."""
@@ -234,7 +251,8 @@ class CallPrompt(Prompt):
             self.minutes.value()
         except InputError as error:
             self.error = str(error)
-            self.stage, self.in_note, self.in_minutes = "fields", False, True
+            self.stage = "fields"
+            self._to("minutes")
             return False
         return True
 
@@ -247,16 +265,16 @@ class CallPrompt(Prompt):
                 when = self.time.value()
             except InputError as error:
                 self.error = str(error)
-                self.in_note, self.in_minutes = False, False
+                self._to("time")
                 return None
         if self.stage == "wake" and when is None:
             self.error = f"{self._nurturing} needs a wake-up date: 30d, in 2 months, 15 jan."
-            self.in_note, self.in_minutes = False, False
+            self._to("time")
             return None
         reason = next((r for r in self.situation.workspace.reasons if r.key == self.reason), None)
         if reason is not None and reason.needs_note and not self.note.text.strip():
             self.error = f"The reason {reason.name} needs a note: write why."
-            self.in_note, self.in_minutes = True, False
+            self._to("note")
             return None
         return self._action(when)
 
@@ -272,18 +290,17 @@ class CallPrompt(Prompt):
             self.reason,
             when if nurturing else None,
             self.minutes.value() if self.minutes is not None else None,
+            (self.asked_key, self.asked.text.strip()) if self.asked_key and self.asked.text.strip() else None,
         )
 
     def paste(self, text: str) -> None:
         """Put pasted text into the note or the follow-up."""
         if self.stage not in ("fields", "wake"):
             super().paste(text)
-        elif self.in_minutes and self.minutes is not None:
-            self.minutes.paste(text)
-        elif self.in_note or self.time is None:
-            self.note.insert(text)
+        elif isinstance(self._typed_in, LineEdit):
+            self._typed_in.insert(text)
         else:
-            self.time.paste(text)
+            self._typed_in.paste(text)
 
     def view(self) -> PromptView:
         """Return what to draw now."""
@@ -296,11 +313,15 @@ class CallPrompt(Prompt):
             tries = (self.situation.lead.tries if self.situation.lead is not None else 0) + 1
             line = f"{tries} tries without an answer: give up, or wake it later?"
             return PromptView(title, self._offers(), lines=(line,), error=self.error)
-        fields = [FieldView("Note", self.note.text, self.note.cursor if self.in_note else None, wraps=True)]
+        at = self._at
+        fields = [FieldView("Note", self.note.text, self.note.cursor if at == "note" else None, wraps=True)]
         if self.time is not None:
-            fields.append(self.time.view(not self.in_note and not self.in_minutes, self._placeholder()))
+            fields.append(self.time.view(at == "time", self._placeholder()))
         if self.minutes is not None:
-            fields.append(self.minutes.view(self.in_minutes))
+            fields.append(self.minutes.view(at == "minutes"))
+        if self.asked_key:
+            cursor = self.asked.cursor if at == "asked" else None
+            fields.append(FieldView(label_of(self.asked_key), self.asked.text, cursor, placeholder="worth asking"))
         return PromptView(title, (), tuple(fields), error=self.error, hint=self._hint())
 
     def _placeholder(self) -> str:
@@ -308,7 +329,7 @@ class CallPrompt(Prompt):
         return "when? thu 15:00, +3d (empty: none)" if asked else "none"
 
     def _hint(self) -> str:
-        if self.minutes is not None:
+        if self.minutes is not None or self.asked_key:
             return FIELDS_HINT.replace("tab follow-up", "tab next field")
         return FIELDS_HINT if self.time is not None else FIELDS_HINT.replace(" · tab follow-up", "")
 
@@ -353,5 +374,4 @@ class CallPrompt(Prompt):
             if state.get("stage") == "wake":
                 self._nurture()
         super().put_back(state)
-        if self.minutes is None and self.in_minutes:
-            self.in_note, self.in_minutes = True, False
+        self._to(self._at)

@@ -33,8 +33,9 @@ def remembered(action: Write, prompt: Prompt | None) -> Repeat | None:
     """Return what to repeat of an action, None for one that is not repeated."""
     if not isinstance(action, REPEATABLE):
         return None
-    if isinstance(action, LogCall) and not (prompt is not None and prompt.minutes_typed):
-        action = replace(action, minutes=None)
+    if isinstance(action, LogCall):
+        counted = not (prompt is not None and prompt.minutes_typed)
+        action = replace(action, minutes=None if counted else action.minutes, asked=None)
     return Repeat(action, prompt.phrase().strip() if prompt is not None else "")
 
 

@@ -71,6 +71,7 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
                 reason=action.reason,
                 nurture=action.nurture,
                 minutes=action.minutes,
+                asked=action.asked,
             )
         case AddNote():
             return triage.log_note(desk, lead_id, action.text)

@@ -23,8 +23,8 @@ class LeadScreen(RecordScreen):
 
     scope = "lead"
     sections: tuple[Section, ...] = (
-        lead_facts.became, record_facts.follow_ups, record_facts.reach, lead_facts.qualification, timeline,
-        record_facts.fields, record_facts.attachments, lead_facts.colleagues,
+        lead_facts.became, lead_facts.ask_next, record_facts.follow_ups, record_facts.reach, lead_facts.qualification,
+        timeline, record_facts.fields, record_facts.attachments, lead_facts.colleagues,
     )  # fmt: skip
 
     def __init__(self, lead_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import LEAD, shown_number
 from leadtui.tui.text import fit, safe, safe_lines, width, wrap
@@ -12,6 +13,7 @@ from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import INDENT, Line, Linked
 from leadtui.tui.widgets.values import Values
 from leadtui.words.contact import CRITERIA
+from leadtui.words.fields import label_of
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadDetail, LeadRow
 
@@ -51,7 +53,25 @@ def colleagues(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
     if not detail.colleagues:
         return []
     lines = [titled("Others at the same company", cells)]
-    return lines + [lead_line(row, values, cells) for row in detail.colleagues]
+    for one in detail.colleagues:
+        status = values.workspace.by_status.get(one.status) if one.status else None
+        said = safe(status.name) if status else one.key[0]
+        work = f" · {safe(one.detail)}" if one.detail else ""
+        room = cells - INDENT - 6 - width(said) - 1
+        number: Part = (f"{shown_number(one.key):<6}", "strong")
+        lines.append(Linked([number, (fit(f"{safe(one.name)}{work}", room), "text"), (f" {said}", "dim")], one.key))
+    return lines
+
+
+def ask_next(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
+    """The one thing worth asking for next, and the key that takes the answer."""
+    from leadtui.rules.progressive import next_missing
+
+    key = next_missing(detail.fields, values.workspace)
+    if key is None or detail.row.category == Category.CONVERTED:
+        return []
+    command = "{qualification}" if any(criterion.key == key for criterion in CRITERIA) else "{edit}"
+    return [[("Ask next: ", "dim"), (label_of(key), "strong"), (says(f" · {command} takes it"), "dim")]]
 
 
 def lead_line(row: LeadRow, values: Values, cells: int) -> Linked:
