@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from tests.support import snapshot
 from tests.tui.converting import lead
-from tests.tui.fresh_base import app_on, base_with, on, queue_of
+from tests.tui.fresh_base import app_on, base_with, burst, on, queue_of
 from tests.tui.pressing import app_of, press, top
 from tests.tui.twins_base import ADA, ADA_AGAIN, ADA_AND_AGAIN, ALAN, GRACE, GRACE_AGAIN, TONY, here, said_log, twins
 
-from leadtui.services import dismissing
+from leadtui.bootstrap import Base
+from leadtui.services import customers, dismissing, editing
+from leadtui.tui.screens import duplicates_scan
 from leadtui.tui.screens.duplicates import DuplicatesScreen
+from leadtui.tui.screens.duplicates_work import Scan, Scanned, scanned
 from leadtui.tui.screens.merge import MergeScreen
+from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import StorageError
 
 SIZES = [(60, 20), (80, 24), (160, 45)]
@@ -263,3 +268,69 @@ async def test_where_there_is_none_that_is_said(tmp_path: Path) -> None:
         assert "There is no duplicate here" in shown
         await press(pilot, "escape")
         assert top(pilot) == "QueueScreen"
+
+
+async def test_contacts_are_merged_from_their_list_and_their_own_screen(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    desk = base.desk()
+    for title in ("Analyst", "Countess"):
+        values = {"first_name": "Ada", "last_name": "King", "email": "ada@looms.example", "title": title}
+        customers.add(desk, CustomerKind.CONTACT, values)
+    desk.close()
+    before = snapshot(base)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "g", "c", "M")
+        assert "Merge 2 contacts" in shown
+        shown = await press(pilot, "ctrl+s")
+        assert top(pilot) == "CustomersScreen"
+        assert "Merged" in shown
+        await press(pilot, "u")
+        shown = await press(pilot, "enter")
+        assert "may be the same as C" in shown
+        shown = await press(pilot, "D", "M", "ctrl+s")
+        assert top(pilot) == "CustomerScreen"
+        assert "Merged" in shown
+        await press(pilot, "u")
+    assert snapshot(base) == before
+
+
+async def test_a_scan_that_takes_long_is_stopped_with_esc_and_done_again_with_r(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(base: Base, scan: Scan) -> Scanned:
+        begun.set()
+        go_on.wait(5)
+        return scanned(base, scan)
+
+    monkeypatch.setattr(duplicates_scan, "scanned", slow)
+    async with app_on(twins(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        burst(app_of(pilot), "g", "d")
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if begun.is_set():
+                break
+        burst(app_of(pilot), "escape")
+        shown = await press(pilot)
+        assert "The scan was stopped" in shown
+        assert top(pilot) == "DuplicatesScreen"
+        go_on.set()
+        await press(pilot, "R")
+        assert len(numbers(pilot)) == 3
+
+
+async def test_what_was_found_last_is_shown_at_once_and_what_is_new_comes_with_r(tmp_path: Path) -> None:
+    base = twins(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "g", "d", "escape")
+        desk = base.desk()
+        editing.add_lead(desk, {"first_name": "Tony", "last_name": "Hoare", "company": "Elliott",
+                                "email": "tony@elliott.example"}, on_duplicate="create")  # fmt: skip
+        desk.close()
+        shown = await press(pilot, "g", "d")
+        assert len(numbers(pilot)) == 3
+        assert "1 more found · R" in shown
+        await press(pilot, "R")
+        assert len(numbers(pilot)) == 4

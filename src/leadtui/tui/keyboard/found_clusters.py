@@ -18,6 +18,12 @@ def keys_of(cluster: Cluster) -> Keys:
     return tuple(member.key for member in cluster.members)
 
 
+def mergeable(keys: Keys) -> str:
+    """Return the kind of which there are two records at least, which is merged first; "" for none."""
+    kinds = [kind for kind, _ in keys]
+    return next((kind for kind in ("lead", "contact", "account") if kinds.count(kind) > 1), "")
+
+
 class Found(ShownRows[Cluster]):
     """Clusters with a cursor and a selection."""
 

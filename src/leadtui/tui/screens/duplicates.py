@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from leadtui.tui import places
 from leadtui.tui.bindings import says
-from leadtui.tui.keyboard.found_clusters import Keys, keys_of
+from leadtui.tui.keyboard.found_clusters import Keys, keys_of, mergeable
 from leadtui.tui.keyboard.merge_state import shown_key
 from leadtui.tui.screens.duplicates_one import told_below
 from leadtui.tui.screens.duplicates_scan import DuplicatesScan
-from leadtui.tui.screens.duplicates_work import groups_told_apart
+from leadtui.tui.screens.duplicates_work import groups_told_apart, still_open
 from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.widgets.cluster_list import why
 from leadtui.words.duplicates import Cluster, RecordKey
@@ -148,9 +148,19 @@ class DuplicatesScreen(DuplicatesScan):
         return len({kind for kind, _ in keys_of(cluster)}) > 1
 
     def _convert_lead(self, cluster: Cluster) -> None:
-        lead = self._lead_of(cluster)
+        self.leadtui.hold()
+        self.leadtui.keep(self._convert_open(keys_of(cluster)))
+
+    async def _convert_open(self, keys: Keys) -> None:
+        """Open the convert screen of the first lead that was not converted yet."""
+        left = await self._still_open(keys)
+        lead = next((number for kind, number in left if kind == "lead"), None)
         if lead is not None:
             places.convert_lead(self.leadtui, lead)
+        elif left:
+            self.leadtui.drop_typed_ahead()
+            self.say("The lead was converted already", "hint")
+        self.leadtui.release()
 
     def conversion_done(self, done: Done) -> None:
         """A lead of the cluster under the cursor was converted into the other one: it is dealt with."""
@@ -177,15 +187,37 @@ class DuplicatesScreen(DuplicatesScan):
         self._side_by_side(keys_of(cluster), why(cluster), title)
 
     def _side_by_side(self, keys: Keys, reasons: str, title: str) -> None:
-        kinds = [kind for kind in ("lead", "contact", "account") if sum(key[0] == kind for key in keys) > 1]
-        if kinds:
-            ids = tuple(number for kind, number in keys if kind == kinds[0])
-            places.merge(self.leadtui, kinds[0], ids, self.merge_ended, reasons, title)
-            return
-        self.leadtui.drop_typed_ahead()
-        said = " and ".join(f"{shown_key(key)} is a{'n' if key[0] == 'account' else ''} {key[0]}" for key in keys[:2])
-        how = " · {duplicates-convert} converts the lead into it" if self._at and ("lead" in dict(keys)) else ""
-        self.say(f"{NOT_OF_ONE_KIND}: {said}{says(how)}", "hint")
+        """Show those of one kind side by side; keys wait until it is known which can be merged."""
+        self.leadtui.hold()
+        self.leadtui.keep(self._beside(keys, reasons, title))
+
+    async def _beside(self, keys: Keys, reasons: str, title: str) -> None:
+        left = await self._still_open(keys)
+        kind = mergeable(left)
+        if kind:
+            ids = tuple(number for own, number in left if own == kind)
+            places.merge(self.leadtui, kind, ids, self.merge_ended, reasons, title)
+        elif left:
+            self.leadtui.drop_typed_ahead()
+            shut = [key for key in keys if key not in left]
+            said = [f"{shown_key(key)} is a{'n' if key[0] == 'account' else ''} {key[0]}" for key in left[:2]]
+            said += [f"{shown_key(key)} was converted" for key in shut[:2]]
+            how = " · {duplicates-convert} converts the lead into it" if "lead" in dict(left) and len(left) > 1 else ""
+            self.say(f"{NOT_OF_ONE_KIND}: {', '.join(said)}{says(how)}", "hint")
+        self.leadtui.release()
+
+    async def _still_open(self, keys: Keys) -> Keys:
+        """Without leads that were converted; nothing where that cannot be read, which is said."""
+        try:
+            left = await self.leadtui.bridge.read_after_writes(still_open(keys))
+        except LeadtuiError as error:
+            self.leadtui.drop_typed_ahead()
+            self.say(str(error), "error")
+            return ()
+        if not left:
+            self.leadtui.drop_typed_ahead()
+            self.say("All of them were converted: they are read-only", "hint")
+        return left
 
     def merge_ended(self, done: Done, keys: Keys, survivor: RecordKey | None) -> None:
         """Records were merged or told apart on the screen above: go on with the next cluster, or the next selected."""

@@ -11,7 +11,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.keyboard.merge_state import shown_key
-from leadtui.tui.screens.duplicates_work import of_one
+from leadtui.tui.screens.duplicates_work import of_one, still_open
 from leadtui.words.errors import LeadtuiError
 
 if TYPE_CHECKING:
@@ -62,15 +62,21 @@ async def _open(app: LeadtuiApp, key: RecordKey, name: str) -> None:
 async def _merge(app: LeadtuiApp, key: RecordKey) -> None:
     how = says(" · {select} selects leads to merge") if key[0] == "lead" else ""
     found = await _found(app, key, how)
-    others = [member.key for cluster in found for member in cluster.members[1:]]
-    same = [number for kind, number in others if kind == key[0]]
+    others = tuple(member.key for cluster in found for member in cluster.members[1:])
+    try:
+        left = await app.bridge.read(still_open(others))
+    except LeadtuiError as error:
+        _say(app, str(error), failed=True)
+        left = found = ()
+    same = [number for kind, number in left if kind == key[0]]
     if same:
         why = ", ".join(found[0].pairs[0].reasons) if len(found) == 1 else ""
         places.merge(app, key[0], (key[1], *same), lambda *ended: told_below(app, *ended), why)
-    elif found:
-        kind, number = others[0]
+    elif left:
         how = " · {convert} converts it into that one" if key[0] == "lead" else ""
-        _say(app, f"{shown_key((kind, number))}, which may be the same, is another kind: no merge{says(how)}")
+        _say(app, f"{shown_key(left[0])}, which may be the same, is another kind: no merge{says(how)}")
+    elif found:
+        _say(app, f"{shown_key(others[0])}, which may be the same, was converted and is read-only")
     app.release()
 
 

@@ -13,6 +13,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from leadtui.tui import damaged
+from leadtui.tui.keyboard.found_clusters import keys_of, mergeable
 from leadtui.tui.widgets.record_header import Twin
 from leadtui.words.duplicates import Cluster, Pair, RecordKey
 from leadtui.words.rows import Done
@@ -61,7 +62,7 @@ def scanned(base: Base, scan: Scan) -> Scanned:
     with _reading(base) as reading:
         pairs = duplicates.scan(reading, "", scan.told)
         scan.told(1.0)
-        return pairs, duplicates.clusters(reading, pairs)
+        return pairs, arranged(duplicates.clusters(reading, pairs))
 
 
 def stored(base: Base, scan: Scan) -> Scanned:
@@ -71,7 +72,12 @@ def stored(base: Base, scan: Scan) -> Scanned:
     with _reading(base) as reading:
         pairs = duplicates.stored_pairs(reading)
         scan.told(0.0)
-        return pairs, duplicates.clusters(reading, pairs)
+        return pairs, arranged(duplicates.clusters(reading, pairs))
+
+
+def arranged(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
+    """Return clusters the surest first, of equally sure ones those that can be merged before a lead and its contact."""
+    return tuple(sorted(clusters, key=lambda one: (-one.score, mergeable(keys_of(one)) == "")))
 
 
 @contextmanager
@@ -109,6 +115,19 @@ def of_one(key: RecordKey) -> Callable[[Reading], tuple[Cluster, ...]]:
             if own is not None and other is not None:
                 clusters.append(Cluster((own, other), (pair,), pair.score))
         return tuple(clusters)
+
+    return work
+
+
+def still_open(keys: Sequence[RecordKey]) -> Callable[[Reading], tuple[RecordKey, ...]]:
+    """Return the work that leaves out leads that were converted: they are read-only, and stand for what they became."""
+
+    def work(reading: Reading) -> tuple[RecordKey, ...]:
+        from leadtui.words.lifecycle import Category
+
+        rows = {key: reading.row(key[1]) for key in keys if key[0] == "lead"}
+        shut = {key for key, row in rows.items() if row is None or row.category == Category.CONVERTED}
+        return tuple(key for key in keys if key not in shut)
 
     return work
 
