@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from leadtui.rules.phones_plain import plain_number
 from leadtui.words.records import record
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def read_phone(typed: str, region: str | None) -> Phone:
     if _ROUNDED.fullmatch(typed):
         return Phone(typed, problem="a spreadsheet rounded this number; its last digits are lost")
     text = typed.split(".")[0] if _AS_NUMBER.fullmatch(typed) else typed
+    certain = plain_number(text, region)
+    if certain:
+        return Phone(typed, certain)
     number = _parse(text, region)
     if number is None:
         return Phone(typed, problem=_why_not(text, region))
