@@ -118,7 +118,8 @@ class ImportPanes(KeyScreen[Done | None]):
         elif running:
             self.told.rewrite()
         else:
-            self.places.show({Step.FILE: self.picker.at, Step.COLUMNS: self.column_at}.get(step, self.row_at))
+            at = {Step.FILE: self.picker.at, Step.COLUMNS: self.column_at}.get(step, self.row_at)
+            self.places.show(at if at >= 0 else None)
             self.detail.rewrite(to_top=self._detail_of() != self._told)
             self._told = self._detail_of()
         if self.chooser is not None:

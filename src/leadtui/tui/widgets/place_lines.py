@@ -39,23 +39,22 @@ class PlaceLines(ScrollLines):
         return [line for line, _ in rows]
 
     def show(self, at: int | None) -> None:
-        """Write the rows anew, with the cursor on a place; what stands above the first one is seen with it."""
-        self.at = at
-        self.rewrite()
-        self._mark()
-        self.refresh()
+        """Write the rows anew, with the cursor on a place; None: it is in none of them, and the first ones are seen.
 
-    def _mark(self) -> None:
+        What stands above the first place is seen with it.
+        """
+        self.at = at
+        self.rewrite(to_top=at is None)
+
+    def rewrite(self, *, to_top: bool = False) -> None:
+        """Write the rows anew, the cursor in sight."""
+        super().rewrite(to_top=to_top)
         mine = [n for n, place in enumerate(self.places) if place is not None and place == self.at]
         self.chosen = mine[0] if mine else -1
         if mine:
-            first = 0 if all(place is None for place in self.places[: mine[0]]) else mine[0]
+            first = 0 if all(place is None or place < 0 for place in self.places[: mine[0]]) else mine[0]
             self.bring_up(first, mine[-1])
-
-    def on_resize(self) -> None:
-        """Write the rows for the new size, the cursor in sight."""
-        self.rewrite()
-        self._mark()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Say which place was clicked."""
