@@ -154,6 +154,20 @@ def test_a_lead_added_while_the_list_is_read_is_not_made_again(base: Base, desk:
 
 
 @pytest.mark.usefixtures("large")
+def test_a_lead_added_while_the_list_comes_in_out_of_sight_is_not_there_twice(base: Base, desk: Desk) -> None:
+    def told(progress: Progress) -> None:
+        if progress.step == "adding" and not snapshot(base)["lead"]:
+            make_lead(desk, first_name="Ada10", last_name="Lovelace10", email="ada10@example.com")
+            make_lead(desk, first_name="Grace", last_name="Hopper", email="ada13@example.com")
+
+    report = import_files(desk, _files(*ROWS, ROWS[1] + "; late"), ImportOptions(on_duplicate="update"), told=told)
+    assert (report.created, report.updated, report.skipped) == (299, 1, 1)
+    assert len(snapshot(base)["lead"]) == 301
+    undone = undoing.undo(desk, operation=report.operation)
+    assert undone.summary.endswith("Imported list.csv: 299 new, 1 updated, 1 skipped")
+
+
+@pytest.mark.usefixtures("large")
 def test_another_program_that_lives_goes_on_with_its_import(base: Base, desk: Desk) -> None:
     other = base.desk()
     left: list[list[int]] = []

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from leadtui.services.desk import Desk
 from leadtui.services.importing_current import still_holds
 from leadtui.services.importing_filling import fields_of, fill
+from leadtui.services.importing_late import leave_out_late
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.importing_writing import make_fields
 from leadtui.services.staging_run import Told
-from leadtui.store.applying import add, attached, begin_run, end_run, first_of, forget_run, note, show, stretch
+from leadtui.store.applying import add, attached, begin_run, end_run, forget_run, note, show, stretch
 from leadtui.store.applying import take_away as take_some_away
 from leadtui.store.stage import Staged
 from leadtui.words.importing import Progress
@@ -65,9 +66,10 @@ def bring_in_stretches(desk: Desk, staged: Staged, report: ImportReport, summary
             op.rows = 0
             return False
         before = begin_run(op, desk.store, staged)
+    staged.keep(before=before)
     with attached(desk.store, staged):
         try:
-            _add(desk, staged, op.id, before, told)
+            _add(desk, staged, op.id, before, report, told)
         except BaseException:
             take_away(desk, op.id, lambda _: None)
             raise
@@ -76,7 +78,7 @@ def bring_in_stretches(desk: Desk, staged: Staged, report: ImportReport, summary
     return True
 
 
-def _add(desk: Desk, staged: Staged, operation: int, before: int, told: Told) -> None:
+def _add(desk: Desk, staged: Staged, operation: int, before: int, report: ImportReport, told: Told) -> None:
     def work(low: int, high: int) -> int:
         with stretch(desk.store, operation) as op:
             add(op, staged, low, high, before, hidden=True)
@@ -85,6 +87,7 @@ def _add(desk: Desk, staged: Staged, operation: int, before: int, told: Told) ->
 
     Pace(desk, told, "adding", staged.leads).stretches(work)
     with stretch(desk.store, operation) as op:
+        leave_out_late(op, staged, before, report)
         note(op, phase="showing", done=0, total=staged.leads + staged.patches)
 
 
@@ -92,9 +95,7 @@ def come_into_sight(
     desk: Desk, staged: Staged, operation: int, report: ImportReport, summary: str, told: Told, done: int = 0
 ) -> None:
     """Brings the leads of the import into sight, then gives the other rows to theirs, after the first `done`."""
-    fields, leads = fields_of(staged), staged.leads
-    with stretch(desk.store, operation) as op:
-        before = first_of(op) - 1
+    fields, leads, before = fields_of(staged), staged.leads, int(staged.said["before"])
 
     def work(low: int, high: int) -> int:
         with stretch(desk.store, operation) as op:

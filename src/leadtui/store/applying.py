@@ -8,7 +8,7 @@ row of `import_run` says how far it is, so that it can be finished or taken away
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -123,12 +123,6 @@ def show(op: Op, low: int, high: int) -> int:
     return int(shown)
 
 
-def first_of(op: Op) -> int:
-    """The number of the first lead the operation made; 0 for none."""
-    return int(op.connection.execute(text("SELECT coalesce(min(id), 0) FROM lead WHERE made_by = :op"),
-                                     {"op": op.id}).scalar_one())  # fmt: skip
-
-
 def begin_run(op: Op, store: Store, staged: Staged) -> int:
     """Makes this operation one that goes on after its transaction; the number of the lead before its first.
 
@@ -175,11 +169,21 @@ def end_run(op: Op, summary: str) -> None:
 
 def take_away(op: Op, limit: int) -> int:
     """Takes some of the rows away that an operation which never ended has made, for good; how many leads."""
-    chosen = f"SELECT id FROM lead WHERE made_by = :op ORDER BY id LIMIT {int(limit)}"
+    return _delete(op, f"SELECT id FROM lead WHERE made_by = :op ORDER BY id LIMIT {int(limit)}", {})
+
+
+def take_these_away(op: Op, leads: Iterable[int]) -> None:
+    """Takes leads away, for good, that this operation made and nobody has seen yet."""
+    for lead in leads:
+        _delete(op, "SELECT id FROM lead WHERE id = :id AND made_by = :op AND hidden_by = :op", {"id": lead})
+
+
+def _delete(op: Op, chosen: str, parameters: dict[str, int]) -> int:
+    parameters = {**parameters, "op": op.id}
     for table in ("tag", "reach"):
         sql = f"DELETE FROM {table} WHERE owner_kind = 'lead' AND owner_id IN ({chosen})"
-        op.connection.execute(text(sql), {"op": op.id})
-    return int(op.connection.execute(text(f"DELETE FROM lead WHERE id IN ({chosen})"), {"op": op.id}).rowcount)
+        op.connection.execute(text(sql), parameters)
+    return int(op.connection.execute(text(f"DELETE FROM lead WHERE id IN ({chosen})"), parameters).rowcount)
 
 
 def forget_run(op: Op) -> None:

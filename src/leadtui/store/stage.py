@@ -134,12 +134,6 @@ class Stage:
         for key, bare, lead in self._among("SELECT key, bare, lead FROM name WHERE key IN ({})", keys):
             yield key, bool(bare), lead
 
-    def rows(self, table: str, after: int, limit: int) -> list[dict[str, Any]]:
-        """Rows put ready after this id, by id."""
-        found = self.raw.execute(f"SELECT * FROM {table} WHERE id > ? ORDER BY id LIMIT ?", (after, limit))
-        names = [column[0] for column in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found]
-
     def say(self, what: str, value: Any) -> None:
         """Keeps what is to be known of the whole."""
         self.raw.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (what, json.dumps(value, ensure_ascii=True)))
@@ -195,6 +189,16 @@ class Staged:
         self.raw.executemany(
             "INSERT OR REPLACE INTO said VALUES (?, ?)", [(name, json.dumps(value)) for name, value in values.items()]
         )
+
+    def holders(self, keys: Iterable[int]) -> Iterator[tuple[int, str, str, int]]:
+        """Who is recognised by these keys: (key, first name, last name, lead)."""
+        for key in keys:
+            yield from self.raw.execute("SELECT key, first, last, lead FROM identity WHERE key = ?", (key,)).fetchall()
+
+    def named(self, keys: Iterable[int]) -> Iterator[tuple[int, bool, int]]:
+        """The names kept under these keys, as (key, bare, lead)."""
+        for key in keys:
+            yield from self.raw.execute("SELECT key, bare, lead FROM name WHERE key = ?", (key,)).fetchall()
 
     def touches(self, keys: Iterable[int], names: Iterable[int], leads: Iterable[int]) -> bool:
         """Whether a row would be recognised by one of these keys or names, or is or changes one of these leads."""
