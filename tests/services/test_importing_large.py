@@ -134,6 +134,16 @@ def test_what_the_rep_does_meanwhile_stays_and_is_a_conflict_of_its_own(base: Ba
 
 
 @pytest.mark.usefixtures("large")
+def test_a_dry_run_of_a_large_list_counts_the_same_without_the_lock(base: Base, desk: Desk) -> None:
+    make_lead(desk, first_name="Ada12", last_name="Lovelace12", email="ada12@example.com")
+    before = snapshot(base)
+    tried = import_files(desk, _files(*ROWS), ImportOptions(on_duplicate="update", dry_run=True))
+    assert snapshot(base) == before
+    done = import_files(desk, _files(*ROWS), ImportOptions(on_duplicate="update"))
+    assert (tried.created, tried.updated, tried.skipped) == (done.created, done.updated, done.skipped) == (299, 1, 0)
+
+
+@pytest.mark.usefixtures("large")
 def test_nothing_of_it_is_in_sight_before_all_of_it_is_there(base: Base, desk: Desk) -> None:
     def told(progress: Progress) -> None:
         if progress.step != "showing":

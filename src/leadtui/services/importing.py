@@ -112,7 +112,7 @@ def _write(desk: Desk, job: Job, staged: Staged, told: Told) -> ImportReport | N
         if staged.leads + staged.patches <= AT_ONCE:
             done = bring_in_at_once(desk, staged, report, summary, told, dry_run=job.options.dry_run)
         elif job.options.dry_run:
-            done = True
+            report.updated, done = staged.said["counts"]["changing"], True
         else:
             large = True
             done = bring_in_stretches(desk, staged, report, summary, told)
