@@ -98,6 +98,7 @@ def test_an_older_base_keeps_its_rows_and_numbers_when_it_is_brought_up_to_date(
     assert rows(path, "SELECT id, lead_id, account_id, body FROM activity") == [(3, 7, None, "spoke to her")]
     assert rows(path, "SELECT id, lead_id, state FROM follow_up") == [(4, 7, "open")]
     assert rows(path, "SELECT id, company, converted_account_id FROM lead") == [(7, "Acme", None)]
+    assert rows(path, "SELECT title, title_key, typed FROM lead") == [("V.P. Sales", "vp sales", None)]
     assert rows(path, "SELECT id, label, owner_kind FROM custom_field") == [(9, "Tier", "lead")]
     numbers = dict(rows(path, "SELECT name, seq FROM sqlite_sequence"))
     assert (numbers["lead"], numbers["activity"], numbers["follow_up"], numbers["custom_field"]) == (7, 3, 4, 9)
@@ -106,9 +107,9 @@ def test_an_older_base_keeps_its_rows_and_numbers_when_it_is_brought_up_to_date(
 OLD_ROWS = """INSERT INTO user (id, name, name_key) VALUES (1, 'Sam', 'sam');
 INSERT INTO operation (id, at, user_id, kind, summary, origin, program, leads, rows, state)
     VALUES (1, 0, 1, 'add', 'Added', 'hand', 'p', 1, 1, 'applied');
-INSERT INTO lead (id, version, made_by, company, custom, status, category, status_since, created, name, tags, reached,
+INSERT INTO lead (id, version, made_by, company, title, custom, status, category, status_since, created, name, tags, reached,
     tries, next_automatic, lane, newness, do_not_call, email_opt_out)
-    VALUES (7, 1, 1, 'Acme', '{"9": "A"}', 'new', 'new', 0, 0, 'Acme', '', 0, 0, 0, 6, 0, 0, 0);
+    VALUES (7, 1, 1, 'Acme', 'V.P. Sales', '{"9": "A"}', 'new', 'new', 0, 0, 'Acme', '', 0, 0, 0, 6, 0, 0, 0);
 INSERT INTO activity (id, version, made_by, lead_id, kind, direction, at, body)
     VALUES (3, 1, 1, 7, 'note', 'out', 0, 'spoke to her');
 INSERT INTO follow_up (id, version, made_by, lead_id, kind, due_at, remind_at, state, automatic)

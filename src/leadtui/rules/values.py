@@ -7,7 +7,7 @@ stand in `rules/written_dates.py`, amounts in `rules/money.py`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from leadtui.rules.money import parse_money
 from leadtui.rules.names import website_host
@@ -93,6 +93,7 @@ def _other_languages() -> dict[str, str]:
     return {key: code for key, code in found.items() if key not in shared}
 
 
+@lru_cache(maxsize=4096)
 def read_employees(text: str) -> int:
     """Read how many work there. A range gives its lower end: "51-200" is 51, "1,000+" is 1000, "<10" is 1.
 
