@@ -205,3 +205,14 @@ def test_a_column_is_mapped_by_hand(base: Base, filled: Desk) -> None:
     assert said(base) == [(1, "note", "out", None, None, "hello", None, None, None)]
     with pytest.raises(InputError, match="no field"):
         bring(filled, "activities", "X,Y", "a,b", mapping={"X": "colour"})
+
+
+def test_what_is_said_of_a_list_of_activities_is_remembered(base: Base, filled: Desk) -> None:
+    lines = ("X,Y,Note", "03/04/2026,ada@acme.com,hello")
+    bring(filled, "activities", *lines, mapping={"X": "at", "Y": "email"}, answers={"dates": "month"})
+    again = bring(filled, "activities", "X,Y,Note", "03/05/2026,ada@acme.com,again")
+    assert (again.created, again.doubts) == (1, [])
+    reading = base.new_reading()
+    days = [row[0] for row in reading.connection.execute("SELECT date(at, 'unixepoch', '+2 hours') FROM activity")]
+    reading.close()
+    assert days == ["2026-03-04", "2026-03-05"]

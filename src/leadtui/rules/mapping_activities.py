@@ -58,6 +58,14 @@ def activity_field(text: str) -> str:
     return key
 
 
+def known_activity_field(text: str) -> str | None:
+    """The field as `activity_field` gives it; None for one that an activity has not."""
+    try:
+        return activity_field(text)
+    except InputError:
+        return None
+
+
 @cache
 def _aliases() -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}

@@ -15,7 +15,7 @@ from leadtui.formats.table import Row, Table
 from leadtui.model import Activity
 from leadtui.rules.header_words import header_key
 from leadtui.rules.list_kind import kind_of
-from leadtui.rules.mapping_activities import LEAD_FIELDS, activity_field, map_activities
+from leadtui.rules.mapping_activities import LEAD_FIELDS, activity_field, known_activity_field, map_activities
 from leadtui.rules.text import clean
 from leadtui.services.desk import Desk
 from leadtui.services.importing_activities_rows import ActivityReader, Told
@@ -30,7 +30,9 @@ from leadtui.services.importing_report import (
     StrictImportError,
     Warned,
 )
+from leadtui.services.list_memory import ListMemory, keep, recall
 from leadtui.store.journal import Op
+from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.words.errors import InputError
 from leadtui.words.importing import Progress
 
@@ -49,14 +51,15 @@ def import_activities(
     no such list, and StrictImportError, which holds the report, when `strict` and a row was rejected.
     """
     tables = open_tables(files, options)
-    plans = _plans(tables, options)
+    memories = _remembered(desk, tables)
+    plans = _plans(tables, options, memories)
     report = ImportReport(headers={table.name: tuple(table.header) for table in tables})
     for plan in plans:
         report.mapping |= {name: key or report.mapping.get(name) for name, key in plan.items()}
     what = "event" if options.as_ == "events" else "activity"
     with desk.store.operation("import", "", desk.user.id, origin="import") as op:
-        for table, plan in zip(tables, plans, strict=True):
-            _bring_in(desk, op, table, plan, options, report, told)
+        for table, plan, memory in zip(tables, plans, memories, strict=True):
+            _bring_in(desk, op, table, plan, options, memory, report, told)
         op.summary = f"Imported {_called(files)}: {_counted(report, what)}"
         if options.dry_run or (options.strict and report.rejected):
             op.rows = 0  # without rows the operation is rolled back
@@ -64,11 +67,32 @@ def import_activities(
     report.warned = len(report.warnings)
     if options.strict and report.rejected:
         raise StrictImportError(report)
+    if not options.dry_run:
+        for table, memory in zip(tables, memories, strict=True):
+            said = {name: key for name, key in options.mapping.items() if name in table.header}
+            keep(desk.store.path, table.header, ListMemory(said, options.answers), desk.clock.now(), memory)
     return report
 
 
-def _plans(tables: Sequence[Table], options: ImportOptions) -> list[dict[str, str | None]]:
+def _remembered(desk: Desk, tables: Sequence[Table]) -> list[ListMemory]:
+    with storage_errors(desk.store.path):
+        base = connect_reader(desk.store.path)
+        try:
+            return [recall(base, table.header) for table in tables]
+        finally:
+            base.close()
+
+
+def _plans(
+    tables: Sequence[Table], options: ImportOptions, memories: Sequence[ListMemory]
+) -> list[dict[str, str | None]]:
     plans = [map_activities(t.header, [row.cells for row in t.sample()]) for t in tables]
+    for plan, memory in zip(plans, memories, strict=True):
+        for name, text in memory.mapping.items():
+            key = known_activity_field(text)
+            if key is not None:
+                plan |= {other: None for other, given in plan.items() if key and given == key}
+                plan[name] = key or None
     for said, text in options.mapping.items():
         key = activity_field(text)
         named = [(plan, name) for plan in plans for name in plan if _same_name(said, name)]
@@ -103,12 +127,12 @@ _NAMES = {"full_name", "last_name", "first_name"}
 
 
 def _bring_in(
-    desk: Desk, op: Op, table: Table, plan: dict[str, str | None], options: ImportOptions, report: ImportReport,
-    told: Callable[[Progress], None] | None,
+    desk: Desk, op: Op, table: Table, plan: dict[str, str | None], options: ImportOptions, memory: ListMemory,
+    report: ImportReport, told: Callable[[Progress], None] | None,
 ) -> None:  # fmt: skip
     places = {key: at for at, name in enumerate(table.header) if (key := plan[name])}
     dates = [at for key, at in places.items() if key == "at" or key.startswith("event.")]
-    doubts = doubts_of(table, dates, (), desk.region, options.answers, {})
+    doubts = doubts_of(table, dates, (), desk.region, options.answers, memory.answers)
     report.doubts += filter(None, map(open_question, doubts.questions))
     reader = ActivityReader(desk, table.header, places, doubts.orders, kind_of(table.header), options.as_ == "events")
     rows = table.rows()
