@@ -27,12 +27,13 @@ from leadtui.store.identities import Identities
 from leadtui.store.lead_rows import HeldLead, held_leads
 from leadtui.store.sqlite.driver import Connection
 from leadtui.store.stage import FIRST, Stage
-from leadtui.words.fields import RECOGNISING, label_of
+from leadtui.words.fields import FIELDS, RECOGNISING, label_of
 from leadtui.words.lifecycle import Category
 
 BATCH = 1000
 """Rows that are compared and put ready together."""
 
+_LABELS = {field.column or field.key: field.label for field in FIELDS.values()}
 _NOTHING = f"nothing in it recognises a lead: no {', '.join(label_of(key).lower() for key in RECOGNISING)}"
 
 Heard = Callable[[int], None]
@@ -170,7 +171,7 @@ class Staging:
         kinds = dict.fromkeys(row["kind"] for row in (*added, *(columns for _, columns in replaced)))
         tags = ["tags"] if new_tags(held.tags, lead.tags) else []
         labels = [label for label, number in numbers.items() if str(number) in own]
-        return [label_of(key) for key in (*patch, *kinds, *tags)] + labels
+        return [_LABELS[key] for key in (*patch, *kinds, *tags) if key in _LABELS] + labels
 
     def _put_ready(self, rows: Sequence[Incoming]) -> None:
         """New leads with their emails, phones and tags."""
