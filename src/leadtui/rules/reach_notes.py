@@ -19,5 +19,5 @@ def reach_notes(kind: str, normal: str | None) -> list[str]:
     return [
         *(["role address"] if is_role(local) else []),
         *(["private mail"] if is_free_mail(domain) else []),
-        *([f"{meant}?"] if meant else []),
+        *([f"meant {meant}?"] if meant else []),
     ]
