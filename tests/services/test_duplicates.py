@@ -102,7 +102,8 @@ def test_a_lead_and_a_contact_of_another_are_found_together(desk: Desk, reading:
 def test_a_query_keeps_the_pairs_of_its_leads(desk: Desk, reading: Reading) -> None:
     for city in ("Lyon", "Paris"):
         for _ in range(2):
-            lead(desk, first_name="Ada", last_name=f"of {city}", city=city, email=f"ada@{city}.com")
+            names = {"first_name": f"Ada {city}", "last_name": f"{city}son"}
+            lead(desk, **names, company=city, company_key=city, city=city, email=f"ada@{city}.com")
     assert len(duplicates.scan(reading)) == 2
     assert len(duplicates.scan(reading, "city:lyon")) == 1
 

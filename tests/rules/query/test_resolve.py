@@ -38,7 +38,6 @@ CONTEXT = Context(
     workspace=WORKSPACE,
     users=(UserRow(1, "Ada Lovelace", "ada@x.org"), UserRow(2, "Bob Stone"), UserRow(3, "Bob Ray")),
     me=1,
-    not_yet={"duplicate": "duplicates are not looked for yet"},
 )
 
 
@@ -242,8 +241,12 @@ def test_a_lead_is_found_by_what_it_became() -> None:
 
 
 def test_what_does_not_exist_yet_says_so() -> None:
-    assert "duplicates are not looked for yet" in mistake("is:duplicate").message
+    assert "no sequences yet" in mistake("is:sequence", Context(now=CONTEXT.now)).message
     assert "no scores yet" in mistake("score:>70", Context(now=CONTEXT.now)).message
+
+
+def test_a_duplicate_is_what_the_workspace_would_suggest() -> None:
+    assert meaning("is:duplicate", Context(now=CONTEXT.now)) == Some("duplicate", Column("score", ">=", 75))
 
 
 def test_a_rule_may_give_a_flag_its_meaning() -> None:

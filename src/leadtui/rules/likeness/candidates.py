@@ -87,7 +87,7 @@ def _schemes(columns: Mapping[str, Column], size: int) -> Iterator[Longs]:
     where: dict[str, Longs] = {}
     for key, column in columns.items():
         kind = column.trait.kind
-        if len(column.texts) < 2:
+        if len(column.texts) < 2 and size > BLOCK:
             continue
         if kind in (EMAIL, CODE, DATE, NUMBER) or (kind == TEXT and not column.trait.group) or size < FEW:
             yield from (column.codes[:, place].astype(np.int64) for place in range(column.codes.shape[1]))
