@@ -181,7 +181,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
-    Command("select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C X act on all", "list", 15),
+    Command("select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C M X act on all", "list", 15),
     Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list"),
     Command("call-mode", ("T",), "Call mode", "one lead after the other of this view, large", "list", 14),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),

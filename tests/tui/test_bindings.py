@@ -39,7 +39,7 @@ def test_every_chord_is_a_command_and_can_be_begun() -> None:
 
 
 def test_every_command_of_a_lead_is_done_by_the_keys_of_a_lead() -> None:
-    elsewhere = {"open", "edit", "add", "convert", "repeat"} | record_keys.ERRANDS
+    elsewhere = {"open", "edit", "add", "convert", "repeat", *record_keys.TIDYING} | record_keys.ERRANDS
     assert {command.id for command in commands("lead", "customers")} == record_keys.CHORDS | elsewhere
 
 
