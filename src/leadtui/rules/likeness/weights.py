@@ -85,8 +85,8 @@ def same_box(levels: Mapping[str, int]) -> bool:
 
 
 def office_most(start: float, keys: Collection[str]) -> float:
-    """The most that company and address add: with it alone colleagues are one or not, a household likelier one."""
-    return (0.5 if "company" in keys else 8.0) - start
+    """The most that company and address add: colleagues need more than that to be one, a household less."""
+    return (-3.0 if "company" in keys else 8.0) - start
 
 
 def score_of(odds: float) -> int:
