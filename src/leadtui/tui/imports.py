@@ -39,13 +39,15 @@ class Stopped(Exception):
 class Imports:
     """`name` of the file, its `path`, how far it is, and at its end the `report` or the `error`.
 
-    `state` is what was chosen for it, as a draft keeps it. `watcher` is the screen that shows it, told of every change.
+    `about` how many rows it seems to have, 0 when that is not known. `state` is what was chosen for it, as a draft keeps
+    it. `watcher` is the screen that shows it, told of every change.
     """
 
     def __init__(self, app: LeadtuiApp) -> None:
         self.app = app
         self.name = ""
         self.path = ""
+        self.about = 0
         self.progress: Progress | None = None
         self.report: ImportReport | None = None
         self.error: LeadtuiError | None = None
@@ -70,7 +72,7 @@ class Imports:
             return ""
         from leadtui.tui.widgets.import_report import part
 
-        return f"importing {part(self.progress)}" if self.progress is not None else "importing"
+        return f"importing {part(self.progress, self.about)}" if self.progress is not None else "importing"
 
     def begin(self, name: str, path: str, work: Callable[[Callable[[Progress], None]], Callable[[Desk], Any]]) -> None:
         """Begin one; `work` is given who is to be told how far it is."""

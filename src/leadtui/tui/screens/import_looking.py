@@ -17,7 +17,6 @@ from leadtui.tui.screens.import_panes import ImportPanes, Step
 from leadtui.tui.screens.import_work import imported, looked_at, rejects_written, taken_back
 from leadtui.words.errors import InputError, LeadtuiError
 
-
 SOON = 0.6
 """Seconds for which keys typed ahead wait for an import to end; after that they are for what is shown of it."""
 
@@ -246,11 +245,19 @@ class ImportLooking(ImportPanes):
         self.step = Step.RUNNING
         self.say("")
         imports.begin(Path(state.path).name, state.path, lambda told: imported(state, told))
-        imports.state = state.kept()
+        imports.state, imports.about = state.kept(), self._about_rows()
         if SOON:
             self._waits = True
             self.leadtui.hold()
             self.set_timer(SOON, self._wait_no_more)
+
+    def _about_rows(self) -> int:
+        """How many rows the file seems to have, by its size and its first rows; 0 for a file that is no text."""
+        file, looked = self.state.file, self.state.looked
+        if file is None or looked is None or file.format != "csv" or not looked.rows:
+            return 0
+        seen = sum(len(cell.encode()) + 1 for row in looked.rows for cell in row.cells)
+        return self._bytes * len(looked.rows) // max(seen, 1)
 
     def _wait_no_more(self) -> None:
         if self._waits:

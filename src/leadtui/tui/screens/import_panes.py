@@ -192,7 +192,8 @@ class ImportPanes(KeyScreen[Done | None]):
     def _report(self, cells: int) -> list[Line]:
         imports = self.leadtui.imports
         if self.step is Step.RUNNING:
-            return progress_lines(imports.progress, imports.name, cells, stopping=imports.stopping)
+            going = imports.stopping
+            return progress_lines(imports.progress, imports.name, cells, about=imports.about, stopping=going)
         if imports.report is not None:
             return report_lines(imports.report, cells, taken_back=imports.taken_back)
         return []

@@ -24,13 +24,14 @@ BAR = 40
 DOING = {"reading": "Reading", "adding": "Adding", "showing": "Bringing into sight", "taking back": "Taking back"}
 
 
-def progress_lines(progress: Progress | None, name: str, cells: int, *, stopping: bool) -> list[Line]:
+def progress_lines(progress: Progress | None, name: str, cells: int, *, about: int = 0, stopping: bool) -> list[Line]:
     """How far an import is, how quick, how long it takes yet, and what can be done meanwhile."""
     step = DOING.get(progress.step, progress.step.capitalize()) if progress is not None else "Beginning with"
     lines: list[Line] = [[], [(f" {'Stopping' if stopping else step} ", "strong"), (safe(name), "strong")], []]
     if progress is not None:
         lines.append(_bar(progress, cells))
-        lines.append([(f" {told(progress)}", "text")])
+        roughly = f" · {part(progress, about)}" if about and not progress.total else ""
+        lines.append([(f" {told(progress)}{roughly}", "text")])
     said = (
         f"Your queue can be worked meanwhile: esc goes there, the import goes on. {key_of('go')} i comes back here.",
         f"{key_of('import-stop')} stops it; the base stays as it was.",
@@ -49,8 +50,10 @@ def _bar(progress: Progress, cells: int) -> Line:
     return [(" ", "text"), ("█" * full, "key"), ("░" * (room - full), "dim"), (f" {part(progress)}", "strong")]
 
 
-def part(progress: Progress) -> str:
-    """How much of a step is done: "42 %", or the rows where nobody knows of how many."""
+def part(progress: Progress, about: int = 0) -> str:
+    """How much of a step is done: "42 %", "about 42 %" where the rows are `about` so many, else the rows."""
+    if not progress.total and about > progress.done:
+        return f"about {progress.done * 100 // about} %"
     if not progress.total:
         return f"{progress.done:,} rows"
     return f"{min(progress.done, progress.total) * 100 // progress.total} %"
