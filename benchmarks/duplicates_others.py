@@ -52,7 +52,7 @@ def recordlinkage(rows: pd.DataFrame, _: list[int]) -> Pairs:
         classifier.fit(features)
         likely = classifier.prob(features)
         for (a, b), value in zip(_plain(pairs), likely.tolist(), strict=True):
-            best[a, b] += value if value == value else 0  # noqa: PLR0124 - NaN
+            best[a, b] += value if value == value else 0  # NaN is nobody
     return best
 
 
