@@ -39,8 +39,8 @@ class Stopped(Exception):
 class Imports:
     """`name` of the file, its `path`, how far it is, and at its end the `report` or the `error`.
 
-    `about` how many rows it seems to have, 0 when that is not known. `state` is what was chosen for it, as a draft keeps
-    it. `watcher` is the screen that shows it, told of every change.
+    `about` how many rows it seems to have, 0 when that is not known. `state` is what was chosen for it, as a draft
+    keeps it. `watcher` is the screen that shows it, told of every change.
     """
 
     def __init__(self, app: LeadtuiApp) -> None:
