@@ -38,6 +38,7 @@ CONTEXT = Context(
     workspace=WORKSPACE,
     users=(UserRow(1, "Ada Lovelace", "ada@x.org"), UserRow(2, "Bob Stone"), UserRow(3, "Bob Ray")),
     me=1,
+    not_yet={},
 )
 
 
