@@ -107,8 +107,8 @@ def test_an_older_base_keeps_its_rows_and_numbers_when_it_is_brought_up_to_date(
 OLD_ROWS = """INSERT INTO user (id, name, name_key) VALUES (1, 'Sam', 'sam');
 INSERT INTO operation (id, at, user_id, kind, summary, origin, program, leads, rows, state)
     VALUES (1, 0, 1, 'add', 'Added', 'hand', 'p', 1, 1, 'applied');
-INSERT INTO lead (id, version, made_by, company, title, custom, status, category, status_since, created, name, tags, reached,
-    tries, next_automatic, lane, newness, do_not_call, email_opt_out)
+INSERT INTO lead (id, version, made_by, company, title, custom, status, category, status_since, created, name, tags,
+    reached, tries, next_automatic, lane, newness, do_not_call, email_opt_out)
     VALUES (7, 1, 1, 'Acme', 'V.P. Sales', '{"9": "A"}', 'new', 'new', 0, 0, 'Acme', '', 0, 0, 0, 6, 0, 0, 0);
 INSERT INTO activity (id, version, made_by, lead_id, kind, direction, at, body)
     VALUES (3, 1, 1, 7, 'note', 'out', 0, 'spoke to her');
