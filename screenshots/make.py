@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 NOW = "2026-11-18T10:05"
 
 
@@ -20,6 +20,17 @@ class Shot:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
 
+
+LIST = "trade-fair.csv"
+ROWS = """Trade fair Lyon\tscanned at the stand
+Name\tFirma\tE-Mail\tTelefon\tPosition\tOrt\tLand\tMitarbeiter\tInteresse
+Dr. Marie Curie\tRadium SARL\tmarie.curie@radium.example.fr\t+33 1 40 46 22 22\tPDG\tParis\tFrance\t51-200\tscales
+KARIN ÅBERG\tNordfrakt AB\tkarin.aberg@nordfrakt.se\t+46 8 123 456 78\tVP Sales\tStockholm\tSchweden\t201-500\tfleet
+Max Planck\tQuanten GmbH\tmax@quanten.example.de\t030 901820\tGeschäftsführer\tBerlin\tDeutschland\t11-50\tstarter
+Max Planck\tQuanten GmbH\tmax@quanten.example.de\t+49 30 901820\tGF\tBerlin\tDE\t25\tstarter
+\t\tnot an address\t\t\t\t\t\t
+\t\t\t\t\tHannover\t\t\t
+"""
 
 SHOTS = (
     Shot("queue", (120, 36)),
@@ -36,12 +47,18 @@ SHOTS = (
     Shot("palette", (100, 30), ("ctrl+p", *"call")),
     Shot("done", (120, 36), ("c", "n", "enter", "c", "v", "enter", "z", "t", "4", "[")),
     Shot("history", (120, 36), ("c", "n", "enter", "4", "z", "t", "u", "g", "h")),
+    Shot("import-columns", (120, 32), ("g", "i", *LIST, "enter")),
+    Shot("import-preview", (120, 32), ("g", "i", *LIST, "ctrl+s")),
+    Shot("import-preview-80x24", (80, 24), ("g", "i", *LIST, "ctrl+s")),
+    Shot("duplicates", (120, 32), ("g", "d")),
+    Shot("cleansing", (120, 32), ("g", "d", "tab")),
+    Shot("merge", (132, 32), ("g", "d", "j", "M")),
     Shot("convert", (132, 32), ("/", *"karin␣åberg", "enter", "C", "l")),
 )
 
 
 async def take(shot: Shot) -> None:
-    """Draws one picture as SVG beside this file."""
+    """Draws one picture as SVG beside this file; a list from a fair lies where the program was started."""
     from leadtui.bootstrap import open_base
     from leadtui.services.sampling import fill
     from leadtui.tui.app import LeadtuiApp
@@ -49,6 +66,8 @@ async def take(shot: Shot) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LEADTUI_CONFIG"] = str(Path(folder) / "none.toml")
         base = open_base(str(Path(folder) / "demo.sqlite3"))
+        os.chdir(folder)
+        Path(LIST).write_text(ROWS, encoding="cp1252")
         desk = base.desk()
         fill(desk)
         desk.close()
