@@ -135,7 +135,8 @@ class Imports:
             if self._timer is not None:
                 self._timer.stop()
         self._tell()
-        if self.watcher is None or self.app.screen is not self.watcher:
+        shown: object = self.app.screen
+        if shown is not self.watcher:
             await self._tell_elsewhere()
 
     def _remember(self) -> None:

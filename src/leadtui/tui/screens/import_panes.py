@@ -145,7 +145,8 @@ class ImportPanes(KeyScreen[Done | None]):
         assert form is not None
         self.form_lines.form = form
         cells = max(self.app.size.width - 3, 20)
-        tail: list[Line] = [[], *(([(f" {part}", "dim")]) for part in wrap(self._said_below(), cells))]
+        tail: list[Line] = [[]]
+        tail += [[(f" {part}", "dim")] for part in wrap(self._said_below(), cells)]
         self.form_lines.tail = tail + (lines.table_rows(self.state, cells) if self.step is Step.LIST else [])
         self.form_lines.show()
 

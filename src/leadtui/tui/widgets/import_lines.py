@@ -147,7 +147,8 @@ def column_detail(column: LookedColumn, state: ImportState, cells: int) -> list[
     how = found_by(column, state)
     said = f"{safe(column.name)} → {safe(label_of_target(column.field))}{f' · {how}' if how else ''}"
     values = _values(column) or "no value in the first rows"
-    return [[(f" {cut(said, cells - 1)}", "strong")], *([(f" {part}", "dim")] for part in wrap(values, cells - 2)[:2])]
+    below: list[Line] = [[(f" {part}", "dim")] for part in wrap(values, cells - 2)[:2]]
+    return [[(f" {cut(said, cells - 1)}", "strong")], *below]
 
 
 def _values(column: LookedColumn) -> str:
@@ -219,7 +220,8 @@ def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     """A row under the cursor: its verdict in full, then its cells by column."""
     sign, said, ink = verdict(row, state)
     first, *more = wrap(safe(said), max(cells - 5, 10))
-    lines: list[Line] = [[(f" {sign} ", ink), (first, "strong")], *([(f"   {part}", "strong")] for part in more)]
+    lines: list[Line] = [[(f" {sign} ", ink), (first, "strong")]]
+    lines += [[(f"   {part}", "strong")] for part in more]
     for lead, score, why in row.possible[1:]:
         lines.append([(f"   may be L{lead} ({score}): {safe(', '.join(why))}", "warning")])
     columns = state.columns
