@@ -45,6 +45,7 @@ AT_ONCE = 10_000
 ATTEMPTS = 5
 """How often a list is put ready when those it is about are changed meanwhile."""
 
+
 def import_files(
     desk: Desk,
     files: Sequence[Source],

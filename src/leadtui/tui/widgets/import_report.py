@@ -38,8 +38,8 @@ def progress_lines(progress: Progress | None, name: str, cells: int, *, about: i
     )
     if progress is not None and progress.step == "showing":
         said = (said[0], "It is past the point where it can be stopped; once done it can be taken back.")
-    told: list[Line] = [[(f" {part}", "dim")] for text in said for part in wrap(text, cells - 2)]
-    return [*lines, [], *told]
+    below: list[Line] = [[(f" {part}", "dim")] for text in said for part in wrap(text, cells - 2)]
+    return [*lines, [], *below]
 
 
 def _bar(progress: Progress, cells: int) -> Line:
