@@ -12,6 +12,7 @@ from leadtui.cli.progress import ProgressLine
 from leadtui.cli.terminal import Line, Part
 from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
+from leadtui.words.importing import SAYS_WHICH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,9 +33,9 @@ def bring_in(session: Session) -> Answer:
         mapping=read_map_options(arguments.map), on_duplicate=arguments.on_duplicate,
         custom_fields_all=arguments.custom_fields == "all", source=arguments.source, owner=arguments.owner,
         dry_run=arguments.dry_run, strict=arguments.strict, campaign=arguments.campaign,
-        sla=None if arguments.sla is None else arguments.sla == "yes", as_=arguments.kind,
+        sla=None if arguments.sla is None else arguments.sla == "yes", as_=arguments.kind or "leads",
         delimiter=arguments.delimiter, encoding=arguments.encoding, sheet=arguments.sheet,
-        header_line=arguments.header_line or 0,
+        header_line=arguments.header_line or 0, region=arguments.region,
         answers={key: said for key in ("dates", "numbers") if (said := getattr(arguments, key))},
     )  # fmt: skip
     if arguments.rejects:
@@ -47,6 +48,10 @@ def bring_in(session: Session) -> Answer:
         _keep_rejects(session, error.report)
         return _answer(error.report, arguments.files, ((str(error), "error"),), error.status)
     _keep_rejects(session, report)
+    if arguments.kind is None:
+        from leadtui.rules.list_rows import said_of_rows
+
+        report.doubts += filter(None, (said_of_rows(name, header) for name, header in report.headers.items()))
     head = "Would bring in" if arguments.dry_run else "Brought in"
     return _answer(report, arguments.files, ((f"{head}: {report.summary}", "good"),), DONE, dry_run=arguments.dry_run)
 
@@ -84,7 +89,7 @@ def _answer(
     if report.removed_characters:
         lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
     notes = [*report.doubts, *_listed("Not taken", report.rejects, report.rejected, several),
-             *_listed("Not understood", report.warnings, report.warned, several)]  # fmt: skip
+             *_not_understood(report, several)]  # fmt: skip
     if status != DONE:
         return Answer(value, notes=[head, *notes], status=status)
     return Answer(value, lines, notes=notes)
@@ -101,12 +106,39 @@ def _mapped(report: ImportReport, *, all_of_it: bool) -> Iterator[Line]:
 
     if all_of_it:
         rows: list[Row] = [
-            (f"  {column}", (key or "left out", "" if key else "dim")) for column, key in report.mapping.items()
+            (f"  {column}", (key or _without(column, report), "" if key else "dim"))
+            for column, key in report.mapping.items()
         ]
         yield from table((Column("  Column", grows=1), Column("goes to", grows=1)), rows)
         return
-    left = [column for column, key in report.mapping.items() if not key]
+    left = [column for column, key in report.mapping.items() if not key and column not in report.says_which]
     yield from card([("Left out", ", ".join(left))], label=10)
+
+
+def _without(column: str, report: ImportReport) -> str:
+    return SAYS_WHICH if column in report.says_which else "left out"
+
+
+def _not_understood(report: ImportReport, several: bool) -> list[Line]:
+    """What was not understood: many of a kind in a line, the others each in its own."""
+    from leadtui.rules.like_warnings import alike
+
+    kinds = alike(report.warnings)
+    if not any(kind.together for kind in kinds):
+        return _listed("Not understood", report.warnings, report.warned, several)
+    lines: list[Line] = [f"Not understood: {report.warned:,}"]
+    for kind in kinds[:_SHOWN]:
+        field = f"{kind.field}: " if kind.field else ""
+        if kind.together:
+            how = ": --region DE" if kind.needs_country else ""
+            at = ", ".join(f"{f'{file} ' if several else ''}{line}" for file, line in kind.lines)
+            lines.append(((f"  {kind.number:,} × {field}{kind.reason}{how}", ""), (f"  line {at} …", "dim")))
+        else:
+            at = f"{f'{kind.lines[0][0]}, ' if several else ''}line {kind.lines[0][1]}"
+            lines.append(((f"  {at}", "dim"), (f"  {field}{kind.example}", "")))
+    if len(kinds) > _SHOWN:
+        lines.append("  and others; --json lists them")
+    return lines
 
 
 def _listed(title: str, notes: Sequence[Reject | Warned], number: int, several: bool) -> list[Line]:

@@ -24,13 +24,15 @@ from leadtui.services.importing_report import (
     names_of_files,
     read_map_options,
 )
+from leadtui.services.importing_room import check_room
 from leadtui.services.importing_small import bring_in_at_once
-from leadtui.services.list_memory import ListMemory, keep, recall
-from leadtui.services.recovering_imports import sweep
+from leadtui.services.list_memory import ListMemory, answers_of, keep, recall
+from leadtui.services.recovering_imports import make_good, sweep
 from leadtui.services.staging import stage_path
 from leadtui.services.staging_job import Job
 from leadtui.services.staging_job import read_plans as plans_of
 from leadtui.services.staging_run import Told, put_ready
+from leadtui.store.applying import beside_another
 from leadtui.store.import_runs import broken_off
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.store.stage import Staged
@@ -69,6 +71,9 @@ def import_files(
     job = _job(desk, files, options)
     lock = LockFile(job.stage.with_name(f"{job.stage.name}.lock"))
     with storage_errors(desk.store.path):
+        make_good(desk)
+        if broken_off(desk.store.path):
+            raise beside_another()
         sweep(desk.store.path)
         lock.hold()
 
@@ -107,6 +112,7 @@ def _write(desk: Desk, job: Job, staged: Staged, told: Told) -> ImportReport | N
     large = False
     try:
         report = ImportReport.of(staged)
+        check_room(desk.store.path, staged)
         if job.options.strict and report.rejected:
             raise StrictImportError(report)
         summary = f"Imported {_called([name for name, _ in job.files])}"
@@ -138,14 +144,15 @@ def _learn(desk: Desk, options: ImportOptions, staged: Staged, *, made: bool) ->
         fields = (*desk.workspace.custom_fields, *(field for field in new if word_key(field.label) not in known))
         desk.workspace = replace(desk.workspace, custom_fields=fields)
     for header, said in staged.said["said"]:
-        if said or options.answers:
+        answers = answers_of(options.answers, options.region)
+        if said or answers:
             with storage_errors(desk.store.path):
                 base = connect_reader(desk.store.path)
                 try:
                     known_before = recall(base, header)
                 finally:
                     base.close()
-            keep(desk.store.path, header, ListMemory(said, options.answers), desk.clock.now(), known_before)
+            keep(desk.store.path, header, ListMemory(said, answers), desk.clock.now(), known_before)
 
 
 def _check(files: Sequence[Source], options: ImportOptions) -> None:

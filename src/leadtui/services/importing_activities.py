@@ -30,7 +30,7 @@ from leadtui.services.importing_report import (
     StrictImportError,
     Warned,
 )
-from leadtui.services.list_memory import ListMemory, keep, recall
+from leadtui.services.list_memory import ListMemory, answers_of, keep, recall, region_of
 from leadtui.store.journal import Op
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.words.errors import InputError
@@ -39,12 +39,16 @@ from leadtui.words.importing import Progress
 BATCH = 1000
 """Rows that are looked up and written together."""
 
+Seen = Callable[[Row, Whose, Told, bool], None]
+"""Is told of each row that lands: on whom, the first of what happened, and whether that is new."""
+
 _WHAT = ("kind", "event", "outcome", "note", "subject", "at", "url")
 
 
 def import_activities(
-    desk: Desk, files: Sequence[Source], options: ImportOptions, *, told: Callable[[Progress], None] | None = None
-) -> ImportReport:
+    desk: Desk, files: Sequence[Source], options: ImportOptions, *, told: Callable[[Progress], None] | None = None,
+    seen: Seen | None = None,
+) -> ImportReport:  # fmt: skip
     """Brings activities in (`options.as_` "activities") or events ("events"), all files in one operation.
 
     `told` hears how many rows have been read; what it raises leaves the base as it was. Raises InputError for what is
@@ -59,7 +63,7 @@ def import_activities(
     what = "event" if options.as_ == "events" else "activity"
     with desk.store.operation("import", "", desk.user.id, origin="import") as op:
         for table, plan, memory in zip(tables, plans, memories, strict=True):
-            _bring_in(desk, op, table, plan, options, memory, report, told)
+            _bring_in(desk, op, table, plan, options, memory, report, told, seen)
         op.summary = f"Imported {_called(files)}: {_counted(report, what)}"
         if options.dry_run or (options.strict and report.rejected):
             op.rows = 0  # without rows the operation is rolled back
@@ -68,9 +72,10 @@ def import_activities(
     if options.strict and report.rejected:
         raise StrictImportError(report)
     if not options.dry_run:
+        answers = answers_of(options.answers, options.region)
         for table, memory in zip(tables, memories, strict=True):
             said = {name: key for name, key in options.mapping.items() if name in table.header}
-            keep(desk.store.path, table.header, ListMemory(said, options.answers), desk.clock.now(), memory)
+            keep(desk.store.path, table.header, ListMemory(said, answers), desk.clock.now(), memory)
     return report
 
 
@@ -115,7 +120,7 @@ def _refuse(table: Table, given: set[str | None], options: ImportOptions) -> Non
             "It takes an email, a phone, an external id, or a name and a company: --map 'Column=email'.",
         )
     wide = any(key and key.startswith("event.") for key in given)
-    if options.as_ == "activities" and "at" not in given:
+    if "at" not in given and not (wide and options.as_ == "events"):
         raise InputError(f"No column of {table.name} says when. Its columns: {shown}.", "Map one: --map 'Column=at'.")
     if options.as_ == "events" and not (wide or "event" in given or "kind" in given):
         raise InputError(
@@ -128,8 +133,9 @@ _NAMES = {"full_name", "last_name", "first_name"}
 
 def _bring_in(
     desk: Desk, op: Op, table: Table, plan: dict[str, str | None], options: ImportOptions, memory: ListMemory,
-    report: ImportReport, told: Callable[[Progress], None] | None,
+    report: ImportReport, told: Callable[[Progress], None] | None, seen: Seen | None,
 ) -> None:  # fmt: skip
+    region = region_of(options.region, memory) or desk.region
     places = {key: at for at, name in enumerate(table.header) if (key := plan[name])}
     dates = [at for key, at in places.items() if key == "at" or key.startswith("event.")]
     doubts = doubts_of(table, dates, (), desk.region, options.answers, memory.answers)
@@ -137,14 +143,14 @@ def _bring_in(
     reader = ActivityReader(desk, table.header, places, doubts.orders, kind_of(table.header), options.as_ == "events")
     rows = table.rows()
     while batch := list(islice(rows, BATCH)):
-        _batch(desk, op, table.name, reader, batch, options, report)
+        _batch(op, table.name, reader, batch, options, report, region, seen)
         if told:
             told(Progress("reading", report.read))
 
 
 def _batch(
-    desk: Desk, op: Op, file: str, reader: ActivityReader, rows: Sequence[Row], options: ImportOptions,
-    report: ImportReport,
+    op: Op, file: str, reader: ActivityReader, rows: Sequence[Row], options: ImportOptions, report: ImportReport,
+    region: str, seen: Seen | None,
 ) -> None:  # fmt: skip
     report.read += len(rows)
     read: list[tuple[Row, list[Told]]] = []
@@ -154,7 +160,7 @@ def _batch(
             _reject(report, file, row, problem)
         else:
             read.append((row, told))
-    whose = find_leads(op, [reader.whose(row.cells) for row, _ in read], desk.region)
+    whose = find_leads(op, [reader.whose(row.cells) for row, _ in read], region)
     ready: list[tuple[Row, list[Told], Whose]] = []
     for (row, told), found in zip(read, whose, strict=True):
         if found.problem:
@@ -167,6 +173,8 @@ def _batch(
         fresh = [one for one in several if one.external_id not in known]
         known.update(one.external_id for one in fresh if options.on_duplicate != "create")
         new.extend(one.columns(found) for one in fresh)
+        if seen and several:
+            seen(row, found, (fresh or several)[0], bool(fresh))
         report.created += bool(fresh)
         report.skipped += not fresh
         report.warnings.extend(

@@ -30,6 +30,7 @@ class Whose:
     lead_id: int = 0
     links: Mapping[str, Any] = field(default_factory=dict)
     problem: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _whose(found: int | str, leads: Mapping[int, Mapping[str, Any]]) -> Whose:
     links: dict[str, Any] = {"lead_id": found}
     for kind in ("account", "contact", "opportunity"):
         links[f"{kind}_id"] = lead[f"converted_{kind}_id"]
-    return Whose(found, links)
+    name = " ".join(filter(None, (lead["first_name"], lead["last_name"]))) or lead["company"] or ""
+    return Whose(found, links, name=name)
 
 
 def _asked(row: Mapping[str, str], region: str) -> _Asked:

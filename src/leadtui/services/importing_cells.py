@@ -13,23 +13,25 @@ from typing import Any
 from leadtui.formats.csvfile import Row
 from leadtui.rules.as_typed import differs
 from leadtui.rules.emails import split_emails
-from leadtui.rules.names import split_name
 from leadtui.rules.phones import split_phones, zone_of
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.services import importing_words as words
 from leadtui.services.field_reader import FieldReader
+from leadtui.services.importing_addresses import Addresses
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_names import PARTS_OF_NAMES, whole_name
 from leadtui.services.importing_place import ListPlace
-from leadtui.services.importing_prepared import prepared
+from leadtui.services.importing_prepared import ADDRESS, prepared
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
 from leadtui.services.reach import columns_of as reach_columns
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS
+from leadtui.words.headers_programs import SOURCES
 from leadtui.words.workspace import CustomField
 
 REACH_LIMIT = 50
@@ -54,9 +56,12 @@ class RowReader:
         self.kind = plan.kind
         self.fields = FieldReader(desk, "day")
         self.words = words.FileWords(desk, own=plan.kind == "leadtui")
-        self.region = self.home = desk.region
+        self.region = self.home = plan.region or desk.region
+        self.country = ""
         self.source = self.words.source(clean(options.source)) if options.source else None
-        self.readers = [(c.at, c.key == "description", prepared(c, self._reader), c) for c in plan.columns]
+        self.usual_source = self.words.offered_source(SOURCES.get(plan.kind, ""))
+        self.readers = [(c.at, c.key == "description" or c.cells == ADDRESS, prepared(c, self._reader), c) for c in plan.columns]
+        self.addresses = Addresses(plan.columns)
         self._countries: dict[str, tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
@@ -66,13 +71,14 @@ class RowReader:
         lead = Incoming(row.line)
         if row.problem:
             lead.warnings.append((None, row.problem))
-        self.region = self.home
+        self.region, self.country = self.home, ""
         self.fields.currency = self.desk.workspace.currency
         self._raw = {}
         cells = row.cells
+        elsewhere = self.addresses.left_out(cells)
         for at, long, reader, column in self.readers:
             raw = cells[at]
-            if raw:
+            if raw and at not in elsewhere:
                 text, removed = cleaned(raw, multiline=long)
                 lead.removed += removed
                 if text:
@@ -84,7 +90,7 @@ class RowReader:
         key = column.key.partition(".")[0]
         if column.key.startswith(CUSTOM):
             return self._custom
-        if column.key == "last_name.prefix":
+        if column.key in PARTS_OF_NAMES:
             return self._keep
         if key in _PLAIN:
             return self._street if key == "street" else self._text
@@ -147,7 +153,7 @@ class RowReader:
         lead.columns["country"] = name
         if name != text and not self.words.own:
             keep_typed(lead.columns, "country", text)
-        self.region = code or self.home
+        self.region, self.country = code or self.home, code
         if problem:
             lead.warnings.append(("country", problem))
 
@@ -205,10 +211,7 @@ class RowReader:
 
     def _finish(self, lead: Incoming) -> None:
         c, raw = lead.columns, self._raw
-        if "full_name" in raw:
-            self._name(lead, raw["full_name"])
-        if "last_name" in c and "last_name.prefix" in raw:
-            c["last_name"] = f"{raw['last_name.prefix']} {c['last_name']}"
+        whole_name(c, raw)
         if "street" in raw and "street.number" in raw:
             raw["street"] = f"{raw['street']} {raw['street.number']}"
         street = [raw[key] for key in ("street", "street.2", "street.3") if key in raw]
@@ -220,7 +223,9 @@ class RowReader:
             c.pop("external_kind", None)
         if self.source and "source" not in c:
             c["source"] = self.source
-        standardise(lead, self.region, own=self.words.own)
+        elif self.usual_source and "source" not in c:
+            c["source"], lead.assumed = self.usual_source, True
+        standardise(lead, self.country, own=self.words.own)
         self.words.settle(lead, raw)
         known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
         if known:
@@ -229,18 +234,6 @@ class RowReader:
             lead.zone = next((zone for zone in map(_zone, lead.reach) if zone), None)
         if len(lead.reach) > 1:
             lead.reach.sort(key=lambda row: words.never_called(row["label"]))
-
-    def _name(self, lead: Incoming, text: str) -> None:
-        name = split_name(text)
-        c = lead.columns
-        for key, value in (("first_name", name.first), ("last_name", f"{name.last} {name.suffix}".strip())):
-            if value:
-                c.setdefault(key, value)
-        if name.salutation:
-            c.setdefault("salutation", name.salutation)
-        if name.nickname:
-            said = f"Nickname: {name.nickname}"
-            c["description"] = f"{c['description']}\n{said}" if c.get("description") else said
 
 
 def _zone(row: dict[str, Any]) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from leadtui.formats.table import Table
-from leadtui.rules.header_words import header_key
+from leadtui.rules.header_words import ADDRESS_FIELDS, header_key
 from leadtui.rules.mapping import Mapping as Found
 from leadtui.rules.mapping import map_header, prepare_cells
 from leadtui.rules.written_dates import Order
@@ -21,7 +21,7 @@ from leadtui.services.importing_doubts import doubts_of
 from leadtui.services.importing_kinds import kinds_of
 from leadtui.services.importing_report import REASON_COLUMN, ImportOptions
 from leadtui.services.importing_targets import OUTCOME, choose, custom_key, still_good, target
-from leadtui.services.list_memory import NOTHING, ListMemory
+from leadtui.services.list_memory import NOTHING, ListMemory, region_of
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
 from leadtui.words.importing import Question
@@ -29,6 +29,8 @@ from leadtui.words.workspace import Workspace, word_key
 
 _NUMBERED = re.compile(r"(email|phone|mobile)\.([2-9])")
 _REACH_NAME = re.compile(r"(email|phone)([2-9])?")
+_LABELLED_TOO = ("json", "jsonl")
+"""Formats of many programs in which emails stand with their labels, as in the lists of Google."""
 _DATES = ("created", "status_since", "converted_at")
 _AMOUNTS = ("annual_revenue",)
 
@@ -37,7 +39,8 @@ _AMOUNTS = ("annual_revenue",)
 class Column:
     """A column that is imported: its place, its name, its field; the place of the column with its label (-1 for none)
     or the label itself; which of day and month is first in its dates; the sign of decimals in its numbers, "" for
-    however each reads; the kind of a custom field that is made for it; how a cell is prepared (`rules/column_cells`).
+    however each reads; the kind of a custom field that is made for it; how a cell is prepared (`rules/column_cells`);
+    which address it is a part of, where a list has several.
     """
 
     at: int
@@ -49,6 +52,7 @@ class Column:
     sign: Sign | Literal[""] = ""
     kind: str = "text"
     cells: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Plan:
     """A file and where its columns go; `kind` is the program that wrote it, `given` every column's field or None.
 
     `found_by`: column → how its field was found, as `LookedColumn` has it. `questions`: what dates and numbers leave
-    open. `said`: what the caller mapped by hand, to be remembered with his answers.
+    open. `said`: what the caller mapped by hand, to be remembered with his answers. `region`: the country of its phone
+    numbers, "" for the rep's. `says_which`: columns that say which email or phone another one holds.
     """
 
     table: Table
@@ -66,6 +71,8 @@ class Plan:
     found_by: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
+    region: str = ""
+    says_which: frozenset[str] = frozenset()
 
 
 def plan(
@@ -80,6 +87,9 @@ def plan(
     found = map_header(table.header, [row.cells for row in table.sample()])
     if table.fields is not None:
         _as_format_says(found, table.fields)
+        found.kind = table.format
+    elif found.kind == "google" and table.format in _LABELLED_TOO:
+        found.kind = "generic"
     elif found.kind == "leadtui":
         _as_own(found)
     by = {name: "content" if name in found.by_content else "name" for name in found.fields}
@@ -88,6 +98,10 @@ def plan(
         _apply(found, said)
         by |= dict.fromkeys(said, how)
     prepare_cells(found)
+    if options.custom_fields_all:
+        found.spare.clear()
+    found.fields |= found.spare
+    by |= dict.fromkeys(found.spare, "name")
     taken = {key for key in found.fields.values() if key}
     for name in table.header:
         if found.fields[name] is None and name not in chosen and name not in remembered:
@@ -104,7 +118,7 @@ def plan(
     columns = [
         Column(
             places[name], name, key, found.labels.get(name, ""), places.get(found.label_columns.get(name, ""), -1),
-            cells=found.cells.get(name, ""),
+            cells=found.cells.get(name, ""), group=found.groups.get(name, ""),
         )
         for name, key in found.fields.items()
         if key
@@ -116,7 +130,11 @@ def plan(
     columns = [replace(c, order=doubts.orders.get(c.at, "day"), sign=doubts.signs.get(c.at, "")) for c in columns]
     found_by = {name: by[name] if key else "" for name, key in found.fields.items()}
     ordered = tuple(sorted(columns, key=_reading_order))
-    return Plan(table, found.kind, ordered, dict(found.fields), found_by, doubts.questions, dict(chosen))
+    which = frozenset(label for name, label in found.label_columns.items() if found.fields.get(name))
+    return Plan(
+        table, found.kind, ordered, dict(found.fields), found_by, doubts.questions, dict(chosen),
+        region_of(options.region, memory), which - {name for name, key in found.fields.items() if key},
+    )  # fmt: skip
 
 
 def agreed(plans: Sequence[Plan]) -> list[Plan]:
@@ -154,6 +172,7 @@ def _as_own(found: Found) -> None:
             found.label_columns[name] = next((n for n in found.fields if header_key(n) == f"{key}label"), "")
         else:
             found.fields[name] = own_keys().get(key)
+    found.spare.clear()
 
 
 def _apply(found: Found, chosen: Mapping[str, str]) -> None:
@@ -164,6 +183,8 @@ def _apply(found: Found, chosen: Mapping[str, str]) -> None:
                 # The column that held it by its name gives way; an email or phone is kept as one more.
                 found.fields[other] = _free(found, family) if family in ("email", "phone", "mobile") else None
         found.fields[name] = key or None
+        if family in ADDRESS_FIELDS or name in found.groups:  # who says what an address is says all of it
+            found.spare.clear()
         found.labels.pop(name, None)
         if family == "mobile":
             found.labels[name] = "mobile"
@@ -197,6 +218,7 @@ def _reading_order(column: Column) -> tuple[bool, bool, int, int]:
 
 def _as_format_says(found: Found, fields: Mapping[str, str | None]) -> None:
     """A format that says what its columns are, such as a vCard, needs no guessing either."""
+    found.spare.clear()
     for name in found.fields:
         found.fields[name] = fields.get(name)
         if name not in found.fields or not found.fields[name]:

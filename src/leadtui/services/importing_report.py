@@ -41,8 +41,9 @@ class ImportOptions:
     source. as_: what a row is. dry_run: nothing is written. strict: one reject and nothing is written.
 
     How the file is read, where that is not to be told by its content: delimiter, encoding, sheet ("" each) and
-    header_line (0). answers: what a `Question` of the list is answered with, by its key. chosen: "FILE:LINE" → what the
-    lead that is there already means for this one row.
+    header_line (0). region: the country of phone numbers whose row names none ("" for the one remembered for lists with
+    these columns, else the rep's). answers: what a `Question` of the list is answered with, by its key.
+    chosen: "FILE:LINE" → what the lead that is there already means for this one row.
     """
 
     mapping: dict[str, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class ImportOptions:
     encoding: str = ""
     sheet: str = ""
     header_line: int = 0
+    region: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, OnSame] = field(default_factory=dict)
 
@@ -87,7 +89,8 @@ class ImportReport:
     """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file.
 
     `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
-    numbers that were read one way and may mean another, a sentence each.
+    numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that say
+    which email or phone another one holds.
     """
 
     read: int = 0
@@ -103,6 +106,7 @@ class ImportReport:
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     warned: int = 0
     doubts: list[str] = field(default_factory=list)
+    says_which: frozenset[str] = frozenset()
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
@@ -116,6 +120,7 @@ class ImportReport:
         )  # fmt: skip
         report.rejects = [Reject(*row) for row in islice(staged.rejects(), MOST)]
         report.warnings = [Warned(*row) for row in staged.warnings(MOST)]
+        report.says_which = frozenset(staged.said.get("says_which", ()))
         report.doubts = list(staged.said.get("open", ()))
         if report.rejected > MOST:
             # A file without a name, which is gone with the program: the stage file is thrown away before.
@@ -127,6 +132,20 @@ class ImportReport:
         """Tells of something that was not understood in a row that was given to its lead."""
         self.warned += len(notes)
         self.warnings.extend(notes[: max(MOST - len(self.warnings), 0)])
+
+    @property
+    def counted(self) -> list[int]:
+        """How many are new, updated and skipped so far."""
+        return [self.created, self.updated, self.skipped]
+
+    @counted.setter
+    def counted(self, numbers: Sequence[int]) -> None:
+        self.created, self.updated, self.skipped = numbers
+
+    def left_out(self, leads: int) -> None:
+        """Tells of leads that others made meanwhile."""
+        self.created -= leads
+        self.skipped += leads
 
     def settle(self) -> None:
         """Puts the warnings in the order of the list."""

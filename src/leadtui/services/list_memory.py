@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from leadtui.rules.header_words import header_key
+from leadtui.rules.values import read_country
 from leadtui.store import remembered
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.records import record
@@ -31,6 +32,22 @@ class ListMemory:
 
 
 NOTHING = ListMemory()
+
+REGION = "region"
+"""Under this answer stands the country whose phone numbers such lists hold."""
+
+
+def region_of(said: str, memory: ListMemory) -> str:
+    """The country, as its two letters, whose numbers a list holds: as said now, else as remembered, else "".
+
+    Raises InputError for what is said and is no country.
+    """
+    return read_country(said).code if said else memory.answers.get(REGION, "")
+
+
+def answers_of(answers: Mapping[str, str], region: str) -> dict[str, str]:
+    """What was answered about a list, to be remembered, the country of its numbers with it."""
+    return {**answers, **({REGION: read_country(region).code} if region else {})}
 
 
 def key_of(header: Sequence[str]) -> str:

@@ -12,15 +12,18 @@ from itertools import islice
 from pathlib import Path
 
 from leadtui.formats.table import Row, Table
+from leadtui.rules.list_rows import rows_are
 from leadtui.services.duplicates import possible
 from leadtui.services.importing_columns import Plan, custom_kinds
 from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_place import PlaceOfReader
 from leadtui.services.importing_report import ImportOptions, check_policies, names_of_files
 from leadtui.services.importing_same import Found
+from leadtui.services.looking_at_values import changes, stored
 from leadtui.services.reading import Reader, Reading
 from leadtui.services.staging import Staging
 from leadtui.services.staging_job import read_plans
+from leadtui.services.staging_standing import Change
 from leadtui.store.stage import FIRST, Stage
 from leadtui.words.importing import Looked, LookedColumn, LookedFile, PreviewRow, Verdict
 
@@ -62,14 +65,15 @@ class _Preview:
         self.plans = plans
         self._found: list[PreviewRow] = []
         self._lines: dict[int, tuple[str, int]] = {}
+        self._place = PlaceOfReader(reading.who)
+        self._plans = {plan.table.name: plan for plan in plans}
 
     def take(self, limit: int) -> bool:
         """Looks at the first rows, `limit` of all files together; whether these are all there are."""
         stage = Stage(None, self.reading.connection)
         try:
-            place = PlaceOfReader(self.reading.who)
             kinds = custom_kinds(self.plans)
-            staging = Staging(self.reading.connection, stage, place, self.options, None, kinds, self._see)
+            staging = Staging(self.reading.connection, stage, self._place, self.options, None, kinds, self._see)
             for plan in self.plans:
                 staging.file(plan, lambda _: None, limit + 1 - min(staging.counts.read, limit))
             return staging.counts.read <= limit
@@ -82,24 +86,33 @@ class _Preview:
         return tuple(sorted(self._found, key=lambda row: (places[row.file], row.line))[:limit])
 
     def _see(
-        self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None, changed: Sequence[str]
+        self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None, changed: Sequence[Change]
     ) -> None:
         cells = tuple(row.cells)
         if lead is None:
             self._found.append(PreviewRow(file, row.line, "", Verdict.REJECTED, because=reason, cells=cells))
             return
-        name = _name(lead)
+        name, warned = _name(lead), tuple(lead.warnings)
+        kept = stored(self._plans[file], row, lead, self._place)
         if same is None:
             self._lines[lead.lead_id] = file, row.line
             alike = self._possible(lead)
-            self._found.append(PreviewRow(file, row.line, name, Verdict.NEW, cells=cells, possible=alike))
+            new = PreviewRow(
+                file, row.line, name, Verdict.NEW, cells=cells, possible=alike, stored=kept, warnings=warned
+            )
+            self._found.append(new)
             return
         known = same.lead_id if same.lead_id <= FIRST else None
         where, line = self._lines.get(same.lead_id, ("", 0))
         because = same.because + (f" in {where}" if where and where != file else "")
         verdict = Verdict.UPDATES if changed else Verdict.SAME
-        fields = tuple(dict.fromkeys(changed))
-        self._found.append(PreviewRow(file, row.line, name, verdict, known, line, fields, because, cells))
+        fields = tuple(dict.fromkeys(change.label for change in changed))
+        self._found.append(
+            PreviewRow(
+                file, row.line, name, verdict, known, line, fields, because, cells, stored=kept,
+                changes=changes(changed, self._place), warnings=warned if changed else (),
+            )
+        )  # fmt: skip
 
     def _possible(self, lead: Incoming) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         """Leads of the base that may be the same without being it for certain."""
@@ -120,14 +133,15 @@ def _looked(plan: Plan) -> LookedFile:
     columns = tuple(_columns(plan, table.sample()))
     return LookedFile(
         table.name, table.format, plan.kind, columns, table.encoding, table.delimiter, table.sheet, table.sheets,
-        table.header_line, plan.questions,
+        table.header_line, plan.questions, plan.region, *rows_are(table.header, [row.cells for row in table.sample()]),
     )  # fmt: skip
 
 
 def _columns(plan: Plan, rows: Sequence[Row]) -> Iterator[LookedColumn]:
     for at, name in enumerate(plan.table.header):
         samples = tuple(islice((row.cells[at] for row in rows if row.cells[at].strip()), SAMPLES))
-        yield LookedColumn(name, plan.given.get(name), plan.found_by.get(name, ""), samples)
+        which = name in plan.says_which
+        yield LookedColumn(name, plan.given.get(name), plan.found_by.get(name, ""), samples, which)
 
 
 def _name(lead: Incoming) -> str:

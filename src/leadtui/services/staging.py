@@ -23,6 +23,7 @@ from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_same import Found, Recogniser
 from leadtui.services.staging_fields import NewFields
+from leadtui.services.staging_standing import Change, Standing
 from leadtui.store.identities import Identities
 from leadtui.store.lead_rows import HeldLead, held_leads
 from leadtui.store.sqlite.driver import Connection
@@ -36,6 +37,7 @@ BATCH = 1000
 _LABELS = {field.column or field.key: field.label for field in FIELDS.values()}
 _NOTHING = f"nothing in it recognises a lead: no {', '.join(label_of(key).lower() for key in RECOGNISING)}"
 
+Seen = Callable[[str, Row, Incoming | None, str, Found | None, Sequence[Change]], None]
 Heard = Callable[[int], None]
 """Hears how many rows were read."""
 
@@ -53,7 +55,7 @@ class Staging:
     def __init__(
         self, base: Connection, stage: Stage, place: ListPlace, options: ImportOptions, owner_id: int | None,
         kinds: Mapping[str, str],
-        seen: Callable[[str, Row, Incoming | None, str, Found | None, Sequence[str]], None] | None = None,
+        seen: Seen | None = None,
     ) -> None:  # fmt: skip
         self.base = base
         self.stage = stage
@@ -67,6 +69,7 @@ class Staging:
         self.same = Recogniser(Identities(base), stage) if compared else None
         self.campaign = clean(options.campaign)
         self._next = FIRST
+        self._standing = Standing(stage.columns["lead"]) if seen else None
 
     def file(self, plan: Plan, heard: Heard, limit: int = 0) -> None:
         """Puts the rows of a file ready, at most `limit` of them when it is given."""
@@ -109,9 +112,12 @@ class Staging:
         for (row, lead), same in zip(rows, found, strict=True):
             if same is None:
                 self._warn(file, lead)
+                if self._standing:
+                    self._standing.comes(lead, self._lead(lead), _reach(lead))
                 self._told(file, row, lead, "")
             else:
-                self._known(file, row, lead, same, held.get(same.lead_id), patched)
+                stands = self._standing.of(same.lead_id, held) if self._standing else held.get(same.lead_id)
+                self._known(file, row, lead, same, stands, patched)
         self._put_ready(new)
 
     @property
@@ -143,10 +149,10 @@ class Staging:
     ) -> None:
         """A row that is a lead already: it waits when it may change that one, else there is nothing to be done."""
         policy = self._policy(file, row.line)
-        changed: list[str] = []
+        changed: list[Change] = []
         if policy in ("update", "overwrite"):
             # What an earlier row of the list gives is not known here.
-            unsure = held is None or same.lead_id in patched
+            unsure = held is None or (same.lead_id in patched and not self._standing)
             changed = self._changes(held, lead, overwrite=policy == "overwrite") if held else []
             if changed or unsure:
                 self.fields.numbers(lead.custom)
@@ -154,24 +160,31 @@ class Staging:
                 patched.add(same.lead_id)
                 self.counts.changing += 1
                 self._told(file, row, lead, "", same, changed)
+                if self._standing and held:
+                    self._standing.given(same.lead_id, held, changed, lead)
                 return
         self.counts.same += 1
         self._told(file, row, lead, "", same, changed)
 
-    def _changes(self, held: HeldLead, lead: Incoming, *, overwrite: bool) -> list[str]:
-        """Labels of what the row would change of a lead; a converted one is never changed, which has to be said."""
+    def _changes(self, held: HeldLead, lead: Incoming, *, overwrite: bool) -> list[Change]:
+        """What the row would change of a lead; a converted one is never changed, which has to be said."""
         if held.lead["category"] == Category.CONVERTED:
-            return [label_of("status")]
+            return [Change("", label_of("status"), None, None)]
         now = self.place.local()
         patch = lead_patch(held.lead, lead, self.place.workspace, now, overwrite=overwrite)
         numbers = self.fields.numbers(lead.custom)
         own = custom_patch(held.lead["custom"], {str(n): lead.custom[label] for label, n in numbers.items()},
                            overwrite=overwrite)  # fmt: skip
         added, replaced = reach_changes(held.reach, lead, overwrite=overwrite)
-        kinds = dict.fromkeys(row["kind"] for row in (*added, *(columns for _, columns in replaced)))
-        tags = ["tags"] if new_tags(held.tags, lead.tags) else []
-        labels = [label for label, number in numbers.items() if str(number) in own]
-        return [_LABELS[key] for key in (*patch, *kinds, *tags) if key in _LABELS] + labels
+        changes = [Change(key, _LABELS[key], held.lead.get(key), new) for key, new in patch.items() if key in _LABELS]
+        for was, row in (*((held.reach[at], row) for at, row in replaced), *((None, row) for row in added)):
+            changes.append(Change(row["kind"], _LABELS[row["kind"]], was, row))
+        if tags := new_tags(held.tags, lead.tags):
+            changes.append(Change("tags", _LABELS["tags"], None, ", ".join(tags.values())))
+        for label, number in numbers.items():
+            if str(number) in own:
+                changes.append(Change(str(number), label, held.lead["custom"].get(str(number)), own[str(number)]))
+        return changes
 
     def _put_ready(self, rows: Sequence[Incoming]) -> None:
         """New leads with their emails, phones and tags."""
@@ -205,7 +218,7 @@ class Staging:
 
     def _told(
         self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None = None,
-        changed: Sequence[str] = (),
+        changed: Sequence[Change] = (),
     ) -> None:  # fmt: skip
         if self.seen:
             self.seen(file, row, lead, reason, same, changed)

@@ -93,6 +93,7 @@ def _put_ready(
         stage.say("stands", stands)
         stage.say("fields", [(field.id, field.label, field.kind) for field in staging.fields.made])
         stage.say("headers", {known.table.name: known.table.header for known in plans})
+        stage.say("says_which", sorted(frozenset().union(*(known.says_which for known in plans))))
         stage.say("mapping", mapping_of(plans))
         stage.say("said", [(list(known.table.header), dict(known.said)) for known in plans])
         stage.say("open", [said for known in plans for asked in known.questions if (said := open_question(asked))])
@@ -143,10 +144,10 @@ def _standing_still(zone: str, now: datetime) -> Clock:
     return Clock(place, look=lambda: now)
 
 
-def _state(path: Path) -> tuple[int, int, int] | None:
+def _state(path: Path) -> tuple[int, ...] | None:
     """What differs once a file was written to; None for what is no file."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

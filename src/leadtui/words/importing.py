@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from leadtui.words.records import record
 
+SAYS_WHICH = "says which email or phone it is"
+"""Where a column goes that says whether another one holds an email or phone of work, of home, or another."""
+
 
 class Verdict(StrEnum):
     """What becomes of a row."""
@@ -26,7 +29,9 @@ class PreviewRow:
     `line`: the physical line (or sheet row, or record) where it begins. `name`: who it is, as a lead is named. `lead`:
     the lead it is or updates, None for another row of the list. `same_line`: the row of the list it is the same as, 0
     for none. `fields`: labels of what it would change. `because`: why it is the same, or rejected. `cells`: as they
-    stand in the file. `possible`: leads that may be the same, each with a score from 0 to 100 and reasons.
+    stand in the file. `possible`: leads that may be the same, each with a score from 0 to 100 and reasons. `stored`:
+    beside each cell what is kept of it where that reads otherwise, else "". `changes`: of a lead that is there (label,
+    what stands there, what comes). `warnings`: (field, what is not understood in it). `whom`: the lead's name.
     """
 
     file: str
@@ -39,18 +44,24 @@ class PreviewRow:
     because: str = ""
     cells: tuple[str, ...] = ()
     possible: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    stored: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str, str], ...] = ()
+    warnings: tuple[tuple[str | None, str], ...] = ()
+    whom: str = ""
 
 
 @record
 class LookedColumn:
     """A column of a list: its field (None: left out), how that was found ("name", "content", "asked", "remembered",
-    "custom" or ""), and some of its values, none of them blank.
+    "custom" or ""), and some of its values, none of them blank. `says_which`: it is no field of its own, it says which
+    email or phone another column holds.
     """
 
     name: str
     field: str | None = None
     found_by: str = ""
     samples: tuple[str, ...] = ()
+    says_which: bool = False
 
 
 @record
@@ -76,7 +87,9 @@ class LookedFile:
 
     `format`: csv, xlsx, vcard, json, jsonl. `program`: who wrote it, by its columns ("generic" when unknown).
     `encoding`, `delimiter`, `sheet`: "" where the format has none; `sheets` are those there are to choose from.
-    `header_line`: where the names of the columns stand, 0 for none.
+    `header_line`: where the names of the columns stand, 0 for none. `region`: the country whose phone numbers it holds,
+    as its two letters, "" where that is the rep's. `rows_are`: what its columns say a row is, "leads", "activities" or
+    "events"; `rows_sure`: for certain.
     """
 
     name: str
@@ -89,6 +102,9 @@ class LookedFile:
     sheets: tuple[str, ...] = ()
     header_line: int = 1
     questions: tuple[Question, ...] = ()
+    region: str = ""
+    rows_are: str = "leads"
+    rows_sure: bool = True
 
 
 @record
