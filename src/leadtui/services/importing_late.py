@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from leadtui.rules.names import compatible_names
-from leadtui.services.importing_report import ImportReport
 from leadtui.services.importing_same import external_key, key_of, reach_key
 from leadtui.store.applying import take_these_away
 from leadtui.store.beneath import driver_of
 from leadtui.store.identities import Identities, Named
-from leadtui.store.import_runs import changed_since
+from leadtui.store.import_runs import changed_since, touched_since
 from leadtui.store.journal import Op
 from leadtui.store.stage import FIRST, Staged
 
 
-def leave_out_late(op: Op, staged: Staged, before: int, report: ImportReport) -> None:
-    """Takes the leads away, still out of sight, that are by now there by another hand; asked inside the lock.
+def leave_out_late(op: Op, staged: Staged, before: int) -> int:
+    """Takes the leads away, still out of sight, that are by now there by another hand; how many.
 
-    Where too much was changed to be told lead by lead the list comes in as it was put ready.
-    """
+    Asked inside the lock."""
     raw = driver_of(op.connection)
-    changed = changed_since(raw, op.id, op.id)
+    changed: Collection[int] | None = changed_since(raw, op.id, op.id)
+    if changed is None:
+        changed = touched_since(raw, int(op.at.timestamp()), op.id)
     if not changed:
-        return
+        return 0
     base = Identities(raw)
     twins = {twin for lead in base.these(changed) for twin in _twins(base, staged, lead)}
     take_these_away(op, [before + twin - FIRST for twin in twins])
-    report.created -= len(twins)
-    report.skipped += len(twins)
+    return len(twins)
 
 
 def _twins(base: Identities, staged: Staged, lead: Named) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from leadtui.services.desk import Desk
 from leadtui.services.importing_current import still_holds
@@ -17,9 +18,21 @@ from leadtui.services.importing_late import leave_out_late
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.importing_writing import make_fields
 from leadtui.services.staging_run import Told
-from leadtui.store.applying import add, attached, begin_run, end_run, forget_run, note, show, stretch
+from leadtui.store.applying import (
+    add,
+    attached,
+    begin_run,
+    end_run,
+    forget_run,
+    note,
+    refuse_beside_another,
+    show,
+    show_fields,
+    stretch,
+)
 from leadtui.store.applying import take_away as take_some_away
 from leadtui.store.stage import Staged
+from leadtui.words.errors import StorageError
 from leadtui.words.importing import Progress
 
 AIM = 0.15
@@ -62,23 +75,37 @@ def bring_in_stretches(desk: Desk, staged: Staged, report: ImportReport, summary
     """
     fields = fields_of(staged)
     with desk.store.operation("import", f"{summary}: coming in", desk.user.id, origin="import") as op:
+        refuse_beside_another(op)
         if not still_holds(op, staged) or not make_fields(op, fields):
             op.rows = 0
             return False
         before = begin_run(op, desk.store, staged)
-    staged.keep(before=before)
-    with attached(desk.store, staged):
-        try:
-            _add(desk, staged, op.id, before, report, told)
-        except BaseException:
-            take_away(desk, op.id, lambda _: None)
-            raise
-    come_into_sight(desk, staged, op.id, report, summary, told)
+    staged.keep(before=before, summary=summary)
+    try:
+        with attached(desk.store, staged):
+            fits = _add(desk, staged, op.id, before, report, told)
+    except BaseException:
+        _give_up(desk, staged, op.id)
+        raise
+    if not fits:
+        _give_up(desk, staged, op.id)
+        return False
+    come_into_sight(desk, staged, op.id, report, told)
     report.operation = op.id
     return True
 
 
-def _add(desk: Desk, staged: Staged, operation: int, before: int, report: ImportReport, told: Told) -> None:
+def _give_up(desk: Desk, staged: Staged, operation: int) -> None:
+    """Takes everything away again, the stage first: on a full disk the rest needs its room."""
+    staged.close()
+    staged.path.unlink(missing_ok=True)
+    with suppress(StorageError):  # why it is given up is told; the next start goes on with this
+        take_away(desk, operation, lambda _: None)
+
+
+def _add(desk: Desk, staged: Staged, operation: int, before: int, report: ImportReport, told: Told) -> bool:
+    """Brings the leads in out of sight; whether the fields they need are still theirs to make."""
+
     def work(low: int, high: int) -> int:
         with stretch(desk.store, operation) as op:
             add(op, staged, low, high, before, hidden=True)
@@ -87,12 +114,16 @@ def _add(desk: Desk, staged: Staged, operation: int, before: int, report: Import
 
     Pace(desk, told, "adding", staged.leads).stretches(work)
     with stretch(desk.store, operation) as op:
-        leave_out_late(op, staged, before, report)
-        note(op, phase="showing", done=0, total=staged.leads + staged.patches)
+        if not show_fields(op):
+            return False
+        late = leave_out_late(op, staged, before)
+        report.left_out(late)
+        note(op, phase="showing", done=0, total=staged.leads + staged.patches - late)
+    return True
 
 
 def come_into_sight(
-    desk: Desk, staged: Staged, operation: int, report: ImportReport, summary: str, told: Told, done: int = 0
+    desk: Desk, staged: Staged, operation: int, report: ImportReport, told: Told, done: int = 0
 ) -> None:
     """Brings the leads of the import into sight, then gives the other rows to theirs, after the first `done`."""
     fields, leads, before = fields_of(staged), staged.leads, int(staged.said["before"])
@@ -104,14 +135,16 @@ def come_into_sight(
                 show(op, before + low, before + high)
             else:
                 patches = staged.some_patches(low - leads, min(high - low, FEWEST))
+                was = report.counted
                 fill(op, desk, fields, patches, before, report)
                 high = leads + patches[-1].id
+                staged.keep(at=high, was=was, counted=report.counted)
             note(op, done=high)
         return high
 
     Pace(desk, told, "showing", leads + staged.patches, done).stretches(work)
     with stretch(desk.store, operation) as op:
-        end_run(op, f"{summary}: {report.summary}")
+        end_run(op, f"{staged.said['summary']}: {report.summary}")
 
 
 def take_away(desk: Desk, operation: int, told: Told) -> None:

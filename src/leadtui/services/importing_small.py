@@ -11,7 +11,7 @@ from leadtui.services.importing_filling import fields_of, fill
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.importing_writing import make_fields
 from leadtui.services.staging_run import Told
-from leadtui.store.applying import add, attached
+from leadtui.store.applying import add, attached, refuse_beside_another
 from leadtui.store.stage import Staged
 from leadtui.words.importing import Progress
 
@@ -27,6 +27,7 @@ def bring_in_at_once(
     total = staged.leads + staged.patches
     with attached(desk.store, staged), desk.store.operation("import", "", desk.user.id, origin="import") as op:
         op.told = lambda done: told(Progress("adding", done, total, time.monotonic() - started))
+        refuse_beside_another(op)
         if not still_holds(op, staged) or not make_fields(op, fields):
             op.rows = 0  # without rows the operation is rolled back
             return False

@@ -14,7 +14,7 @@ from leadtui.services.importing_phases import come_into_sight, take_away
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.staging_run import Told
 from leadtui.store.applying import end_run, show, stretch
-from leadtui.store.import_runs import Run, broken_off, stage_files
+from leadtui.store.import_runs import Run, broken_off, left_beside
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words.importing import Progress
@@ -45,14 +45,17 @@ def make_good(desk: Desk, told: Told = lambda _: None) -> list[int]:
 
 def _make_good(desk: Desk, run: Run, stage: Path, told: Told) -> None:
     if run.phase == "adding":
+        stage.unlink(missing_ok=True)  # on a full disk the rest needs its room
         take_away(desk, run.operation, told)
     elif stage.exists():
         staged = Staged(stage)
         try:
             report = ImportReport.of(staged)
-            report.updated = max(run.done - staged.leads, 0)
-            name = "Imported " + ", ".join(staged.said["headers"])
-            come_into_sight(desk, staged, run.operation, report, name, told, run.done)
+            report.left_out(staged.leads + staged.patches - run.total)
+            if "at" in staged.said:
+                # What was counted last may be of a stretch that was not committed any more.
+                report.counted = staged.said["was" if staged.said["at"] > run.done else "counted"]
+            come_into_sight(desk, staged, run.operation, report, told, run.done)
         finally:
             staged.close()
     else:
@@ -64,12 +67,12 @@ def _make_good(desk: Desk, run: Run, stage: Path, told: Told) -> None:
 
 
 def sweep(base: Path) -> None:
-    """Throws away stage files that belong to no import and to no program."""
-    known = {run.stage for run in broken_off(base)}
-    for path in stage_files(base):
-        lock = LockFile(path.with_name(f"{path.name}.lock"))
-        if path.name not in known and lock.hold():
-            path.unlink(missing_ok=True)
-            for rest in path.parent.glob(f"{path.name}-*.list"):
-                rest.unlink(missing_ok=True)
+    """Throws away what programs that are gone kept beside the base for their imports."""
+    left = left_beside(base)
+    known = {run.stage for run in broken_off(base)} if left else set()
+    for stage, files in left.items():
+        lock = LockFile(stage.with_name(f"{stage.name}.lock"))
+        if stage.name not in known and lock.hold():
+            for path in files:
+                path.unlink(missing_ok=True)
             lock.let_go()

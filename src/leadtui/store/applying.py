@@ -23,6 +23,7 @@ from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.sqlite.values import keep_free
 from leadtui.store.stage import FIRST, Staged
 from leadtui.store.statements import defaults
+from leadtui.words.errors import RefusedError
 
 _MADE: tuple[tuple[type[Record], str], ...] = ((Lead, "id"), (Reach, "owner_id"), (Tag, "owner_id"))
 """What a row of a list makes, and the column that names its lead."""
@@ -143,8 +144,34 @@ def begin_run(op: Op, store: Store, staged: Staged) -> int:
         values,
     )
     op.connection.execute(text("UPDATE operation SET state = 'applying' WHERE id = :id"), {"id": op.id})
+    # Nobody may put anything in fields that may be taken away for good.
+    op.connection.execute(text("UPDATE custom_field SET hidden_by = :id WHERE made_by = :id"), {"id": op.id})
     op.rows = max(op.rows, 1)
     return before
+
+
+def refuse_beside_another(op: Op) -> None:
+    """Raises RefusedError while another import has not come to its end: neither sees whom the other brings."""
+    if op.connection.execute(text("SELECT 1 FROM import_run LIMIT 1")).first():
+        raise beside_another()
+
+
+def beside_another() -> RefusedError:
+    """What is said to the second of two imports."""
+    return RefusedError("Another import is coming in; nothing was imported.", "Import this list when that has ended.")
+
+
+def show_fields(op: Op) -> bool:
+    """Brings the custom fields of the operation into sight; not when by now there is another of the same name."""
+    place = {"op": op.id}
+    taken = (
+        "SELECT 1 FROM custom_field m JOIN custom_field o ON o.label_key = m.label_key AND o.owner_kind = m.owner_kind "
+        "WHERE m.made_by = :op AND o.hidden_by IS NULL"
+    )
+    if op.connection.execute(text(taken), place).first():
+        return False
+    op.connection.execute(text("UPDATE custom_field SET hidden_by = NULL WHERE made_by = :op"), place)
+    return True
 
 
 def note(op: Op, **values: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,15 +43,17 @@ def broken_off(base: Path) -> list[Run]:
             connection.close()
 
 
-def stage_files(base: Path) -> Iterator[Path]:
-    """The stage files that stand beside a base."""
-    for path in base.parent.glob(f"{_literal(base.name)}.import-*"):
-        if path.suffix not in (".lock", ".list"):
-            yield path
+def left_beside(base: Path) -> dict[Path, list[Path]]:
+    """What imports keep beside a base while they run, by stage file: lists that were piped in, locks, the stage itself.
 
-
-def _literal(name: str) -> str:
-    return "".join(f"[{ch}]" if ch in "*?[" else ch for ch in name)
+    The lock comes last: whoever holds it may throw the others away.
+    """
+    ours = re.compile(rf"({re.escape(base.name)}\.import-[0-9a-f]{{8}})(-journal|-\d+\.list|\.lock)?")
+    found: dict[Path, list[Path]] = defaultdict(list)
+    for path in sorted(base.parent.iterdir(), key=lambda path: path.suffix == ".lock"):
+        if known := ours.fullmatch(path.name):
+            found[base.with_name(known[1])].append(path)
+    return found
 
 
 def standing(connection: Connection) -> int:
@@ -92,3 +95,9 @@ def changed_since(connection: Connection, operation: int, mine: int) -> set[int]
         place * 4,
     ).fetchall()
     return None if len(found) > MANY else {row[0] for row in found}
+
+
+def touched_since(connection: Connection, at: int, mine: int) -> list[int]:
+    """The leads in sight that somebody touched at `at` (epoch seconds) or later, in whatever way, but for `mine`."""
+    sql = "SELECT id FROM lead WHERE changed >= ? AND hidden_by IS NULL AND made_by <> ?"
+    return [row[0] for row in connection.execute(sql, (at, mine))]
