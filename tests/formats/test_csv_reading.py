@@ -239,10 +239,6 @@ def test_no_bytes_break_the_reading(data: bytes) -> None:
         assert all(len(row.cells) == len(table.header) for row in table.rows())
 
 
-def test_a_stray_nul_byte_is_left_for_the_text_gate() -> None:
-    assert cells(b"Name,Email\nA\x00da,a@x.com\n") == [["A\x00da", "a@x.com"]]
-
-
 def test_a_file_that_is_missing_or_a_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no file"):
         open_list(tmp_path / "none.csv")

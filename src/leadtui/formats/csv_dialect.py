@@ -1,7 +1,7 @@
-"""How a file separates its cells, and on which line its header stands.
+"""How a file separates its cells.
 
 Every separator is tried on the first records; the one under which most column names are known wins, else the one that
-cuts most records into the same number of cells. Lines above the header (notes, a title, `sep=;`) are passed over.
+cuts most records into the same number of cells.
 """
 
 from __future__ import annotations
@@ -17,17 +17,10 @@ from leadtui.words.errors import InputError
 DELIMITERS = ",;\t|"
 _NAMED_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "blank": " ", "space": " "}
 _TRIED_RECORDS = 120
-_HEADER_WITHIN = 40
+HEADER_WITHIN = 40
+"""Records among which the names of the columns are looked for."""
 _LOOKED_AT = 80
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=([,;\t|:^~])\"?[\r\n]*$", re.IGNORECASE)
-_DATA = re.compile(
-    r"[^@\s]+@[^@\s]+\.\w+$"  # an email address
-    r"|https?://\S+$|www\.\S+\.\w+"  # a link
-    r"|\+?[\d\s().\-/]{7,}$"  # a phone number
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"  # a date
-    r"|[-+]?\d+([.,]\d+)*$",  # a number
-    re.IGNORECASE,
-)
 
 Known = Callable[[str], bool]
 """Whether a cell is the name of a column somebody knows."""
@@ -73,7 +66,7 @@ def _records(lines: Sequence[str], dialect: Dialect) -> list[Record]:
 def _fitness(records: list[Record], known: Known) -> tuple[float, ...]:
     if not records:
         return (0.0,)
-    named = max((_known_cells(record, known) for record in records[:_HEADER_WITHIN]), default=0)
+    named = max((known_cells(record, known) for record in records[:HEADER_WITHIN]), default=0)
     if len(records[0].cells) == 1 and known(records[0].cells[0]):
         named = max(named, 1)
         if named == 1:
@@ -84,35 +77,6 @@ def _fitness(records: list[Record], known: Known) -> tuple[float, ...]:
     return (named if named > 1 else 0.0, -faults, alike, width)
 
 
-def _known_cells(record: Record, known: Known) -> int:
+def known_cells(record: Record, known: Known) -> int:
+    """How many of its cells are names of columns."""
     return sum(known(cell) for cell in record.cells[:_LOOKED_AT])
-
-
-def find_header(records: Sequence[Record], known: Known) -> int:
-    """Index of the record that names the columns: the one with most known names, else the first of the usual width."""
-    above = records[:_HEADER_WITHIN]
-    counts = [_known_cells(record, known) for record in above]
-    most = max(counts, default=0)
-    if most:
-        at = counts.index(most)
-        if most > 1 or most * 2 >= sum(bool(cell.strip()) for cell in above[at].cells):
-            return at
-    width = Counter(len(record.cells) for record in records).most_common(1)[0][0]
-    for index, record in enumerate(above):
-        filled = sum(bool(cell.strip()) for cell in record.cells)
-        if filled >= min(width, 2) and filled * 2 >= width:
-            return index
-    return 0
-
-
-def looks_like_data(cells: Sequence[str], known: Known) -> bool:
-    """Whether a record in the header's place is a row: an address, link, phone number, date or number in a cell.
-
-    Plain numbers alone do only when they are half of the cells.
-    """
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if sum(known(cell) for cell in filled) > 1:
-        return False
-    data = [cell for cell in filled if _DATA.match(cell)]
-    certain = [cell for cell in data if not re.fullmatch(r"[-+]?\d{1,6}([.,]\d+)*", cell)]
-    return bool(certain) or (bool(data) and len(data) * 2 >= len(filled))

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TextIO
 
-from leadtui.formats.csv_dialect import Known, find_header, looks_like_data, read_delimiter, sniff
-from leadtui.formats.csv_records import Record, Records, lines_of
+from leadtui.formats.csv_dialect import Known, read_delimiter, sniff
+from leadtui.formats.csv_records import Records, lines_of
 from leadtui.formats.encoding import Encoding, find_encoding, named_encoding
 from leadtui.formats.formula_guard import guard
+from leadtui.formats.header_line import chosen_header, found_header
 from leadtui.formats.source import Opened
 from leadtui.formats.table import HINT_HEADER, Row, Rows, Table, column_names
-from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
 
-NO_HEADER = -1
-"""Asked for as a header line: the list has none, its columns are numbered."""
 _SAMPLE_CHARACTERS = 1 << 20
 _SAMPLE_LINES = 400
 _FAR = 5_000  # a header asked for by hand may stand this far down
@@ -33,7 +30,7 @@ def read_table(opened: Opened, name: str, known: Known, delimiter: str, encoding
     """The table in a text whose cells are separated.
 
     `known` tells whether a cell is a known column name, which finds the header under lines of notes. `delimiter`,
-    `encoding` and `header_line` (a physical line, `NO_HEADER` for none) go before what is found. Raises InputError,
+    `encoding` and `header_line` (a physical line, -1 for none) go before what is found. Raises InputError,
     with how to mend it, for what is empty, not text, no table, without a header, or wider than 2,000 columns.
     """
     written = find_encoding(opened, name, named_encoding(encoding) if encoding else None)
@@ -41,7 +38,7 @@ def read_table(opened: Opened, name: str, known: Known, delimiter: str, encoding
     dialect, records = sniff(lines, known, read_delimiter(delimiter) if delimiter else "")
     if not records:
         raise InputError(f"{name} holds no text.", HINT_HEADER)
-    header = chosen_header(records, header_line, name) if header_line else _found_header(records, known, name)
+    header = chosen_header(records, header_line, name) if header_line else found_header(records, known, name)
     columns = column_names(header.cells, name)
     rows = Rows(len(columns), header.cells if header.line else (), lossy=written.lossy)
 
@@ -54,29 +51,6 @@ def read_table(opened: Opened, name: str, known: Known, delimiter: str, encoding
                         yield row
 
     return Table(name, columns, header.line, "csv", read, written.name, dialect.delimiter)
-
-
-def chosen_header(records: Sequence[Record], header_line: int, name: str) -> Record:
-    """The record on the line that was said to hold the names of the columns; for `NO_HEADER` a record without names.
-
-    Raises InputError when no record begins there.
-    """
-    if header_line == NO_HEADER:
-        width = Counter(len(record.cells) for record in records).most_common(1)[0][0]
-        return Record(0, [""] * max(width, len(records[0].cells)))
-    for record in records:
-        if record.line == header_line and not record.broken:
-            return record
-    raise InputError(f"Line {header_line} of {name} holds no names of columns.", "Name a line that does.")
-
-
-def _found_header(records: Sequence[Record], known: Known, name: str) -> Record:
-    header = records[find_header(records, known)]
-    column_names(header.cells, name)  # too many of them are said first
-    if header.broken or looks_like_data(header.cells, known):
-        shown = ", ".join(clean(cell[:200])[:30] for cell in header.cells[:4])
-        raise InputError(f"{name} has no header: line {header.line} reads {shown}.", HINT_HEADER)
-    return header
 
 
 def _first_lines(opened: Opened, written: Encoding, name: str, number: int) -> list[str]:
@@ -113,4 +87,4 @@ def _writable(cell: str) -> str:
     return guard(cell) if cell and not cell[0].isalnum() else cell
 
 
-__all__ = ["NO_HEADER", "Row", "Table", "chosen_header", "read_table", "write_csv"]
+__all__ = ["Row", "Table", "read_table", "write_csv"]

@@ -104,8 +104,10 @@ def refuse_other_formats(head: bytes, name: str) -> None:
 def _refuse_binary(head: bytes, name: str) -> None:
     nuls = head.count(b"\x00")
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    # Some stray control bytes in an otherwise good list are dirt the text gate removes and counts.
-    if (nuls > 2 and nuls * 1000 > len(head)) or (controls > 40 and controls * 10 > len(head)):
+    # Stray control bytes in an otherwise good list are dirt the text gate removes and counts; no program's data holds
+    # NUL bytes without other control bytes.
+    many_nuls = nuls > 2 and (nuls * 10 > len(head) or (nuls * 1000 > len(head) and controls * 100 > len(head)))
+    if many_nuls or (controls > 40 and controls * 10 > len(head)):
         raise InputError(f"{name} is not text: it holds NUL or control bytes.", "Give a CSV file.")
 
 

@@ -18,6 +18,7 @@ from leadtui.words.errors import InputError
 
 MAX_COLUMNS = 2_000
 HINT_HEADER = "Put the names of the columns in the first line, such as: First Name,Last Name,Company,Email,Phone"
+UNREAD = "some characters could not be read and stand as \ufffd"
 HEADER_AGAIN = "it is the line with the names of the columns once more"
 
 
@@ -115,5 +116,6 @@ class Rows:
         if "'" in together:
             cells = [unguard(cell) for cell in cells]
         if self._lossy and not problem and "\ufffd" in together:
-            problem = "some characters could not be read and stand as \ufffd"
+            problem = UNREAD
+            broken = not together.replace("\ufffd", "").strip()  # nothing of it could be read
         return Row(line, cells, problem, broken)

@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -34,8 +34,17 @@ _BROKEN = (
 """What the readers raise for files that are damaged, or made to look like workbooks."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-Sheets = list[tuple[str, bool]]
-Read = Callable[[str, int], Iterator[Record]]
+
+
+class _Book(NamedTuple):
+    """A workbook: the names of its sheets and whether they are hidden; gives the rows of a sheet, so many columns wide,
+    and refuses a sheet that is too long.
+    """
+
+    kind: str
+    sheets: list[tuple[str, bool]]
+    read: Callable[[str, int], Iterator[Record]]
+    refuse_long: Callable[[str], None]
 
 
 def main(arguments: list[str], file: BinaryIO) -> None:
@@ -43,11 +52,11 @@ def main(arguments: list[str], file: BinaryIO) -> None:
     limit_process()
     task, *rest = arguments
     try:
-        kind, sheets, read = _opened(file)
+        book = _opened(file)
         if task == "look":
-            _look(kind, sheets, read, rest[0])
+            _look(book, rest[0])
         else:
-            _rows(read(rest[1], int(rest[0])))
+            _rows(book.read(rest[1], int(rest[0])))
     except InputError as error:
         _tell({"refused": error.message, "hint": error.hint})
     except MemoryError:
@@ -71,17 +80,20 @@ def limit_process() -> None:
             continue
 
 
-def _opened(file: BinaryIO) -> tuple[str, Sheets, Read]:
+def _opened(file: BinaryIO) -> _Book:
     kind = _kind(file)
     file.seek(0)
     if kind == "xlsx":
         book = Workbook(file)
         parts = {sheet.name: sheet for sheet in book.sheets}
-        return kind, [(s.name, s.hidden) for s in book.sheets], lambda name, width: book.records(parts[name], width)
+        return _Book(
+            kind, [(s.name, s.hidden) for s in book.sheets],
+            lambda name, width: book.records(parts[name], width), lambda name: book.refuse_long(parts[name]),
+        )  # fmt: skip
     from leadtui.formats.other_workbooks import OtherWorkbook
 
     other = OtherWorkbook(file)
-    return kind, other.sheets, other.records
+    return _Book(kind, other.sheets, other.records, lambda _: None)
 
 
 def _kind(file: BinaryIO) -> str:
@@ -103,13 +115,14 @@ def _kind(file: BinaryIO) -> str:
     return "xlsx"
 
 
-def _look(kind: str, sheets: Sheets, read: Read, asked: str) -> None:
-    if not sheets:
+def _look(book: _Book, asked: str) -> None:
+    if not book.sheets:
         raise InputError("holds no sheet with cells")
-    _tell({"kind": kind, "sheets": [name for name, _ in sheets]})
-    shown = [name for name, hidden in sorted(sheets, key=lambda sheet: sheet[1])][:_SHEETS_LOOKED_AT]
-    for name in [name for name, _ in sheets if name == asked] if asked else shown:
-        _tell({"sheet": name, "records": list(islice(read(name, WIDEST), FIRST_ROWS))})
+    _tell({"kind": book.kind, "sheets": [name for name, _ in book.sheets]})
+    shown = [name for name, hidden in sorted(book.sheets, key=lambda sheet: sheet[1])][:_SHEETS_LOOKED_AT]
+    for name in [name for name, _ in book.sheets if name == asked] if asked else shown:
+        book.refuse_long(name)
+        _tell({"sheet": name, "records": list(islice(book.read(name, WIDEST), FIRST_ROWS))})
 
 
 def _rows(records: Iterator[Record]) -> None:

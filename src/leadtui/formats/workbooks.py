@@ -16,12 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from leadtui.formats.csv_dialect import Known, find_header, looks_like_data
+from leadtui.formats.csv_dialect import Known
 from leadtui.formats.csv_records import Record
-from leadtui.formats.csvfile import chosen_header
+from leadtui.formats.header_line import chosen_header, find_header, found_header, looks_like_data
 from leadtui.formats.source import Opened
 from leadtui.formats.table import HINT_HEADER, Row, Rows, Table, column_names
-from leadtui.rules.text import clean
 from leadtui.words.errors import InputError
 
 PATIENCE = 60.0
@@ -39,11 +38,7 @@ def read_workbook(opened: Opened, name: str, known: Known, sheet: str = "", head
     if header_line:
         header = chosen_header(records, header_line, name)
     else:
-        header = records[find_header(records, known)]
-        column_names(header.cells, name)
-        if header.broken or looks_like_data(header.cells, known):
-            shown = ", ".join(clean(cell[:200])[:30] for cell in header.cells[:4])
-            raise InputError(f"{name} has no header: row {header.line} reads {shown}.", HINT_HEADER)
+        header = found_header(records, known, name, line="row")
     columns = column_names(header.cells, name)
     rows = Rows(len(columns), header.cells if header.line else ())
 

@@ -24,7 +24,10 @@ DEEPEST = 1_048_576
 MOST_SHEETS = 500
 _EXTRA = 20
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_TOO_LONG = f"a cell holds more than {FIELD_LIMIT:,} characters"
+_DIMENSION = re.compile(rb'<dimension ref="([A-Z]{1,3}\d{1,9}:)?[A-Z]{1,3}(\d{1,9})"')
+_ROW_NUMBER = re.compile(rb'<row [^>]*?\br="(\d{1,9})"')
+TOO_LONG = f"has more than the {DEEPEST:,} rows a sheet can have"
+_CELL_TOO_LONG = f"a cell holds more than {FIELD_LIMIT:,} characters"
 
 
 class Sheet(NamedTuple):
@@ -56,6 +59,25 @@ class Workbook:
     def records(self, sheet: Sheet, width: int) -> Iterator[Record]:
         """The rows that hold anything, with their numbers; a few cells of what stands beyond `width` columns."""
         return _Reader(self._strings, self._shown, width).read(self._package.pieces(sheet.part))
+
+    def refuse_long(self, sheet: Sheet) -> None:
+        """Raise InputError for a sheet with more rows than one can have, before its rows are read.
+
+        Rows are counted only where the sheet does not say how far it goes, or says one cell, as some programs do.
+        """
+        rows, last = 0, b""
+        for piece in self._package.pieces(sheet.part):
+            said = None if rows else _DIMENSION.search(piece)
+            if said and int(said[2]) > 1:
+                rows = int(said[2])
+                break
+            rows += piece.count(b"<row ") + piece.count(b"<row>")
+            last = piece
+            if rows > DEEPEST:
+                break
+        numbers = _ROW_NUMBER.findall(last)
+        if max(rows, int(numbers[-1]) if numbers else 0) > DEEPEST:
+            raise InputError(TOO_LONG)
 
     def _styles(self, part: str) -> list[Shown]:
         if not part or not self._package.has(part):
@@ -191,7 +213,7 @@ class _Reader:
             line = int(said) if said.isdecimal() and len(said) < 9 else 0
             self._line = line if line > self._line else self._line + 1  # rows go down
             if self._line > DEEPEST:
-                raise InputError(f"has more than the {DEEPEST:,} rows a sheet can have")
+                raise InputError(TOO_LONG)
             self._new_row()
         elif name == "rPh":
             self._parser.StartElementHandler = None
@@ -227,7 +249,7 @@ class _Reader:
 
     def _put(self, value: str) -> None:
         if len(value) > FIELD_LIMIT:
-            value, self._problem, self._broken = value[:FIELD_LIMIT], _TOO_LONG, True
+            value, self._problem, self._broken = value[:FIELD_LIMIT], _CELL_TOO_LONG, True
         cells = self._cells
         missing = self._column - 1 - len(cells)
         if self._column > self._width:
