@@ -131,12 +131,20 @@ def test_visits_keep_their_seconds_and_webinars_who_came(base: Base, filled: Des
     ]
 
 
-def test_a_report_of_openers_without_a_time_counts_as_of_now_and_once(base: Base, filled: Desk) -> None:
+def test_what_happened_at_no_time_that_is_said_is_not_taken_for_today(base: Base, filled: Desk) -> None:
     lines = ("Email Address,First Name,Opens,Clicks", "ada@acme.com,Ada,3,0")
-    first = bring(filled, "events", *lines)
-    assert (first.created, len(first.warnings)) == (1, 1)
-    assert bring(filled, "events", *lines).skipped == 1
+    report = bring(filled, "events", *lines)
+    assert [reject.reason for reject in report.rejects] == ["it does not say when it was"]
+    dated = bring(filled, "events", "Email Address,Opens,Sent at", "ada@acme.com,3,2026-02-01 09:00")
+    assert dated.created == 1
     assert said(base) == [(1, "event", "in", None, None, None, None, "opened", None)]
+
+
+def test_a_column_called_time_says_when_unless_it_holds_clock_times_only(base: Base, filled: Desk) -> None:
+    report = bring(filled, "events", "Email,Event,Time,Page,Seconds", "ada@acme.com,visited,2026-01-05 10:00,/p,30")
+    assert (report.created, report.mapping["Time"], report.warnings) == (1, "at", [])
+    with pytest.raises(InputError, match="says when"):
+        bring(filled, "events", "Email,Event,Time", "ada@acme.com,visited,10:00")
 
 
 def test_what_is_not_known_is_kept_in_the_note(base: Base, filled: Desk) -> None:
@@ -190,7 +198,7 @@ def test_a_dry_run_and_a_strict_one_write_nothing(base: Base, filled: Desk) -> N
     ("what", "header", "asked"),
     [
         ("activities", "Date,Type", "whose"), ("activities", "Email,Type", "says when"),
-        ("events", "Email,Date", "what happened"),
+        ("events", "Email,Date", "what happened"), ("events", "Email,Event", "says when"),
     ],
 )  # fmt: skip
 def test_a_list_that_cannot_be_one_is_refused_in_a_sentence(filled: Desk, what: str, header: str, asked: str) -> None:

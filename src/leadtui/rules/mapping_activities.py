@@ -19,6 +19,7 @@ LEAD_FIELDS = ("lead", "external_id", "email", "phone", "full_name", "first_name
 
 _MOST_MINUTES = 7 * 24 * 60
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})")
+_CLOCK_TIME = re.compile(r"\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _UNITS = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(h|hours?|hrs?|std|m|min|mins|minutes?|minuten|s|secs?|seconds?|sek)\b\.?", re.I
 )
@@ -41,8 +42,16 @@ def map_activities(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) ->
         empty = not values
         if key not in best or (empty, rank) < best[key][0]:
             best[key] = ((empty, rank), name)
+    if "time" in best and "at" not in best and not _clocks(rows, list(header).index(best["time"][1])):
+        best["at"] = best.pop("time")
     taken = {name: key for key, (_, name) in best.items()}
     return {name: taken.get(name) for name in header}
+
+
+def _clocks(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column says at what time of a day, and of no day."""
+    values = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
+    return bool(values) and all(_CLOCK_TIME.fullmatch(value) for value in values)
 
 
 def activity_field(text: str) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _INSTANT = re.compile(r"\d{10}|\d{13}")
 _INCOMING = ("inbound", "incoming", "in", "received", "eingehend", "entrant", "entrante", "from lead", "inbound call")
 _NOT_KEPT = "is nothing that is kept: opened, visited, clicked, downloaded, attended or replied"
+_NO_TIME = "it does not say when it was"
 MOST_MINUTES = 24 * 60
 
 
@@ -90,7 +91,7 @@ class ActivityReader:
         if self.events:
             return self._events(cells, at)
         if at is None:
-            return [], "it does not say when it was"
+            return [], _NO_TIME
         if at > self.now + timedelta(minutes=1):
             return [], "it lies in the future; what is planned is a follow-up"
         return [self._activity(cells, at)], ""
@@ -126,7 +127,7 @@ class ActivityReader:
             "outcome": outcome, "subject": subject or None, "body": note or None,
             "next_step": self._text(cells, "next_step") or None, "minutes": minutes, "user_id": user,
         }  # fmt: skip
-        return self._told(cells, values, warnings, dated=True)
+        return self._told(cells, values, warnings)
 
     def _events(self, cells: Sequence[str], at: datetime | None) -> tuple[list[Told], str]:
         word = self._text(cells, "event") or self._text(cells, "kind")
@@ -134,18 +135,17 @@ class ActivityReader:
             event = read_event(word)
             if event is None:
                 return [], f'"{word[:40]}" {_NOT_KEPT}'
-            if at is not None and at > self.now + timedelta(minutes=1):
+            if at is None:
+                return [], _NO_TIME
+            if at > self.now + timedelta(minutes=1):
                 return [], "it lies in the future"
             return [self._event(cells, event, at)], ""
-        found = [
-            self._event(cells, event, when or at)
-            for event, place in self.wide.items()
-            if (happened := self._happened(cells[place], place)) is not None
-            for when in [happened if isinstance(happened, datetime) else None]
-        ]
-        return found, "" if found else "nothing in it happened"
+        happened = {event: when for event, place in self.wide.items() if (when := self._happened(cells[place], place))}
+        moments = {event: when if isinstance(when, datetime) else at for event, when in happened.items()}
+        found = [self._event(cells, event, when) for event, when in moments.items() if when is not None]
+        return found, "" if found else _NO_TIME if happened else "nothing in it happened"
 
-    def _event(self, cells: Sequence[str], event: str, at: datetime | None) -> Told:
+    def _event(self, cells: Sequence[str], event: str, at: datetime) -> Told:
         url, subject = self._text(cells, "url"), self._text(cells, "subject")
         note = self._text(cells, "note", multiline=True)
         replied = event == "replied"
@@ -153,13 +153,10 @@ class ActivityReader:
         seconds = self._seconds(cells)
         values = {
             "kind": (ActivityKind.EMAIL if replied else ActivityKind.EVENT).value, "direction": Direction.IN.value,
-            "at": at or self.now, "subject": subject or None, "body": "\n".join(filter(None, (url, note))) or None,
+            "at": at, "subject": subject or None, "body": "\n".join(filter(None, (url, note))) or None,
             "event": None if replied else event, "seconds": None if replied else seconds,
         }  # fmt: skip
-        undated: list[tuple[str | None, str]] = []
-        if at is None:
-            undated.append(("at", "the list says no time; it counts as of now"))
-        return self._told(cells, values, undated, dated=at is not None, event=event)
+        return self._told(cells, values, [], event=event)
 
     def _happened(self, cell: str, place: int) -> datetime | bool | None:
         """When a column named after an event says that it happened: a moment, or only that it did; None for not."""
@@ -178,12 +175,12 @@ class ActivityReader:
             return None
 
     def _told(
-        self, cells: Sequence[str], values: Mapping[str, Any], warnings: list[tuple[str | None, str]], *, dated: bool,
+        self, cells: Sequence[str], values: Mapping[str, Any], warnings: list[tuple[str | None, str]], *,
         event: str = "",
     ) -> Told:  # fmt: skip
         own = self._text(cells, "activity_id")
         counted = {key: value for key, value in values.items() if key not in ("at", "user_id")}
-        when = values["at"].astimezone(UTC).isoformat() if dated else ""
+        when = values["at"].astimezone(UTC).isoformat()
         said = "\n".join(f"{key}={value}" for key, value in sorted(counted.items()) if value is not None)
         number = f"{self.program}:{event and f'{event}:'}{own}" if own else ""
         return Told(values, number, tuple(warnings), said=f"{when}\n{said}")
