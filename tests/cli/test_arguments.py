@@ -52,7 +52,7 @@ def test_a_misspelt_word_is_answered_with_the_one_that_was_meant(
 @pytest.mark.parametrize(
     "typed",
     [
-        ("score",), ("convert",), ("merge", "1", "2"), ("dupes",), ("report", "nothing"), ("backup", "a", "b"),
+        ("score",), ("convert",), ("merge", "1"), ("dupes", "("), ("report", "nothing"), ("backup", "a", "b"),
         ("restore", "x"), ("workspace", "x"), ("tick",), ("",), ("--json",), ("due", "--tell"),
         ("import", "x.csv", "--as", "activities"),
         ("export", "--format", "xlsx"), ("show",), ("show", "1", "2"), ("list", "--limit"), ("list", "--limit", "x"),

@@ -17,7 +17,7 @@ from leadtui.services.backups import Why
 from leadtui.services.desk import Desk
 from leadtui.store.sqlite import backup_folder
 from leadtui.store.sqlite.backup import copied
-from leadtui.store.sqlite.driver import connect_reader
+from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader
 from leadtui.store.sqlite.files import NameTaken
 from leadtui.words.errors import InputError, StorageError
 
@@ -30,7 +30,7 @@ def test_a_name_that_another_program_takes_meanwhile_gives_way_to_the_next(base:
         """Another program's backup of this second, finished while ours is copied."""
         if folder.is_dir() and not any(file.suffix == ".backup" for file in folder.iterdir()):
             connection = connect_reader(base.path)
-            first = BackupName(base.path.name, NOW, 3, Why.ASKED)
+            first = BackupName(base.path.name, NOW, SCHEMA_VERSION, Why.ASKED)
             copied(connection, base.path, folder / first.file)
             connection.close()
         return False
