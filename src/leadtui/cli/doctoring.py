@@ -24,6 +24,8 @@ def doctor(session: Session) -> Answer:
     if not arguments.repair:
         health = _looked_over(session)
         hints: list[Line] = []
+        if health.importing:
+            session.notes.append("An import is coming in; its leads are left out until they are in sight.")
         if health.faults:
             hints = ["`leadtui doctor --repair` mends what can be mended, after a backup."]
             if health.damaged:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from leadtui.cli.output import DONE, Answer
+from leadtui.cli.output import DONE, Answer, say
 from leadtui.cli.progress import ProgressLine
 from leadtui.cli.terminal import Line, Part
 from leadtui.rules.file_names import named_path
-from leadtui.words.errors import InputError
 from leadtui.words.importing import SAYS_WHICH
 
 if TYPE_CHECKING:
@@ -38,11 +37,15 @@ def bring_in(session: Session) -> Answer:
         header_line=arguments.header_line or 0, region=arguments.region,
         answers={key: said for key in ("dates", "numbers") if (said := getattr(arguments, key))},
     )  # fmt: skip
-    if arguments.rejects:
-        _check_writable(named_path(arguments.rejects))
     files = [_source(name) for name in arguments.files]
+    if arguments.rejects:
+        from leadtui.services.importing_rejects import check_rejects
+
+        check_rejects(named_path(arguments.rejects), [path for _, path in files])
+    for path in (path for _, path in files if path.is_fifo()):
+        say(f"Waiting for {path} …")
     try:
-        with ProgressLine() as line:
+        with _ended_by_system(), ProgressLine() as line:
             report = import_files(session.desk, files, options, told=line.heard)
     except StrictImportError as error:
         _keep_rejects(session, error.report)
@@ -56,23 +59,32 @@ def bring_in(session: Session) -> Answer:
     return _answer(report, arguments.files, ((f"{head}: {report.summary}", "good"),), DONE, dry_run=arguments.dry_run)
 
 
-def _source(name: str) -> tuple[str, bytes | Path]:
-    if name == "-":
-        return "standard input", sys.stdin.buffer.read()
-    return name, Path(name)
+def _source(name: str) -> tuple[str, Path]:
+    return ("standard input", Path("/dev/stdin")) if name == "-" else (name, Path(name))
 
 
-def _check_writable(file: Path) -> None:
-    """Refuses a file for rejects before anything is brought in, so that a refusal leaves everything as it was."""
-    if file.is_dir() or not os.access(file if file.exists() else file.absolute().parent, os.W_OK):
-        raise InputError(f"{file} cannot be written.", "Name a file in a folder that exists and is yours.")
+@contextmanager
+def _ended_by_system() -> Iterator[None]:
+    """In the block a request of the system to end is a stop: nothing is left half way."""
+
+    def stop(*_: object) -> None:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _keep_rejects(session: Session, report: ImportReport) -> None:
     if session.arguments.rejects and report.rejected:
         from leadtui.services.importing_rejects import write_rejects
 
-        write_rejects(report, named_path(session.arguments.rejects))
+        file = named_path(session.arguments.rejects)
+        if file.is_file():
+            session.notes.append(f"{file} was there and was replaced.")
+        write_rejects(report, file)
 
 
 def _answer(

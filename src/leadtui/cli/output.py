@@ -131,6 +131,11 @@ def ask(lines: Sequence[Line]) -> str:
     return sys.stdin.readline()
 
 
+def say(line: Line) -> None:
+    """Writes a line to stderr at once."""
+    _write(sys.stderr, _inked((line,), sys.stderr))
+
+
 def tell(text: str) -> None:
     """Shows how far something is on the last line of a terminal, in place of what was shown there; "" clears it.
 

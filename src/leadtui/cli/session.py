@@ -7,6 +7,8 @@ from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from leadtui.words.errors import StorageError
+
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.cli.app import Show
@@ -44,7 +46,10 @@ class Session:
         return base
 
     def _make_good(self, base: Base) -> None:
-        """Finishes or takes away what a program that was killed left of an import, before anything is read."""
+        """Finishes or takes away what a program that was killed left of an import, before anything is read.
+
+        Where that cannot be done (the disk may be full) the verb goes on all the same: it may only read.
+        """
         from leadtui.services.recovering_imports import make_good
 
         desk = base.desk()
@@ -52,6 +57,8 @@ class Session:
             if make_good(desk):
                 self.notes.append("An import that had broken off was put in order; `leadtui log` says if it is in.")
                 base.reload()
+        except StorageError as error:
+            self.notes.append(f"An import that had broken off is not in order yet: {error}")
         finally:
             desk.close()
 
@@ -63,6 +70,9 @@ class Session:
     @cached_property
     def desk(self) -> Desk:
         """Where writes are made; loads the model classes."""
+        from leadtui.services.recovering_imports import sweep
+
+        sweep(self.base.path)
         return self.base.desk()
 
     @cached_property

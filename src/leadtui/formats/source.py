@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import os
 import stat
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,6 +19,8 @@ from leadtui.words.errors import InputError
 
 Opened = Callable[[], BinaryIO]
 """Gives the bytes from their beginning, each time it is called."""
+STANDARD_INPUT = Path("/dev/stdin")
+"""The list that is piped in, be it a file the shell has opened."""
 PIPE_LIMIT = 2 << 30
 _PIECE = 1 << 20
 
@@ -27,11 +31,10 @@ def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
         return (lambda: io.BytesIO(source)), name or "The file"
     name = name or source.name or str(source)
     try:
-        mode = source.stat().st_mode
-        if stat.S_ISDIR(mode):
+        if source != STANDARD_INPUT and stat.S_ISDIR(source.stat().st_mode):
             raise InputError(f"{name} is a folder, not a file.")
-        if not stat.S_ISREG(mode):
-            with source.open("rb") as pipe:
+        if is_read_once(source):
+            with poured(source) as pipe:
                 return kept(pipe, name), name
         source.open("rb").close()
     except FileNotFoundError as error:
@@ -40,6 +43,21 @@ def opener(source: bytes | Path, name: str = "") -> tuple[Opened, str]:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{name} cannot be read: {reason}.") from error
     return (lambda: source.open("rb")), name
+
+
+def is_read_once(source: Path) -> bool:
+    """Whether this is a pipe, or standard input, of which nothing is left when it was read."""
+    return source == STANDARD_INPUT or (source.exists() and not source.is_file() and not source.is_dir())
+
+
+@contextmanager
+def poured(source: Path) -> Iterator[BinaryIO]:
+    """What a pipe, or standard input, gives; it waits for somebody who writes."""
+    if source == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with source.open("rb") as pipe:
+        yield pipe
 
 
 def kept(stream: BinaryIO, name: str) -> Opened:

@@ -15,11 +15,12 @@ from leadtui.services.desk import Desk, reader_of
 from leadtui.store import repair as mending
 from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
+from leadtui.store.import_runs import broken_off
 from leadtui.store.soundness import counts, faults_of
 from leadtui.store.sqlite.driver import Connection, engine_module, journal_mode
 from leadtui.store.sqlite.looking import found
 from leadtui.store.views import kept_views
-from leadtui.words.errors import DamagedError
+from leadtui.words.errors import DamagedError, RefusedError
 from leadtui.words.records import replace
 
 
@@ -38,6 +39,8 @@ class Health:
     faults: tuple[str, ...]
     damaged: bool = False
     """Whether it is the file itself that is wrong."""
+    importing: bool = False
+    """Whether an import is coming in, the leads of which were left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def doctor(desk: Desk) -> Health:
     except DamagedError as error:
         return of_damage(desk.store.path, error)
     engine = engine_module().sqlite_version
-    return Health(desk.store.path, engine, journal_mode(), leads, operations, tuple(faults), damaged)
+    importing = not damaged and bool(broken_off(desk.store.path))
+    return Health(desk.store.path, engine, journal_mode(), leads, operations, tuple(faults), damaged, importing)
 
 
 def of_damage(base: Path, error: DamagedError) -> Health:
@@ -90,9 +94,11 @@ def unread_views(desk: Desk, connection: Connection) -> list[str]:
 def repair(desk: Desk) -> Repair:
     """Mends what can be mended in its place, after a backup; raises DamagedError when the file itself is beyond it.
 
-    Not undoable with `u`, since nobody did what it mends; the backup is.
+    Not undoable with `u`, since nobody did what it mends; the backup is. Raises RefusedError while an import comes in.
     """
     health = doctor(desk)
+    if health.importing:
+        raise RefusedError("An import is coming in.", "Repair the base when that has ended.")
     if not health.faults:
         return Repair((), None, health)
     base, now = desk.store.path, desk.clock.now()

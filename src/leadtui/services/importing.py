@@ -31,12 +31,12 @@ from leadtui.services.recovering_imports import make_good, sweep
 from leadtui.services.staging import stage_path
 from leadtui.services.staging_job import Job
 from leadtui.services.staging_job import read_plans as plans_of
-from leadtui.services.staging_run import Told, put_ready
+from leadtui.services.staging_run import Told, as_files, put_ready
 from leadtui.store.applying import beside_another
 from leadtui.store.import_runs import broken_off
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.store.stage import Staged
-from leadtui.words.errors import InputError, RefusedError
+from leadtui.words.errors import InputError, RefusedError, StorageError
 from leadtui.words.importing import Progress
 from leadtui.words.records import replace
 from leadtui.words.workspace import CustomField, word_key
@@ -85,11 +85,12 @@ def import_files(
 
     named = [(name, source) for (name, _), (_, source) in zip(job.files, files, strict=True)]
     try:
-        for _ in range(ATTEMPTS):
-            staged = put_ready(job, named, heard)
-            report = _write(desk, job, staged, heard)
-            if report is not None:
-                return report
+        with as_files(job, named) as (job, handles):
+            for _ in range(ATTEMPTS):
+                staged = put_ready(job, heard, handles)
+                report = _write(desk, job, staged, heard)
+                if report is not None:
+                    return report
     finally:
         lock.let_go()
     raise RefusedError("Others changed the same leads again and again while the list was read.", "Import it again.")
@@ -126,7 +127,10 @@ def _write(desk: Desk, job: Job, staged: Staged, told: Told) -> ImportReport | N
         if not done:
             return None
         if not job.options.dry_run:
-            _learn(desk, job.options, staged, made=report.operation is not None)
+            try:
+                _learn(desk, job.options, staged, made=report.operation is not None)
+            except StorageError as error:
+                report.doubts.append(f"What was said of the columns is not remembered: {error}")
         report.settle()
         return report
     finally:

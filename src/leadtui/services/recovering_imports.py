@@ -68,11 +68,12 @@ def _make_good(desk: Desk, run: Run, stage: Path, told: Told) -> None:
 
 def sweep(base: Path) -> None:
     """Throws away what programs that are gone kept beside the base for their imports."""
-    left = left_beside(base)
-    known = {run.stage for run in broken_off(base)} if left else set()
-    for stage, files in left.items():
-        lock = LockFile(stage.with_name(f"{stage.name}.lock"))
-        if stage.name not in known and lock.hold():
-            for path in files:
-                path.unlink(missing_ok=True)
-            lock.let_go()
+    with storage_errors(base):
+        left = left_beside(base)
+        known = {run.stage for run in broken_off(base)} if left else set()
+        for stage, files in left.items():
+            lock = LockFile(stage.with_name(f"{stage.name}.lock"))
+            if stage.name not in known and lock.hold():
+                for path in files:
+                    path.unlink(missing_ok=True)
+                lock.let_go()

@@ -8,13 +8,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from leadtui.formats.source import copy
+from leadtui.formats.source import copy, is_read_once, poured
 from leadtui.services.staging_job import Job, as_json, carry_out
+from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words import errors
 from leadtui.words.importing import Progress
@@ -23,53 +24,70 @@ from leadtui.words.records import replace
 HERE = 100_000
 """Bytes of lists up to which a process of its own would take longer to start than they take to be read."""
 
+_HANDLES = Path("/proc/self/fd")
+"""Where the system lets a file without a name be opened anew."""
+
 Told = Callable[[Progress], None]
 
 CHILD = "leadtui.services.staging_child"
 
 
-def put_ready(job: Job, sources: Sequence[tuple[str, bytes | Path]], told: Told) -> Staged:
-    """Has the lists of `sources` put ready as the job says; what `told` raises stops it and leaves nothing.
+def put_ready(job: Job, told: Told, handles: Sequence[int] = ()) -> Staged:
+    """Has the lists of the job put ready; what `told` raises stops it and leaves nothing.
 
-    Raises InputError for what is no list, and StorageError.
+    `handles` are those that lists without a name are read by. Raises InputError for what is no list, and StorageError.
     """
-    kept: list[Path] = []
     started = time.monotonic()
 
     def heard(rows: int) -> None:
         told(Progress("reading", rows, 0, time.monotonic() - started))
 
     try:
-        job = replace(job, files=tuple((name, _as_file(job, source, kept)) for name, source in sources))
         heard(0)
         if sum(_size(path) for _, path in job.files) <= HERE:
             carry_out(job, heard)
         else:
-            _by_child(job, heard)
+            _by_child(job, heard, handles)
         return Staged(job.stage)
     except BaseException:
         job.stage.unlink(missing_ok=True)
         raise
-    finally:
-        for path in kept:
-            path.unlink(missing_ok=True)
 
 
-def _as_file(job: Job, source: bytes | Path, kept: list[Path]) -> Path:
-    """Where a list can be read more than once, by another process too: what was piped in is kept beside the stage."""
-    if isinstance(source, Path) and (not source.exists() or source.is_file() or source.is_dir()):
+@contextmanager
+def as_files(job: Job, sources: Sequence[tuple[str, bytes | Path]]) -> Iterator[tuple[Job, tuple[int, ...]]]:
+    """The job with files that can be read more than once, by another process too, and the handles of those without a
+    name: what was piped in is kept beside the stage, where it can under no name at all, so that nothing is left of it.
+    """
+    handles: list[int] = []
+    with ExitStack() as kept:
+        files = tuple((name, _as_file(job, name, source, handles, kept)) for name, source in sources)
+        yield replace(job, files=files), tuple(handles)
+
+
+def _as_file(job: Job, name: str, source: bytes | Path, handles: list[int], kept: ExitStack) -> Path:
+    if isinstance(source, Path) and not is_read_once(source):
         return source
-    path = job.stage.with_name(f"{job.stage.name}-{len(kept)}.list")
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-        kept.append(path)
-        if isinstance(source, bytes):
-            stream.write(source)
-            return path
+    path = job.stage.with_name(f"{job.stage.name}-{len(handles)}.list")
+    with storage_errors(job.base):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    kept.callback(path.unlink, missing_ok=True)
+    handles.append(handle)
+    stream = kept.enter_context(os.fdopen(handle, "wb"))
+    nameless = _HANDLES / str(handle)
+    if nameless.exists():
+        path.unlink()
+        path = nameless
+    if isinstance(source, bytes):
+        stream.write(source)
+    else:
         try:
-            with source.open("rb") as pipe:
-                copy(pipe, stream, source.name)
+            with poured(source) as pipe:
+                copy(pipe, stream, name)
         except OSError as error:
-            raise errors.InputError(f"{source} cannot be read: {error.strerror or error}.") from error
+            raise errors.InputError(f"{name} cannot be read: {error.strerror or error}.") from error
+    with storage_errors(job.base):
+        stream.flush()
     return path
 
 
@@ -80,13 +98,13 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _by_child(job: Job, heard: Callable[[int], None]) -> None:
+def _by_child(job: Job, heard: Callable[[int], None], handles: Sequence[int]) -> None:
     # What it prints beyond its lines would be a fault of ours; it must not reach a terminal somebody works in.
     with tempfile.TemporaryFile() as complaints:
         child = subprocess.Popen(
             (sys.executable, "-P", "-m", CHILD),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, start_new_session=True, text=True,
-            encoding="utf-8",
+            encoding="utf-8", pass_fds=handles,
         )  # fmt: skip
         assert child.stdin
         assert child.stdout

@@ -30,6 +30,9 @@ _WORDS = (
 """Kinds of words, what one is called, and the columns that hold nothing else; a source may be any text."""
 
 _MANY = {"lead": "leads", "opportunity": "opportunities", "activity": "activities"}
+_COMING_IN = "coalesce(hidden_by IN (SELECT operation_id FROM import_run), 0)"
+"""Whether a row is not in sight yet: it gets its computed columns and its place in the search with that."""
+
 _SEARCHES = ("lead_search", "customer_search")
 
 
@@ -129,7 +132,7 @@ def worked_out(connection: Connection) -> tuple[list[tuple[str, str, list[int]]]
         connection.execute(
             text(f"CREATE TEMP TABLE held_{table} AS SELECT id, {', '.join(_compared(record))} FROM {table}")
         )
-        connection.execute(text(f"INSERT INTO {touched(table)} SELECT id FROM {table}"))
+        connection.execute(text(f"INSERT INTO {touched(table)} SELECT id FROM {table} WHERE NOT {_COMING_IN}"))
     for search in _SEARCHES:
         connection.execute(text(f"CREATE TEMP TABLE was_{search} (id INTEGER PRIMARY KEY, who, digits, notes)"))
         connection.execute(text(f"INSERT INTO was_{search} SELECT rowid, who, digits, notes FROM {search}"))
