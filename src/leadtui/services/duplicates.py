@@ -13,13 +13,16 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from leadtui.services.duplicates_near import MATCHING, judged, typed_profile
+from leadtui.services.recognising import Identity, same_as
 from leadtui.store import duplicates as store
 from leadtui.store import remembered
-from leadtui.store.duplicates import COMPANY_NAME, Profile
+from leadtui.store.duplicates import Profile
+from leadtui.store.identities import Identities
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.duplicates import Cluster, Member, Pair, Possible, RecordKey
 from leadtui.words.errors import StorageError
-from leadtui.words.records import record
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -27,9 +30,6 @@ if TYPE_CHECKING:
 
 Told = Callable[[float], None]
 """Is told which share of a scan is done, 0 to 1; what it raises ends the scan."""
-
-MATCHING = "matching"
-"""The kind under which what was learnt is remembered; its keys are "people" and "firms"."""
 
 CLUSTER_MOST = 50
 
@@ -154,9 +154,9 @@ def duplicates_of(reading: Reading, key: RecordKey) -> tuple[Pair, ...]:
             return ()
         apart = store.dismissed_of(reading.connection, key)
         found = [
-            Pair(*store.ordered(key, other.key), score, reasons)
-            for other, score, reasons in _judged(reading, own)
-            if other.key not in apart and other.key not in own.own and key not in other.own
+            Pair(*store.ordered(key, near.other.key), near.score, near.reasons)
+            for near in judged(reading.connection, reading.who.workspace, own)
+            if near.other.key not in apart and near.other.key not in own.own and key not in near.other.own
         ]
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
@@ -164,81 +164,32 @@ def duplicates_of(reading: Reading, key: RecordKey) -> tuple[Pair, ...]:
 def possible(reading: Reading, values: Mapping[str, str]) -> tuple[Possible, ...]:
     """The records that may be the one being typed or imported, the surest first; `values` by field as typed.
 
-    Emails and phones may hold several, divided by newlines; fields that are not compared do not matter.
+    Emails and phones may hold several, divided by newlines; fields that are not compared do not matter. Whom `add`
+    would ask about is among them.
     """
+    workspace = reading.who.workspace
+    own = typed_profile(values, reading.who.region)
     with storage_errors(reading.path):
-        own = Profile(("", 0), _typed(values, reading.who.region))
-        found = [
-            Possible(other.key, other.name, other.detail, score, why) for other, score, why in _judged(reading, own)
-        ]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.key)))
+        found = {
+            near.other.key: Possible(near.other.key, near.other.name, near.other.detail, near.score, near.reasons)
+            for near in judged(reading.connection, workspace, own)
+        }
+        sure = {("lead", one.lead_id): one for one in same_as(Identities(reading.connection), _identity(values, own))}
+        missing = store.members(reading.connection, [key for key in sure if key not in found])
+    for key, match in sure.items():
+        known = found.get(key)
+        if known is not None and known.score < match.score:
+            found[key] = replace(known, score=match.score)
+        elif known is None and key in missing:
+            found[key] = Possible(key, missing[key].name, missing[key].detail, match.score, match.reasons)
+    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.key)))
 
 
-def _typed(values: Mapping[str, str], region: str) -> dict[str, str]:
-    from leadtui.rules.names import company_key, website_host
-    from leadtui.rules.phones import read_phone
-
-    named = {
-        "first": values.get("first_name", ""), "last": values.get("last_name", ""),
-        "company": company_key(values.get("company", "")), "host": website_host(values.get("website", "")),
-        "postal": values.get("postal_code", ""), "external": values.get("external_id", ""),
-        **{key: values.get(key, "") for key in ("street", "city", "state", "country", "title", "linkedin")},
-        **{key: text for key, text in values.items() if key.startswith("custom.")},
-    }  # fmt: skip
-    emails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
-    typed = [text for key in ("phone", "mobile", "phones") for text in values.get(key, "").split("\n") if text.strip()]
-    phones = [read_phone(text, region).e164 or text for text in typed]
-    return store.shaped({key: text for key, text in named.items() if text}, list(filter(None, emails)), phones)
-
-
-@record
-class _Learned:
-    """What one record is judged by: weights as remembered and the values that many hold."""
-
-    weights: Any
-    common: Mapping[str, Mapping[str, int]]
-
-
-def _learned(reading: Reading, own: Profile, others: Iterable[Profile]) -> _Learned:
-    from leadtui.rules.likeness.single import usual_weights
-    from leadtui.rules.likeness.weights import from_json
-
-    key = "firms" if COMPANY_NAME in own.values else "people"
-    kept = remembered.get(reading.connection, MATCHING, key)
-    if kept:
-        return _Learned(from_json(kept["weights"]), kept["common"])
-    return _Learned(usual_weights(store.kinds_of((own, *others)), store.records(reading.connection)), {})
-
-
-def _judged(reading: Reading, own: Profile) -> list[tuple[Profile, int, tuple[str, ...]]]:
-    """The records near one that reach the suggest line, each with its score and reasons."""
-    from leadtui.rules.likeness.reasons import reasons
-    from leadtui.rules.likeness.single import SAID, counts_of, levels_of
-    from leadtui.rules.likeness.weights import odds, score_of
-
-    firm = COMPANY_NAME in own.values
-    near = store.profiles(reading.connection, store.near(reading.connection, own))
-    others = [other for other in near.values() if (COMPANY_NAME in other.values) == firm]
-    if not others:
-        return []
-    learned = _learned(reading, own, others)
-    kinds = learned.weights.kinds
-    said = SAID | {f"custom.{field.id}": field.label for field in reading.who.workspace.custom_fields}
-    one = _in_kind(own, kinds)
-    least = suggest_line(reading)
-    found = []
-    for other in others:
-        two = _in_kind(other, kinds)
-        levels = levels_of(kinds, one, two)
-        score = score_of(odds(learned.weights, levels, counts_of(levels, one, two, learned.common)))
-        if score >= least:
-            found.append((other, score, reasons(levels, one, two, said)))
-    return found
-
-
-def _in_kind(profile: Profile, kinds: Mapping[str, str]) -> dict[str, str]:
-    return {
-        key: store.shape(kinds[key], text) if key.startswith("custom.") else text
-        for key, text in profile.values.items()
-        if key in kinds
-    }
+def _identity(values: Mapping[str, str], own: Profile) -> Identity:
+    """What is typed, as `add` recognises it; a role's mailbox too."""
+    mails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
+    phones = [f"+{text}" for text in own.values.get("phone", "").split("\n") if text]
+    return Identity(
+        values.get("first_name", ""), values.get("last_name", ""), own.values.get("company", ""),
+        emails=tuple(filter(None, mails)), phones=tuple(phones),
+    )  # fmt: skip

@@ -21,7 +21,7 @@ from leadtui.rules.likeness.weights import as_json, score_of
 from leadtui.rules.likeness.whole import find
 from leadtui.store import details
 from leadtui.store import duplicates as store
-from leadtui.store.duplicates import COMPANY_NAME, Profile
+from leadtui.store.duplicates import COMPANY_NAME, Profile, as_firm, is_firm
 from leadtui.store.sqlite.driver import Connection, connect_reader, one_moment, storage_errors
 
 Row = tuple[str, int, str, int, int, tuple[str, ...]]
@@ -39,12 +39,15 @@ def scanned(connection: Connection, least: int, told: Callable[[float], None]) -
         people = [profile for kind in ("lead", "contact") for profile in store.every_profile(connection, kind)]
         firms = list(store.every_profile(connection, "account"))
         labels = {f"custom.{field.id}": field.label for field in details.custom_fields(connection)}
+    firms += [as_firm(lead) for lead in people if is_firm(lead)]
     whole = max(len(people) + len(firms), 1)
     share = len(people) / whole
     found, learned = _pairs(people, least, labels, lambda done: told(done * share))
     more, firms_learned = _pairs(firms, least, labels, lambda done: told(share + done * (1 - share)))
-    found = sorted((*found, *more), key=lambda row: (-row[4], row[:4]))
-    return found, {"people": learned, "firms": firms_learned}
+    best: dict[tuple[str, int, str, int], Row] = {}
+    for row in sorted((*found, *more), key=lambda row: (-row[4], row[:4])):
+        best.setdefault(row[:4], row)
+    return list(best.values()), {"people": learned, "firms": firms_learned}
 
 
 def _pairs(

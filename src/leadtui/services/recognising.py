@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from leadtui.rules.matching import SAME_EMAIL, SAME_NAME_AND_COMPANY, SAME_PHONE
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
-from leadtui.store.beneath import driver_of
 from leadtui.store.identities import Identities
-from leadtui.store.journal import Op
+
+if TYPE_CHECKING:
+    from leadtui.store.journal import Op
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,13 @@ class Match:
 
 def find_same(op: Op, who: Identity) -> list[Match]:
     """The leads that are the same, the surest first."""
-    base = Identities(driver_of(op.connection))
+    from leadtui.store.beneath import driver_of
+
+    return same_as(Identities(driver_of(op.connection)), who)
+
+
+def same_as(base: Identities, who: Identity) -> list[Match]:
+    """The leads of a base that are the same, the surest first."""
     found: dict[int, Match] = {}
     if who.external_id:
         rows = base.by_external(who.external_kind, [who.external_id])

@@ -12,13 +12,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, TEXT, TRAITS, code, date_digits, kind_of, plain
+from leadtui.rules.likeness.traits import (
+    CHOICE,
+    CODE,
+    DATE,
+    DAY,
+    TEXT,
+    TRAITS,
+    code,
+    date_digits,
+    handle,
+    kind_of,
+    plain,
+)
 from leadtui.rules.matching import own_host
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
 from leadtui.store.sqlite.search import customer_of, quoted
 from leadtui.words.duplicates import Member, Pair, RecordKey
-from leadtui.words.records import record
+from leadtui.words.records import record, replace
 
 KINDS = ("lead", "contact", "account")
 
@@ -102,8 +114,10 @@ def shaped(
 
     found: dict[str, str] = {}
     for key, text in values.items():
-        if key in ("linkedin", "postal", "external"):
+        if key in ("postal", "external"):
             found[key] = code(text)
+        elif key == "linkedin":
+            found[key] = handle(text)
         elif key == "host":
             found[key] = own_host(text)
         elif key.startswith("custom."):
@@ -134,9 +148,36 @@ def kinds_of(profiles: Iterable[Profile]) -> dict[str, str]:
     return kinds | {key: kind_of(texts) for key, texts in sorted(own.items())}
 
 
+def kinds_near(connection: Connection, profiles: Iterable[Profile]) -> dict[str, str]:
+    """The traits of a few records of a base; that of a field of one's own by its values in the first leads."""
+    seen = {key for profile in profiles for key in profile.values}
+    own: dict[str, list[str]] = {key: [] for key in seen if key.startswith("custom.")}
+    if own:
+        sql = "SELECT custom FROM lead WHERE hidden_by IS NULL AND length(custom) > 2 LIMIT 1000"
+        for (custom,) in connection.execute(sql):
+            for number, value in json.loads(custom).items():
+                if value is not None and f"custom.{number}" in own:
+                    own[f"custom.{number}"].append(str(value))
+    kinds = {trait.key: trait.kind for trait in TRAITS if trait.key in seen}
+    kinds |= {COMPANY_NAME: TEXT} if COMPANY_NAME in seen else {}
+    return kinds | {key: kind_of(texts) for key, texts in sorted(own.items())}
+
+
+def is_firm(profile: Profile) -> bool:
+    """Whether a record is a company: an account, or a lead without a person."""
+    values = profile.values
+    return COMPANY_NAME in values or bool(values.get("company") and not (values.get("first") or values.get("last")))
+
+
+def as_firm(profile: Profile) -> Profile:
+    """A record as a company: its company's name is what a name is of a person."""
+    values = {COMPANY_NAME if key == "company" else key: text for key, text in profile.values.items()}
+    return replace(profile, values=values)
+
+
 def shape(kind: str, text: str) -> str:
     """A value of a field of one's own in the form in which its kind is compared."""
-    if kind == DATE:
+    if kind in (DATE, DAY):
         return date_digits(text) or code(text)
     return code(text) if kind == CODE else plain(text) if kind in (TEXT, CHOICE) else text
 
@@ -155,8 +196,9 @@ def near(connection: Connection, own: Profile) -> set[RecordKey]:
     if normals:
         sql = f"SELECT owner_kind, owner_id FROM reach WHERE normal IN ({marks(normals)}) AND hidden_by IS NULL LIMIT ?"
         found |= {(kind, number) for kind, number in connection.execute(sql, (*normals, MOST * 4)) if kind in KINDS}
-    name = values.get(COMPANY_NAME, "")
     words = [word for key in ("first", "last") for word in values.get(key, "").split()]
+    company = values.get("company", "")
+    name = values.get(COMPANY_NAME, "" if words else company)
     locals_ = [
         mail.partition("@")[0] for mail in values.get("email", "").split("\n") if len(mail.partition("@")[0]) > 3
     ]
@@ -165,14 +207,18 @@ def near(connection: Connection, own: Profile) -> set[RecordKey]:
         found |= {
             key for row in _searched(connection, "customer_search", match) if (key := customer_of(row[0]))[0] in KINDS
         }
-    company = values.get("company", "")
-    if company and not words:
-        sql = "SELECT id FROM lead WHERE company_key = ? AND hidden_by IS NULL LIMIT ?"
-        found |= {("lead", row[0]) for row in connection.execute(sql, (company, MOST))}
+    if name:
+        sql = f"SELECT id FROM lead WHERE company_key = ? AND {_NO_PERSON} AND hidden_by IS NULL LIMIT ?"
+        found |= {("lead", row[0]) for row in connection.execute(sql, (name, MOST))}
+        sql = "SELECT id FROM account WHERE company_key = ? AND hidden_by IS NULL LIMIT ?"
+        found |= {("account", row[0]) for row in connection.execute(sql, (name, MOST))}
     sql = "SELECT b_kind, b_id FROM duplicate WHERE a_kind = ? AND a_id = ? UNION SELECT a_kind, a_id FROM duplicate "
     found |= set(connection.execute(f"{sql} WHERE b_kind = ? AND b_id = ?", (*own.key, *own.key)).fetchall())
     found.discard(own.key)
     return found
+
+
+_NO_PERSON = "coalesce(first_name, '') = '' AND coalesce(last_name, '') = ''"
 
 
 def _expressions(words: Sequence[str], values: Mapping[str, str], name: str, locals_: Sequence[str]) -> Iterator[str]:

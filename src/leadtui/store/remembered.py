@@ -23,6 +23,13 @@ def get(connection: Connection, kind: str, key: str) -> dict[str, Any] | None:
     return None if row is None else dict(json.loads(row[0]))
 
 
+def written(connection: Connection, kind: str, key: str) -> tuple[int, int] | None:
+    """When this was remembered and how long it is, which together tell it from what was there; None for nothing."""
+    sql = "SELECT at, length(value) FROM remembered WHERE kind = ? AND key = ?"
+    row = connection.execute(sql, (kind, key)).fetchone()
+    return None if row is None else (int(row[0]), int(row[1]))
+
+
 def put(connection: Connection, kind: str, key: str, value: Mapping[str, Any], at: datetime) -> None:
     """Remembers a JSON object in place of what was there. `connection` is the driver's (`beneath.driver_of` of an
     operation's), in a transaction of the caller's.

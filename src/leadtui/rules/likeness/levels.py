@@ -6,7 +6,7 @@ figures. Distances are OSA (Damerau-Levenshtein without overlaps), so a swapped 
 
 from __future__ import annotations
 
-from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, EMAIL, NAME, NUMBER, TEXT
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT
 from leadtui.words.nicknames import NICKNAMES
 
 BLANK, DIFFER, WEAK, SHORT, CLOSE, SAME = range(6)
@@ -35,8 +35,8 @@ def level(kind: str, one: str, other: str) -> int:
         return BLANK
     if one == other:
         return SAME
-    if kind == NUMBER:
-        return BLANK
+    if kind in (NUMBER, DAY):
+        return BLANK if kind == NUMBER else DIFFER
     if kind == EMAIL:
         return email_level(one, other)
     wrong = OSA.distance(one, other)

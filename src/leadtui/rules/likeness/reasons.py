@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 
 from leadtui.rules.likeness.levels import CLOSE, NEITHER, ORDER, SAME, SHORT, SWAPPED, WEAK
+from leadtui.rules.likeness.traits import date_digits
 
 MOST = 6
 _SHOWN = 40
@@ -46,7 +49,7 @@ def reasons(
             or (key in ("first", "last") and found[:1] and "name" in found[0])
         ):
             continue
-        a, b = _first(one.get(key, "")), _first(other.get(key, ""))
+        a, b = _shown(key, one.get(key, "")), _shown(key, other.get(key, ""))
         name = said.get(key, key)
         if level == SAME:
             found.append(f"same {name}")
@@ -59,6 +62,11 @@ def reasons(
     return tuple(found[:MOST]) or ("alike in small things",)
 
 
-def _first(text: str) -> str:
+def _shown(key: str, text: str) -> str:
+    """The first value as it is read: a date of a field of one's own as a date."""
     text = text.partition("\n")[0]
+    if key.startswith("custom.") and len(text) == 8 and date_digits(text):
+        with suppress(ValueError):
+            day = date(int(text[:4]), int(text[4:6]), int(text[6:]))
+            return f"{day.day} {day:%b %Y}"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

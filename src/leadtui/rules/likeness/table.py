@@ -10,7 +10,7 @@ import numpy.typing as npt
 from leadtui.rules.likeness import levels
 from leadtui.rules.likeness.columns import Bools, Column, Ints
 from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, NEITHER, ORDER, SAME, SHORT, STRAIGHT, SWAPPED, WEAK
-from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, EMAIL, NAME, NUMBER, TEXT, swappable
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT, swappable
 
 Levels = npt.NDArray[np.int8]
 
@@ -96,7 +96,7 @@ def codes_compared(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
         there &= ~same
     todo = np.flatnonzero(there)
     if len(todo) and left.trait.kind != NUMBER:
-        found[todo] = _unequal(left, a[todo], right, b[todo])
+        found[todo] = DIFFER if left.trait.kind == DAY else _unequal(left, a[todo], right, b[todo])
     return found
 
 

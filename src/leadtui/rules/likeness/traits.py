@@ -7,6 +7,7 @@ usual transliteration; a blank is no value.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,7 +15,9 @@ from leadtui.rules.text import fold
 from leadtui.words.records import record
 
 NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER = "name", "text", "code", "date", "email", "choice", "number"
-"""Kinds of values: each has its own measure of likeness. A NUMBER of another system is the same or says nothing."""
+DAY = "day"
+"""Kinds of values: each has its own measure of likeness. A NUMBER of another system is the same or says nothing. A DATE
+is one's own (a birthday), a DAY one that many share (an end of contract): one near it says no more than any other."""
 
 
 @record
@@ -50,6 +53,7 @@ TRAITS = (
 """The standard traits; the workspace's own fields come after them."""
 
 _WORD = re.compile(r"[^\W_]+")
+_SCHEME = re.compile(r"^[a-z]+://")
 _ISO_DATE = re.compile(r"(?:1[6-9]|20)\d\d-?(?:0\d|1[0-2])-?[0-3]\d")
 _LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхыэіїєґ", "abvgdeziiklmnoprstufhyeiieg", strict=True))
@@ -86,11 +90,24 @@ def kind_of(values: list[str]) -> str:
     if not some:
         return TEXT
     if sum(1 for value in some if date_digits(value)) >= 0.8 * len(some):
-        return DATE
+        return DATE if seldom_equal(some) else DAY
     digits = sum(1 for value in some if sum(map(str.isdigit, value)) * 2 > len(value))
     if digits >= 0.8 * len(some):
         return CODE
     return CHOICE if len(some) >= 50 and len(set(some)) <= 12 else TEXT
+
+
+def seldom_equal(values: list[str]) -> bool:
+    """Whether few of these values are equal: at most one pair in a hundred, or half as many as there are values."""
+    equal = sum(count * (count - 1) // 2 for count in Counter(values).values())
+    return equal <= max(0.01 * len(values) * (len(values) - 1) / 2, len(values) / 2)
+
+
+def handle(value: str) -> str:
+    """Whose page it is, of an address at LinkedIn: "ada-king" of https://www.linkedin.com/in/Ada-King/?trk=1."""
+    path = _SCHEME.sub("", fold(value).strip()).partition("?")[0].partition("#")[0]
+    parts = [part for part in path.split("/") if part]
+    return "" if not parts or (len(parts) == 1 and "." in path) else parts[-1]
 
 
 def swappable(keys: Iterable[str]) -> bool:

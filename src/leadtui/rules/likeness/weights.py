@@ -41,6 +41,7 @@ MOST_NEITHER = 0.005
 USUAL = {
     "first": 3e-3, "last": 1e-3, "company": 1e-3, "host": 1e-3, "email": 1e-5, "phone": 1e-5, "street": 1e-4,
     "city": 1e-2, "postal": 2e-3, "state": 0.1, "country": 0.3, "title": 2e-2, "linkedin": 1e-5, "external": 1e-5,
+    "account": 1e-4,
 }  # fmt: skip
 USUAL_OWN = 1e-2
 FIRMNESS = 1000.0
@@ -57,8 +58,8 @@ def prior_u(key: str) -> tuple[float, ...]:
     return 0.0, 1 - 0.03 - 3 * same, 0.03, same, same, same
 
 
-AGREE, SAME_LEVEL = 3, 5
-"""The level from which on a trait agrees, as far as patterns go, and the highest."""
+AGREE = 3
+"""The level from which on a trait agrees, as far as patterns go."""
 
 UNSEEN = math.log(1e-9)
 
@@ -71,17 +72,6 @@ def rarity(key: str, count: float, records: float) -> float:
 
 OFFICE = 1
 """The place of company and address among the groups."""
-
-
-SAME_BOX = 3.0
-"""The log odds that one mailbox and compatible names give at least, whatever a base has taught."""
-
-
-def same_box(levels: Mapping[str, int]) -> bool:
-    """Whether two records share a mailbox and their names, as far as there are any, can be one person's."""
-    first, last = levels.get("first", 0), levels.get("last", 0)
-    apart = 0 < first < AGREE or 0 < last < AGREE
-    return levels.get("email", 0) == SAME_LEVEL and not apart and bool(first or last)
 
 
 def office_most(start: float, keys: Collection[str]) -> float:
@@ -141,9 +131,7 @@ def odds(weights: Weights, levels: Mapping[str, int], counts: Mapping[str, float
             whole = more + sum(adds[key] for key in group)
             more += min(whole, office_most(weights.start, weights.keys)) - whole
         found += more
-    found += sum(adds.values())
-    found += corrected(weights, counts)
-    return max(found, SAME_BOX) if same_box(levels) else found
+    return found + sum(adds.values()) + corrected(weights, counts)
 
 
 def corrected(weights: Weights, counts: Mapping[str, float]) -> float:

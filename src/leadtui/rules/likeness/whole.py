@@ -13,12 +13,14 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from leadtui.rules.likeness.bounds import identifies
+from leadtui.rules.likeness.bounds_whole import bounded
 from leadtui.rules.likeness.candidates import candidates
 from leadtui.rules.likeness.columns import Column, Floats, Ints
 from leadtui.rules.likeness.learning import ENOUGH, Model
-from leadtui.rules.likeness.levels import BLANK, SAME
+from leadtui.rules.likeness.levels import SAME
 from leadtui.rules.likeness.table import Levels, levels_of, promising
-from leadtui.rules.likeness.weights import AGREE, FIRMNESS, GROUPS, MOST_RARE, SAME_BOX, USUAL, USUAL_OWN, Weights
+from leadtui.rules.likeness.weights import FIRMNESS, GROUPS, MOST_RARE, USUAL, USUAL_OWN, Weights
 
 SAMPLE = 40_000
 SMALL = 8000
@@ -62,8 +64,9 @@ def find(columns: Mapping[str, Column], size: int, told: Callable[[float], None]
     say(0.8)
     rows = list(levels.values())
     odds = model.odds(rows, model.patterns(rows)) + rarity if len(ones) else rarity
-    odds = _with_same_box(levels, odds)
     traits = {key: column.trait for key, column in columns.items()}
+    identify = frozenset(key for key, one in traits.items() if identifies(key, one.kind, common[key], size))
+    odds = bounded(odds, columns, ones, others, levels, identify, size)
     say(0.9)
     kept = odds > LOWEST
     ones, others, odds = ones[kept], others[kept], odds[kept]
@@ -74,6 +77,7 @@ def find(columns: Mapping[str, Column], size: int, told: Callable[[float], None]
         added = levels_of(columns, low, high)
         rows = list(added.values())
         own = model.odds(rows, model.patterns(rows)) + _rarities(columns, common, low, high, added, size)
+        own = bounded(own, columns, low, high, added, identify, size)
         own = np.where(own >= AGAINST, np.maximum(own, FOLLOWS), own)
         fresh = ~np.isin(more, ones.astype(np.int64) * size + others)
         at = {int(pair): place for place, pair in enumerate(ones.astype(np.int64) * size + others)}
@@ -83,18 +87,6 @@ def find(columns: Mapping[str, Column], size: int, told: Callable[[float], None]
         odds = np.concatenate((odds, own[fresh]))
         levels = {key: np.concatenate((level, added[key][fresh])) for key, level in levels.items()}
     return Found(ones, others, levels, odds, model.kept(traits, size, common))
-
-
-def _with_same_box(levels: Mapping[str, Levels], odds: Floats) -> Floats:
-    """The odds as `weights.same_box` raises them."""
-    if "email" not in levels:
-        return odds
-    names = [levels[key] for key in ("first", "last") if key in levels]
-    box = levels["email"] == SAME
-    for level in names:
-        box &= (level == BLANK) | (level >= AGREE)
-    some = np.any([level > BLANK for level in names], axis=0) if names else np.zeros(len(odds), np.bool_)
-    return np.where(box & some, np.maximum(odds, SAME_BOX), odds)
 
 
 def _following(ones: Ints, others: Ints, odds: Floats, size: int) -> npt.NDArray[np.int64]:

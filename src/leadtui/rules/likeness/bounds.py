@@ -1,0 +1,119 @@
+"""What the rules of the program hold against what was learnt: how sure a pair is at least, and how sure at most.
+
+At least: what counts as the same lead (`services/recognising`) is never called less sure here than there. At most: a
+blank is no evidence, so a name alone stays below the suggest line, or just at it where the base knows it to be rare;
+without anything that identifies (`identifies`) no pair comes near a line from which on nobody is asked.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping
+
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SWAPPED, WEAK
+from leadtui.rules.likeness.traits import CODE, DATE
+from leadtui.rules.likeness.weights import AGREE, Weights, rarity
+
+BOX, LINE, HOUSE = 4.65, 2.65, 1.48
+"""The log odds that one mailbox, one phone, one company give at least together with the same person's name: 95, 90, 85.
+"""
+
+EXTERNAL = 9.3
+"""The log odds of one number in another system: 99."""
+
+UNSURE, BESIDE, ELSEWHERE = 1.48, 2.4, 0.5
+"""The most without anything that identifies: 85, and not more than this above what the name alone comes to; where the
+companies differ, than that."""
+
+RARE, MOST_ALONE, OTHER_FORM, HALF = 1e-7, 0.2, -0.3, -3.0
+"""A name that two people hold by chance as seldom as this is just worth a look though nothing else is known; the log
+odds of a name alone at most; of one in another form or order, whose frequency is not known; of half a name."""
+
+HOUSEHOLD, RENAMED = -0.3, 2.2
+"""The most for two names that cannot be one person's: with one office, address, phone or mailbox these are colleagues
+or a family, just below the suggest line; with one mailbox and first name 89. Not so where nobody has a company: such a
+list says who lives where. Half a name and one office is not known to be anybody: 85, less with two mailboxes."""
+
+NAMES = ("first", "last")
+FIRM = ("host", "country")
+"""What tells two companies of one name apart."""
+
+SAYS_LITTLE = (*NAMES, ORDER, "state", "country")
+OWN = frozenset(("email", "linkedin", "external"))
+IDENTIFYING = OWN | {"phone", "street", "postal", "company", "host", "account"}
+EQUAL = 0.005
+FEW_RECORDS = 3.0
+"""A field of one's own identifies where two records seldom hold the same value by chance: this share of the pairs, in a
+small base this many records."""
+
+
+def identifies(key: str, kind: str, u_same: float, records: float) -> bool:
+    """Whether agreement in a trait can tell one person or company from all others."""
+    if not key.startswith("custom."):
+        return key in IDENTIFYING
+    return kind in (DATE, CODE) and u_same <= max(EQUAL, FEW_RECORDS / max(records, 1.0))
+
+
+def identifying(weights: Weights) -> frozenset[str]:
+    """The traits that identify in the base these weights were learnt from."""
+    same = dict(zip(weights.keys, weights.u_same, strict=True))
+    return frozenset(
+        key for key, kind in weights.kinds.items() if identifies(key, kind, same.get(key, 1.0), weights.records)
+    )
+
+
+def bounded(
+    odds: float, levels: Mapping[str, int], counts: Mapping[str, float], records: float, identify: Collection[str]
+) -> float:
+    """The log odds of a pair between what the rules give at least and at most; `counts` as for `weights.odds`."""
+    if "account" not in levels:
+        agreed = {key for key, level in levels.items() if level >= AGREE}
+        if not agreed & set(identify):
+            beside = ELSEWHERE if levels.get("company") in (DIFFER, WEAK) else BESIDE
+            more = beside if agreed - set(SAYS_LITTLE) else 0.0
+            odds = min(odds, _alone(levels, counts, records) + more, UNSURE)
+        odds = min(odds, _as_named(levels, agreed & (OWN | {key for key in identify if key.startswith("custom.")})))
+    return max(odds, least(levels))
+
+
+def _alone(levels: Mapping[str, int], counts: Mapping[str, float], records: float) -> float:
+    if any(levels.get(key, 0) < AGREE for key in NAMES):
+        return HALF
+    if any(key not in counts for key in NAMES):
+        return OTHER_FORM
+    return alone(math.prod(rarity(key, counts[key], records) for key in NAMES))
+
+
+def _as_named(levels: Mapping[str, int], own: Collection[str]) -> float:
+    """The most that the names allow; `own`: what agrees and is one person's alone."""
+    first, last = (levels.get(key, 0) for key in NAMES)
+    apart = DIFFER in (first, last) or (first, last) == (WEAK, WEAK)
+    if own - {"email"} or "company" not in levels:
+        return math.inf
+    if not apart:
+        half = BLANK in (first, last) and first != last and not own
+        return math.inf if not half else HOUSEHOLD if levels.get("email", 0) == DIFFER else UNSURE
+    return HOUSEHOLD if not own or first == DIFFER else RENAMED
+
+
+def alone(share: float) -> float:
+    """The most that a name alone comes to that others hold with this share."""
+    return min(0.5 * math.log(RARE / share), MOST_ALONE)
+
+
+def least(levels: Mapping[str, int]) -> float:
+    """What the rules of the same lead come to in log odds, far below zero where they say nothing."""
+    first, last = (levels.get(key, 0) for key in NAMES)
+    if levels.get("external", 0) == SAME:
+        return EXTERNAL
+    apart = 0 < first < AGREE or 0 < last < AGREE
+    if levels.get("account", 0) == SAME and all(levels.get(key, 0) not in (DIFFER, WEAK) for key in FIRM):
+        return HOUSE
+    if not apart and levels.get("email", 0) == SAME and "account" not in levels:
+        return BOX
+    if apart or not (first or last):
+        return -math.inf
+    if levels.get("phone", 0) == SAME and (not first or first >= CLOSE or levels.get(ORDER) == SWAPPED):
+        return LINE
+    whole = first == SAME and last == SAME
+    return HOUSE if whole and levels.get("company", 0) == SAME else -math.inf

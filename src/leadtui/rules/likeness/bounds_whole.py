@@ -1,0 +1,90 @@
+"""The bounds of `bounds` for many pairs at once: the same figures, on columns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from leadtui.rules.likeness import bounds
+from leadtui.rules.likeness.columns import Bools, Column, Floats, Ints
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SWAPPED, WEAK
+from leadtui.rules.likeness.table import Levels
+from leadtui.rules.likeness.weights import AGREE, FIRMNESS, USUAL
+
+
+def bounded(
+    odds: Floats, columns: Mapping[str, Column], ones: Ints, others: Ints, levels: Mapping[str, Levels],
+    identify: Collection[str], records: int,
+) -> Floats:  # fmt: skip
+    """The log odds of each pair between what the rules give at least and at most."""
+    size = len(odds)
+    if "account" not in levels:
+        own = {key for key in identify if key in bounds.OWN or key.startswith("custom.")}
+        known, more, email, others_own = (np.zeros(size, np.bool_) for _ in range(4))
+        for key, level in levels.items():
+            if key in identify:
+                known |= level >= AGREE
+            elif key not in bounds.SAYS_LITTLE:
+                more |= level >= AGREE
+            if key == "email":
+                email |= level >= AGREE
+            elif key in own:
+                others_own |= level >= AGREE
+        company = levels.get("company", np.zeros(size, np.int8))
+        beside = np.where((company == DIFFER) | (company == WEAK), bounds.ELSEWHERE, bounds.BESIDE)
+        alone = _alone(columns, ones, others, levels, records) + np.where(more, beside, 0.0)
+        odds = np.where(known, odds, np.minimum(odds, np.minimum(alone, bounds.UNSURE)))
+        odds = np.minimum(odds, _as_named(levels, email, others_own))
+    return np.maximum(odds, _least(levels, size))
+
+
+def _alone(
+    columns: Mapping[str, Column], ones: Ints, others: Ints, levels: Mapping[str, Levels], records: int
+) -> Floats:
+    share, counted, whole = np.ones(len(ones)), np.ones(len(ones), np.bool_), np.ones(len(ones), np.bool_)
+    for key in bounds.NAMES:
+        if key not in columns:
+            return np.full(len(ones), bounds.HALF)
+        column = columns[key]
+        a, b = column.codes[ones, 0], column.codes[others, 0]
+        whole &= levels[key] >= AGREE
+        counted &= (a == b) & (a >= 0) & (levels[key] == SAME)
+        counts = column.counts[np.maximum(a, 0)] if len(column.counts) else np.zeros(len(ones))
+        share *= (np.maximum(counts - 2, 0) + 0.5 + FIRMNESS * USUAL[key]) / (records + FIRMNESS)
+    found: Floats = np.minimum(0.5 * np.log(bounds.RARE / share), bounds.MOST_ALONE)
+    return np.where(whole, np.where(counted, found, bounds.OTHER_FORM), bounds.HALF)
+
+
+def _as_named(levels: Mapping[str, Levels], email: Bools, others_own: Bools) -> Floats:
+    none = np.zeros(len(email), np.int8)
+    first, last = (levels.get(key, none) for key in bounds.NAMES)
+    apart = ~others_own & ((first == DIFFER) | (last == DIFFER) | ((first == WEAK) & (last == WEAK)))
+    if "company" not in levels:
+        return np.full(len(email), np.inf)
+    half = ~apart & ~others_own & ~email & ((first == BLANK) != (last == BLANK))
+    halves = np.where(levels.get("email", none) == DIFFER, bounds.HOUSEHOLD, bounds.UNSURE)
+    most = np.where(apart, np.where(email & (first != DIFFER), bounds.RENAMED, bounds.HOUSEHOLD), np.inf)
+    return np.where(half, halves, most)
+
+
+def _least(levels: Mapping[str, Levels], size: int) -> Floats:
+    none = np.zeros(size, np.int8)
+    first, last = (levels.get(key, none) for key in bounds.NAMES)
+    may = ((first == BLANK) | (first >= AGREE)) & ((last == BLANK) | (last >= AGREE))
+    compatible = may & ((first > BLANK) | (last > BLANK))
+    straight: Bools = (first == BLANK) | (first >= CLOSE) | (levels.get(ORDER, none) == SWAPPED)
+    found = np.full(size, -np.inf)
+    whole = (first == SAME) & (last == SAME) & (levels.get("company", none) == SAME)
+    found[whole & compatible] = bounds.HOUSE
+    found[compatible & straight & (levels.get("phone", none) == SAME)] = bounds.LINE
+    if "account" in levels:
+        firm = levels["account"] == SAME
+        for key in bounds.FIRM:
+            level = levels.get(key, none)
+            firm &= (level != DIFFER) & (level != WEAK)
+        found[firm] = bounds.HOUSE
+    else:
+        found[may & (levels.get("email", none) == SAME)] = bounds.BOX
+    found[levels.get("external", none) == SAME] = bounds.EXTERNAL
+    return found

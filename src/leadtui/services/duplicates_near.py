@@ -1,0 +1,132 @@
+"""One record against those near it: by index, with the weights that the last scan learnt.
+
+Always holds: a pair gets the score here that a scan gives it, but for pairs that follow from others; nothing is walked
+from end to end. A lead without a person is compared with people, and as a company with accounts and with its like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from leadtui.store import duplicates as store
+from leadtui.store import remembered
+from leadtui.store.duplicates import COMPANY_NAME, Profile, as_firm, is_firm
+from leadtui.store.sqlite.driver import Connection
+from leadtui.words.records import record
+from leadtui.words.workspace import Workspace
+
+MATCHING = "matching"
+"""The kind under which what was learnt is remembered; its keys are "people" and "firms"."""
+
+
+@record
+class Near:
+    """A record near another one: how sure they are one, and why. `known`: something agrees that identifies."""
+
+    other: Profile
+    score: int
+    reasons: tuple[str, ...]
+    known: bool
+
+
+@record
+class _Learned:
+    """What one record is judged by: weights as remembered, what identifies by them, the values that many hold."""
+
+    weights: Any
+    identify: frozenset[str]
+    common: Mapping[str, Mapping[str, int]]
+
+
+def judged(connection: Connection, workspace: Workspace, own: Profile) -> list[Near]:
+    """The records near one that reach the suggest line, each with its score and reasons."""
+    near = store.profiles(connection, store.near(connection, own))
+    best: dict[tuple[str, int], Near] = {}
+    for one, others in _sides(own, list(near.values())):
+        for found in _compared(connection, workspace, one, others):
+            known = best.get(found.other.key)
+            if known is None or known.score < found.score:
+                best[found.other.key] = found
+    return list(best.values())
+
+
+def _sides(own: Profile, near: list[Profile]) -> Iterator[tuple[Profile, list[Profile]]]:
+    """A record as a person with people, as a company with companies."""
+    if own.key[0] != "account":
+        yield own, [other for other in near if other.key[0] != "account"]
+    if is_firm(own):
+        yield as_firm(own), [as_firm(other) for other in near if is_firm(other)]
+
+
+def _compared(connection: Connection, workspace: Workspace, own: Profile, others: list[Profile]) -> Iterator[Near]:
+    from leadtui.rules.likeness.bounds import bounded
+    from leadtui.rules.likeness.reasons import reasons
+    from leadtui.rules.likeness.single import SAID, counts_of, levels_of
+    from leadtui.rules.likeness.weights import AGREE, odds, score_of
+
+    if not others:
+        return
+    learned = _learned(connection, own, others)
+    kinds, records = learned.weights.kinds, learned.weights.records
+    said = SAID | {COMPANY_NAME: "company name"}
+    said |= {f"custom.{field.id}": field.label for field in workspace.custom_fields}
+    one = _in_kind(own, kinds)
+    for other in others:
+        two = _in_kind(other, kinds)
+        levels = levels_of(kinds, one, two)
+        counts = counts_of(levels, one, two, learned.common)
+        found = bounded(odds(learned.weights, levels, counts), levels, counts, records, learned.identify)
+        score = score_of(found)
+        if score >= workspace.suggest:
+            known = any(levels.get(key, 0) >= AGREE for key in learned.identify)
+            yield Near(other, score, reasons(levels, one, two, said), known)
+
+
+def _learned(connection: Connection, own: Profile, others: Iterable[Profile]) -> _Learned:
+    from leadtui.rules.likeness.bounds import identifying
+    from leadtui.rules.likeness.single import usual_weights
+    from leadtui.rules.likeness.weights import from_json
+
+    key = "firms" if COMPANY_NAME in own.values else "people"
+    at = remembered.written(connection, MATCHING, key)
+    if at is None:
+        weights = usual_weights(store.kinds_near(connection, (own, *others)), store.records(connection))
+        return _Learned(weights, identifying(weights), {})
+    known = _KNOWN.get(key)
+    if known is None or known[0] != at:
+        kept = remembered.get(connection, MATCHING, key) or {}
+        weights = from_json(kept["weights"])
+        known = _KNOWN[key] = at, _Learned(weights, identifying(weights), kept["common"])
+    return known[1]
+
+
+_KNOWN: dict[str, tuple[Any, _Learned]] = {}
+"""What was read last, by what and when it was written: reading it takes longer than a comparison."""
+
+
+def _in_kind(profile: Profile, kinds: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key: store.shape(kinds[key], text) if key.startswith("custom.") else text
+        for key, text in profile.values.items()
+        if key in kinds
+    }
+
+
+def typed_profile(values: Mapping[str, str], region: str) -> Profile:
+    """What is typed or imported as it is compared; emails and phones may hold several, divided by newlines."""
+    from leadtui.rules.names import company_key, website_host
+    from leadtui.rules.phones import read_phone
+
+    named = {
+        "first": values.get("first_name", ""), "last": values.get("last_name", ""),
+        "company": company_key(values.get("company", "")), "host": website_host(values.get("website", "")),
+        "postal": values.get("postal_code", ""), "external": values.get("external_id", ""),
+        **{key: values.get(key, "") for key in ("street", "city", "state", "country", "title", "linkedin")},
+        **{key: text for key, text in values.items() if key.startswith("custom.")},
+    }  # fmt: skip
+    emails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
+    typed = [text for key in ("phone", "mobile", "phones") for text in values.get(key, "").split("\n") if text.strip()]
+    phones = [read_phone(text, region).e164 or text for text in typed]
+    shaped = store.shaped({key: text for key, text in named.items() if text}, list(filter(None, emails)), phones)
+    return Profile(("", 0), shaped)

@@ -1,0 +1,96 @@
+"""The scan, the look at one record, the hint while typing and the question on saving say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.services.made_customers import ACCOUNT, make
+from tests.services.to_convert import lead
+
+from leadtui.services import duplicates
+from leadtui.services.desk import Desk
+from leadtui.services.editing import add_lead
+from leadtui.services.reading import Reading
+from leadtui.words.duplicates import SUGGEST
+
+NOBODY: dict[str, Any] = {"company": None, "company_key": None}
+
+
+def crowd(desk: Desk) -> None:
+    """People who have nothing to do with each other."""
+    for first, last in (("Grace", "Hopper"), ("Alan", "Turing"), ("Barbara", "Liskov"), ("Donald", "Knuth")):
+        name = last.lower()
+        lead(desk, first_name=first, last_name=last, company=f"{last} Works", company_key=name, email=f"a@{name}.com")
+
+
+def scores(desk: Desk, reading: Reading, a: int, b: int) -> tuple[int, ...]:
+    """The score of two leads in a scan, and in a look at either of them afterwards; 0 for none."""
+    found = duplicates.scan(reading)
+    duplicates.store_pairs(desk, found)
+    looks = (found, duplicates.duplicates_of(reading, ("lead", a)), duplicates.duplicates_of(reading, ("lead", b)))
+    both = {("lead", a), ("lead", b)}
+    return tuple(next((pair.score for pair in pairs if {pair.a, pair.b} == both), 0) for pairs in looks)
+
+
+def test_a_name_and_nothing_else_is_no_duplicate_of_a_small_base(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    one, other = (lead(desk, first_name="Peter", last_name="Miller", **NOBODY) for _ in range(2))
+    assert scores(desk, reading, one, other) == (0, 0, 0)
+    assert duplicates.possible(reading, {"first_name": "Peter", "last_name": "Miller"}) == ()
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_swapped_names_at_a_company_of_another_legal_form_are_found(desk: Desk, reading: Reading, before: bool) -> None:
+    if before:
+        crowd(desk)
+    one = lead(desk, first_name="John", last_name="Smith", company="Alpha Ltd", company_key="alpha")
+    typed = {"first_name": "Smith", "last_name": "John", "company": "Alpha Limited"}
+    assert [found.key for found in duplicates.possible(reading, typed)] == [("lead", one)]
+    other = lead(desk, first_name="Smith", last_name="John", company="Alpha Limited", company_key="alpha")
+    found = scores(desk, reading, one, other)
+    assert min(found) >= 85
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"first_name": "Ada", "last_name": "King", "email": "ada@acme.com"},
+        {"first_name": "A.", "last_name": "King", "email": "ada@acme.com"},
+        {"last_name": "King", "phone": "+33 4 65 71 31 46"},
+        {"email": "ada@acme.com"},
+        {"first_name": "Ada", "last_name": "King", "company": "Acme SA"},
+    ],
+)
+def test_whom_saving_asks_about_the_hint_shows_no_less_surely(
+    desk: Desk, reading: Reading, typed: dict[str, str]
+) -> None:
+    crowd(desk)
+    if "company" in typed:
+        lead(desk, first_name="Ada", last_name="King", company="Acme", company_key="acme")
+    else:
+        known = {"first_name": "Ada", "last_name": "King", "company": "Acme", "email": "ada@acme.com"}
+        add_lead(desk, {**known, "phone": "+33 4 65 71 31 46"})
+    asked = add_lead(desk, typed).duplicates
+    assert asked
+    hinted = {one.key[1]: one.score for one in duplicates.possible(reading, typed) if one.key[0] == "lead"}
+    assert all(hinted.get(number, 0) >= score for number, score, _ in asked)
+
+
+def test_a_lead_without_a_person_is_compared_with_accounts(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    account = make(desk, ACCOUNT, {"name": "Acme GmbH", "company_key": "acme", "city": "Paris"})[0]
+    number = lead(desk, first_name=None, last_name=None, company="Acme", company_key="acme", city="Paris")
+    found = [pair for pair in duplicates.scan(reading) if ("account", account) in (pair.a, pair.b)]
+    assert [pair.b for pair in found] == [("lead", number)]
+    assert found[0].score >= SUGGEST
+    assert [pair.a for pair in duplicates.duplicates_of(reading, ("lead", number))] == [("account", account)]
+    assert [pair.b for pair in duplicates.duplicates_of(reading, ("account", account))] == [("lead", number)]
+    assert ("account", account) in {one.key for one in duplicates.possible(reading, {"company": "ACME Inc."})}
+
+
+def test_a_person_at_a_company_is_not_that_company(desk: Desk, reading: Reading) -> None:
+    make(desk, ACCOUNT, {"name": "Acme GmbH", "company_key": "acme", "city": "Paris"})
+    lead(desk, first_name="Ada", last_name="King", company="Acme", company_key="acme", city="Paris")
+    assert duplicates.scan(reading) == ()
