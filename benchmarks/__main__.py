@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks import figures
+from benchmarks import markdown_page as pages
 from benchmarks.programs import warm_up_bytecode
 
 PARTS = {
@@ -24,6 +25,9 @@ PARTS = {
     "memory": "peak memory",
     "idle": "CPU without a key",
 }
+WITH_SECTION = {"duplicates"}
+"""Parts whose figures stand in a section of their own, which a run of the others leaves as it is."""
+
 ROUNDS = 9
 QUICK = 3
 BUSY = 0.5
@@ -58,15 +62,20 @@ def main() -> int:
         )
     rounds = QUICK if arguments.quick else arguments.rounds
     found: list[figures.Figure] = []
+    sections: dict[str, str] = {}
     for part in arguments.parts or PARTS:
         print(f"{part}: {PARTS[part]} …", file=sys.stderr, flush=True)
-        measure = import_module(f"benchmarks.{'imports' if part == 'import' else part}").measure
+        module = import_module(f"benchmarks.{'imports' if part == 'import' else part}")
+        measure = module.measure
         measured = measure(rounds, million=True) if part == "import" and arguments.million else measure(rounds)
         print("\n".join(f"    {' · '.join(figure.cells)}" for figure in measured), file=sys.stderr, flush=True)
         found += measured
+        if hasattr(module, "section"):
+            sections |= dict((module.section(),))
     print(figures.table(found))
     if arguments.markdown:
-        arguments.markdown.write_text(_page(found, rounds), encoding="utf-8")
+        page = None if set(arguments.parts) <= WITH_SECTION and arguments.parts else _page(found, rounds)
+        pages.write(arguments.markdown, page, sections)
     return 0 if all(figure.ok for figure in found) else 1
 
 
