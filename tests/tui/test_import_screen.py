@@ -323,7 +323,7 @@ async def test_a_list_of_calls_comes_in_on_its_leads_once(tmp_path: Path) -> Non
     async with app_on(base).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         for verdict in ("All 2 rows: 1 new, 1 rejected", "it is in the history already"):
-            await press(pilot, "g", "i", *typed(str(file)), "enter", "shift+tab")
+            await press(pilot, "g", "i", *typed(str(file)), "enter")
             shown = await press(pilot, "right", "ctrl+s")
             assert verdict in shown
             await press(pilot, "ctrl+s", "enter")

@@ -56,6 +56,12 @@ def alike(warnings: Iterable[tuple[str, int, str | None, str]]) -> list[Like]:
     ]
 
 
+def in_short(field: str | None, reason: str) -> str:
+    """Why something was not understood, without the email or number that is quoted before it."""
+    family = (field or "").partition(".")[0]
+    return reason.split(": ", 1)[1] if family in _REACH and ": " in reason else reason
+
+
 def _kind(field: str | None, reason: str) -> str:
-    said = reason.split(": ", 1)[1] if field in _REACH and ": " in reason else reason
+    said = in_short(field, reason)
     return _WHERE if said.startswith(_NO_COUNTRY) else _QUOTED.sub("…", said)

@@ -6,10 +6,11 @@ the import does (`staging`), over the first rows only, so it is as quick for a m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from leadtui.formats.table import Row, Table
 from leadtui.rules.list_rows import rows_are
@@ -24,8 +25,10 @@ from leadtui.services.reading import Reader, Reading
 from leadtui.services.staging import Staging
 from leadtui.services.staging_job import read_plans
 from leadtui.services.staging_standing import Change
+from leadtui.store.lead_rows import held_leads
 from leadtui.store.stage import FIRST, Stage
 from leadtui.words.importing import Looked, LookedColumn, LookedFile, PreviewRow, Verdict
+from leadtui.words.records import replace as with_
 
 LOOKED_AT = 20
 """Rows whose verdict is shown."""
@@ -83,7 +86,9 @@ class _Preview:
     def rows(self, limit: int) -> tuple[PreviewRow, ...]:
         """The verdicts in the order of the lists."""
         places = {plan.table.name: at for at, plan in enumerate(self.plans)}
-        return tuple(sorted(self._found, key=lambda row: (places[row.file], row.line))[:limit])
+        found = sorted(self._found, key=lambda row: (places[row.file], row.line))[:limit]
+        held = held_leads(self.reading.connection, (row.lead for row in found if row.lead))
+        return tuple(with_(row, whom=_called(held[row.lead].lead)) if row.lead in held else row for row in found)
 
     def _see(
         self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None, changed: Sequence[Change]
@@ -142,6 +147,10 @@ def _columns(plan: Plan, rows: Sequence[Row]) -> Iterator[LookedColumn]:
         samples = tuple(islice((row.cells[at] for row in rows if row.cells[at].strip()), SAMPLES))
         which = name in plan.says_which
         yield LookedColumn(name, plan.given.get(name), plan.found_by.get(name, ""), samples, which)
+
+
+def _called(lead: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (lead["first_name"], lead["last_name"]))) or lead["company"] or ""
 
 
 def _name(lead: Incoming) -> str:

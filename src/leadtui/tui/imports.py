@@ -54,7 +54,7 @@ class Imports:
         self.running = False
         self.stopping = False
         self.stopped = False
-        self.taken_back = False
+        self.taken_back = self.was_seen = False
         self.state: dict[str, Any] = {"fields": {}}
         self.watcher: Watcher | None = None
         self._timer: Timer | None = None
@@ -63,7 +63,18 @@ class Imports:
     @property
     def to_be_seen(self) -> bool:
         """Whether one is running, or has ended and its report was not seen."""
-        return self.running or self.report is not None or self.error is not None
+        return self.running or (not self.was_seen and (self.report is not None or self.error is not None))
+
+    @property
+    def last(self) -> str:
+        """What the last import did, which was seen and can be seen again; "" when there was none or it is out again."""
+        return self.report.summary if self.report is not None and self.was_seen and not self.taken_back else ""
+
+    def seen(self) -> None:
+        """Its report was seen; it can be seen again until the next import."""
+        if self.report is None or self.taken_back:
+            self.forget()
+        self.was_seen = True
 
     @property
     def chip(self) -> str:
@@ -84,9 +95,9 @@ class Imports:
         self.app.keep(self._ended(asyncio.wrap_future(future)))
 
     def forget(self) -> None:
-        """Its report was seen."""
+        """Nothing of it is to be shown any more."""
         self.progress = self.report = self.error = None
-        self.stopping = self.stopped = self.taken_back = self._asked = False
+        self.stopping = self.stopped = self.taken_back = self.was_seen = self._asked = False
 
     def stop(self) -> None:
         """Stop it as soon as it says again how far it is."""
@@ -163,4 +174,4 @@ class Imports:
 
         queue = places.queue_of(self.app)
         if queue is not None:
-            await queue.watch_.others_did()
+            await queue.watch_.others_did("the list is in")

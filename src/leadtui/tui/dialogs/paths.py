@@ -25,7 +25,7 @@ USUAL = ("Downloads", "Desktop", "Documents")
 class Found:
     """A file or folder to choose: what is typed to name it, and of a file its bytes and when it was changed.
 
-    `left`: an import of it was begun and left.
+    `left`: an import of it was begun and left. `report`: no file, the report of the last import.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Found:
     size: int = 0
     changed: float = 0.0
     left: bool = False
+    report: bool = False
 
     @property
     def name(self) -> str:

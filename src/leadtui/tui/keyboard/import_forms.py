@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leadtui.tui.keyboard.form import Form, FormField
 from leadtui.tui.keyboard.import_state import ONE_BY_ONE, POLICIES, SLA, WHAT, ImportState
+from leadtui.words.countries import countries
 from leadtui.words.importing import LookedFile, Question
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace
@@ -51,11 +52,12 @@ class ListForm(Form):
 
     def __init__(self, file: LookedFile, state: ImportState) -> None:
         self.questions = {f"question.{question.key}": question for question in file.questions}
-        fields = [*self._dialect(file), *(self._question(q, state) for q in file.questions)]
+        fields = [*self._dialect(file, state), *(self._question(q, state) for q in file.questions)]
         for field in fields:
             # What was said stands, also while it was not found to hold.
             said = state.dialect.get(field.key, "")
             shown = {
+                "what": WHAT.get(said, ""),
                 "delimiter": DELIMITERS.get(said, said),
                 "header_line": NO_HEADER if said == NO_HEADER_LINE else said,
             }
@@ -63,8 +65,14 @@ class ListForm(Form):
         self.found = {field.key: field.text for field in fields}
         super().__init__(fields)
 
-    def _dialect(self, file: LookedFile) -> list[FormField]:
-        fields = [_choice("what", "A row is", tuple(WHAT.values()), WHAT["leads"])]
+    def _rows(self, file: LookedFile, state: ImportState) -> FormField:
+        field = _choice("what", "A row is", tuple(WHAT.values()), WHAT[state.what])
+        if file.rows_are != "leads" and "what" not in state.dialect:
+            field.told = "as its columns say" if file.rows_sure else f"it may be {WHAT[file.rows_are]}"
+        return field
+
+    def _dialect(self, file: LookedFile, state: ImportState) -> list[FormField]:
+        fields = [self._rows(file, state)]
         if file.encoding:
             known = tuple(dict.fromkeys((file.encoding.lower(), *ENCODINGS)))
             fields.append(_choice("encoding", "Letters", known, file.encoding.lower()))
@@ -121,7 +129,13 @@ def _choice(key: str, label: str, choices: tuple[str, ...], value: str) -> FormF
 class OptionsForm(Form):
     """How the rows are brought in; the owner is asked where there is more than one user."""
 
-    def __init__(self, workspace: Workspace, users: Sequence[UserRow], state: ImportState) -> None:
+    def __init__(
+        self, workspace: Workspace, users: Sequence[UserRow], state: ImportState, home: str, region: str = ""
+    ) -> None:
+        """`home`: the rep's own country; `region`: that of the numbers in lists like this one, as was said before."""
+        self.regions = {country.name: code for code, country in countries().items()}
+        names = {code: name for name, code in self.regions.items()}
+        usual = names.get(region or home, "")
         policies = (*POLICIES.values(), ONE_BY_ONE)
         self.policies = {**{name: key for key, name in POLICIES.items()}, ONE_BY_ONE: ONE_BY_ONE}
         sources = tuple(source.name for source in workspace.sources if source.offered)
@@ -131,6 +145,7 @@ class OptionsForm(Form):
             FormField("campaign", "Campaign", "", hint=AS_SAID),
             FormField("owner", "Owner", "", choices=(*(u.name for u in users), POOL), blank=f"{AS_SAID}, else me"),
             FormField("sla", "Answer owed", "", choices=tuple(SLA), blank="as for their source"),
+            FormField("region", "Numbers from", "", choices=tuple(sorted(self.regions)), blank=usual or "not said"),
         ]
         if len(users) < 2:
             fields = [field for field in fields if field.key != "owner"]
@@ -141,6 +156,7 @@ class OptionsForm(Form):
                 "policy": POLICIES.get(kept, kept),
                 "as": WHAT.get(kept, ""),
                 "owner": POOL if kept == "none" else kept,
+                "region": names.get(kept, ""),
             }
             text = said.get(field.key, kept)
             if text and (not field.choices or text in field.choices):
@@ -156,6 +172,9 @@ class OptionsForm(Form):
                 POLICIES["create"]: "also the second time",
                 POLICIES["overwrite"]: "what is filled in the list replaces what is there",
             }.get(policy.text, "")
+        region = self._field("region")
+        if region is not None:
+            region.told = "the country of phone numbers whose row names none; remembered for lists like this"
         sla = self._field("sla")
         if sla is not None:
             sla.told = {
@@ -173,6 +192,8 @@ class OptionsForm(Form):
             text = field.text
             if field.key == "policy":
                 text = self.policies.get(text, "")
+            elif field.key == "region":
+                text = self.regions.get(text, "")
             elif field.key == "owner" and text == POOL:
                 text = "none"
             if text and text != "skip":

@@ -64,8 +64,21 @@ class ImportState:
         found = self.file.questions if self.file is not None else ()
         return tuple(question for question in found if not question.settled and question.key not in self.answers)
 
+    @property
+    def open_rows(self) -> bool:
+        """Whether the columns leave open what a row is, and nobody has said."""
+        file = self.file
+        return file is not None and file.rows_are != "leads" and not file.rows_sure and "what" not in self.dialect
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is to be answered before the rows can be seen."""
+        return bool(self.open_questions) or self.open_rows
+
     def map(self, column: str, key: str) -> None:
         """Bring a column into a field ("" leaves it out); another that was brought there by hand gives way."""
+        if self.what != "leads":
+            self.dialect["what"] = self.what
         for other, there in self.mapping.items():
             if key and there == key and other != column:
                 self.mapping[other] = ""
@@ -73,6 +86,8 @@ class ImportState:
 
     def accept_answers(self) -> None:
         """Answer what is open as it is proposed."""
+        if self.open_rows:
+            self.dialect["what"] = self.what
         for question in self.open_questions:
             self.answers[question.key] = question.answer or question.choices[0][0]
 
@@ -84,8 +99,14 @@ class ImportState:
 
     @property
     def what(self) -> str:
-        """What a row is: "leads", "activities" or "events"."""
-        return self.dialect.get("what", "leads")
+        """What a row is: "leads", "activities" or "events"; as said, else as its columns say for certain."""
+        file = self.file
+        return self.dialect.get("what") or (file.rows_are if file is not None and file.rows_sure else "leads")
+
+    @property
+    def left_out(self) -> int:
+        """How many columns go nowhere."""
+        return sum(not column.field and not column.says_which for column in self.columns)
 
     @property
     def one_by_one(self) -> bool:
@@ -111,6 +132,7 @@ class ImportState:
         """Another file is wanted: what was said of this one's columns and rows does not hold for it."""
         self.looked = None
         self.own_fields = False
+        self.options.pop("region", None)
         for chosen in (self.dialect, self.answers, self.mapping, self.chosen):
             chosen.clear()
 

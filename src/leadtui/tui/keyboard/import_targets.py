@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from leadtui.words.contact import CRITERIA
 from leadtui.words.fields import FIELDS, label_of
+from leadtui.words.headers import ALIASES
+from leadtui.words.headers_activities import ACTIVITY_HEADERS
 from leadtui.words.importing import LookedColumn
 from leadtui.words.records import record
 from leadtui.words.workspace import Workspace
@@ -21,6 +23,12 @@ _LABELS = {
 _NEVER = frozenset({"id", "emails", "phones"})
 NUMBERED = ("email", "phone", "mobile")
 MOST_NUMBERED = 5
+
+
+_SAID = {
+    "email": ("mail", "e-mail"), "phone": ("telephone", "tel"), "mobile": ("cell", "handy"), "full_name": ("name",),
+}  # fmt: skip
+"""Words of fields whose columns are read word by word, and so have no aliases."""
 
 
 @record
@@ -54,7 +62,12 @@ def lead_targets() -> tuple[Target, ...]:
     numbered = [f"{family}.{number}" for family in NUMBERED for number in range(2, MOST_NUMBERED + 1)]
     criteria = [criterion.key for criterion in CRITERIA]
     keys = dict.fromkeys((*first, *others, *numbered, *criteria, *_LABELS))
-    return tuple(Target(key, label_of_target(key), key.replace("_", " ").replace(".", " ")) for key in keys)
+    return tuple(Target(key, label_of_target(key), _also(key, ALIASES)) for key in keys)
+
+
+def _also(key: str, aliases: Mapping[str, Sequence[str]]) -> str:
+    """What a field is found by beside its label: its key, and what lists call it."""
+    return " ".join((key.replace("_", " ").replace(".", " "), *aliases.get(key, ()), *_SAID.get(key, ())))
 
 
 _ACTIVITY = {
@@ -70,7 +83,7 @@ _ACTIVITY = {
 
 def activity_targets() -> tuple[Target, ...]:
     """The fields of what was done with a lead, or what it did."""
-    return tuple(Target(key, label, key.replace("_", " ").replace(".", " ")) for key, label in _ACTIVITY.items())
+    return tuple(Target(key, label, _also(key, ACTIVITY_HEADERS)) for key, label in _ACTIVITY.items())
 
 
 def targets_for(column: str, typed: str, workspace: Workspace | None, found: Sequence[Target]) -> list[Target]:
@@ -94,14 +107,17 @@ def targets_for(column: str, typed: str, workspace: Workspace | None, found: Seq
 
 
 def _place(target: Target, words: list[str]) -> int | None:
-    """How well a target fits: 0 begins with all that is typed, 1 a word of it does, 2 it is inside; None not at all."""
-    said = f"{target.label} {target.also}".casefold()
-    if any(word not in said for word in words):
-        return None
-    typed = " ".join(words)
-    if target.label.casefold().startswith(typed):
+    """How well a target fits: 0 its label begins with all that is typed, 1 a word of the label does each, 2 it is
+    inside the label, 3 it is known by a name with these words; None not at all."""
+    label, typed = target.label.casefold(), " ".join(words)
+    if label.startswith(typed):
         return 0
-    return 1 if all(f" {word}" in f" {said}" for word in words) else 2
+    if all(f" {word}" in f" {label}" for word in words):
+        return 1
+    if all(word in label for word in words):
+        return 2
+    said = f" {label} {target.also}".casefold()
+    return 3 if all(f" {word}" in said for word in words) else None
 
 
 def taken_by(key: str, column: str, columns: Sequence[LookedColumn]) -> str:

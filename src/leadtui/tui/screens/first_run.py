@@ -14,7 +14,7 @@ from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.scroll_lines import Line, ScrollLines
 
 CHOICES = (
-    ("i", "import my list", "a CSV file from a spreadsheet or another CRM"),
+    ("i", "import my list", "CSV, Excel, vCard or JSON, from another CRM or a phone"),
     ("a", "add one lead", "by name, company, phone or email"),
     ("t", "practise", "ten made-up leads, one hint at a time"),
 )

@@ -13,6 +13,7 @@ from leadtui.tui.bindings import key_of, key_table
 from leadtui.tui.dialogs import paths
 from leadtui.tui.dialogs.paths import Found
 from leadtui.tui.keyboard.import_forms import ListForm, OptionsForm
+from leadtui.tui.keyboard.import_state import WHAT
 from leadtui.tui.keyboard.typed import Typed
 from leadtui.tui.screens.import_panes import FORMS, Step
 from leadtui.tui.screens.import_steps import ImportSteps
@@ -47,6 +48,8 @@ class ImportScreen(ImportSteps):
             self._take_brought(self.brought)
         else:
             self._offer_left()
+            if imports.last:
+                self.picker.left.append(Found(f"{imports.name}: {imports.last}", report=True))
         self.leadtui.keep(self.newest())
         self.on_resize()
 
@@ -62,7 +65,7 @@ class ImportScreen(ImportSteps):
         imports = self.leadtui.imports
         imports.watcher = None
         if not imports.running:
-            imports.forget()
+            imports.seen()
 
     def _take_brought(self, draft: Draft) -> None:
         self.state.take(draft.typed.state)
@@ -164,7 +167,7 @@ class ImportScreen(ImportSteps):
             return
         self.say("")
         self._leave_form()
-        if step is Step.PREVIEW and self.state.open_questions:
+        if step is Step.PREVIEW and self.state.open:
             self.step = Step.LIST
             self.once_looked(self._show_questions)
             return
@@ -177,6 +180,11 @@ class ImportScreen(ImportSteps):
 
     def _show_questions(self) -> None:
         self.step = Step.LIST
+        if self.state.open_rows:
+            if self.list_form is not None:
+                self.list_form.to_key("what")
+            self.say(f"What is a row of this list? ← → say, then {key_of('import-go')} goes on", "hint")
+            return
         if self.list_form is not None and self.state.open_questions:
             self.list_form.to_key(f"question.{self.state.open_questions[0].key}")
         self.say(f"This can be read in two ways: ← → choose, then {key_of('import-go')} goes on", "hint")
@@ -196,26 +204,32 @@ class ImportScreen(ImportSteps):
 
     def _tell_ready(self) -> None:
         self.row_at = min(self.row_at, max(len(self.state.rows) - 1, 0))
-        self.say(f"Nothing is written yet · {key_of('import-go')} brings the list in", "hint")
+        self.say(f"{self._rows_told()}Nothing is written yet · {key_of('import-go')} brings the list in", "hint")
+
+    def _rows_told(self) -> str:
+        if self.state.what == "leads" or "what" in self.state.dialect:
+            return ""
+        return f"A row is {WHAT[self.state.what]} as its columns say; step 2 changes it. "
 
     def _leave_form(self) -> None:
         """What is proposed and was looked at is the answer."""
-        if self.step is Step.LIST and self.state.open_questions:
+        if self.step is Step.LIST and self.state.open:
             self.state.accept_answers()
             self.changed()
 
     def go_on(self, step: Step | None) -> None:
-        """Go to a step; None: to the questions, where there are some, else to the columns."""
+        """Go to a step; None: to what is asked, or was found to be no list of leads, else to the columns."""
         self.say(self.problem, "error" if self.problem else "hint")
         if self.problem:
             self._show_step(Step.COLUMNS)
             return
-        if step is None or (step is Step.PREVIEW and self.state.open_questions):
-            step = Step.LIST if self.state.open_questions else Step.COLUMNS
-        if self.state.open_questions:
+        if self.state.open:
             self._show_questions()
+        elif step is None and self.state.what != "leads" and "what" not in self.state.dialect:
+            self._show_step(Step.LIST)
+            self.say(f"A row is {WHAT[self.state.what]} as its columns say · ← → change it, tab goes on", "hint")
         else:
-            self._show_step(step)
+            self._show_step(Step.COLUMNS if step is None else step)
 
     def go(self) -> None:
         """On to the preview; from there the list is brought in."""
@@ -237,8 +251,10 @@ class ImportScreen(ImportSteps):
     def _back(self) -> None:
         if self.step in (Step.RUNNING, Step.DONE):
             self.close()
-        else:
+        elif self.state.by_hand:
             self.to(self.step - 1)
+        else:
+            self.to(Step.FILE)
 
     # The file
 
@@ -247,6 +263,8 @@ class ImportScreen(ImportSteps):
         if asked == "changed":
             self.say("")
             self.suggest()
+        elif asked == "take" and self.picker.chosen is not None and self.picker.chosen.report:
+            self._show_last()
         elif asked == "take" and self.brought is not None and self.picker.chosen in self.picker.left:
             self._take_brought(self.brought)
         elif asked == "take":
@@ -260,6 +278,14 @@ class ImportScreen(ImportSteps):
             self._leave()
         elif asked == "unknown":
             self.say("enter takes the file, ↓ chooses one, esc closes", "hint")
+
+    def _show_last(self) -> None:
+        """Show the report of the last import again."""
+        imports = self.leadtui.imports
+        self.state.take(imports.state)
+        self.picker.put(imports.path)
+        self.step = Step.RUNNING
+        self.import_moved()
 
     def _leave(self) -> None:
         """Close; what was chosen by hand is asked about first."""

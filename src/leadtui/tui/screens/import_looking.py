@@ -14,7 +14,7 @@ from typing import Any
 from leadtui.tui.dialogs import paths
 from leadtui.tui.keyboard.import_forms import ListForm, OptionsForm
 from leadtui.tui.screens.import_panes import ImportPanes, Step
-from leadtui.tui.screens.import_work import imported, looked_at, rejects_written, taken_back
+from leadtui.tui.screens.import_work import about_rows, imported, looked_at, rejects_written, taken_back
 from leadtui.words.errors import InputError, LeadtuiError
 
 SOON = 0.6
@@ -104,7 +104,9 @@ class ImportLooking(ImportPanes):
             chosen = picker.chosen
             if chosen is not None:
                 text, kind = chosen.text, "folder" if chosen.folder else "file"
-        if not text:
+        if not kind and picker.chosen is None and len(picker.offered) > 1:
+            picker.error = f"{len(picker.offered)} begin like this or hold it: ↓ chooses one."
+        elif not text:
             picker.error = "Which file? Type its path or a part of its name, choose one with ↓, or drag it here."
         elif kind == "folder":
             picker.put(text if text.endswith("/") else f"{text}/")
@@ -117,6 +119,7 @@ class ImportLooking(ImportPanes):
         """Look at a file; whether it is a list. What was chosen for another one does not hold for it."""
         if text != self.state.path:
             self.state.forget_file()
+            self.options_form = None
             self.column_at = self.row_at = 0
         self.picker.put(text)
         self.state.path = text
@@ -170,7 +173,8 @@ class ImportLooking(ImportPanes):
         self.list_form.to_key(at)
         if self.options_form is None:
             base = self.leadtui.base
-            self.options_form = OptionsForm(base.workspace, base.users, self.state)
+            home = base.preferences.home_region
+            self.options_form = OptionsForm(base.workspace, base.users, self.state, home, file.region)
 
     def look_deeper(self) -> None:
         """Look at more rows than the first ones, beside the keys, while those are seen."""
@@ -254,8 +258,12 @@ class ImportLooking(ImportPanes):
     def _about_rows(self) -> int:
         """How many rows the file seems to have, by its size and its first rows; 0 for a file that is no text."""
         file, looked = self.state.file, self.state.looked
-        if file is None or looked is None or file.format != "csv" or not looked.rows:
+        if file is None or looked is None or not looked.rows:
             return 0
+        if looked.whole:
+            return len(looked.rows)
+        if file.format != "csv":
+            return about_rows(self.state.path, file.format, self._bytes)
         seen = sum(len(cell.encode()) + 1 for row in looked.rows for cell in row.cells)
         return self._bytes * len(looked.rows) // max(seen, 1)
 

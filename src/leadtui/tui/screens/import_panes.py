@@ -110,7 +110,7 @@ class ImportPanes(KeyScreen[Done | None]):
         self.steps.display = not running
         self.choices.display = self.chooser is not None
         self.set_class(step is Step.PREVIEW, "-preview")
-        self.steps.show(step, self.reached, (Step.LIST,) if self.state.open_questions else ())
+        self.steps.show(step, self.reached, (Step.LIST,) if self.state.open else ())
         self.title_line.show("Import a list", self._about())
         self.hints.show(*self._hints())
         if step in FORMS:
@@ -155,6 +155,8 @@ class ImportPanes(KeyScreen[Done | None]):
             return "These are for lists of leads: what was done with them is brought in as it is, each thing once."
         if self.step is Step.OPTIONS:
             return "What a row says itself goes before what is said here."
+        if self.state.open_rows:
+            return "Its columns may be those of leads, or of what was done with them or by them: say which."
         if self.state.open_questions:
             return "What can be read in several ways is asked once; the next list with these columns is read the same."
         return "As it was found; change it where the rows below look wrong."
@@ -163,10 +165,11 @@ class ImportPanes(KeyScreen[Done | None]):
         if self.step is Step.FILE:
             return lines.file_rows(self.picker, self.leadtui.base.clock.local(), cells)
         if self.step is Step.COLUMNS:
-            return lines.column_rows(self.state, cells)
+            return lines.left_out(self.state, cells) + lines.column_rows(self.state, cells)
         if self.step is not Step.PREVIEW:
             return []
-        head: list[Row] = [([(f" {lines.counted(self.state)}", "strong")], None), ([], None)]
+        head: list[Row] = [([(f" {lines.counted(self.state)}", "strong")], None)]
+        head += lines.left_out(self.state, cells) or [([], None)]
         if not self.state.rows:
             head.append(([(f" {self._no_rows()}", "dim")], None))
         return head + lines.preview_rows(self.state, cells)
@@ -221,7 +224,10 @@ class ImportPanes(KeyScreen[Done | None]):
         space, own = key_of("import-toggle"), key_of("import-own")
         rejects = self.leadtui.imports.report is not None and self.leadtui.imports.report.rejected
         return {
-            Step.FILE: (("enter", "Take it"), ("↑↓", "Choose"), ("tab", "Complete"), (go, "Preview"), (back, "Close")),
+            Step.FILE: (
+                ("enter", "Take it"), ("↑↓", "Choose"), ("tab", "Complete"), (go, "Preview"), (back, "Close"),
+                ("f1", "Help"),
+            ),
             Step.LIST: ((go, "Preview"), ("↑↓", "Move"), ("←→", "Change"), *steps),
             Step.COLUMNS: (
                 (go, "Preview"), ("enter", "Field"), (space, "Leave out"), (own, "Own field"), *steps,

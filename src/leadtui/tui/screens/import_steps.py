@@ -38,17 +38,23 @@ class ImportSteps(ImportLooking):
             self.open_chooser()
         elif command == "import-toggle":
             self._toggle_column()
-        elif command in ("import-own", "import-own-all") and self.state.what != "leads":
+        elif command == "import-own-all":
+            self._own_all()
+        elif command == "import-own" and self.state.what != "leads":
             self.say("Only leads have own fields", "hint")
         elif command == "import-own":
             self._map(f"{CUSTOM}{column.name}")
-        elif command == "import-own-all":
-            self.state.own_fields = not self.state.own_fields
-            own = "become own fields" if self.state.own_fields else "are left out again"
-            self.say(f"Columns without a field {own}", "hint")
-            self.changed()
         else:
             self.say("enter chooses the field, space leaves the column out, a makes it an own field", "hint")
+
+    def _own_all(self) -> None:
+        if self.state.what != "leads":
+            self.say("Only leads have own fields", "hint")
+            return
+        self.state.own_fields = not self.state.own_fields
+        own = "become own fields" if self.state.own_fields else "are left out again"
+        self.say(f"Columns without a field {own}", "hint")
+        self.changed()
 
     def _moved(self, at: int, command: str, count: int) -> int:
         at = EDGES[command] if command in EDGES else at + MOVES[command]
@@ -103,6 +109,8 @@ class ImportSteps(ImportLooking):
         row = self.row
         if command in MOVES or command in EDGES:
             self.row_at = self._moved(self.row_at, command, len(self.state.rows))
+        elif command == "import-own-all":
+            self._own_all()
         elif command in ("import-right", "import-left", "import-toggle") and row is not None:
             if not there_already(row) or self.state.what != "leads":
                 self.say("It is new or rejected; only a lead that is there already leaves a choice", "hint")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ def options_of(state: ImportState) -> Callable[[], ImportOptions]:
             source=options.get("source", ""),
             owner=options.get("owner", ""),
             campaign=options.get("campaign", ""),
+            region=options.get("region", ""),
             sla=SLA.get(options.get("sla", "")),
             as_=what,  # type: ignore[arg-type]
             delimiter=dialect.get("delimiter", ""),
@@ -62,6 +64,7 @@ def looked_at(base: Base, state: ImportState, *, deeper: bool = False) -> Callab
     With it comes why the list cannot come in as it stands, "" when it can: then its columns are all there is to see.
     """
     text, options = state.path, options_of(state)
+    said = "what" in state.dialect
     rows = DECIDED_ON if state.one_by_one else DEEPER if deeper else PREVIEWED
 
     def work() -> tuple[Looked, str]:
@@ -72,9 +75,14 @@ def looked_at(base: Base, state: ImportState, *, deeper: bool = False) -> Callab
         path = _file(text)
         who = Reader(base.user, base.users, base.workspace, base.clock, base.preferences.home_region)
         try:
-            if options().as_ != "leads":
-                return _activities(base, path, options()), ""
-            return look(base.path, who, [(path.name, path)], options(), rows), ""
+            asked = options() if said else replace(options(), as_="leads")
+            if asked.as_ != "leads":
+                return _activities(base, path, asked), ""
+            found = look(base.path, who, [(path.name, path)], asked, rows)
+            file = found.files[0]
+            if not said and file.rows_sure and file.rows_are != "leads":
+                return _activities(base, path, replace(asked, as_=file.rows_are)), ""  # type: ignore[arg-type]
+            return found, ""
         except InputError as error:
             file, first = columns_of((path.name, path), options())
             return Looked((file,), first), _in_short(error)
@@ -143,6 +151,23 @@ def size_of(text: str) -> int:
         return 0
 
 
+BEGINS = {"vcard": b"BEGIN:VCARD", "jsonl": b"\n"}
+"""What stands once in each record of a format."""
+
+
+def about_rows(text: str, format: str, size: int) -> int:
+    """How many records a text file of this size seems to have, by its beginning; 0 where that cannot be told."""
+    mark = BEGINS.get(format)
+    if mark is None:
+        return 0
+    try:
+        with named_path(text).open("rb") as stream:
+            begin = stream.read(1 << 18)
+    except (OSError, InputError):
+        return 0
+    return begin.upper().count(mark) * size // max(len(begin), 1)
+
+
 def _file(text: str) -> Path:
     path = named_path(text)
     if path.is_dir():
@@ -150,4 +175,4 @@ def _file(text: str) -> Path:
     return path
 
 
-__all__ = ["POLICIES", "imported", "looked_at", "options_of", "rejects_written", "size_of", "taken_back"]
+__all__ = ["POLICIES", "about_rows", "imported", "looked_at", "options_of", "rejects_written", "size_of", "taken_back"]

@@ -117,19 +117,19 @@ class ListWatch:
         if not others:
             await self.new_minute()
 
-    async def others_did(self) -> None:
+    async def others_did(self, what: str = "changed elsewhere") -> None:
         """Something was done beside the rep's own work: the list stays as it is, and says so."""
         try:
-            await self._tell_arrived(others=True)
+            await self._tell_arrived(others=True, what=what)
         except LeadtuiError as error:
             self.watched.say(str(error), "error")
 
-    async def _tell_arrived(self, *, others: bool) -> None:
+    async def _tell_arrived(self, *, others: bool, what: str = "changed elsewhere") -> None:
         above = await self.watched.rows.arrived_above()
         if above:
             self.watched.header.show(notice=f"{above} new above · R")
         elif others:
-            self.watched.header.show(notice="changed elsewhere · R")
+            self.watched.header.show(notice=f"{what} · R")
         if others:
             self.recount()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from leadtui.rules.like_warnings import in_short
+from leadtui.tui.bindings import key_of
 from leadtui.tui.dialogs.paths import Found
 from leadtui.tui.keyboard.import_forms import format_of, program_of
 from leadtui.tui.keyboard.import_picker import Picker
@@ -16,7 +18,7 @@ from leadtui.tui.widgets.place_lines import Row
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.tui.widgets.search_box import field_parts
-from leadtui.words.importing import LookedColumn, LookedFile, PreviewRow, Verdict
+from leadtui.words.importing import SAYS_WHICH, LookedColumn, LookedFile, PreviewRow, Verdict
 
 FOUND_BY = {
     "name": "", "content": "by its content", "remembered": "as last time", "custom": "own field", "asked": "as you say",
@@ -74,6 +76,8 @@ def file_rows(picker: Picker, now: datetime, cells: int) -> list[Row]:
 
 def _file(one: Found, now: datetime, cells: int) -> Line:
     """Its name, then where it is as far as there is room, its size and when it was changed."""
+    if one.report:
+        return [("   ", "text"), ("report of the last import  ", "key"), (cut(safe(one.text), cells - 31), "dim")]
     if one.left:
         said = "go on with it, as you left it"
         return [("   ", "text"), (f"{cut_inside(safe(one.name), max(cells - 36, 12))}  ", "strong"), (said, "key")]
@@ -120,19 +124,34 @@ def column_rows(state: ImportState, cells: int) -> list[Row]:
     columns = state.columns
     how = cells >= SAYS_HOW
     name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
-    goes = max((min(width(safe(label_of_target(column.field))), cells * 2 // 5) for column in columns), default=8)
+    goes = max((min(width(safe(goes_to(column))), cells * 2 // 5) for column in columns), default=8)
     rows: list[Row] = [
         ([(f"   {fit('Column', name)}  {fit('goes to', goes)}  {fit('', 16) if how else ''}for example", "dim")], None)
     ]
     for at, column in enumerate(columns):
         ink: Ink = "text" if column.field else "dim"
         line: Line = [(f"   {fit(safe(column.name), name)}  ", ink)]
-        line.append((f"{fit(safe(label_of_target(column.field)), goes)}  ", "strong" if column.field else "dim"))
+        line.append((f"{fit(safe(goes_to(column)), goes)}  ", "strong" if column.field else "dim"))
         if how:
             line.append((fit(found_by(column, state), 14) + "  ", "dim"))
         line.append((_values(column), "dim"))
         rows.append((line, at))
     return rows
+
+
+def goes_to(column: LookedColumn) -> str:
+    """Where a column goes, in words."""
+    return SAYS_WHICH if column.says_which and not column.field else label_of_target(column.field)
+
+
+def left_out(state: ImportState, cells: int) -> list[Row]:
+    """How many columns go nowhere, and the key that changes it; nothing where every column goes somewhere."""
+    number = state.left_out
+    if not number:
+        return []
+    own = f" · {key_of('import-own-all')} makes fields of them" if state.what == "leads" else ""
+    said = f" {number:,} {'column' if number == 1 else 'columns'} left out{own}"
+    return [([(cut(said, cells), "dim")], None), ([], None)]
 
 
 def found_by(column: LookedColumn, state: ImportState) -> str:
@@ -145,7 +164,7 @@ def found_by(column: LookedColumn, state: ImportState) -> str:
 def column_detail(column: LookedColumn, state: ImportState, cells: int) -> list[Line]:
     """A column under the cursor, with as many of its values as fit."""
     how = found_by(column, state)
-    said = f"{safe(column.name)} → {safe(label_of_target(column.field))}{f' · {how}' if how else ''}"
+    said = f"{safe(column.name)} → {safe(goes_to(column))}{f' · {how}' if how else ''}"
     values = _values(column) or "no value in the first rows"
     below: list[Line] = [[(f" {part}", "dim")] for part in wrap(values, cells - 2)[:2]]
     return [[(f" {cut(said, cells - 1)}", "strong")], *below]
@@ -175,6 +194,8 @@ def counted(state: ImportState) -> str:
     rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
     whole = state.looked is not None and state.looked.whole
     said = [f"{new:,} new", f"{there:,} there already" if there else "", f"{rejected:,} rejected" if rejected else ""]
+    odd = sum(bool(row.warnings) for row in rows)
+    said.append(f"{odd:,} not understood in part" if odd else "")
     which = f"{'All' if whole else 'The first'} {len(rows):,} rows" if len(rows) != 1 else "One row"
     return f"{which}: {', '.join(filter(None, said))}"
 
@@ -189,8 +210,14 @@ def preview_rows(state: ImportState, cells: int) -> list[Row]:
     for at, row in enumerate(rows):
         sign, said, ink = verdict(row, state)
         line: Line = [(f" {to_right(str(row.line), number)}  {fit(safe(row.name) or NAMELESS, name)}  ", "text")]
-        room = cells - number - name - 7
-        lines.append(([*line, (f"{sign} ", ink), (cut(safe(said), room), "text" if ink != "dim" else "dim")], at))
+        room = max(cells - number - name - 7, 4)
+        told = cut(safe(said), room - (2 if row.warnings else 0))
+        line += [(f"{sign} ", ink), (told, "text" if ink != "dim" else "dim")]
+        if row.warnings:
+            field, reason = row.warnings[0]
+            note = safe(warned((field, in_short(field, reason))))
+            line.append((cut(f" ! {note}", room - width(told)), "warning"))
+        lines.append((line, at))
     return lines
 
 
@@ -198,13 +225,15 @@ def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
     """What becomes of a row: a sign, a sentence, its ink."""
     if row.verdict is Verdict.REJECTED:
         return "×", f"rejected: {row.because}", "error"
+    if row.verdict is Verdict.NEW and state.what != "leads":
+        return "+", f"{', '.join(row.fields)} → L{row.lead} {row.whom}".rstrip(), "good"
     if row.verdict is Verdict.NEW:
         may = "".join(f" · may be L{lead} ({score}): {', '.join(why)}" for lead, score, why in row.possible[:1])
         return "+", f"new{may}", "warning" if may else "good"
-    whom = f"L{row.lead}" if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
+    whom = f"L{row.lead} {row.whom}".rstrip() if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
     why = f" · {row.because}" if row.because else ""
     if state.what != "leads":
-        return "=", f"skipped{why}", "dim"
+        return "=", f"skipped{why}{f': {whom}' if row.lead else ''}", "dim"
     policy = state.policy_of(row)
     if policy == "create":
         return "+", f"added again, is {whom}{why}", "good"
@@ -216,6 +245,12 @@ def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
     return "=", f"is {whom}, nothing new in it{why}", "dim"
 
 
+def warned(warning: tuple[str | None, str]) -> str:
+    """What was not understood in a row: the field and why."""
+    field, reason = warning
+    return f"{label_of_target(field)}: {reason}" if field else reason
+
+
 def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     """A row under the cursor: its verdict in full, then its cells by column."""
     sign, said, ink = verdict(row, state)
@@ -224,11 +259,17 @@ def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     lines += [[(f"   {part}", "strong")] for part in more]
     for lead, score, why in row.possible[1:]:
         lines.append([(f"   may be L{lead} ({score}): {safe(', '.join(why))}", "warning")])
+    lines += [[(f"   ! {part}", "warning")] for one in row.warnings for part in wrap(safe(warned(one)), cells - 6)]
     columns = state.columns
     name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
-    for column, cell in zip(columns, row.cells, strict=False):
+    for label, was, comes in row.changes if state.policy_of(row) != "skip" else ():
+        change = f"{safe(was[:MOST_CELL]) or '(nothing)'} → {safe(comes[:MOST_CELL])}"
+        lines.append([(f"   {fit(safe(label), name)}  ", "strong"), (change, "good")])
+    kept = row.stored or ("",) * len(row.cells)
+    for column, cell, stored in zip(columns, row.cells, kept, strict=False):
         if cell.strip():
             inked: Ink = "text" if column.field else "dim"
             label = (f"   {fit(safe(column.name), name)}  ", "dim")
-            lines.append([label, (safe(cell[:MOST_CELL]), inked)])  # type: ignore[list-item]
+            becomes: Part = (f" → {safe(stored[:MOST_CELL])}" if stored else "", "good")
+            lines.append([label, (safe(cell[:MOST_CELL]), inked), becomes])  # type: ignore[list-item]
     return lines

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.rules.like_warnings import alike
 from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.import_targets import label_of_target
 from leadtui.tui.palette import Ink
 from leadtui.tui.text import fit, safe, width, wrap
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
-from leadtui.words.importing import Progress
+from leadtui.words.importing import SAYS_WHICH, Progress
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from leadtui.services.importing_report import ImportReport, Reject, Warned
 
+NUMBERS_FROM = "“Numbers from”"
 MOST = 100
 """Rejects and warnings that are listed, of each."""
 WIDEST = 100
@@ -29,9 +32,11 @@ def progress_lines(progress: Progress | None, name: str, cells: int, *, about: i
     step = DOING.get(progress.step, progress.step.capitalize()) if progress is not None else "Beginning with"
     lines: list[Line] = [[], [(f" {'Stopping' if stopping else step} ", "strong"), (safe(name), "strong")], []]
     if progress is not None:
-        lines.append(_bar(progress, cells))
-        roughly = f" · {part(progress, about)}" if about and not progress.total else ""
-        lines.append([(f" {told(progress)}{roughly}", "text")])
+        if about > progress.done and not progress.total:
+            progress = replace(progress, total=about)
+            lines += [_bar(progress, cells), [(f" {told(progress, roughly=True)}", "text")]]
+        else:
+            lines += [_bar(progress, cells), [(f" {told(progress)}", "text")]]
     said = (
         f"Your queue can be worked meanwhile: esc goes there, the import goes on. {key_of('go')} i comes back here.",
         f"{key_of('import-stop')} stops it; the base stays as it was.",
@@ -60,9 +65,9 @@ def part(progress: Progress, about: int = 0) -> str:
     return f"{min(progress.done, progress.total) * 100 // progress.total} %"
 
 
-def told(progress: Progress) -> str:
-    """Rows, rate, time left."""
-    of = f" of {progress.total:,}" if progress.total else ""
+def told(progress: Progress, *, roughly: bool = False) -> str:
+    """Rows, rate, time left; `roughly`: how many rows there are is a guess."""
+    of = f" of {'about ' if roughly else ''}{progress.total:,}" if progress.total else ""
     said = [f"{progress.done:,}{of} rows"]
     if progress.seconds >= 1:
         said.append(f"{progress.rate:,.0f} a second")
@@ -81,7 +86,7 @@ def report_lines(report: ImportReport, cells: int, *, taken_back: bool = False) 
     """What an import did: the counts, what was rejected, where the columns went, what was not understood."""
     lines = counts(report, taken_back=taken_back)
     lines += notes("Rejected", report.rejects, report.rejected, cells, "error")
-    lines += notes("Not understood, taken all the same", report.warnings, len(report.warnings), cells, "warning")
+    lines += not_understood(report, cells)
     return lines + columns(report, cells)
 
 
@@ -94,7 +99,7 @@ def counts(report: ImportReport, *, taken_back: bool) -> list[Line]:
         (report.updated, "brought up to date", "text"),
         (report.skipped, "there already, skipped", "text"),
         (report.rejected, "rejected", "error"),
-        (len(report.warnings), _not_understood(len(report.warnings)), "warning"),
+        (report.warned, _not_understood(report.warned), "warning"),
         (report.removed_characters, "hidden and control characters taken out", "warning"),
     )
     return lines + [[(f" {number:>9,} ", ink), (what, "text")] for number, what, ink in said if number]
@@ -111,8 +116,28 @@ def columns(report: ImportReport, cells: int) -> list[Line]:
     lines: list[Line] = [[], [(" ", "text"), *titled("Columns", room)]]
     for column, key in report.mapping.items():
         left = (f" {fit(safe(column), name)}  ", "text" if key else "dim")
-        lines.append([left, (safe(label_of_target(key)), "text" if key else "dim")])  # type: ignore[list-item]
+        there = SAYS_WHICH if not key and column in report.says_which else label_of_target(key)
+        lines.append([left, (safe(there), "text" if key else "dim")])  # type: ignore[list-item]
     return lines
+
+
+def not_understood(report: ImportReport, cells: int) -> list[Line]:
+    """What was not understood in rows that are in: many of a kind together, the others each by itself."""
+    kinds = [kind for kind in alike(report.warnings) if kind.together]
+    title, number = "Not understood, taken all the same", report.warned
+    if not kinds:
+        return notes(title, report.warnings, number, cells, "warning")
+    lines: list[Line] = [[], [(" ", "text"), *titled(f"{title} {number:,}", min(cells - 1, WIDEST))]]
+    for kind in kinds:
+        how = f": {NUMBERS_FROM} in the options" if kind.needs_country else ""
+        what = f"{label_of_target(kind.field)}: " if kind.field else ""
+        where = ", ".join(str(line) for _, line in kind.lines)
+        first, *more = wrap(safe(f"{what}{kind.reason}{how} (line {where} …)"), max(cells - 14, 20))
+        lines.append([(f" {kind.number:>7,} × ", "warning"), (first, "text")])
+        lines += [[(" " * 11, "text"), (rest, "text")] for rest in more]
+    said = {(kind.field, line) for kind in alike(report.warnings) if not kind.together for _, line in kind.lines}
+    single = [one for one in report.warnings if ((one.field or "").partition(".")[0] or None, one.line) in said]
+    return lines + notes(title, single, len(single), cells, "warning")[2:]
 
 
 def notes(title: str, found: Sequence[Reject | Warned], number: int, cells: int, ink: Ink) -> list[Line]:
