@@ -18,6 +18,7 @@ from leadtui.services.importing_cells import RowReader
 from leadtui.services.importing_columns import Plan
 from leadtui.services.importing_fill import custom_patch, lead_patch, new_tags, reach_changes
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_near import NearEnough
 from leadtui.services.importing_packed import packed
 from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_report import ImportOptions
@@ -67,6 +68,7 @@ class Staging:
         self.fields = NewFields(base, place.workspace, kinds)
         compared = options.on_duplicate != "create" or options.chosen
         self.same = Recogniser(Identities(base), stage) if compared else None
+        self.near = NearEnough(base, place.workspace)
         self.campaign = clean(options.campaign)
         self._next = FIRST
         self._standing = Standing(stage.columns["lead"]) if seen else None
@@ -132,6 +134,8 @@ class Staging:
         for lead in leads:
             policy = self._policy(file, lead.line)
             same = self.same.find(lead) if self.same and policy != "create" else None
+            if same is None and policy != "create":
+                same = self.near.find(lead)
             found.append(same)
             if same is None:
                 self._next += 1

@@ -167,7 +167,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     ),
     "matching": (
         Limit("suggest", 1, 100, "score from which on two records are shown as possible duplicates"),
-        Limit("automatic", 0, 100, "score from which on duplicates are merged without asking; 0 for never"),
+        Limit("automatic", 0, 100, "score from which on a row of a list counts as the lead it is like; 0 for never"),
     ),
     "cleansing": (
         Limit("review_days", 1, 3650, "days after which a check of cleansing is to be looked through again"),

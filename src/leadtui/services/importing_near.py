@@ -1,0 +1,59 @@
+"""Rows that are almost certainly a lead of the base, where the workspace wants them taken for it unasked.
+
+The line is `automatic` under `[matching]`, 0 for never. Always holds: something identifies both (`likeness.bounds`), a
+name and a city are never enough; rows of the same list are not compared with each other in this way. Each row costs a
+few milliseconds, which is why this is off unless somebody wants it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from leadtui.services.duplicates_near import judged
+from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_same import Found
+from leadtui.store.duplicates import Profile, shaped
+from leadtui.store.sqlite.driver import Connection
+from leadtui.words.workspace import Workspace, word_key
+
+_TRAITS = {
+    "first_name": "first", "last_name": "last", "company_key": "company", "host": "host", "street": "street",
+    "city": "city", "postal_code": "postal", "state": "state", "country": "country", "title": "title",
+    "linkedin": "linkedin",
+}  # fmt: skip
+
+
+class NearEnough:
+    """Finds the lead of a base that a row is, at or above the line of the workspace."""
+
+    def __init__(self, base: Connection, workspace: Workspace) -> None:
+        self.base = base
+        self.workspace = workspace
+        self._fields = {word_key(field.label): field.id for field in workspace.fields_of("lead")}
+
+    def find(self, lead: Incoming) -> Found | None:
+        """The surest lead at or above the line, of equally sure ones the first; None for none."""
+        if not self.workspace.automatic:
+            return None
+        sure = [
+            near
+            for near in judged(self.base, self.workspace, self._profile(lead))
+            if near.known and near.other.key[0] == "lead" and near.score >= self.workspace.automatic
+        ]
+        best = min(sure, key=lambda near: (-near.score, near.other.key), default=None)
+        if best is None:
+            return None
+        return Found(best.other.key[1], f"{best.score} of 100 alike: {', '.join(best.reasons)}")
+
+    def _profile(self, lead: Incoming) -> Profile:
+        columns: Mapping[str, Any] = lead.columns
+        values = {trait: str(columns[key]) for key, trait in _TRAITS.items() if columns.get(key)}
+        for label, value in lead.custom.items():
+            number = self._fields.get(word_key(label))
+            if number is not None and value is not None:
+                values[f"custom.{number}"] = str(value)
+        by_kind: dict[str, list[str]] = {"email": [], "phone": []}
+        for row in lead.reach:
+            by_kind[row["kind"]].append(row["normal"] or row["value"].lower())
+        return Profile(("", 0), shaped(values, by_kind["email"], by_kind["phone"]))
