@@ -79,7 +79,7 @@ _LOAD: list[float] = []
 
 
 _ABOUT = """\
-Made in one run by `python -m benchmarks duplicates --markdown docs/benchmarks.md`. F1 of pairs; ours at the usual suggest
+Made in one run by `python -m benchmarks duplicates --markdown docs/benchmarks.md`. F1 of pairs; ours at the suggest
 line, with one setting and no labels. recordlinkage and Splink at the line that is best by the truth, dedupe trained on
 600 labelled pairs at most, and asked where it ends within five minutes (lists of 1,000). A dash: not run. The leads of
 20,000 are of seeds by which none of our weights and bounds were chosen."""
