@@ -37,7 +37,7 @@ def flat(record: Any) -> dict[str, str]:
         ('{"name": "Ada"}\n{"name": "Eve"}\n', "jsonl", [1, 2]),
         ('{"name": "Ada"}\n\n\n{"name": "Eve"}', "jsonl", [1, 4]),
         ('{"total": 2,\n"leads": [{"name": "Ada"},\n {"name": "Eve"}]}', "json", [2, 3]),
-        ('{"meta": {"x": [1]}, "people": [{"a": 1}], "leads": [{"name": "Ada"}, {"name": "Eve"}]}', "json", [1, 1]),
+        ('{"meta": {"x": [1]}, "people": [{"a": 1}], "leads": [{"name": "Ada"}, {"name": "Eve"}]}', "json", [1, 2]),
         ('[["name"],\n["Ada"],\n["Eve"]]', "json", [2, 3]),
     ],
     ids=["list", "lines", "gaps", "inside", "named", "rows"],

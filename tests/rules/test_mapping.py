@@ -71,6 +71,7 @@ def test_the_old_google_header_maps_too() -> None:
     )
     assert got == {
         "Given Name": "first_name",
+        "Additional Name": "first_name.middle",
         "Family Name": "last_name",
         "Name Prefix": "salutation",
         "Group Membership": "tags",

@@ -101,7 +101,9 @@ def test_outlook_in_several_languages(language: str) -> None:
     row = [titles.get(meant.get(name, ""), "x") for name in header]
     found = map_header(header, [row])
     assert found.kind == "outlook"
-    assert said(found) == meant
+    parts = ("first_name.middle", "last_name.suffix")
+    assert {column: key for column, key in said(found).items() if key not in parts} == meant
+    assert parts[0] in said(found).values()
 
 
 def test_outlook_in_spanish_italian_and_japanese() -> None:
@@ -115,7 +117,7 @@ def test_outlook_in_spanish_italian_and_japanese() -> None:
         )
     )
     assert list(spanish.values()) == [
-        "salutation", "first_name", "last_name", "company", "title", "street", "street.2", "city",
+        "salutation", "first_name", "first_name.middle", "last_name", "company", "title", "street", "street.2", "city",
         "state", "postal_code", "country", "phone", "phone.2", "phone.3", "website", "tags",
     ]  # fmt: skip
     italian = said(
@@ -128,8 +130,8 @@ def test_outlook_in_spanish_italian_and_japanese() -> None:
         )
     )
     assert list(italian.values()) == [
-        "salutation", "first_name", "last_name", "company", "street", "street.2", "city", "state", "postal_code",
-        "country", "phone", "phone.2", "mobile", "email", "email.2",
+        "salutation", "first_name", "first_name.middle", "last_name", "company", "street", "street.2", "city", "state",
+        "postal_code", "country", "phone", "phone.2", "mobile", "email", "email.2",
     ]  # fmt: skip
     japanese = said(
         listed(

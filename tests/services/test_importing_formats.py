@@ -89,7 +89,7 @@ def test_the_same_list_twice_changes_nothing(desk: Desk, name: str) -> None:
 
 def test_a_reject_names_the_row_of_the_sheet_the_line_of_the_card_and_the_line_of_the_record(desk: Desk) -> None:
     lines = {name: import_files(desk, [(name, data)]).rejects[0].line for name, data in LISTS.items()}
-    assert lines == {"leads.xlsx": 3, "leads.vcf": 8, "leads.json": 1, "leads.jsonl": 2}
+    assert lines == {"leads.xlsx": 3, "leads.vcf": 8, "leads.json": 2, "leads.jsonl": 2}
 
 
 def test_labels_of_cards_stay_with_their_numbers(base: Base, desk: Desk) -> None:

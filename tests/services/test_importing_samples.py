@@ -119,7 +119,9 @@ def test_google_keeps_its_labels(base: Base, desk: Desk) -> None:
     report = bring(desk, "google_contacts_new_header_2024")
     assert counts(report) == (1, 1, 0, 0, 0)
     [grace] = leads(base)
-    assert said(grace, "first_name", "last_name", "company", "title") == ("Grace", "Hopper", "US Navy", "Rear Admiral")
+    assert said(grace, "first_name", "last_name", "company", "title") == (
+        "Grace Brewster", "Hopper", "US Navy", "Rear Admiral",
+    )  # fmt: skip
     assert said(grace, "street", "state", "country", "tags") == (
         "1 Main St, Suite 4", "Virginia", "United States", ["Navy"],
     )  # fmt: skip

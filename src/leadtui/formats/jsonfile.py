@@ -1,6 +1,7 @@
 """JSON as a table: a list of records, an object that holds one, a record a line, or rows under a first row of names.
 
-The columns are those of all records, in the order they are met.
+The columns are those of all records, in the order they are met. A record is known by the line it begins on; where all
+of them stand on one line, by its number.
 """
 
 from __future__ import annotations
@@ -52,15 +53,28 @@ def read_json(opened: Opened, name: str, written: Encoding) -> Table:
     header = column_names(columns, name)
     places = {column: at for at, column in enumerate(columns)}
     made = Rows(len(columns), lossy=written.lossy)
+    counted = _one_line(opened, written)
 
     def rows() -> Iterator[Row]:
         with _named(name), _text(opened, written) as file:
-            for one in islice(read(file), rest, None):
-                row = made.row(_record(one, places))
+            for number, one in enumerate(islice(read(file), rest, None), start=1):
+                row = made.row(_record(one._replace(line=number) if counted else one, places))
                 if row:
                     yield row
 
     return Table(name, header, 0, kind, rows, written.name)
+
+
+def _one_line(opened: Opened, written: Encoding) -> bool:
+    """Whether the whole text stands on one line, so that only the numbers of its records tell them apart."""
+    ended = False
+    with _text(opened, written) as file:
+        while piece := file.read(1 << 18):
+            before, sign, behind = piece.partition("\n")
+            if (ended and piece.strip()) or (sign and behind.strip()):
+                return False
+            ended = ended or bool(sign and before.strip())
+    return True
 
 
 def _form(opened: Opened, written: Encoding) -> tuple[str, Read]:

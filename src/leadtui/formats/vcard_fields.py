@@ -13,8 +13,9 @@ MOST = 9
 """Emails and phones that get columns of their own; more of them stand together in the last."""
 
 _PLAIN = {
-    "Full name": "full_name", "Salutation": "salutation", "First name": "first_name", "Middle name": None,
-    "Last name": "last_name", "Suffix": None, "Nickname": None, "Job title": "title", "Role": None,
+    "Full name": "full_name", "Salutation": "salutation", "First name": "first_name",
+    "Middle name": "first_name.middle", "Last name": "last_name",
+    "Suffix": "last_name.suffix", "Nickname": None, "Job title": "title", "Role": None,
     "Department": "department", "Company": "company",
 }  # fmt: skip
 _AFTER = {

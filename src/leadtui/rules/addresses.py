@@ -86,6 +86,8 @@ def _place(parts: list[str], *, whole: bool = False) -> tuple[dict[str, str], li
     place: dict[str, str] = {}
     if len(rest) > 1 and _is_country(rest[-1], alone=len(rest) == 2):
         place["country"] = rest.pop()
+    elif rest and (behind := _country_behind(rest[-1])):
+        rest[-1], place["country"] = behind
     if rest and (alone := _CODE_ALONE.fullmatch(rest[-1])):
         place["postal_code"] = alone["code"]
         rest.pop()
@@ -101,6 +103,17 @@ def _place(parts: list[str], *, whole: bool = False) -> tuple[dict[str, str], li
     if "city" not in place or not _NO_CITY.isdisjoint(fold(place["city"]).split()):
         return None
     return {key: place[key] for key in ("postal_code", "city", "state", "country") if key in place}, rest
+
+
+def _country_behind(part: str) -> tuple[str, str] | None:
+    """A part such as "Springfield IL 62701 US", without its country and that; None for others."""
+    words = part.split()
+    for number in range(1, min(3, len(words) - 2) + 1):
+        before, country = " ".join(words[:-number]), " ".join(words[-number:])
+        found = _CODE_LAST.fullmatch(before)
+        if found and _state(found["city"].split()[-1]) and _is_country(country, alone=False):
+            return before, country
+    return None
 
 
 def _with_code(rest: list[str], place: dict[str, str], *, whole: bool) -> None:

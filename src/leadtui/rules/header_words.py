@@ -51,7 +51,7 @@ def header_key(name: str) -> str:
 
 def header_words(name: str) -> list[str]:
     """The words and numbers of a column name, folded; "MobilePhone2" has three."""
-    return _WORD.findall(fold(_CAMEL.sub(" ", name)))
+    return _WORD.findall(fold(_CAMEL.sub(" ", name.replace("iPhone", "mobile"))))
 
 
 @cache

@@ -64,9 +64,17 @@ def joined() -> dict[str, str]:
     return {header_key(name): key for key, names in JOINED.items() for name in names}
 
 
+_FORM_SENT = frozenset(("submissiondate", "submittedat", "submittedon", "submissiontime", "submitdateutc", "entrydate"))
+_FORM = frozenset(
+    ("submissionid", "entryid", "responseid", "formname", "formid", "formtitle", "networkid", "startdateutc", "userip",
+     "sourceurl", "useragent", "submissionip", "submissionurl", "referrerurl", "responsetype", "respondentid",
+     "submitter", "submittedby", "token")
+)  # fmt: skip
+
+
 def kind_of(header: Iterable[str]) -> str:
     """One of linkedin, linkedin_ads, facebook, google_ads, mailchimp, google, outlook, thunderbird, pipedrive, close,
-    leadtui, zoho, hubspot, apollo, salesforce; else generic.
+    leadtui, zoho, hubspot, apollo, salesforce, web_form (what a form on a website collected); else generic.
     """
     names = list(header)
     keys = {header_key(name) for name in names}
@@ -104,4 +112,6 @@ def kind_of(header: Iterable[str]) -> str:
         return "salesforce"
     if keys & {"leadid", "id"} and keys & {"leadsource", "ownerid", "isconverted", "companyaccount"}:
         return "salesforce"
+    if keys & _FORM_SENT and keys & _FORM:
+        return "web_form"
     return "generic"

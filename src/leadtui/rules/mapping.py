@@ -20,6 +20,7 @@ from leadtui.rules.column_content import (
     only_numbers,
     salutations,
 )
+from leadtui.rules.header_google import in_english
 from leadtui.rules.header_words import (
     ADDRESS_FIELDS,
     AddressPart,
@@ -61,7 +62,9 @@ class Mapping:
     kind: which program wrote the list ("salesforce", ..., "generic"). fields: column → field key, or None. labels:
     column of an email or phone → "work", "home", "mobile", "main" or "other", where its name says so. label_columns:
     column of an email or phone → the column that holds its label, row by row (Google). by_content: columns mapped by
-    what they hold. cells: column → how its cells are prepared before they are read (`rules/column_cells`).
+    what they hold. groups: column of an address → which address, where a list has several. spare: column of another
+    address than the one that is mapped → its field, for rows that lack that one. cells: column → how its cells are
+    prepared before they are read (`rules/column_cells`).
     """
 
     kind: str
@@ -69,6 +72,8 @@ class Mapping:
     labels: dict[str, str] = field(default_factory=dict)
     label_columns: dict[str, str] = field(default_factory=dict)
     by_content: set[str] = field(default_factory=set)
+    groups: dict[str, str] = field(default_factory=dict)
+    spare: dict[str, str] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
 
     def has(self, *keys: str) -> bool:
@@ -80,6 +85,11 @@ class Mapping:
         """Whether any column can tell one lead from another; a list in which none can is not a list of leads."""
         return self.has("full_name", *RECOGNISING)
 
+    def one_address(self) -> None:
+        """Leaves the one address that is mapped."""
+        self.spare.clear()
+        self.groups.clear()
+
     def column(self, key: str) -> str | None:
         """The column that goes to a field."""
         return next((column for column, given in self.fields.items() if given == key), None)
@@ -87,6 +97,7 @@ class Mapping:
 
 class _Column(NamedTuple):
     name: str
+    said: str  # as it is read: Google's columns in English, whatever language they are in
     key: str
     values: list[str]  # those that are not blank, of the rows at hand
 
@@ -94,11 +105,12 @@ class _Column(NamedTuple):
 def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
     """Map the columns of a list. `rows` are its first rows, as many as are at hand; 200 are plenty."""
     cells = [list(row) for row in rows]
+    names = in_english(header)
     columns = [
-        _Column(name, header_key(name), [row[at].strip() for row in cells if at < len(row) and row[at].strip()])
-        for at, name in enumerate(header)
+        _Column(name, said, header_key(said), [row[at].strip() for row in cells if at < len(row) and row[at].strip()])
+        for at, (name, said) in enumerate(zip(header, names, strict=True))
     ]
-    mapping = Mapping(kind_of(header), dict.fromkeys(header))
+    mapping = Mapping(kind_of(names), dict.fromkeys(header))
     left_out = _by_program(mapping, columns)
     columns = [column for column in columns if column.name not in left_out]
     _by_alias(mapping, columns)
@@ -155,17 +167,17 @@ def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
 
 def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     found: dict[str, list[tuple[tuple[int, int, int], str, Reach]]] = {"email": [], "phone": [], "mobile": []}
-    names = {column.name.casefold(): column.name for column in columns}
+    names = {column.said.casefold(): column for column in columns}
     for at, column in enumerate(columns):
         free = mapping.fields[column.name] is None and column.key != "cep"
-        reach = (_said_reach(mapping.kind, column.key) or read_reach(column.name)) if free else None
+        reach = (_said_reach(mapping.kind, column.key) or read_reach(column.said)) if free else None
         if reach:
             family = "mobile" if reach.mobile else reach.kind
             found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
-        labelled = _LABEL_COLUMN.match(column.name)
+        labelled = _LABEL_COLUMN.match(column.said)
         value = names.get(f"{labelled[1]} - value".casefold()) if labelled else None
-        if value and read_reach(value):
-            mapping.label_columns[value] = column.name
+        if value and read_reach(value.said):
+            mapping.label_columns[value.name] = column.name
     mobiles = sorted(found["mobile"])
     _number(mapping, "email", sorted(found["email"], key=lambda entry: (entry[2].label == "other", entry[0])))
     _number(mapping, "mobile", mobiles[:1])
@@ -188,14 +200,21 @@ def _number(mapping: Mapping, family: str, entries: list[tuple[tuple[int, int, i
 def _addresses(mapping: Mapping, columns: list[_Column]) -> None:
     groups: dict[str, list[tuple[_Column, AddressPart]]] = {}
     for column in columns:
-        part = read_address_part(column.name) if mapping.fields[column.name] is None else None
+        part = read_address_part(column.said) if mapping.fields[column.name] is None else None
         if part:
             groups.setdefault(part.group, []).append((column, part))
     order = sorted(groups, key=lambda group: _GROUPS.index(group) if group in _GROUPS else len(_GROUPS))
     filled = [group for group in order if any(column.values for column, _ in groups[group])]
-    for column, part in groups[(filled or order)[0]] if order else ():
-        if not mapping.has(part.field) and not (part.field == "city" and only_numbers(column.values)):
-            mapping.fields[column.name] = part.field
+    for number, group in enumerate(filled or order[:1]):
+        given = {key for key in mapping.fields.values() if key} if not number else set()
+        parts = [(c, p.field) for c, p in groups[group] if not (p.field == "city" and only_numbers(c.values))]
+        if number and not {"city", "postal_code"} & {key for _, key in parts}:
+            continue  # an address in one cell
+        for column, key in parts:
+            if key not in given:
+                given.add(key)
+                (mapping.spare if number else mapping.fields)[column.name] = key
+                mapping.groups[column.name] = group or "own"
 
 
 def _ambiguous(mapping: Mapping, column: _Column) -> None:
@@ -257,10 +276,15 @@ def _title_or_salutation(mapping: Mapping, column: _Column) -> str | None:
 
 
 def _which_name(mapping: Mapping, column: _Column) -> str | None:
-    """ "Nom" beside "Prénom" is the last name, "Nome" beside "Cognome" the first, "Name" alone the whole name."""
+    """ "Nom" beside "Prénom" is the last name, "Nome" beside "Cognome" the first, "Name" alone the whole name.
+
+    Beside both it is the whole name of the rows that have no other.
+    """
     first, last = mapping.has("first_name"), mapping.has("last_name")
+    if first and last:
+        return "full_name" if looks_like_names(column.values) else None
     if first or last:
-        return None if first and last else ("last_name" if first else "first_name")
+        return "last_name" if first else "first_name"
     if not mapping.has("company") and looks_like_companies(column.values):
         return "company"
     return "full_name"

@@ -18,8 +18,8 @@ from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.services import importing_words as words
 from leadtui.services.field_reader import FieldReader
-from leadtui.services.importing_addresses import Addresses
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
+from leadtui.services.importing_addresses import Addresses
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_names import PARTS_OF_NAMES, whole_name
@@ -60,7 +60,9 @@ class RowReader:
         self.country = ""
         self.source = self.words.source(clean(options.source)) if options.source else None
         self.usual_source = self.words.offered_source(SOURCES.get(plan.kind, ""))
-        self.readers = [(c.at, c.key == "description" or c.cells == ADDRESS, prepared(c, self._reader), c) for c in plan.columns]
+        self.readers = [
+            (c.at, c.key == "description" or c.cells == ADDRESS, prepared(c, self._reader), c) for c in plan.columns
+        ]
         self.addresses = Addresses(plan.columns)
         self._countries: dict[str, tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
@@ -122,7 +124,7 @@ class RowReader:
                 keep_typed(lead.columns, column.key, text)
         except InputError as error:
             lead.columns |= self.fields.as_text(column.key, text)
-            lead.warnings.append((column.key, error.message))
+            lead.warnings.append((column.key, words.reason_of(error, text)))
         if column.key == "currency":
             self.fields.currency = lead.columns.get("currency") or self.fields.currency
 
@@ -133,7 +135,7 @@ class RowReader:
             try:
                 at = self.fields.read("created", text)["created"]
             except InputError as error:
-                lead.warnings.append((column.key, error.message))
+                lead.warnings.append((column.key, words.reason_of(error, text)))
                 return
             if len(self._instants) < REMEMBERED:
                 self._instants[column.at, text] = at
@@ -146,7 +148,7 @@ class RowReader:
                 found = read_country(text)
                 known = (found.name, found.code, "")
             except InputError as error:
-                known = (text, "", error.message)
+                known = (text, "", words.reason_of(error, text))
             if len(self._countries) < REMEMBERED:
                 self._countries[text] = known
         name, code, problem = known
@@ -176,7 +178,7 @@ class RowReader:
                 return
         lead.reach.append(columns)
         if problem:
-            lead.warnings.append((column.key, f"{part[:60]}: {problem}"))
+            lead.warnings.append((column.key, problem))
 
     def _source(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         lead.columns["source"] = self.words.source(text)
@@ -207,7 +209,7 @@ class RowReader:
         try:
             lead.custom[label] = self.fields.custom_value(known, text)
         except InputError as error:
-            lead.warnings.append((column.key, error.message))
+            lead.warnings.append((column.key, words.reason_of(error, text)))
 
     def _finish(self, lead: Incoming) -> None:
         c, raw = lead.columns, self._raw

@@ -99,7 +99,7 @@ def plan(
         by |= dict.fromkeys(said, how)
     prepare_cells(found)
     if options.custom_fields_all:
-        found.spare.clear()
+        found.one_address()
     found.fields |= found.spare
     by |= dict.fromkeys(found.spare, "name")
     taken = {key for key in found.fields.values() if key}
@@ -172,7 +172,7 @@ def _as_own(found: Found) -> None:
             found.label_columns[name] = next((n for n in found.fields if header_key(n) == f"{key}label"), "")
         else:
             found.fields[name] = own_keys().get(key)
-    found.spare.clear()
+    found.one_address()
 
 
 def _apply(found: Found, chosen: Mapping[str, str]) -> None:
@@ -184,7 +184,7 @@ def _apply(found: Found, chosen: Mapping[str, str]) -> None:
                 found.fields[other] = _free(found, family) if family in ("email", "phone", "mobile") else None
         found.fields[name] = key or None
         if family in ADDRESS_FIELDS or name in found.groups:  # who says what an address is says all of it
-            found.spare.clear()
+            found.one_address()
         found.labels.pop(name, None)
         if family == "mobile":
             found.labels[name] = "mobile"
@@ -218,7 +218,7 @@ def _reading_order(column: Column) -> tuple[bool, bool, int, int]:
 
 def _as_format_says(found: Found, fields: Mapping[str, str | None]) -> None:
     """A format that says what its columns are, such as a vCard, needs no guessing either."""
-    found.spare.clear()
+    found.one_address()
     for name in found.fields:
         found.fields[name] = fields.get(name)
         if name not in found.fields or not found.fields[name]:

@@ -43,7 +43,9 @@ def lead_patch(
         if name in _FLAGS:
             if value:
                 patch[name] = True
-        elif now is None or now == "" or (overwrite and name != "external_id"):
+        elif (
+            now is None or now == "" or (overwrite and name != "external_id" and not (name == "source" and row.assumed))
+        ):
             patch[name] = value
     for name, leader in _WITH.items():
         if leader in patch and name in row.columns:

@@ -10,7 +10,8 @@ from typing import Any
 class Incoming:
     """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
     first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
-    from a number; `lead_id` once it has one. `name_key` and `bare` are how it is compared by name.
+    from a number; `lead_id` once it has one; `assumed`: its source follows from the kind of list.
+    `name_key` and `bare` are how it is compared by name.
     """
 
     line: int
@@ -23,6 +24,7 @@ class Incoming:
     warnings: list[tuple[str | None, str]] = field(default_factory=list)
     removed: int = 0
     lead_id: int = 0
+    assumed: bool = False
     name_key: int | None = None
     bare: bool = False
 

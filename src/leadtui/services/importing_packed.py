@@ -11,15 +11,15 @@ from leadtui.services.importing_incoming import Incoming
 
 def packed(row: Incoming) -> str:
     """The row as text."""
-    said = [row.columns, row.custom, row.reach, row.tags, row.status, row.zone, row.warnings]
+    said = [row.columns, row.custom, row.reach, row.tags, row.status, row.zone, row.warnings, row.assumed]
     return json.dumps(said, default=_plain)
 
 
 def unpacked(text: str, line: int) -> Incoming:
     """The row that was packed; it began on this line."""
-    columns, custom, reach, tags, status, zone, warnings = json.loads(text, object_hook=_meant)
+    columns, custom, reach, tags, status, zone, warnings, assumed = json.loads(text, object_hook=_meant)
     notes = [(field, reason) for field, reason in warnings]
-    return Incoming(line, columns, custom, reach, tags, status, zone, notes)
+    return Incoming(line, columns, custom, reach, tags, status, zone, notes, assumed=assumed)
 
 
 def _plain(value: Any) -> dict[str, Any]:

@@ -18,7 +18,8 @@ _CASED = (("first_name", cased_name), ("last_name", cased_name), ("city", cased_
 
 
 def standardise(lead: Incoming, region: str, *, own: bool) -> None:
-    """Brings the columns of a row to their standard form; `region` is the country of its address (alpha-2).
+    """Brings the columns of a row to their standard form; `region` is the country its own address names (alpha-2), ""
+    for none: what a state or a postal code is follows from nothing else.
 
     `own`: it comes from a list of ours.
     """
@@ -39,10 +40,10 @@ def standardise(lead: Incoming, region: str, *, own: bool) -> None:
     if code and region:
         problem, _ = odd_postal_code(code, region)
         if problem:
-            lead.warnings.append(("postal_code", f"{code}: {problem}"))
+            lead.warnings.append(("postal_code", problem))
     employees = columns.get("employees")
     if employees is not None and (problem := odd_employees(employees)):
-        lead.warnings.append(("employees", f"{employees}: {problem}"))
+        lead.warnings.append(("employees", problem))
 
 
 def keep_typed(columns: dict[str, Any], key: str, text: str) -> None:

@@ -23,6 +23,8 @@ _EXTRA = (
     "street.3",
     "street.number",
     "last_name.prefix",
+    "last_name.suffix",
+    "first_name.middle",
     "status",
     "disqualify_reason",
     *CRITERIA_KEYS,

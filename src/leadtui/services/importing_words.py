@@ -57,6 +57,10 @@ class FileWords:
                 self._sources[text] = known
         return known
 
+    def offered_source(self, key: str) -> str:
+        """The key itself where the workspace offers such a source, else ""."""
+        return key if any(source.key == key and source.offered for source in self.workspace.sources) else ""
+
     def status(self, text: str) -> tuple[str, str | None]:
         """The status key this text means and the reason's key it implies; "" when it means none."""
         known = self._statuses.get(text)
@@ -101,11 +105,19 @@ class FileWords:
             key = word_key(text)
             won = key in _WON or (key not in _LOST and read_yes_no(text))
         except InputError:
-            lead.warnings.append(("outcome", f"{text[:60]!r} is neither won nor lost."))
+            lead.warnings.append(("outcome", "it is neither won nor lost"))
             return
         category = Category.CONVERTED if won else Category.DISQUALIFIED
         lead.status = self.workspace.first_of(category).key
         lead.columns["disqualify_reason"] = LOST_BEFORE
+
+
+def reason_of(error: InputError, text: str) -> str:
+    """Why a cell could not be read, without the cell itself: so the same reason reads the same on every line."""
+    message = error.message.rstrip(".")
+    for said in (f'"{text[:60]}"', f"{text[:60]!r}"):
+        message = f"it{message.removeprefix(said)}" if message.startswith(f"{said} ") else message
+    return message
 
 
 def criteria(known: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:

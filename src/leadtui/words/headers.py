@@ -250,7 +250,7 @@ LABEL_WORDS: dict[str, str] = {
         _set("""
     work business office direct professional professionnel pro bureau geschaftlich dienstlich arbeit firma trabajo
     oficina lavoro ufficio uff trabalho comercial zakelijk werk werkadres arbete arbejde arb arbeid jobb sluzbowy
-    sluzbowa рабочии раб 会社 bureautique professionnelle geschaftliche geschaftliches dienstliche dienstliches
+    travail sluzbowa рабочии раб 会社 bureautique professionnelle geschaftliche geschaftliches dienstliche dienstliches
     praca pracovni tyo
 """),
         "work",

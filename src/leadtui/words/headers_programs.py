@@ -78,6 +78,12 @@ PREPARED: dict[str, dict[str, str]] = {
 }
 """How the cells of a field are prepared in the lists of a program (`rules/column_cells`)."""
 
+SOURCES = {
+    "facebook": "social-media", "linkedin_ads": "social-media", "google_ads": "advertisement", "linkedin": "linkedin",
+    "web_form": "web-form",
+}  # fmt: skip
+"""The source of the leads in the lists of a program, where the list itself says none."""
+
 SURNAME_FIRST = (
     "Nom et prénom", "Nom Prénom", "Nom & prénom", "Nom Prénoms", "Noms et prénoms", "Cognome e nome", "Cognome Nome",
     "Nachname Vorname", "Name Vorname", "Nachname und Vorname", "Apellidos y nombre", "Apellidos y nombres",
@@ -99,8 +105,20 @@ CONTACTS = ("Contact", "Contacts", "Kontakt", "Contacto", "Contatto", "Contato",
 """Columns that may hold a name, an email or a number."""
 
 JOINED = {
+    "first_name.middle": (
+        "Middle name", "Middle names", "Middle name(s)", "Middle", "Additional name", "Second name",
+        "Second given name", "Weitere Vornamen", "Weiterer Vorname", "Zweiter Vorname", "Zusätzlicher Name",
+        "Deuxième prénom", "Second prénom", "Autres prénoms", "Autre prénom", "Segundo nombre", "Nombre adicional", "Secondo nome",
+        "Nome aggiuntivo", "Segundo nome", "Nome do meio", "Nome adicional", "Tweede voornaam", "Middelste naam",
+        "Extra naam", "Mellemnavn", "Mellomnavn", "Mellannamn", "Drugie imię", "Отчество", "Outros nomes/apelidos",
+    ),
+    "last_name.suffix": (
+        "Suffix", "Name suffix", "Generational suffix", "Namenssuffix", "Suffixe", "Suffixe du nom", "Sufijo",
+        "Sufijo del nombre", "Suffisso", "Suffisso nome", "Sufixo", "Sufixo do nome", "Achtervoegsel",
+        "Naamsuffix",
+    ),
     "last_name.prefix": ("Tussenvoegsel", "Tussenvoegsels", "Voorvoegsel", "Name particle", "Namenszusatz", "Infix"),
     "street.number": ("Huisnummer", "Hausnummer", "House number", "House no", "Street number", "Haus-Nr", "Hausnr",
                       "Huisnr", "Número exterior", "Numero civico", "Civico", "N° de rue", "Numéro de rue"),
 }  # fmt: skip
-"""Columns that are one value with another: "van der" before the surname, 12 behind the street."""
+"""Columns that are one value with another: "van der" before the surname, "Ronald" behind John, 12 behind the street."""

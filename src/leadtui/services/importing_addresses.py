@@ -1,0 +1,47 @@
+"""Which of several addresses of a row is taken, where a list has more than one, such as one at work and one at home.
+
+One is taken whole and never mixed with another: the first that has a street and a city; one at home only where nothing
+is known of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadtui.services.importing_columns import Column
+
+_PRIVATE = ("home", "other")
+_STREET = ("street", "street.2", "street.3")
+_TOWN = ("city", "postal_code")
+NOTHING: frozenset[int] = frozenset()
+
+
+class Addresses:
+    """The addresses of a list, in order of preference."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        groups: dict[str, list[Column]] = {}
+        for column in columns:
+            if column.group:
+                groups.setdefault(column.group, []).append(column)
+        order = ("own", "work", "mailing", "company", "home", "other")
+        ranks = sorted(groups, key=lambda group: order.index(group) if group in order else len(order))
+        several = len(groups) > 1
+        self._groups = [groups[group] for group in ranks] if several else []
+        self._private = [group.rstrip("0123456789") in _PRIVATE for group in ranks]
+        self._places = [frozenset(column.at for column in group) for group in self._groups]
+
+    def left_out(self, cells: Sequence[str]) -> frozenset[int]:
+        """The places of the columns whose address is not taken in this row."""
+        if not self._groups:
+            return NOTHING
+        filled = [{c.key for c in group if cells[c.at].strip()} for group in self._groups]
+        known = [at for at, keys in enumerate(filled) if keys & {*_STREET, *_TOWN}]
+        pool = [at for at in known if not self._private[at]] or known or [at for at, keys in enumerate(filled) if keys]
+        if not pool:
+            return NOTHING
+        whole = [at for at in pool if filled[at] & {*_STREET} and filled[at] & {*_TOWN}]
+        taken = whole[0] if whole else max(pool, key=lambda at: (len(filled[at]), -at))
+        return frozenset().union(*self._places) - self._places[taken]
