@@ -1,7 +1,7 @@
 """Emails or phones of records that are one, united: each once, one of them first.
 
 Always holds: none is lost; the survivor's come first, in their order; one that could be understood goes before one that
-could not.
+could not; of an address written in several ways the one in small letters stays, whose ever it is.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from leadtui.words.rows import ReachRow
 
 @record
 class United:
-    """Emails or phones after a merge: `rows` in their order, the survivor's own first; `labels` that rows of the
-    survivor get from others; `primary` is the number of the one that comes first, None where there is none. `first` is
-    the place of the record it is from, `shown` what each record has.
+    """Emails or phones after a merge.
+
+    `rows` in their order, the survivor's own first, as they are written from now on; `labels` that rows of the survivor
+    get from others, `respelled` those that are written otherwise; `primary` is the number of the one that comes first,
+    None where there is none. `first` is the place of the record it is from, `shown` what each record has, in the
+    spelling that stays.
     """
 
     rows: tuple[ReachRow, ...]
@@ -24,6 +27,7 @@ class United:
     primary: int | None
     first: int
     shown: tuple[str, ...]
+    respelled: Mapping[int, str] = {}
 
 
 def unite(sides: Sequence[Sequence[ReachRow]], ids: Sequence[int], survivor: int, chosen: int | None = None) -> United:
@@ -34,6 +38,7 @@ def unite(sides: Sequence[Sequence[ReachRow]], ids: Sequence[int], survivor: int
     for row in rows:
         kept.setdefault(_same(row), row)
     own = {row.id for row in rows}
+    spelled = _spelled([row for place in order for row in sides[place]])
     for place in order[1:]:
         for row in sides[place]:
             there = kept.get(_same(row))
@@ -45,13 +50,25 @@ def unite(sides: Sequence[Sequence[ReachRow]], ids: Sequence[int], survivor: int
     firsts = [place for place in ([chosen] if chosen is not None and sides[chosen] else order) if sides[place]]
     first = next((place for place in firsts if sides[place][0].normal), firsts[0] if firsts else survivor)
     primary = kept[_same(sides[first][0])].id if sides[first] else None
-    shown = tuple(", ".join(_shown(row) for row in side) for side in sides)
-    return United(tuple(rows), labels, primary, first, shown)
+    shown = tuple(", ".join(_shown(row, spelled[_same(row)]) for row in side) for side in sides)
+    written = tuple(row._replace(value=spelled[_same(row)]) if row.kind == "email" else row for row in rows)
+    respelled = {now.id: now.value for row, now in zip(rows, written, strict=True) if now.id in own and now != row}
+    return United(written, labels, primary, first, shown, respelled)
+
+
+def _spelled(rows: Sequence[ReachRow]) -> dict[str, str]:
+    """How each address or number is written: an address in small letters where anybody has it so, else as first."""
+    found: dict[str, str] = {}
+    for row in rows:
+        known = found.setdefault(_same(row), row.value)
+        if row.kind == "email" and row.value == row.value.lower() and known != known.lower():
+            found[_same(row)] = row.value
+    return found
 
 
 def _same(row: ReachRow) -> str:
     return row.normal or row.value.casefold()
 
 
-def _shown(row: ReachRow) -> str:
-    return f"{row.value} ({row.label})" if row.label else row.value
+def _shown(row: ReachRow, value: str) -> str:
+    return f"{value} ({row.label})" if row.label else value

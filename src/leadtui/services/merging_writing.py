@@ -88,14 +88,20 @@ def _unite_reach(op: Op, plan: MergePlan) -> None:
     for kind, united in plan.reach.items():
         for number, label in united.labels.items():
             op.set(Reach, number, {"label": label})
+        for number, value in united.respelled.items():
+            op.set(Reach, number, {"value": value})
         theirs = [row for row in known.values() if row["kind"] == kind and row["owner_id"] == plan.into]
         for row in theirs:
             op.set(Reach, row["id"], {"is_primary": row["id"] == united.primary})
         position = max((row["position"] for row in theirs), default=-1)
-        for row in (known[one.id] for one in united.rows if known[one.id]["owner_id"] != plan.into):
+        for one in (one for one in united.rows if known[one.id]["owner_id"] != plan.into):
+            row = known[one.id]
             position += 1
-            what = {key: row[key] for key in ("kind", "value", "normal", "label", "digits")}
-            op.add(Reach, {**own, **what, "is_primary": row["id"] == united.primary, "position": position})
+            what = {key: row[key] for key in ("kind", "normal", "label", "digits")}
+            op.add(
+                Reach,
+                {**own, **what, "value": one.value, "is_primary": row["id"] == united.primary, "position": position},
+            )
 
 
 def _copy_tags(op: Op, plan: MergePlan) -> None:
