@@ -21,6 +21,17 @@ TYPED = "typed."
 """How the field of what was typed for a field begins: journalled one by one, as the workspace's own fields are."""
 
 
+_LED = {"title_key": "title", "company_key": "company", "host": "website", "external_kind": "external_id"}
+
+
+def leader_of(table: str, field: str) -> str:
+    """The field that this one of a table is worked out from, and so is never told of by itself; "" for most."""
+    if field.startswith(TYPED):
+        return field.removeprefix(TYPED)
+    leader = _LED.get(field, "")
+    return "name" if (table, field) == ("account", "company_key") else leader
+
+
 def held_json(row: str, field: str) -> str:
     """SQL for what a field of a row (a table's name or alias) holds, as JSON text."""
     if field.startswith("custom."):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS
 from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
-from leadtui.store.journal_fields import TYPED, held_json, restore_sql
+from leadtui.store.journal_fields import held_json, leader_of, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
@@ -30,11 +30,14 @@ class _Group:
     field: str
 
 
+_COLUMNS = {str(record.__tablename__): frozenset(record.__table__.columns.keys()) for record in RECORDS}
+
+
 def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
     """What stands against taking this operation back."""
     found: list[Conflict] = []
     for group in _groups(connection, operation):
-        if group.field.startswith(TYPED):  # what was typed follows its field, which is in conflict by itself
+        if leader_of(group.table, group.field):  # it follows its field, which is in conflict by itself
             continue
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
@@ -127,6 +130,18 @@ def _asserted_again(group: _Group) -> str:
     )
 
 
+def _led_astray(group: _Group) -> str:
+    """Whether the field this one follows holds what neither the operation nor an undo of it left: it stays as it is."""
+    leader = leader_of(group.table, group.field)
+    if leader not in _COLUMNS.get(group.table, ()):
+        return "0"
+    led = _Group(group.table, leader)
+    return (
+        f"EXISTS (SELECT 1 FROM ({_first_and_last(led)}) y WHERE y.row_id = t.id "
+        f"AND {_current(led)} IS NOT y.after AND {_current(led)} IS NOT y.before)"
+    )
+
+
 def _put_back(op: Op, group: _Group, operation: int) -> None:
     connection = op.connection
     connection.execute(
@@ -140,7 +155,7 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
         text(
             f"INSERT INTO undoing SELECT x.row_id, {before}, x.after FROM ({_first_and_last(group)}) x "
             f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after "
-            f"AND NOT {_asserted_again(group)}"
+            f"AND NOT {_asserted_again(group)} AND NOT {_led_astray(group)}"
         ),
         {"op": operation},
     )
@@ -234,7 +249,7 @@ def _edited_rows(connection: Connection, operation: int) -> list[Any]:
     for record in RECORDS:
         table = str(record.__tablename__)
         fields = connection.execute(text(_LATER_FIELDS.format(table=table)), {"op": operation}).scalars()
-        for field in list(fields):
+        for field in [field for field in fields if not leader_of(table, field)]:
             found += connection.execute(text(_edited(_Group(table, field))), {"op": operation})
     return found
 

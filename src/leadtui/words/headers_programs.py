@@ -108,8 +108,8 @@ JOINED = {
     "first_name.middle": (
         "Middle name", "Middle names", "Middle name(s)", "Middle", "Additional name", "Second name",
         "Second given name", "Weitere Vornamen", "Weiterer Vorname", "Zweiter Vorname", "Zusätzlicher Name",
-        "Deuxième prénom", "Second prénom", "Autres prénoms", "Autre prénom", "Segundo nombre", "Nombre adicional", "Secondo nome",
-        "Nome aggiuntivo", "Segundo nome", "Nome do meio", "Nome adicional", "Tweede voornaam", "Middelste naam",
+        "Deuxième prénom", "Second prénom", "Autres prénoms", "Autre prénom", "Segundo nombre", "Nombre adicional",
+        "Secondo nome", "Nome aggiuntivo", "Segundo nome", "Nome do meio", "Nome adicional", "Tweede voornaam", "Middelste naam",
         "Extra naam", "Mellemnavn", "Mellomnavn", "Mellannamn", "Drugie imię", "Отчество", "Outros nomes/apelidos",
     ),
     "last_name.suffix": (
