@@ -33,6 +33,10 @@ _MORE_SALUTATIONS = frozenset(
     )
 )
 _LEGAL_FORM_BEFORE = re.compile(r"^(?:ооо|оао|зао|пао|株式会社|有限会社|pt|cv)\s*[\"«]?(?=\S{3})")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*://")
+_HOST_END = re.compile(r"[/?#\s]")
+_PORT = re.compile(r":\d*$")
+_HOST = re.compile(r"[^\W_]([\w\-]*\.)+[^\W\d_][\w\-]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -168,10 +172,10 @@ def _company_words(text: str) -> str:
     return " ".join(_WORD.findall(text.replace("'", "").replace("’", "").replace("&", " and ")))
 
 
+@lru_cache(maxsize=4096)
 def website_host(url: str) -> str:
     """The host of a web address, lower case and without "www.", by which two websites are compared; "" for none."""
-    text = url.strip().lower()
-    text = re.sub(r"^[a-z][a-z0-9+.\-]*://", "", text)
-    host = re.split(r"[/?#\s]", text, maxsplit=1)[0].rpartition("@")[2]
-    host = re.sub(r":\d*$", "", host).strip(".").removeprefix("www.")
-    return host if re.fullmatch(r"[^\W_]([\w\-]*\.)+[^\W\d_][\w\-]+", host) else ""
+    text = _SCHEME.sub("", url.strip().lower())
+    host = _HOST_END.split(text, maxsplit=1)[0].rpartition("@")[2]
+    host = _PORT.sub("", host).strip(".").removeprefix("www.")
+    return host if _HOST.fullmatch(host) else ""

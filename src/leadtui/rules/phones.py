@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.rules.phones_plain import plain_number
@@ -146,23 +146,40 @@ def zone_of(e164: str) -> str | None:
     country = next((e164[1 : n + 1] for n in (1, 2, 3) if int(e164[1 : n + 1]) in _country_codes()), "")
     if country == "1" or _zones(country) == place:
         return place[0]
-    from phonenumbers import NumberParseException, is_number_type_geographical, number_type, parse
+    from phonenumbers import NumberParseException, PhoneNumber, is_number_type_geographical, number_type, parse
 
+    called = e164[1 + len(country) :]
     try:
-        number = parse(e164)
+        if called.isdecimal() and country and called[0] != "0":  # nothing in it that has to be parsed
+            number = PhoneNumber(int(country), int(called))
+        else:
+            number = parse(e164)
     except NumberParseException:
         return None
     return place[0] if is_number_type_geographical(number_type(number), number.country_code or 0) else None
 
 
 def _zones(digits: str) -> tuple[str, ...]:
-    from phonenumbers.tzdata import TIMEZONE_DATA, TIMEZONE_LONGEST_PREFIX
-
-    for length in range(min(TIMEZONE_LONGEST_PREFIX, len(digits)), 0, -1):
-        zones: tuple[str, ...] | None = TIMEZONE_DATA.get(digits[:length])
+    known = _zone_prefixes()
+    for length in _lengths(digits[:3]):
+        zones: tuple[str, ...] | None = known.get(digits[:length])
         if zones:
             return zones
     return ()
+
+
+@cache
+def _zone_prefixes() -> dict[str, tuple[str, ...]]:
+    from phonenumbers.tzdata import TIMEZONE_DATA
+
+    return TIMEZONE_DATA
+
+
+@lru_cache(4096)
+def _lengths(begin: str) -> tuple[int, ...]:
+    """How many digits stand for a place in numbers that begin like this, the most first."""
+    found = {len(known) for known in _zone_prefixes() if known.startswith(begin) or begin.startswith(known)}
+    return tuple(sorted(found, reverse=True))
 
 
 @cache

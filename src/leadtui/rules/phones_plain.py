@@ -99,4 +99,5 @@ def _by_code() -> dict[str, str]:
 
 def _alone(digits: str) -> str:
     """The country whose code a number begins with; "" where several share it (but for the first of them), or none."""
-    return next((_by_code()[digits[:n]] for n in (1, 2, 3) if digits[:n] in _by_code()), "")
+    known = _by_code()
+    return known.get(digits[:1]) or known.get(digits[:2]) or known.get(digits[:3]) or ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -173,6 +174,7 @@ def external_key(kind: str, number: str) -> int:
     return _key("external", kind, number)
 
 
+@lru_cache(8192)
 def reach_key(kind: str, normal: str) -> int:
     """The key of an email or phone."""
     return _key(kind, normal)

@@ -82,7 +82,10 @@ class Stage:
         marks = ", ".join("?" * len(names))
         self.raw.executemany(
             f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",
-            ([_held(value) for value in (blank | dict(row)).values()] for row in rows),
+            (
+                [value if value.__class__ in _AS_THEY_ARE else _held(value) for value in (blank | row).values()]
+                for row in map(dict, rows)
+            ),
         )
 
     def patch(self, lead: int, policy: str, file: str, line: int, row: str) -> None:
@@ -220,6 +223,9 @@ def _connect(path: Path | None) -> Connection:
     )
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection
+
+
+_AS_THEY_ARE = (str, int, type(None))
 
 
 def _held(value: Any) -> Any:
