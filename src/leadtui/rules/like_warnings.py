@@ -17,8 +17,8 @@ FEWEST = 3
 LINES = 3
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
 _REACH = ("email", "phone", "mobile")
-_NO_COUNTRY = "its country is not known"
-_WHERE = f"{_NO_COUNTRY} · say where the numbers are from"
+NO_COUNTRY = "its country is not known"
+_WHERE = f"{NO_COUNTRY} · say where the numbers are from"
 
 
 @record
@@ -64,4 +64,4 @@ def in_short(field: str | None, reason: str) -> str:
 
 def _kind(field: str | None, reason: str) -> str:
     said = in_short(field, reason)
-    return _WHERE if said.startswith(_NO_COUNTRY) else _QUOTED.sub("…", said)
+    return _WHERE if said.startswith(NO_COUNTRY) else _QUOTED.sub("…", said)

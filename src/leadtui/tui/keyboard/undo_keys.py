@@ -67,6 +67,7 @@ class UndoKeys(KeyScreen[R]):
     def confirmed(self, what: str) -> None:
         """A question was answered with yes."""
         if what in ("undo", "undo-rest"):
+            self.say("Taking it back…", "hint")
             self.leadtui.hold()
             work = partial(_undo, operation=self._asked_about, except_conflicts=what == "undo-rest")
             self.leadtui.keep(self._do(work, "U", self.leadtui.dropped))

@@ -209,7 +209,8 @@ class ImportScreen(ImportSteps):
     def _rows_told(self) -> str:
         if self.state.what == "leads" or "what" in self.state.dialect:
             return ""
-        return f"A row is {WHAT[self.state.what]} as its columns say; step 2 changes it. "
+        what = "an event" if self.state.what == "events" else "an activity"
+        return f"Each row is {what}, as its columns say (step 2). "
 
     def _leave_form(self) -> None:
         """What is proposed and was looked at is the answer."""

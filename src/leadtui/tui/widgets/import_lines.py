@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from leadtui.rules.like_warnings import in_short
+from leadtui.rules.like_warnings import NO_COUNTRY, in_short
 from leadtui.tui.bindings import key_of
 from leadtui.tui.dialogs.paths import Found
 from leadtui.tui.keyboard.import_forms import format_of, program_of
@@ -214,9 +214,7 @@ def preview_rows(state: ImportState, cells: int) -> list[Row]:
         told = cut(safe(said), room - (2 if row.warnings else 0))
         line += [(f"{sign} ", ink), (told, "text" if ink != "dim" else "dim")]
         if row.warnings:
-            field, reason = row.warnings[0]
-            note = safe(warned((field, in_short(field, reason))))
-            line.append((cut(f" ! {note}", room - width(told)), "warning"))
+            line.append((cut(f" ! {safe(warned(row.warnings[0]))}", room - width(told)), "warning"))
         lines.append((line, at))
     return lines
 
@@ -248,7 +246,10 @@ def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
 def warned(warning: tuple[str | None, str]) -> str:
     """What was not understood in a row: the field and why."""
     field, reason = warning
-    return f"{label_of_target(field)}: {reason}" if field else reason
+    said = in_short(field, reason)
+    if said.startswith(NO_COUNTRY):
+        said = f"{NO_COUNTRY} · “Numbers from”, step 4"
+    return f"{label_of_target(field)}: {said}" if field else said
 
 
 def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
