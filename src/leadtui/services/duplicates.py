@@ -18,6 +18,7 @@ from leadtui.services.recognising import Identity, same_as
 from leadtui.store import duplicates as store
 from leadtui.store import remembered
 from leadtui.store.duplicates import Profile
+from leadtui.store.duplicates_since import changed_since
 from leadtui.store.identities import Identities
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.duplicates import Cluster, Member, Pair, Possible, RecordKey
@@ -31,13 +32,20 @@ if TYPE_CHECKING:
 Told = Callable[[float], None]
 """Is told which share of a scan is done, 0 to 1; what it raises ends the scan."""
 
+SCANNED = "scanned"
+"""The key under which the operation is remembered up to which the base was looked through."""
+
 CLUSTER_MOST = 50
 
 
 class Scan(tuple[Pair, ...]):
-    """The pairs of a scan, with what it learnt of the base (`learned`), to be kept by `store_pairs`."""
+    """The pairs of a scan, with what it learnt of the base (`learned`), to be kept by `store_pairs`.
+
+    `at` is the newest operation when it began, None where only a part of the base was asked for.
+    """
 
     learned: Mapping[str, Any]
+    at: int | None
 
 
 def scan(reading: Reading, query: str = "", told: Told | None = None) -> Scan:
@@ -47,6 +55,7 @@ def scan(reading: Reading, query: str = "", told: Told | None = None) -> Scan:
     and what `told` raises.
     """
     wanted = _leads(reading, query) if query.strip() else None
+    at = reading.newest_operation()
     rows, learned = _scanned(reading, told or (lambda _: None))
     with storage_errors(reading.path):
         dismissed = store.dismissed(reading.connection)
@@ -57,7 +66,7 @@ def scan(reading: Reading, query: str = "", told: Told | None = None) -> Scan:
         if (pair.a, pair.b) not in dismissed
         and (wanted is None or any(kind == "lead" and number in wanted for kind, number in (pair.a, pair.b)))
     )
-    found.learned = learned
+    found.learned, found.at = learned, at if wanted is None else None
     return found
 
 
@@ -138,6 +147,16 @@ def store_pairs(desk: Desk, pairs: Sequence[Pair]) -> None:
     for key, learned in getattr(pairs, "learned", {}).items():
         if learned:
             remembered.keep(desk.store.path, MATCHING, key, learned, desk.clock.now())
+    at = getattr(pairs, "at", None)
+    if at is not None:
+        remembered.keep(desk.store.path, MATCHING, SCANNED, {"operation": at}, desk.clock.now())
+
+
+def holds_still(reading: Reading) -> bool:
+    """Whether the last scan of the whole base would find the same: nothing it looks at was changed since."""
+    with storage_errors(reading.path):
+        known = remembered.get(reading.connection, MATCHING, SCANNED)
+        return known is not None and not changed_since(reading.connection, known["operation"])
 
 
 def stored_pairs(reading: Reading) -> tuple[Pair, ...]:

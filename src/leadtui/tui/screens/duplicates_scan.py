@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.bindings import key_of, says
 from leadtui.tui.keyboard.found_clusters import Found, keys_of
-from leadtui.tui.screens.duplicates_work import Scan, Scanned, kept, of_one, scanned, stored
+from leadtui.tui.screens.duplicates_work import Scan, Scanned, holds_still, kept, of_one, scanned, stored
 from leadtui.tui.screens.tidy_panes import TidyPanes
 from leadtui.tui.widgets.cluster_list import ClusterList, about
 from leadtui.tui.widgets.scroll_lines import ScrollLines
@@ -87,9 +87,16 @@ class DuplicatesScan(TidyPanes):
     # Looking
 
     async def _begin(self) -> None:
-        """Show what the last scan found and let the keys in, else keep them until this one has ended."""
+        """Show what the last scan found and let the keys in, else keep them until this one has ended.
+
+        Where nothing was changed since, another scan would find the same.
+        """
         before = await self._found(stored, waited_for=True)
-        if before is not None and before[1]:
+        if before is not None and await self._holds_still():
+            self._have(before[1])
+            await self._know()
+            self.leadtui.release()
+        elif before is not None and before[1]:
             self.found.show(before[1])
             self.draw()
             self.leadtui.release()
@@ -99,6 +106,13 @@ class DuplicatesScan(TidyPanes):
             if before is not None:
                 await self._scan(waited_for=True)
             self.leadtui.release()
+
+    async def _holds_still(self) -> bool:
+        try:
+            return await self.leadtui.bridge.read_after_writes(holds_still)
+        except LeadtuiError:
+            # Whoever looks through the base says what is wrong with it.
+            return False
 
     def look_again(self) -> None:
         """Show what was found meanwhile, or look through the base again; keys wait."""

@@ -75,6 +75,13 @@ def stored(base: Base, scan: Scan) -> Scanned:
         return pairs, arranged(duplicates.clusters(reading, pairs))
 
 
+def holds_still(reading: Reading) -> bool:
+    """Tell whether a scan would find what the last one found."""
+    from leadtui.services import duplicates
+
+    return duplicates.holds_still(reading)
+
+
 def arranged(clusters: Sequence[Cluster]) -> tuple[Cluster, ...]:
     """Return clusters the surest first, of equally sure ones those that can be merged before a lead and its contact."""
     return tuple(sorted(clusters, key=lambda one: (-one.score, mergeable(keys_of(one)) == "")))
