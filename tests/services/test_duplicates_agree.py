@@ -94,3 +94,12 @@ def test_a_person_at_a_company_is_not_that_company(desk: Desk, reading: Reading)
     make(desk, ACCOUNT, {"name": "Acme GmbH", "company_key": "acme", "city": "Paris"})
     lead(desk, first_name="Ada", last_name="King", company="Acme", company_key="acme", city="Paris")
     assert duplicates.scan(reading) == ()
+
+
+def test_the_question_on_saving_shows_the_figure_of_the_hint(desk: Desk, reading: Reading) -> None:
+    typed = {"first_name": "Ada", "last_name": "King", "company": "Acme", "email": "ada@acme.com"}
+    add_lead(desk, typed)
+    asked = add_lead(desk, typed).duplicates
+    hinted = duplicates.possible(reading, typed)
+    assert duplicates.named(reading, typed, asked) == hinted
+    assert hinted[0].score >= asked[0][1]

@@ -204,6 +204,20 @@ def possible(reading: Reading, values: Mapping[str, str]) -> tuple[Possible, ...
     return tuple(sorted(found.values(), key=lambda one: (-one.score, one.key)))
 
 
+def named(
+    reading: Reading, values: Mapping[str, str], same: Sequence[tuple[int, int, tuple[str, ...]]]
+) -> tuple[Possible, ...]:
+    """The leads (number, score, reasons) that `add` takes for the one being typed, as sure as the hint says."""
+    hinted = {one.key: one for one in possible(reading, values)}
+    rows = {("lead", row.id): row for row in reading.rows(tuple(number for number, *_ in same))}
+    found = []
+    for number, score, reasons in same:
+        key = ("lead", number)
+        if key in rows:
+            found.append(hinted.get(key) or Possible(key, rows[key].name, rows[key].company or "", score, reasons))
+    return tuple(sorted(found, key=lambda one: (-one.score, one.key)))
+
+
 def _identity(values: Mapping[str, str], own: Profile) -> Identity:
     """What is typed, as `add` recognises it; a role's mailbox too."""
     mails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]

@@ -88,7 +88,7 @@ def _as_named(levels: Mapping[str, int], own: Collection[str]) -> float:
     """The most that the names allow; `own`: what agrees and is one person's alone."""
     first, last = (levels.get(key, 0) for key in NAMES)
     apart = DIFFER in (first, last) or (first, last) == (WEAK, WEAK)
-    if own - {"email"} or "company" not in levels:
+    if set(own) - {"email"} or "company" not in levels:
         return math.inf
     if not apart:
         half = BLANK in (first, last) and first != last and not own

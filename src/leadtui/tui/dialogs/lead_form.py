@@ -157,12 +157,17 @@ class LeadForm(RecordForm):
         return await self.leadtui.bridge.read(work)
 
     async def _there_already(self, done: Done) -> None:
-        ids = tuple(lead_id for lead_id, _, _ in done.duplicates)
+        typed = self.form.typed()
+
+        def work(reading: Reading) -> tuple[Possible, ...]:
+            from leadtui.services.duplicates import named
+
+            return named(reading, typed, done.duplicates)
+
         try:
-            rows = await self.leadtui.bridge.read(lambda reading: reading.rows(ids))
+            found = await self.leadtui.bridge.read(work)
         except LeadtuiError as error:
             self.say(f"Not saved: {done.summary} {error}", "error")
             return
-        why = {lead_id: (score, reasons) for lead_id, score, reasons in done.duplicates}
-        self.there.show(tuple(Possible((LEAD, row.id), row.name, row.company or "", *why[row.id]) for row in rows))
+        self.there.show(found)
         self._ask("It seems to be there already. ctrl+s adds it anyway.", "error")
