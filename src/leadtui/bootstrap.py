@@ -61,8 +61,10 @@ class Base:
     def desk(self) -> Desk:
         """A desk for the calling thread; loads SQLModel."""
         from leadtui.services.desk import Desk
+        from leadtui.services.sweeping_imports import sweep
         from leadtui.store.journal import Store
 
+        sweep(self.path)
         store = Store(self.path, self.program, self.clock.now)
         desk = Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
         store.begun = desk.go_by_rules

@@ -15,7 +15,8 @@ from tests.services.converted import sound
 from tests.support import make_leads, program_env, snapshot
 
 from leadtui.bootstrap import Base, open_base
-from leadtui.services.recovering_imports import make_good, sweep
+from leadtui.services.recovering_imports import make_good
+from leadtui.services.sweeping_imports import sweep
 from leadtui.store.import_runs import broken_off
 
 KILLS = int(os.environ.get("LEADTUI_KILLS", "6"))
@@ -92,4 +93,4 @@ def _is_whole_or_was_not(path: Path, before: object, after: object) -> None:
 
 
 def _left(path: Path) -> list[Path]:
-    return [other for other in path.parent.iterdir() if ".import-" in other.name and other.suffix != ".lock"]
+    return [other for other in path.parent.iterdir() if ".import-" in other.name]

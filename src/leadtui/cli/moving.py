@@ -42,8 +42,8 @@ def bring_in(session: Session) -> Answer:
         from leadtui.services.importing_rejects import check_rejects
 
         check_rejects(named_path(arguments.rejects), [path for _, path in files])
-    for path in (path for _, path in files if path.is_fifo()):
-        say(f"Waiting for {path} …")
+    for name in (name for name, path in files if name == str(path) and path.is_fifo()):
+        say(f"Waiting for {name} …")
     try:
         with _ended_by_system(), ProgressLine() as line:
             report = import_files(session.desk, files, options, told=line.heard)

@@ -70,9 +70,6 @@ class Session:
     @cached_property
     def desk(self) -> Desk:
         """Where writes are made; loads the model classes."""
-        from leadtui.services.recovering_imports import sweep
-
-        sweep(self.base.path)
         return self.base.desk()
 
     @cached_property

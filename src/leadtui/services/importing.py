@@ -8,6 +8,7 @@ time and holds no lock. Then they are written: a small list within one transacti
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from leadtui.services.importing_report import (
 from leadtui.services.importing_room import check_room
 from leadtui.services.importing_small import bring_in_at_once
 from leadtui.services.list_memory import ListMemory, answers_of, keep, recall
-from leadtui.services.recovering_imports import make_good, sweep
+from leadtui.services.recovering_imports import make_good
 from leadtui.services.staging import stage_path
 from leadtui.services.staging_job import Job
 from leadtui.services.staging_job import read_plans as plans_of
@@ -43,6 +44,8 @@ from leadtui.words.workspace import CustomField, word_key
 
 AT_ONCE = 10_000
 """Leads made or changed up to which a list comes in within one transaction: some half a second of the lock."""
+
+LOOK_AGAIN = 0.01
 
 ATTEMPTS = 5
 """How often a list is put ready when those it is about are changed meanwhile."""
@@ -74,8 +77,8 @@ def import_files(
         make_good(desk)
         if broken_off(desk.store.path):
             raise beside_another()
-        sweep(desk.store.path)
-        lock.hold()
+        while not lock.hold():  # somebody who sweeps has just taken it for that of a dead program
+            time.sleep(LOOK_AGAIN)
 
     def heard(progress: Progress) -> None:
         if told is not None:

@@ -32,7 +32,7 @@ from leadtui.store.applying import (
 )
 from leadtui.store.applying import take_away as take_some_away
 from leadtui.store.stage import Staged
-from leadtui.words.errors import StorageError
+from leadtui.words.errors import FullError, StorageError
 from leadtui.words.importing import Progress
 
 AIM = 0.15
@@ -142,7 +142,10 @@ def come_into_sight(
             note(op, done=high)
         return high
 
-    Pace(desk, told, "showing", leads + staged.patches, done).stretches(work)
+    try:
+        Pace(desk, told, "showing", leads + staged.patches, done).stretches(work)
+    except FullError as error:
+        raise FullError(error.message, "Make room: then the next start of leadtui brings the rest in.") from error
     with stretch(desk.store, operation) as op:
         end_run(op, f"{staged.said['summary']}: {report.summary}")
 

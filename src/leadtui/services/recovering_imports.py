@@ -14,7 +14,7 @@ from leadtui.services.importing_phases import come_into_sight, take_away
 from leadtui.services.importing_report import ImportReport
 from leadtui.services.staging_run import Told
 from leadtui.store.applying import end_run, show, stretch
-from leadtui.store.import_runs import Run, broken_off, left_beside
+from leadtui.store.import_runs import Run, broken_off
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words.importing import Progress
@@ -64,16 +64,3 @@ def _make_good(desk: Desk, run: Run, stage: Path, told: Told) -> None:
             shown = show(op, 0, EVERYTHING)
             end_run(op, f"Imported a list: {shown:,} new, as far as it had come")
     told(Progress("showing", run.total, run.total))
-
-
-def sweep(base: Path) -> None:
-    """Throws away what programs that are gone kept beside the base for their imports."""
-    with storage_errors(base):
-        left = left_beside(base)
-        known = {run.stage for run in broken_off(base)} if left else set()
-        for stage, files in left.items():
-            lock = LockFile(stage.with_name(f"{stage.name}.lock"))
-            if stage.name not in known and lock.hold():
-                for path in files:
-                    path.unlink(missing_ok=True)
-                lock.let_go()
