@@ -66,7 +66,7 @@ def test_a_lead_with_nothing_odd_is_found_by_no_check(desk: Desk, reading: Readi
         ("missing", {"first_name": "A", "last_name": "B", "company": "C"}, "no phone and no email", ""),
         ("missing", {"email": "a@b.example", "company": "C"}, "no name", ""),
         ("email", {**RIGHT, "email": "grace at navy.example"}, "it has no @", "grace@navy.example"),
-        ("email", {**RIGHT, "email": "nobody"}, "it has no @", "take away"),
+        ("email", {**RIGHT, "email": "nobody"}, "it has no @", ""),
         ("email", {**RIGHT, "email": "grace@gmial.com"}, "misspelt", "grace@gmail.com"),
         ("phone", {**RIGHT, "phone": "030 1234"}, "its country is not known", ""),
         ("role", {**RIGHT, "email": "info@navy.example"}, "a box of several people", ""),
@@ -131,13 +131,28 @@ def test_a_dead_email_goes_and_the_next_becomes_the_usual_one(desk: Desk, readin
     with desk.store.operation("add", "", desk.user.id) as op:
         second = {"owner_id": lead, "kind": "email", "value": "g@navy.example", "normal": "g@navy.example"}
         op.add(Reach, {**second, "position": 1})
-    cleansing.fix(desk, "email", [lead])
+    cleansing.take_away(desk, "email", [lead])
     assert reach(desk, lead) == [("g@navy.example", "g@navy.example", True)]
+
+
+def test_a_dead_email_is_never_taken_away_by_a_fix(desk: Desk, reading: Reading) -> None:
+    lead = as_read(desk, make_lead(desk, **{**RIGHT, "email": "nobody"}))
+    assert cleansing.fix(desk, "email", [lead]).operation is None
+    assert reach(desk, lead) == [("nobody", None, True)]
+
+
+def test_a_box_of_several_people_is_found_with_a_name_or_without(desk: Desk, reading: Reading) -> None:
+    leads = [
+        make_lead(desk, **{**RIGHT, "email": "info@acme.com"}),
+        make_lead(desk, company="Acme", email="info@acme.com"),
+    ]
+    as_read(desk, *leads, make_lead(desk, **RIGHT))
+    assert list(found(reading, "role")) == leads
 
 
 def test_what_alone_recognises_a_lead_is_never_taken_away(desk: Desk, reading: Reading) -> None:
     lead = as_read(desk, make_lead(desk, email="nobody"))
-    assert cleansing.fix(desk, "email", [lead]).operation is None
+    assert cleansing.take_away(desk, "email", [lead]).operation is None
     assert reach(desk, lead) == [("nobody", None, True)]
 
 

@@ -13,8 +13,10 @@ from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
 from tests.tui.twins_base import said_log
 
 from leadtui.bootstrap import Base
+from leadtui.model import Reach
 from leadtui.rules.cleansing import CHECKS
 from leadtui.services import cleansing
+from leadtui.services.reach import columns_of
 from leadtui.tui.screens.cleansing import CleansingScreen
 from leadtui.words.errors import StorageError
 
@@ -197,3 +199,23 @@ async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
                 assert not any(c in shown for c in text if ord(c) < 32 or 0x7F <= ord(c) < 0xA0)
             await press(pilot, "escape", "escape")
             assert top(pilot) == "QueueScreen"
+
+
+async def test_f_opens_a_dead_email_to_correct_it_and_x_takes_it_away(tmp_path: Path) -> None:
+    base = base_with(tmp_path, ("Grace Hopper",))
+    desk = base.desk()
+    make_leads(desk, [{"first_name": "Ada", "company": "Looms", "phone": "+493090200", "email": "nobody"}])
+    with desk.store.operation("read", "", desk.user.id) as op:
+        for row in op.find(Reach, owner_kind="lead", kind="email"):
+            op.set(Reach, row["id"], columns_of("email", row["value"], "")[0])
+    desk.close()
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *to_check("email"))
+        listed = found(pilot)
+        assert listed
+        await press(pilot, "f")
+        assert top(pilot) == "LeadForm"
+        await press(pilot, "escape")
+        assert found(pilot) == listed
+        await press(pilot, "x")
+        assert 2 not in found(pilot)

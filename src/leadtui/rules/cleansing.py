@@ -30,8 +30,8 @@ class Check:
 class Item:
     """One thing found: the field, the value as it is ("" for one that is missing), why, and what is proposed.
 
-    `proposed`: "" for nothing; `drops`: the fix takes the value away. `row`: the number of the email or phone, 0 for a
-    field of the lead itself.
+    `proposed`: "" for nothing; `drops`: the value cannot be right and may be taken away, which is a key of its own.
+    `row`: the number of the email or phone, 0 for a field of the lead itself.
     """
 
     field: str
@@ -49,7 +49,7 @@ class Item:
     @property
     def mends(self) -> bool:
         """Whether the fix does something about it."""
-        return bool(self.proposed) or self.drops
+        return bool(self.proposed)
 
 
 @record
@@ -74,7 +74,7 @@ class Finding:
     @property
     def proposed(self) -> str:
         """What the fix would make of the values; "" when it does nothing."""
-        return ", ".join("take away" if item.drops else item.proposed for item in self.items if item.mends)
+        return ", ".join(item.proposed for item in self.items if item.mends)
 
 
 @record
@@ -94,7 +94,7 @@ class Counted:
 
 CHECKS: tuple[Check, ...] = (
     Check("missing", "Missing essentials", "Find a way to reach them, a name or a company."),
-    Check("email", "Invalid emails", "Correct the address, or take it away.", "correct or take away"),
+    Check("email", "Invalid emails", "Correct the address, or take it away.", "correct"),
     Check("phone", "Invalid phones", "Correct the number.", "correct"),
     Check("role", "Role addresses", "Ask for the person's own address."),
     Check("number", "Odd numbers", "Check numbers that can hardly be right.", "correct"),

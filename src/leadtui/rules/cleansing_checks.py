@@ -104,12 +104,11 @@ def phones(held: Held, _: Usual) -> tuple[Item, ...]:
 
 
 def roles(held: Held, _: Usual) -> tuple[Item, ...]:
-    """A person whose only address is a box of several people."""
-    if not (held.values["first_name"] or held.values["last_name"]) or not held.reach:
+    """A lead whose only address, of those that can be read, is a box of several people."""
+    read = [one for one in held.reach if one.normal]
+    if not all(is_role((one.normal or "").rpartition("@")[0]) for one in read):
         return ()
-    if not all(one.normal and is_role(one.normal.rpartition("@")[0]) for one in held.reach):
-        return ()
-    return tuple(Item("email", one.value, "a box of several people", row=one.row) for one in held.reach)
+    return tuple(Item("email", one.value, "a box of several people", row=one.row) for one in read)
 
 
 def numbers(held: Held, _: Usual) -> tuple[Item, ...]:

@@ -136,7 +136,36 @@ def _mended_word(word: str, known: frozenset[str]) -> str:
 def _near_words(said: str) -> tuple[str, ...]:
     if len(said) < _SHORTEST or not said.isascii() or said in _known_words() or said in _IN_TITLES:
         return ()
-    return tuple(word for word in _long_words() if one_slip(said, word))
+    return tuple(word for word in _long_words() if one_slip(said, word) and _of_the_finger(said, word))
+
+
+def _of_the_finger(said: str, word: str) -> bool:
+    """Whether a hand slips so: a letter lost, doubled, swapped or hit beside, inside the word.
+
+    Another beginning or end makes another word ("office", "managed", "extern"), and so does a letter that lies
+    elsewhere ("expert", "export").
+    """
+    if said[0] != word[0] or said[-1] != word[-1]:
+        return False
+    at = next(place for place in range(len(word)) if said[place] != word[place])
+    if len(said) < len(word):
+        return True
+    if len(said) > len(word):
+        return said[at] in (said[at - 1], said[at + 1]) or _beside(said[at], said[at + 1])
+    swapped = sorted(said) == sorted(word)
+    return swapped or _beside(said[at], word[at])
+
+
+def _beside(one: str, other: str) -> bool:
+    """Whether two letters lie side by side on a keyboard."""
+    return other in _BESIDE.get(one, "")
+
+
+_BESIDE = {
+    "q": "wa", "w": "qeas", "e": "wrsd", "r": "etdf", "t": "ryfg", "y": "tugh", "u": "yihj", "i": "uojk", "o": "ipkl",
+    "p": "ol", "a": "qwsz", "s": "awedxz", "d": "serfcx", "f": "drtgvc", "g": "ftyhbv", "h": "gyujnb", "j": "huikmn",
+    "k": "jiolm", "l": "kop", "z": "asx", "x": "zsdc", "c": "xdfv", "v": "cfgb", "b": "vghn", "n": "bhjm", "m": "njk",
+}  # fmt: skip
 
 
 def _cased(word: str, *, first: bool) -> str:

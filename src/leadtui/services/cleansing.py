@@ -77,6 +77,13 @@ def fix(desk: Desk, check: str, ids: Sequence[int]) -> Done:
     return write(desk, _known(check), ids)
 
 
+def take_away(desk: Desk, check: str, ids: Sequence[int]) -> Done:
+    """Takes away what cannot be right with these leads, as one operation; raises InputError for an unknown check."""
+    from leadtui.services.cleansing_fixes import fix as write
+
+    return write(desk, _known(check), ids, away=True)
+
+
 def accept(desk: Desk, check: str, ids: Sequence[int]) -> Done:
     """Keeps that what the check finds with these leads is right; it is not found again while the value stays."""
     from leadtui.services.cleansing_fixes import accept as write

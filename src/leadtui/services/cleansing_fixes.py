@@ -24,17 +24,19 @@ from leadtui.words.rows import Done
 from leadtui.words.workspace import find
 
 
-def fix(desk: Desk, check: str, ids: Sequence[int]) -> Done:
-    """Writes what the check proposes for these leads; see `cleansing.fix`."""
+def fix(desk: Desk, check: str, ids: Sequence[int], *, away: bool = False) -> Done:
+    """Writes what the check proposes for these leads, or takes `away` what cannot be right; see `cleansing`."""
     done: list[Finding] = []
     with desk.store.operation("cleanse", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
         for finding in _found(op, desk, check, ids):
-            if _mend(op, desk, finding):
+            if _mend(op, desk, finding, away=away):
                 done.append(finding)
-        op.summary = f"Cleansed {BY_KEY[check].label.lower()}, {_names(done)}" if done else ""
+        did = "Took away" if away else "Cleansed"
+        op.summary = f"{did} {BY_KEY[check].label.lower()}, {_names(done)}" if done else ""
     left = len(set(ids)) - len(done)
-    notes = (f"{left:,} stay as they are: nothing is proposed for them.",) if left and done else ()
-    return Done(op.number, op.summary or "Nothing is proposed for these.", tuple(f.lead for f in done), notes)
+    nothing = "Nothing can be taken away with these." if away else "Nothing is proposed for these."
+    notes = (f"{left:,} stay as they are.",) if left and done else ()
+    return Done(op.number, op.summary or nothing, tuple(f.lead for f in done), notes)
 
 
 def accept(desk: Desk, check: str, ids: Sequence[int]) -> Done:
@@ -71,13 +73,13 @@ def _names(done: Sequence[Finding]) -> str:
     return named([finding.name for finding in done])
 
 
-def _mend(op: Op, desk: Desk, finding: Finding) -> bool:
-    """Writes what is proposed for one lead; whether anything was."""
+def _mend(op: Op, desk: Desk, finding: Finding, *, away: bool) -> bool:
+    """Writes what is proposed for one lead, or takes away what cannot be right; whether anything was."""
     lead = op.get(Lead, finding.lead)
     patch: dict[str, Any] = {}
     changed = False
     for item in finding.items:
-        if not item.mends:
+        if not (item.drops if away else item.mends):
             continue
         if item.row:
             changed = _mend_reach(op, desk, lead, item) or changed

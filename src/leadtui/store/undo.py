@@ -30,7 +30,7 @@ class _Group:
     field: str
 
 
-_COLUMNS = {str(record.__tablename__): frozenset(record.__table__.columns.keys()) for record in RECORDS}
+_COLUMNS = {str(record.__tablename__): frozenset(record.model_fields) for record in RECORDS}
 
 
 def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:

@@ -329,13 +329,13 @@ def add_lead(app: LeadtuiApp, given: Mapping[str, str] | None = None, at: str = 
     app.open_screen(LeadForm(None, at, given), app.form_closed)
 
 
-def edit(app: LeadtuiApp, ref: Ref) -> None:
-    """Open the form of a lead, account, contact or opportunity."""
+def edit(app: LeadtuiApp, ref: Ref, at: str = "") -> None:
+    """Open the form of a lead, account, contact or opportunity; of a lead with the cursor in the field `at`."""
     kind, number = ref
     if kind == "lead":
         from leadtui.tui.dialogs.lead_form import LeadForm
 
-        app.open_screen(LeadForm(number), app.form_closed)
+        app.open_screen(LeadForm(number, at), app.form_closed)
     else:
         from leadtui.tui.dialogs.customer_form import CustomerForm
 

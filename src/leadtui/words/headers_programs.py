@@ -109,8 +109,9 @@ JOINED = {
         "Middle name", "Middle names", "Middle name(s)", "Middle", "Additional name", "Second name",
         "Second given name", "Weitere Vornamen", "Weiterer Vorname", "Zweiter Vorname", "Zusätzlicher Name",
         "Deuxième prénom", "Second prénom", "Autres prénoms", "Autre prénom", "Segundo nombre", "Nombre adicional",
-        "Secondo nome", "Nome aggiuntivo", "Segundo nome", "Nome do meio", "Nome adicional", "Tweede voornaam", "Middelste naam",
-        "Extra naam", "Mellemnavn", "Mellomnavn", "Mellannamn", "Drugie imię", "Отчество", "Outros nomes/apelidos",
+        "Secondo nome", "Nome aggiuntivo", "Segundo nome", "Nome do meio", "Nome adicional", "Tweede voornaam",
+        "Middelste naam", "Extra naam", "Mellemnavn", "Mellomnavn", "Mellannamn", "Drugie imię", "Отчество",
+        "Outros nomes/apelidos",
     ),
     "last_name.suffix": (
         "Suffix", "Name suffix", "Generational suffix", "Namenssuffix", "Suffixe", "Suffixe du nom", "Sufijo",

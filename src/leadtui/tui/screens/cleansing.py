@@ -15,7 +15,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.screens.cleansing_panes import CleansingPanes
-from leadtui.tui.screens.cleansing_work import accepted, all_found, fixed, found, reviewed
+from leadtui.tui.screens.cleansing_work import accepted, all_found, fixed, found, reviewed, taken_away
 from leadtui.tui.screens.moving import rows_by
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, Undone
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from leadtui.tui.widgets.check_list import CheckList
 
 Before = tuple[tuple[Finding, ...], int]
-ON_FINDINGS = ("cleansing-fix", "cleansing-right", "cleansing-edit", "cleansing-select", "cleansing-all")
+ON_FINDINGS = (
+    "cleansing-fix", "cleansing-drop", "cleansing-right", "cleansing-edit", "cleansing-select", "cleansing-all",
+)  # fmt: skip
+CORRECTED = ("email", "phone", "title", "postal_code", "employees", "country", "state", "source")
+"""Fields whose value is typed anew where nothing is proposed for it."""
 INTO = "enter goes to what it found"
 
 
@@ -43,7 +47,10 @@ class CleansingScreen(CleansingPanes):
             return INTO
         if self.found.row is None:
             return "Nothing is found here"
-        if command == "cleansing-fix" and not any(item.mends for row in self.found.chosen() for item in row.items):
+        items = [item for row in self.found.chosen() for item in row.items]
+        if command == "cleansing-drop" and not any(item.drops for item in items):
+            return says("Only what cannot be right is taken away: {cleansing-edit} edits it")
+        if command == "cleansing-fix" and not self._wrong() and not any(item.mends for item in items):
             return says("Nothing is proposed here: {cleansing-edit} edits it, {cleansing-right} leaves it as it is")
         return ""
 
@@ -62,7 +69,8 @@ class CleansingScreen(CleansingPanes):
             "cleansing-reviewed": self._reviewed,
         }
         on_findings: dict[str, Callable[[], None]] = {
-            "cleansing-fix": self._fix,
+            "cleansing-fix": lambda: self._mend("fix"),
+            "cleansing-drop": lambda: self._mend("drop"),
             "cleansing-right": lambda: self._deal(self.found.chosen(), accepted),
             "cleansing-edit": self._edit,
             "cleansing-select": self._select,
@@ -180,21 +188,33 @@ class CleansingScreen(CleansingPanes):
         if row is not None:
             places.edit(self.leadtui, ("lead", row.lead))
 
-    def _fix(self) -> None:
-        mending = [row for row in self.found.chosen() if any(item.mends for item in row.items)]
-        if len(mending) > MANY_LEADS:
+    def _wrong(self) -> str:
+        """The field under the cursor that holds something wrong which can be typed anew; "" for none."""
+        items = self.found.row.items if self.found.row is not None else ()
+        return next((item.field for item in items if item.value and item.field in CORRECTED), "")
+
+    def _to_mend(self, what: str) -> list[Finding]:
+        drop = what == "drop"
+        return [row for row in self.found.chosen() if any(i.drops if drop else i.mends for i in row.items)]
+
+    def _mend(self, what: str) -> None:
+        """Write what is proposed, or take away what cannot be right; where nothing is proposed the rep corrects it."""
+        mending = self._to_mend(what)
+        if not mending and self.found.row is not None:
+            places.edit(self.leadtui, ("lead", self.found.row.lead), self._wrong())
+        elif len(mending) > MANY_LEADS:
             from leadtui.tui.keyboard.chords import ConfirmPrompt
 
-            what = self.check.check.fix or "fix"
-            question = f"{len(mending):,} leads, {self.check.check.label.lower()}: {what}?"
-            self.open_prompt(ConfirmPrompt(self.situation(None), question, "fix"), None)
+            done = "take away" if what == "drop" else self.check.check.fix or "fix"
+            question = f"{len(mending):,} leads, {self.check.check.label.lower()}: {done}?"
+            self.open_prompt(ConfirmPrompt(self.situation(None), question, what), None)
         else:
-            self._deal(mending, fixed)
+            self._deal(mending, taken_away if what == "drop" else fixed)
 
     def confirmed(self, what: str) -> None:
         """A question was answered with yes."""
-        if what == "fix":
-            self._deal([row for row in self.found.chosen() if any(item.mends for item in row.items)], fixed)
+        if what in ("fix", "drop"):
+            self._deal(self._to_mend(what), taken_away if what == "drop" else fixed)
         else:
             super().confirmed(what)
 

@@ -60,6 +60,17 @@ def fixed(check: str, ids: Sequence[int]) -> Callable[[Desk], Done]:
     return work
 
 
+def taken_away(check: str, ids: Sequence[int]) -> Callable[[Desk], Done]:
+    """Return the work that takes away what cannot be right with these leads."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import cleansing
+
+        return cleansing.take_away(desk, check, ids)
+
+    return work
+
+
 def accepted(check: str, ids: Sequence[int]) -> Callable[[Desk], Done]:
     """Return the work that keeps that what was found with these leads is right."""
 
