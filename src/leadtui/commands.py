@@ -255,7 +255,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("duplicates-convert", ("C",), "Convert", "a lead that is the same as a contact", "duplicates", 9),
     Command("cleansing-open", ("enter",), "Open", "what a check found; there: the record", "cleansing", 2),
     Command("cleansing-fix", ("f",), "Fix", "as proposed, all selected; else correct it", "cleansing", 3),
-    Command("cleansing-drop", ("x",), "Take away", "an email that cannot be one; all selected", "cleansing", 5),
+    Command("cleansing-drop", ("x",), "Take away", "an email that cannot be one; all selected", "cleansing", 10),
     Command("cleansing-right", ("i",), "Is right", "it stays as it is and is not shown again", "cleansing", 4),
     Command("cleansing-reviewed", ("r",), "Reviewed", "the check was gone through today", "cleansing", 8),
     Command("cleansing-edit", ("E",), "Edit", "the fields of the record", "cleansing", 9),
