@@ -74,11 +74,7 @@ def test_a_title_that_people_have_is_written_as_it_is(title: str) -> None:
 
 
 def test_no_real_title_is_unusual_beside_the_others() -> None:
-    crowd: list[tuple[str, str | None, int]] = [
-        ("Chief Executive Officer", None, 40),
-        ("Officer", None, 50),
-        ("Manager", None, 80),
-    ]
+    crowd: list[tuple[str, str | None, int]] = [("Officer", None, 50), ("Manager", None, 80)]
     assert usual_titles([*crowd, *((title, None, 1) for title in {*COMMON, *DEMO})]) == {}
 
 
