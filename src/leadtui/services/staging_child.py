@@ -6,6 +6,7 @@ any more, and with it ends what it had begun.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,9 @@ from leadtui.words import errors
 BEHIND = 5
 """How far it stands behind the programs somebody waits for, as `nice` counts."""
 
+GARBAGE = 50_000
+"""Objects that come and go before they are looked through for circles, of which rows make none."""
+
 TELLS_EVERY = 0.1
 """Seconds between two lines that say how far it is."""
 
@@ -25,6 +29,8 @@ TELLS_EVERY = 0.1
 def main() -> int:
     """Carries out one job; the exit status is 0 also when the list is refused: the last line says why."""
     os.nice(BEHIND)
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     job = from_json(json.load(sys.stdin))
     last = 0.0
 
