@@ -18,6 +18,7 @@ from leadtui.services.conversion_checks import check_joined, check_sides, refuse
 from leadtui.services.conversion_draft import ACCOUNT, CONTACT, OPPORTUNITY, Drafting, Facts
 from leadtui.services.conversion_found import Candidates
 from leadtui.services.conversion_gate import unmet
+from leadtui.services.conversion_near import with_near
 from leadtui.services.conversion_typed import read_follow_up, read_text
 from leadtui.services.reading import Reader
 from leadtui.services.selecting import each_once
@@ -134,6 +135,8 @@ class ConversionReading:
     def _proposal(self, facts: Facts, candidates: Candidates, *, near: bool = True) -> Proposal:
         lead, workspace = facts.fields, self.who.workspace
         found = candidates.matches(facts_of(lead, facts.reach), near=near)
+        if near:
+            found = with_near(self.connection, workspace, lead["id"], found)
         account = _chosen(found.accounts, _NEW)
         person = conversion.person_name(lead)
         contact = _chosen(found.contacts, _NEW if person else _NONE)
