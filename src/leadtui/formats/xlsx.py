@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element
 
 from leadtui.formats.csv_records import Record
-from leadtui.formats.xlsx_parts import Package, feed, local, parser
+from leadtui.formats.xlsx_parts import Package, feed, goes_beyond, local, parser
 from leadtui.formats.xlsx_values import BUILT_IN, Shown, plain_number, shown_by
 from leadtui.rules.text import FIELD_LIMIT
 from leadtui.words.errors import InputError
@@ -24,8 +24,6 @@ DEEPEST = 1_048_576
 MOST_SHEETS = 500
 _EXTRA = 20
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DIMENSION = re.compile(rb'<dimension ref="([A-Z]{1,3}\d{1,9}:)?[A-Z]{1,3}(\d{1,9})"')
-_ROW_NUMBER = re.compile(rb'<row [^>]*?\br="(\d{1,9})"')
 TOO_LONG = f"has more than the {DEEPEST:,} rows a sheet can have"
 _CELL_TOO_LONG = f"a cell holds more than {FIELD_LIMIT:,} characters"
 
@@ -61,22 +59,8 @@ class Workbook:
         return _Reader(self._strings, self._shown, width).read(self._package.pieces(sheet.part))
 
     def refuse_long(self, sheet: Sheet) -> None:
-        """Raise InputError for a sheet with more rows than one can have, before its rows are read.
-
-        Rows are counted only where the sheet does not say how far it goes, or says one cell, as some programs do.
-        """
-        rows, last = 0, b""
-        for piece in self._package.pieces(sheet.part):
-            said = None if rows else _DIMENSION.search(piece)
-            if said and int(said[2]) > 1:
-                rows = int(said[2])
-                break
-            rows += piece.count(b"<row ") + piece.count(b"<row>")
-            last = piece
-            if rows > DEEPEST:
-                break
-        numbers = _ROW_NUMBER.findall(last)
-        if max(rows, int(numbers[-1]) if numbers else 0) > DEEPEST:
+        """Raise InputError for a sheet with more rows than one can have, before its rows are read."""
+        if goes_beyond(self._package.pieces(sheet.part), DEEPEST):
             raise InputError(TOO_LONG)
 
     def _styles(self, part: str) -> list[Shown]:

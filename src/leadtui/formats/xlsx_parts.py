@@ -7,6 +7,7 @@ does is refused; nothing is read from outside the package, and no entity is foll
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 from typing import BinaryIO
@@ -21,6 +22,9 @@ _LARGEST = 8 << 30
 _SUSPECT = 16 << 20
 _TIMES = 250
 """A sheet packs 10 to 40 times; what unpacks to 250 times its size was made to fill the memory."""
+
+_DIMENSION = re.compile(rb'<dimension ref="([A-Z]{1,3}\d{1,9}:)?[A-Z]{1,3}(\d{1,9})"')
+_ROW_NUMBER = re.compile(rb'<row [^>]*?\br="(\d{1,9})"')
 
 BOMB = "unpacks to far more than a workbook holds"
 
@@ -93,9 +97,27 @@ def feed(made: XMLParserType, pieces: Iterator[bytes]) -> Iterator[None]:
     yield
 
 
+def goes_beyond(sheet: Iterator[bytes], most: int) -> bool:
+    """Whether a sheet has more rows than that, or numbers one so.
+
+    They are counted only where the sheet does not say how far it goes, or says one cell, as some programs do.
+    """
+    rows, last = 0, b""
+    for piece in sheet:
+        said = None if rows else _DIMENSION.search(piece)
+        if said and int(said[2]) > 1:
+            return int(said[2]) > most
+        rows += piece.count(b"<row ") + piece.count(b"<row>")
+        if rows > most:
+            return True
+        last = piece
+    numbers = _ROW_NUMBER.findall(last)
+    return bool(numbers) and int(numbers[-1]) > most
+
+
 def local(name: str) -> str:
     """A tag without its prefix."""
     return name.rpartition(":")[2] if ":" in name else name
 
 
-__all__ = ["BOMB", "ExpatError", "Package", "feed", "local", "parser"]
+__all__ = ["BOMB", "ExpatError", "Package", "feed", "goes_beyond", "local", "parser"]
