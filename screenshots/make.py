@@ -78,6 +78,9 @@ async def take(shot: Shot) -> None:
                 await pilot.press("space" if key == "␣" else key)
                 await pilot.pause(0.02)
             await pilot.pause(1.0)
+            while "Looking for duplicates" in app.export_screenshot().replace("&#160;", " "):
+                await pilot.pause(0.5)
+            await pilot.pause(1.0)
             (HERE / f"{shot.name}.svg").write_text(app.export_screenshot(title="leadtui"), encoding="utf-8")
 
 
