@@ -26,7 +26,17 @@ class _BreaksOff(Exception):
     """As if the program were killed."""
 
 
-def test_ctrl_c_stops_an_import_and_leaves_the_base_as_it_was(base: Base, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "at", "status"),
+    [
+        (signal.SIGINT, "Reading: ", 130),
+        (signal.SIGINT, "Bringing in: ", 130),
+        (signal.SIGTERM, "Bringing in: ", 143),
+    ],
+)
+def test_a_request_to_stop_leaves_the_base_as_it_was(
+    base: Base, tmp_path: Path, asked: signal.Signals, at: str, status: int
+) -> None:
     before = snapshot(base)
     file = tmp_path / "long.csv"
     file.write_text("Last name,Email\n" + "\n".join(f"N{n},n{n}@example.com" for n in range(ROWS)), encoding="utf-8")
@@ -36,23 +46,21 @@ def test_ctrl_c_stops_an_import_and_leaves_the_base_as_it_was(base: Base, tmp_pa
         stdout=subprocess.PIPE, stderr=slave, env=os.environ | program_env(), text=True,
     )  # fmt: skip
     os.close(slave)
-    shown = _shown_until(master, b"rows, ")
-    program.send_signal(signal.SIGINT)
+    _shown_until(master, at.encode())
+    program.send_signal(asked)
     out, _ = program.communicate(timeout=60)
     os.close(master)
-    assert b"Reading: " in shown
-    assert (program.returncode, out) == (130, "")
+    assert (program.returncode, out) == (status, "")
     assert snapshot(base) == before
     assert not [path for path in base.path.parent.iterdir() if ".import-" in path.name]
 
 
-def _shown_until(terminal: int, wanted: bytes) -> bytes:
+def _shown_until(terminal: int, wanted: bytes) -> None:
     shown, until = b"", time.monotonic() + 60
     while wanted not in shown:
         assert time.monotonic() < until, shown
         if select.select([terminal], [], [], 1.0)[0]:
             shown += os.read(terminal, 4096)
-    return shown
 
 
 @pytest.mark.parametrize(("step", "there"), [("adding", 0), ("showing", 300)])
