@@ -7,8 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from tests.architecture.tree import PACKAGE, modules, names, project_files, shown, texts
+from tests.architecture.tree import PACKAGE, for_every, modules, names, project_files, shown, texts
 from tests.support import ROOT, program_env
 
 HARD_LIMIT = 400
@@ -55,7 +54,7 @@ _READING = re.compile(r"\bSELECT\b[^.]*\bFROM\b", re.DOTALL)
 _BUILDERS = {"sqlalchemy.insert", "sqlalchemy.update", "sqlalchemy.delete"}
 
 
-@pytest.mark.parametrize("file", [f for f in project_files() if f.suffix in (".py", ".tcss")], ids=shown)
+@for_every([f for f in project_files() if f.suffix in (".py", ".tcss")])
 def test_no_file_is_longer_than_the_limit(file: Path) -> None:
     limit = STYLE_LIMIT if file.suffix == ".tcss" else HARD_LIMIT
     if shown(file) in LONGER or _GENERATED.search(shown(file)):
@@ -64,13 +63,13 @@ def test_no_file_is_longer_than_the_limit(file: Path) -> None:
     assert lines <= limit, f"{shown(file)} has {lines} lines, {limit} are allowed: divide it"
 
 
-@pytest.mark.parametrize("file", modules(), ids=shown)
+@for_every(modules())
 def test_every_module_says_why_it_exists(file: Path) -> None:
     source = file.read_text(encoding="utf-8")
     assert source.strip() == "" or source.lstrip().startswith(('"""', 'r"""')), f"{shown(file)} has no docstring"
 
 
-@pytest.mark.parametrize("file", modules(), ids=shown)
+@for_every(modules())
 def test_only_the_journal_and_its_kin_write(file: Path) -> None:
     name = file.relative_to(PACKAGE).as_posix()
     if name.startswith(WRITERS):
@@ -80,7 +79,7 @@ def test_only_the_journal_and_its_kin_write(file: Path) -> None:
     assert not names(file) & _BUILDERS, f"{name} builds statements that write"
 
 
-@pytest.mark.parametrize("file", modules("cli", "tui", "services", "formats", "rules", "words", "platform"), ids=shown)
+@for_every(modules("cli", "tui", "services", "formats", "rules", "words", "platform"))
 def test_sql_stands_in_the_store_only(file: Path) -> None:
     found = [f"line {line}: {text.strip()[:60]}" for line, text in texts(file) if _READING.search(text)]
     assert not found, f"{shown(file)} holds SQL: {found}"
@@ -90,7 +89,7 @@ def test_sql_stands_in_the_store_only(file: Path) -> None:
 _HANDS_TEXT_ON = re.compile(r"\b(shell=True|os\.system|eval\(|exec\(|pickle)")
 
 
-@pytest.mark.parametrize("file", modules(), ids=shown)
+@for_every(modules())
 def test_nothing_from_outside_is_run(file: Path) -> None:
     found = _HANDS_TEXT_ON.search(file.read_text(encoding="utf-8"))
     assert not found, f"{shown(file)}: {found and found[0]}"
@@ -99,7 +98,7 @@ def test_nothing_from_outside_is_run(file: Path) -> None:
 _NETWORK = ("socket", "http", "urllib.request", "requests", "httpx", "smtplib", "ftplib", "aiohttp")
 
 
-@pytest.mark.parametrize("file", modules(), ids=shown)
+@for_every(modules())
 def test_no_module_opens_a_network_connection(file: Path) -> None:
     used = {name for name in names(file) if name.split(".")[0] in _NETWORK or name.startswith("urllib.request")}
     assert not used
@@ -110,7 +109,7 @@ _PAPERS = re.compile(r"\b(PRODUCT|ENGINEERING)(\.md)? §|\bENGINEERING\.md\b|\bP
 _HELD = {".py", ".md", ".toml", ".txt", ".tcss", ".svg", ".json", ""}
 
 
-@pytest.mark.parametrize("file", [f for f in project_files() if f.suffix in _HELD], ids=shown)
+@for_every([f for f in project_files() if f.suffix in _HELD])
 def test_no_file_names_a_place_on_one_machine_or_a_paper_that_is_not_here(file: Path) -> None:
     text = file.read_text(encoding="utf-8", errors="replace")
     if file == Path(__file__):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.support import ROOT
@@ -33,9 +34,35 @@ def project_files() -> list[Path]:
     return [file for file in files if file.is_file() and "__pycache__" not in file.parts]
 
 
+def for_every(files: Iterable[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """Makes one test of a rule about a file: it holds for each of these, and every one that breaks it is told.
+
+    A test for each file would take longer to set up than to look at it.
+    """
+
+    def decorate(rule: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            broken = []
+            for file in files:
+                try:
+                    rule(file)
+                except AssertionError as error:
+                    broken.append(f"{shown(file)}: {error}")
+            assert not broken, "\n".join(broken)
+
+        return test
+
+    return decorate
+
+
+@cache
+def _parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def texts(file: Path) -> Iterator[tuple[int, str]]:
     """Every string in a module that is no docstring, with its line; what is put into one is an x."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = _parsed(file)
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
@@ -48,7 +75,7 @@ def texts(file: Path) -> Iterator[tuple[int, str]]:
 def names(file: Path) -> set[str]:
     """What a module imports, as `package.module.name`."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(_parsed(file)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
