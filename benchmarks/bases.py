@@ -51,7 +51,7 @@ def base(leads: int) -> Path:
 
 def copy(leads: int) -> Path:
     """The same in a file of its own, to be written to; it is the caller's to remove."""
-    path = folder() / f"leads-{leads}-written.sqlite3"
+    path = folder() / f"leads-{leads}-written-{os.getpid()}.sqlite3"
     remove(path)
     shutil.copyfile(base(leads), path)
     return path
@@ -59,7 +59,7 @@ def copy(leads: int) -> Path:
 
 def empty() -> Path:
     """A new base without a lead, the caller's to remove."""
-    path = folder() / "empty.sqlite3"
+    path = folder() / f"empty-{os.getpid()}.sqlite3"
     remove(path)
     subprocess.run(
         [sys.executable, "-c", "from leadtui.bootstrap import open_base; open_base()"],
