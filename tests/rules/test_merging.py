@@ -56,6 +56,11 @@ def test_an_initial_is_half_a_name() -> None:
     assert decide(_unit("lead", "name"), sides, 0).place == 1
 
 
+def test_a_name_as_names_are_written_goes_before_one_in_capitals() -> None:
+    sides = _sides({"first_name": "ADA", "last_name": "LOVELACE"}, {"first_name": "Ada", "last_name": "Lovelace"})
+    assert decide(_unit("lead", "name"), sides, 0).place == 1
+
+
 def test_an_answer_owed_to_one_of_them_is_owed() -> None:
     unit = _unit("lead", "answer_owed")
     for held, owed in (((None, True, False), True), ((None, False), False), ((None, None), None)):

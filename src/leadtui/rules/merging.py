@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from leadtui.rules.casing import cased_name
 from leadtui.rules.merging_units import UNITS, Unit
 from leadtui.words.duplicates import FIRST, FULLER, FURTHEST, NEWER, ONLY_ONE, STAYS_ON, SURVIVOR, UNITED, VALID
 from leadtui.words.lifecycle import Category
@@ -175,9 +176,12 @@ def _valid(unit: Unit, side: Side) -> int:
 
 
 def _fullest(unit: Unit, side: Side) -> int:
-    """How much is known; an initial is half a name."""
+    """How much is known; an initial is half a name, and of two names the one not all in capitals tells more."""
     known = [str(side.values[column]) for column in unit.columns if side.holds(column)]
-    return sum(1 if unit.field == "name" and len(text.rstrip(".")) < 2 else 2 for text in known)
+    if unit.field != "name":
+        return len(known)
+    written = all(text == cased_name(text) for text in known)
+    return sum(2 if len(text.rstrip(".")) < 2 else 4 for text in known) + written
 
 
 def _earliest(_: Unit, side: Side) -> int:
