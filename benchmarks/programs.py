@@ -31,7 +31,9 @@ def leadtui(*arguments: str) -> tuple[str, ...]:
 
 def environment(base: Path | None = None) -> dict[str, str]:
     """What a child sees: no settings of the developer's, the base, and a clock that runs from `START`."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "VIRTUAL_ENV", "TMPDIR", "PYTHONPATH") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "HOME", "VIRTUAL_ENV", "TMPDIR", "PYTHONPATH") if name in os.environ
+    }
     own = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor", "TZ": "Europe/Berlin"}
     if base is not None:
         own |= {
