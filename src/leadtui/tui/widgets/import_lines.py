@@ -270,7 +270,7 @@ def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     for column, cell, stored in zip(columns, row.cells, kept, strict=False):
         if cell.strip():
             inked: Ink = "text" if column.field else "dim"
-            label = (f"   {fit(safe(column.name), name)}  ", "dim")
+            named: Part = (f"   {fit(safe(column.name), name)}  ", "dim")
             becomes: Part = (f" → {safe(stored[:MOST_CELL])}" if stored else "", "good")
-            lines.append([label, (safe(cell[:MOST_CELL]), inked), becomes])  # type: ignore[list-item]
+            lines.append([named, (safe(cell[:MOST_CELL]), inked), becomes])
     return lines
