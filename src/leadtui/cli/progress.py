@@ -18,6 +18,7 @@ class ProgressLine:
 
     def __init__(self) -> None:
         self._shown = 0.0
+        self._step = ""
 
     def __enter__(self) -> ProgressLine:
         return self
@@ -27,10 +28,11 @@ class ProgressLine:
             tell("")
 
     def heard(self, progress: Progress) -> None:
-        """Shows the step, how far it is and how fast it goes."""
-        if monotonic() - self._shown < EVERY or progress.seconds < EVERY:
+        """Shows the step, how far it is and how fast it goes; the next step at once, for it may be short."""
+        further = self._shown > 0 and progress.step != self._step
+        if not further and (monotonic() - self._shown < EVERY or progress.seconds < EVERY):
             return
-        self._shown = monotonic()
+        self._shown, self._step = monotonic(), progress.step
         of = f" of {progress.total:,}" if progress.total else ""
         tail = " · ctrl+c stops it" if progress.step != "showing" else ""
         tell(f"{_DOES.get(progress.step, progress.step)}: {progress.done:,}{of} rows, {progress.rate:,.0f}/s{tail}")
