@@ -34,7 +34,7 @@ class Answering(DraftKeys[R]):
         self.prompt: Prompt | None = None
         self._prompt_row: RecordRow | None = None
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
-        self._writes = self._told = 0
+        self._writes_sent = self._writes_said = 0
 
     def sent(self, row: RecordRow, action: Write) -> None:
         """A write was handed over; it is not yet on disk. Go on to the next record here."""
@@ -138,8 +138,8 @@ class Answering(DraftKeys[R]):
             self.leadtui.keep_answers(action, prompt)
         self.sent(row, action)
         self.leadtui.notices.sent(ref, action)
-        self._writes += 1
-        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes))
+        self._writes_sent += 1
+        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent))
 
     async def _settle(
         self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done], aside: str, number: int
@@ -160,9 +160,9 @@ class Answering(DraftKeys[R]):
         self.leadtui.drafts.saved(prompt)
         self.leadtui.telephone.settled(ref_of(row), action, done)
         told = told_of(done, await self.where_now(row, action), aside)
-        if number < self._told:  # a later one was told while it was asked where this one went
+        if number < self._writes_said:  # a later one was told while it was asked where this one went
             return
-        self._told = number
+        self._writes_said = number
         self.say(told, tail=says("{undo} takes it back") if done.operation else "")
 
     def _next_failure(self) -> None:
