@@ -20,6 +20,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -192,8 +193,7 @@ def febrl(folder: str) -> None:
         rows = pd.concat(parts)
         clusters = [key.split("-")[1] for key in rows.index]
         rows.rename(columns=FEBRL)[list(FEBRL.values())].to_csv(f"{folder}/{name}.csv", index=False)
-        with open(f"{folder}/{name}.truth", "w", encoding="utf-8") as stream:  # noqa: PTH123
-            stream.writelines(f"{cluster}\n" for cluster in clusters)
+        Path(folder, f"{name}.truth").write_text("".join(f"{cluster}\n" for cluster in clusters), encoding="utf-8")
 
 
 def main() -> None:
@@ -202,8 +202,7 @@ def main() -> None:
         return
     tool, file, truth_file = sys.argv[1:]
     rows = pd.read_csv(file, dtype=str, keep_default_na=False).map(lambda text: text.strip() or None)
-    with open(truth_file, encoding="utf-8") as stream:  # noqa: PTH123
-        truth = [int(line) for line in stream]
+    truth = [int(line) for line in Path(truth_file).read_text(encoding="utf-8").split()]
     work = {"recordlinkage": recordlinkage, "splink": splink, "dedupe": dedupe}[tool]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.monotonic()

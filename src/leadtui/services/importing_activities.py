@@ -42,8 +42,6 @@ BATCH = 1000
 Seen = Callable[[Row, Whose, Told, bool], None]
 """Is told of each row that lands: on whom, the first of what happened, and whether that is new."""
 
-_WHAT = ("kind", "event", "outcome", "note", "subject", "at", "url")
-
 
 def import_activities(
     desk: Desk, files: Sequence[Source], options: ImportOptions, *, told: Callable[[Progress], None] | None = None,

@@ -226,10 +226,12 @@ class Reading:
             )
 
     def detail(self, lead_id: int, *, history: bool = True) -> LeadDetail:
-        """Everything about one lead, with others at the same company; raises NotFoundError."""
+        """Everything about one lead, with its `history` others at the same company too; raises NotFoundError."""
         found = self.details((lead_id,), history=history)
         if not found:
             raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
+        if not history:
+            return found[0]
         from leadtui.services.entry import same_company
 
         return replace(found[0], colleagues=same_company(self, lead_id))

@@ -33,7 +33,7 @@ def open_lead(app: LeadtuiApp, lead_id: int, made: Done | None = None) -> None:
 
     screen = LeadScreen(lead_id)
     if made is not None:
-        screen.once_shown = lambda: screen.form_said(made)
+        screen.once_shown = lambda: screen.tell(made)
     app.open_screen(screen)
 
 

@@ -25,9 +25,6 @@ WHAT = {"leads": "a lead", "activities": "a call, mail, meeting …", "events": 
 """What a row of a list is, and how the rep is asked."""
 SLA = {"yes": True, "no": False}
 
-DIALECT = ("encoding", "delimiter", "sheet", "header_line")
-"""How a file is read, where its own way was not found."""
-
 
 @dataclass(slots=True)
 class ImportState:

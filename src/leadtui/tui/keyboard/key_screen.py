@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.typed import Typed
     from leadtui.tui.widgets.key_footer import KeyFooter
+    from leadtui.words.rows import Done
 
 R = TypeVar("R")
 
@@ -149,6 +150,11 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def may_quit(self) -> bool:
         """Whether quitting loses nothing typed here; a screen that answers no asks the rep."""
         return True
+
+    def tell(self, done: Done) -> None:
+        """Say what was done and what there is to tell of it, and how it is taken back."""
+        told = " · ".join((done.summary, *done.notes))
+        self.say(told, tail=bindings.says("{undo} takes it back") if done.operation is not None else "")
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show one line of plain text on the screen's message line, if it has one; its tail is never cut."""

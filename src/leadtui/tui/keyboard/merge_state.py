@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leadtui.words.duplicates import LETTERS, MergeLine, MergeProposal, RecordKey
+from leadtui.tui.record_rows import shown_number
+from leadtui.words.duplicates import MergeLine, MergeProposal, RecordKey
 
 STAYS_ON = "stays on"
 """Why a value cannot be chosen away: a person asked not to be called or mailed."""
@@ -16,11 +17,6 @@ HEAD = -1
 """The cursor's row over the fields: which record stays."""
 
 Section = tuple[str, tuple[MergeLine, ...]]
-
-
-def shown_key(key: RecordKey) -> str:
-    """Return a record's number as it is shown: L17, A3, C5."""
-    return f"{LETTERS[key[0]]}{key[1]}"
 
 
 def _differs(line: MergeLine) -> bool:
@@ -156,7 +152,7 @@ class MergeState:
         if line.why == STAYS_ON:
             return "It stays on: who asked not to be contacted is not, whichever is chosen"
         if not line.values[place]:
-            return f"{shown_key(self.here)} has nothing there"
+            return f"{shown_number(self.here)} has nothing there"
         self.chosen[line.field] = place
         return ""
 

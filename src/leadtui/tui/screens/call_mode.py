@@ -203,7 +203,7 @@ class CallModeScreen(LeadScreen):
 
     def show_saved(self, done: Done) -> None:
         """Say what a form saved, and show its lead if it is one of the run."""
-        self.form_said(done)
+        self.tell(done)
         lead = done.leads[0] if len(done.leads) == 1 else 0
         self.show_record((LEAD, lead) if self.calls.to(lead) else self.ref)
 
@@ -212,7 +212,7 @@ class CallModeScreen(LeadScreen):
         self._written = True
         if self.calls.at_end:
             self.leadtui.drop_typed_ahead()
-            self.form_said(replace(done, notes=(LAST, *done.notes)))
+            self.tell(replace(done, notes=(LAST, *done.notes)))
         else:
-            self.form_said(done)
+            self.tell(done)
             self._step(1)

@@ -241,13 +241,9 @@ class CleansingScreen(CleansingPanes):
             self.draw()
         else:
             self.found.noted(done.operation, before)
-            self._said(done)
+            self.tell(done)
         self.leadtui.release()
         self.recount()
-
-    def _said(self, done: Done) -> None:
-        told = " · ".join((done.summary, *done.notes))
-        self.say(told, tail=says("{undo} takes it back") if done.operation is not None else "")
 
     def _reviewed(self) -> None:
         """Keep that the check was gone through today."""
@@ -256,7 +252,7 @@ class CleansingScreen(CleansingPanes):
 
     async def _keep_reviewed(self, place: int) -> None:
         try:
-            self._said(await self.leadtui.bridge.write(reviewed(self.checks.checks[place].check.key)))
+            self.tell(await self.leadtui.bridge.write(reviewed(self.checks.checks[place].check.key)))
         except LeadtuiError as error:
             self.leadtui.drop_typed_ahead()
             self.say(f"Not saved: {error}", "error")
@@ -287,7 +283,7 @@ class CleansingScreen(CleansingPanes):
     def form_done(self, done: Done | None) -> None:
         """A lead was edited: it leaves the list when nothing is found with it any more."""
         if done is not None and done.operation is not None:
-            self._said(done)
+            self.tell(done)
             self.leadtui.hold()
             self.leadtui.keep(self._see_again(done.operation))
 
@@ -328,13 +324,13 @@ class CleansingScreen(CleansingPanes):
             if message.opened:
                 self._open()
 
-    def on_finding_list_moved(self) -> None:
+    def on_found_list_moved(self) -> None:
         """The mouse moved the cursor among what was found."""
         self.within = True
         self.look_ahead()
         self.draw()
 
-    def on_finding_list_opened(self) -> None:
+    def on_found_list_opened(self) -> None:
         """A finding was clicked twice."""
         if self.prompt is None:
             self._open()

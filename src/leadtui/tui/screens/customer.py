@@ -55,7 +55,7 @@ class CustomerScreen(RecordScreen):
     def _draw(self, *, to_top: bool = False) -> None:
         super()._draw(to_top=to_top)
         if self._made is not None:
-            self.form_said(self._made)
+            self.tell(self._made)
             self._made = None
 
     def add(self, kind: str) -> None:
@@ -90,7 +90,7 @@ class CustomerScreen(RecordScreen):
             self._written = True
             self.leadtui.open_screen(CustomerScreen(CustomerKind(made[0]), made[1], done))
         else:
-            self.form_said(done)
+            self.tell(done)
             self.show_record(self.ref)
 
 

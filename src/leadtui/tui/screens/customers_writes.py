@@ -193,7 +193,7 @@ class CustomersWrites(CustomersPanes):
         """A form was saved: show its record."""
         if done is None:
             return
-        self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back") if done.operation else "")
+        self.tell(done)
         if done.customers:
             kind, id = done.customers[0]
             at = self.list.row

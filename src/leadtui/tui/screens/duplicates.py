@@ -15,7 +15,7 @@ from textual.widget import Widget
 from leadtui.tui import places
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.found_clusters import Keys, keys_of, mergeable
-from leadtui.tui.keyboard.merge_state import shown_key
+from leadtui.tui.record_rows import shown_number
 from leadtui.tui.screens.duplicates_one import told_below
 from leadtui.tui.screens.duplicates_scan import DuplicatesScan
 from leadtui.tui.screens.duplicates_work import groups_told_apart, still_open
@@ -200,8 +200,8 @@ class DuplicatesScreen(DuplicatesScan):
         elif left:
             self.leadtui.drop_typed_ahead()
             shut = [key for key in keys if key not in left]
-            said = [f"{shown_key(key)} is a{'n' if key[0] == 'account' else ''} {key[0]}" for key in left[:2]]
-            said += [f"{shown_key(key)} was converted" for key in shut[:2]]
+            said = [f"{shown_number(key)} is a{'n' if key[0] == 'account' else ''} {key[0]}" for key in left[:2]]
+            said += [f"{shown_number(key)} was converted" for key in shut[:2]]
             how = " · {duplicates-convert} converts the lead into it" if "lead" in dict(left) and len(left) > 1 else ""
             self.say(f"{NOT_OF_ONE_KIND}: {', '.join(said)}{says(how)}", "hint")
         self.leadtui.release()
@@ -269,8 +269,7 @@ class DuplicatesScreen(DuplicatesScan):
         """Show what is left and say what was done."""
         self._known_anew()
         self.draw()
-        told = " · ".join((done.summary, *done.notes))
-        self.say(told, tail=says("{undo} takes it back") if done.operation is not None else "")
+        self.tell(done)
 
     def after_undo(self, undone: Undone) -> None:
         """Show what was dealt with again, the cursor where it was; releases the keys."""
@@ -288,16 +287,16 @@ class DuplicatesScreen(DuplicatesScan):
     def form_done(self, done: Done | None) -> None:
         """Something was done on a screen above."""
         if done is not None and done.operation is not None:
-            self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back"))
+            self.tell(done)
             self.changed_elsewhere()
 
     # The mouse
 
-    def on_cluster_list_moved(self) -> None:
+    def on_found_list_moved(self) -> None:
         """The mouse moved the cursor."""
         self.moved()
 
-    def on_cluster_list_opened(self) -> None:
+    def on_found_list_opened(self) -> None:
         """A cluster was clicked twice."""
         if self.prompt is None:
             self.do("duplicates-open")

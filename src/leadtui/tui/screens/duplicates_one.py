@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from leadtui.tui import places
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.keyboard.merge_state import shown_key
+from leadtui.tui.record_rows import shown_number
 from leadtui.tui.screens.duplicates_work import of_one, still_open
 from leadtui.words.errors import LeadtuiError
 
@@ -40,7 +40,7 @@ async def _found(app: LeadtuiApp, key: RecordKey, more: str = "") -> tuple[Clust
         _say(app, str(error), failed=True)
         return ()
     if not found:
-        _say(app, f"No duplicate of {shown_key(key)} was found{more}")
+        _say(app, f"No duplicate of {shown_number(key)} was found{more}")
     return found
 
 
@@ -55,7 +55,7 @@ async def _open(app: LeadtuiApp, key: RecordKey, name: str) -> None:
     if found:
         from leadtui.tui.screens.duplicates import of_record
 
-        app.open_screen(of_record(app.base, key, f"{name} {shown_key(key)}", found))
+        app.open_screen(of_record(app.base, key, f"{name} {shown_number(key)}", found))
     app.release()
 
 
@@ -74,9 +74,9 @@ async def _merge(app: LeadtuiApp, key: RecordKey) -> None:
         places.merge(app, key[0], (key[1], *same), lambda *ended: told_below(app, *ended), why)
     elif left:
         how = " · {convert} converts it into that one" if key[0] == "lead" else ""
-        _say(app, f"{shown_key(left[0])}, which may be the same, is another kind: no merge{says(how)}")
+        _say(app, f"{shown_number(left[0])}, which may be the same, is another kind: no merge{says(how)}")
     elif found:
-        _say(app, f"{shown_key(others[0])}, which may be the same, was converted and is read-only")
+        _say(app, f"{shown_number(others[0])}, which may be the same, was converted and is read-only")
     app.release()
 
 

@@ -65,5 +65,5 @@ class LeadScreen(RecordScreen):
 
     def show_saved(self, done: Done) -> None:
         """Show the lead that a form saved."""
-        self.form_said(done)
+        self.tell(done)
         self.show_record((LEAD, done.leads[0]) if len(done.leads) == 1 else self.ref)

@@ -14,7 +14,8 @@ from textual.app import ComposeResult
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
-from leadtui.tui.keyboard.merge_state import HEAD, MergeState, shown_key
+from leadtui.tui.keyboard.merge_state import HEAD, MergeState
+from leadtui.tui.record_rows import shown_number
 from leadtui.tui.screens.merge_work import merged, proposed, told_apart
 from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.key_hints import TitleLine
@@ -145,7 +146,7 @@ class MergeScreen(KeyScreen[None]):
             self._take(command, typed)
         elif command == "merge-all":
             state.all_of(state.column)
-            self.say(f"Every value of {shown_key(state.here)} stays", "hint")
+            self.say(f"Every value of {shown_number(state.here)} stays", "hint")
         elif command == "merge-proposed":
             state.as_proposed()
             self.say(says("As proposed · {merge-save} merges"), "hint")
@@ -218,7 +219,7 @@ class MergeScreen(KeyScreen[None]):
         number, key = state.here[1], state.here
         others = tuple(other for other in state.ids if other != number)
         stays = state.survivor[1] if state.survivor != key else None
-        self._begin(self._propose(others, stays, f"{shown_key(key)} is left out"))
+        self._begin(self._propose(others, stays, f"{shown_number(key)} is left out"))
 
     async def _propose(self, ids: Sequence[int], into: int | None, said: str = "", *, failed: bool = False) -> None:
         chosen = self.state.chosen_records()
@@ -229,7 +230,7 @@ class MergeScreen(KeyScreen[None]):
             self.say(str(error) if not failed else said, "error")
         else:
             self.state.renew(proposal, chosen)
-            self.say(said or f"{shown_key(self.state.survivor)} stays", "error" if failed else "hint")
+            self.say(said or f"{shown_number(self.state.survivor)} stays", "error" if failed else "hint")
         self.draw()
         self.leadtui.release()
 
@@ -254,7 +255,7 @@ class MergeScreen(KeyScreen[None]):
         self.after(done, (one, *(key for key in keys if key != one)), None)
         others = tuple(number for kind, number in keys if (kind, number) != one)
         stays = self.state.survivor[1] if self.state.survivor != one else None
-        await self._propose(others, stays, f"{shown_key(one)} is another one; the others can be merged")
+        await self._propose(others, stays, f"{shown_number(one)} is another one; the others can be merged")
 
     async def _merge(self) -> None:
         state = self.state

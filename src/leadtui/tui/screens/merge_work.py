@@ -46,16 +46,3 @@ def told_apart(keys: Sequence[RecordKey], one: RecordKey | None = None) -> Calla
         return dismissing.not_duplicates(desk, keys, one=one)
 
     return work
-
-
-def same_of(key: RecordKey) -> Callable[[Reading], tuple[int, ...]]:
-    """Return the work that finds which records of its kind may be the same as one, itself first."""
-
-    def work(reading: Reading) -> tuple[int, ...]:
-        from leadtui.services import duplicates
-
-        pairs = duplicates.duplicates_of(reading, key)
-        others = [pair.b if pair.a == key else pair.a for pair in pairs]
-        return key[1], *dict.fromkeys(number for kind, number in others if kind == key[0])
-
-    return work

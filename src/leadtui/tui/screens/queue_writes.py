@@ -150,9 +150,7 @@ class QueueWrites(QueuePanes):
     def form_done(self, done: Done | None) -> None:
         """A form was saved, or a dialog has done its work: show its lead."""
         if done is not None:
-            self.say(
-                " · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back") if done.operation else ""
-            )
+            self.tell(done)
             self.leadtui.hold()
             self.leadtui.keep(self.watch_.show_lead(done.leads[0] if len(done.leads) == 1 else None))
 

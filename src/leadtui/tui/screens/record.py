@@ -203,16 +203,12 @@ class RecordScreen(RecordPanes):
     def merge_ended(self, done: Done, keys: tuple[Ref, ...], survivor: Ref | None) -> None:
         """The record was merged: the one that stays is shown; told apart, it is shown as it was."""
         self._written = True
-        self.form_said(done)
+        self.tell(done)
         self.show_record(survivor or self.ref)
-
-    def form_said(self, done: Done) -> None:
-        """Say what a form did."""
-        self.say(" · ".join((done.summary, *done.notes)), tail=says("{undo} takes it back"))
 
     def show_saved(self, done: Done) -> None:
         """Show the record that a form saved."""
-        self.form_said(done)
+        self.tell(done)
         self.show_record(self.ref)
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:

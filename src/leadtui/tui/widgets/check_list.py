@@ -13,13 +13,11 @@ from leadtui.rules.cleansing import Counted, Finding
 from leadtui.tui.keyboard.shown_rows import ShownRows
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import cut, fit, safe, to_right, width
+from leadtui.tui.widgets.found_list import ROWS, FoundList
 from leadtui.tui.widgets.moments import day
 from leadtui.tui.widgets.painted import Painted
 
 LABEL = 22
-WHEEL = 3
-FINDING_ROWS = 2
-"""Lines of a finding."""
 
 
 class Findings(ShownRows[Finding]):
@@ -84,37 +82,13 @@ class CheckList(Painted):
             self.post_message(self.Chosen(event.y, opened=event.chain == 2))
 
 
-class FindingList(Painted):
+class FindingList(FoundList):
     """What a check found, two lines each: who, then what is odd, why, and what is proposed."""
 
-    class Moved(Message):
-        """The mouse moved the cursor."""
-
-    class Opened(Message):
-        """A finding was clicked twice."""
-
     def __init__(self, found: Findings) -> None:
-        super().__init__()
-        self.found = found
-        self.top = 0
+        super().__init__(found)
         self.active = False
         self.empty = ""
-
-    @property
-    def rows(self) -> int:
-        """How many findings fit."""
-        return max(self.size.height // FINDING_ROWS, 1)
-
-    def show(self) -> None:
-        """Draw everything as it is now, the cursor in sight."""
-        cursor, rows = self.found.cursor, self.rows
-        most = max(len(self.found.rows) - rows, 0)
-        self.top = max(min(self.top, cursor, most), cursor - rows + 1, 0)
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self.show()
 
     def render_line(self, y: int) -> Strip:
         """Draw one of a finding's lines."""
@@ -122,11 +96,11 @@ class FindingList(Painted):
         rows = self.found.rows
         if not rows:
             return self.line([("  ", "text"), (self.empty, "dim")] if y == 0 else (), cells)
-        index = self.top + y // FINDING_ROWS
+        index = self.top + y // ROWS
         if index >= len(rows):
             return self.line((), cells)
         on = index == self.found.cursor and self.active
-        if y % FINDING_ROWS == 0:
+        if y % ROWS == 0:
             return self.line(self._who(rows[index], cells, on), cells, "cursor" if on else "text")
         return self.line(self._what(rows[index], cells), cells)
 
@@ -155,24 +129,3 @@ class FindingList(Painted):
         if reason and room > 6:
             parts.append((cut(f"{'  ' if value or proposed else ''}{reason}", room), "dim"))
         return parts
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the clicked finding; twice opens it."""
-        index = self.top + event.y // FINDING_ROWS
-        if index < len(self.found.rows):
-            self.found.cursor = index
-            self.post_message(self.Moved())
-            if event.chain == 2:
-                self.post_message(self.Opened())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Go down some findings."""
-        event.stop()
-        self.found.move(WHEEL)
-        self.post_message(self.Moved())
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Go up some findings."""
-        event.stop()
-        self.found.move(-WHEEL)
-        self.post_message(self.Moved())

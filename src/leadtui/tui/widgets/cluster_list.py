@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from leadtui.tui.keyboard.found_clusters import Found
-from leadtui.tui.keyboard.merge_state import shown_key
 from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import cut, safe, width, wrap
-from leadtui.tui.widgets.painted import Painted
+from leadtui.tui.widgets.found_list import ROWS, FoundList
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.words.duplicates import Cluster
 
-ROWS = 2
-"""Lines of a cluster."""
-WHEEL = 3
 MOST_NAMED = 8
 """Records of a cluster that are named in its line."""
 
@@ -30,7 +25,7 @@ def named(cluster: Cluster) -> str:
     shown = cluster.members[:MOST_NAMED]
     said = []
     for name, members in groupby(shown, key=lambda member: member.name):
-        said.append(f"{safe(name)} {', '.join(shown_key(member.key) for member in members)}".strip())
+        said.append(f"{safe(name)} {', '.join(shown_number(member.key) for member in members)}".strip())
     more = len(cluster.members) - len(shown)
     return " · ".join([*said, *([f"{more:,} more"] if more else [])])
 
@@ -51,47 +46,23 @@ def about(cluster: Cluster | None, cells: int) -> list[Line]:
     lines: list[Line] = [titled("May be one", cells)]
     for place, member in enumerate(cluster.members, 1):
         key: Part = (f"{place} " if place < 10 else "  ", "key")
-        lines.append([key, (f"{shown_key(member.key)} ", "dim"), (cut(safe(member.name), cells - 9), "strong")])
+        lines.append([key, (f"{shown_number(member.key)} ", "dim"), (cut(safe(member.name), cells - 9), "strong")])
         lines += [[("    ", "text"), (part, "text")] for part in wrap(safe(member.detail), cells - 5) if part]
     lines += [[], titled("Why", cells)]
     for pair in cluster.pairs:
-        lines.append([(f"{pair.score:>3} ", "strong"), (f"{shown_key(pair.a)} and {shown_key(pair.b)}", "text")])
+        lines.append([(f"{pair.score:>3} ", "strong"), (f"{shown_number(pair.a)} and {shown_number(pair.b)}", "text")])
         lines += [
             [("    ", "text"), (part, "dim")] for reason in pair.reasons for part in wrap(safe(reason), cells - 5)
         ]
     return lines
 
 
-class ClusterList(Painted):
-    """The list; `found` holds the clusters and the cursor. `show` after each change."""
-
-    class Opened(Message):
-        """A cluster was clicked twice."""
-
-    class Moved(Message):
-        """The mouse moved the cursor."""
+class ClusterList(FoundList):
+    """The list of clusters; `empty` is said where there are none."""
 
     def __init__(self, found: Found) -> None:
-        super().__init__()
-        self.found = found
-        self.top = 0
+        super().__init__(found)
         self.empty: Sequence[str] = ()
-
-    @property
-    def rows(self) -> int:
-        """How many clusters fit."""
-        return max(self.size.height // ROWS, 1)
-
-    def show(self) -> None:
-        """Draw everything as it is now, the cursor in sight."""
-        cursor, rows = self.found.cursor, self.rows
-        most = max(len(self.found.rows) - rows, 0)
-        self.top = max(min(self.top, cursor, most), cursor - rows + 1, 0)
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self.show()
 
     def render_line(self, y: int) -> Strip:
         """Draw one of a cluster's lines."""
@@ -117,24 +88,3 @@ class ClusterList(Painted):
 
     def _second(self, cluster: Cluster, cells: int, on: bool) -> list[Part]:
         return [(" " * 7, "text"), (cut(why(cluster), cells - 8), "text" if on else "dim")]
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the clicked cluster; twice opens it."""
-        index = self.top + event.y // ROWS
-        if index < len(self.found.rows):
-            self.found.cursor = index
-            self.post_message(self.Moved())
-            if event.chain == 2:
-                self.post_message(self.Opened())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Go down some clusters."""
-        event.stop()
-        self.found.move(WHEEL)
-        self.post_message(self.Moved())
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Go up some clusters."""
-        event.stop()
-        self.found.move(-WHEEL)
-        self.post_message(self.Moved())

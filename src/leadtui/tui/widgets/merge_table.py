@@ -10,8 +10,9 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from leadtui.tui.keyboard.merge_state import HEAD, MergeState, shown_key
+from leadtui.tui.keyboard.merge_state import HEAD, MergeState
 from leadtui.tui.palette import Ink, Part
+from leadtui.tui.record_rows import shown_number
 from leadtui.tui.text import fit, safe, width
 from leadtui.tui.widgets.painted import Painted
 from leadtui.tui.widgets.record_header import titled
@@ -121,7 +122,7 @@ class MergeTable(Painted):
             ))  # fmt: skip
             edge = "…" if more else "│"
             if y == 0:
-                text = f"{place + 1} {shown_key(member.key)} {safe(member.name)}"
+                text = f"{place + 1} {shown_number(member.key)} {safe(member.name)}"
                 ink: Ink = "title" if place == proposal.survivor else "strong"
             else:
                 text = f"{'●' if place == proposal.survivor else '○'} {safe(member.detail)}".rstrip()
@@ -156,7 +157,7 @@ class MergeTable(Painted):
         if line != 1 or not counts:
             return []
         said = " · ".join(f"{number:,} {safe(what)}" for what, number in counts if number)
-        return [(f"  Come to {shown_key(self.state.survivor)}: ", "dim"), (said, "text")] if said else []
+        return [(f"  Come to {shown_number(self.state.survivor)}: ", "dim"), (said, "text")] if said else []
 
     # The mouse
 
@@ -205,7 +206,7 @@ class AboutCell(Painted):
         state, line = self.state, self.state.line
         if line is None:
             member = state.proposal.members[state.column]
-            said = f"{shown_key(member.key)} {safe(member.name)}"
+            said = f"{shown_number(member.key)} {safe(member.name)}"
             detail = safe(member.detail)
             why = [(part, "text") for part in wrap(safe(self.reasons), cells)[:1]]
             return [[(said, "strong"), (f"  {detail}", "dim")], why]  # type: ignore[list-item]
@@ -213,9 +214,9 @@ class AboutCell(Painted):
         if line.united:
             why_said = safe(line.why) or "all of them stay"
         elif whose != line.chosen:
-            why_said = f"you chose that of {shown_key(state.proposal.members[whose].key)}"
+            why_said = f"you chose that of {shown_number(state.proposal.members[whose].key)}"
         else:
-            key = shown_key(state.proposal.members[whose].key)
+            key = shown_number(state.proposal.members[whose].key)
             why_said = f"proposed: that of {key}{f', {safe(line.why)}' if line.why else ''}"
         head: list[Part] = [(safe(line.label), "strong"), (f"  {why_said}", "dim")]
         used = sum(width(text) for text, _ in head)
