@@ -44,6 +44,9 @@ def program() -> None:
     status = main()
     if len(sys.argv) > 1:
         os._exit(status)
+    from leadtui.cli.output import close_quietly
+
+    close_quietly()
     sys.exit(status)
 
 

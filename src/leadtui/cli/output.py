@@ -103,12 +103,12 @@ class Output:
 
 
 def close_quietly() -> int:
-    """Ends a run whose reader went away: nothing more is written, not by the interpreter's last flush either."""
+    """Ends a run whose reader or terminal went away: the interpreter's last flush writes nothing and fails no more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
     return DONE
