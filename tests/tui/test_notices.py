@@ -165,7 +165,6 @@ async def test_a_failed_write_brings_the_reminder_back(tmp_path: Path, monkeypat
 
         monkeypatch.setattr(following_up, "done", refuse)
         assert "Not saved: The disk is full." in await press(pilot, "!", "d")
-        await press(pilot, "escape")
         assert "Ada Lovelace" in await look(pilot)
 
 

@@ -64,14 +64,12 @@ def _what(row: LeadRow) -> str:
 
 
 def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
-    assert row.hand_due is not None
     # The earliest one may be an automatic one that is later served by hand's band.
     what = _what(row) if row.hand_due == row.next_due and not row.next_automatic else "follow-up"
     return f"{what} {_clock(row.hand_due, now)}"
 
 
 def _retry(row: LeadRow, now: datetime, _: Workspace) -> str:
-    assert row.auto_due is not None
     if row.next_kind != "call" or not row.tries:
         return f"{_what(row)}, due {_clock(row.auto_due, now)}"
     nth = row.tries + 1
@@ -100,7 +98,6 @@ def _stale(row: LeadRow, now: datetime, _: Workspace) -> str:
 
 
 def _later(row: LeadRow, now: datetime, _: Workspace) -> str:
-    assert row.next_due is not None
     what = "next try" if row.next_automatic and row.next_kind == "call" else _what(row)
     return f"{what} {_clock(row.next_due, now)}"
 
@@ -117,8 +114,13 @@ def _outside(row: LeadRow, now: datetime, workspace: Workspace) -> str:
 _FIRST = {0: _outside, 1: _by_hand, 2: _outside, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _later}
 
 
-def _clock(at: int, now: datetime) -> str:
-    """A time as a list shows it: 10:30 today, Tue 10:30 this week, 5 Jan 10:30; midnight is a whole day."""
+def _clock(at: int | None, now: datetime) -> str:
+    """A time as a list shows it: 10:30 today, Tue 10:30 this week, 5 Jan 10:30; midnight is a whole day.
+
+    None, where a band promises one, is a base that `doctor` has to repair; the lead is shown all the same.
+    """
+    if at is None:
+        return "at a time not known"
     moment = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
     whole = moment.hour == moment.minute == moment.second == 0
     if moment.date() == now.date():
