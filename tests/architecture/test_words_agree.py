@@ -24,11 +24,13 @@ NOT_FIELDS = {
     "version", "made_by", "hidden_by", "external_kind", "custom", "company_key", "host", "category",
     # Computed for the queue and the lists, never named by a user.
     "name", "reached", "tries", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
-    "touched", "newness",
+    "touched", "newness", "answer_due", "in_sequence", "call_zone", "last_call",
     # What it became.
     "converted_account_id", "converted_contact_id", "converted_opportunity_id", "merged_into_id",
     # How a value is matched, what was typed for it, what is owed because of the way it came in.
     "title_key", "typed", "answer_owed",
+    # What was done with it by rules, and when it was looked at.
+    "raised_at", "reviewed_at",
 }  # fmt: skip
 """Columns of a lead that are no field of its own: how it is kept, and what the queue is ordered by."""
 

@@ -160,7 +160,7 @@ def test_every_word_is_one_the_program_knows() -> None:
     assert {lead["rating"] for lead in batch.leads} == {*RATINGS, None}
     assert {a["outcome"] for a in batch.activities} - {None} == {outcome.key for outcome in OUTCOMES}
     assert {a["kind"] for a in batch.activities} <= set(ActivityKind)
-    assert {f["kind"] for f in batch.follow_ups} == set(FollowUpKind)
+    assert {f["kind"] for f in batch.follow_ups} == set(FollowUpKind) - {"linkedin", "letter"}
     for criterion in CRITERIA:
         assert {lead[criterion.key] for lead in batch.leads} == {"yes", "no", None}
     for lead in batch.leads:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leadtui.rules.when import NamedTimes, parse, say
-from leadtui.rules.working_time import WorkingHours
+from leadtui.words.hours import WorkingHours
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadtui.rules.working_time import (
-    DEFAULT_HOURS,
-    WorkingHours,
     end_of_day,
     next_business_start,
     plus_business_days,
     plus_hours,
     shift_business_days,
     start_of_day,
+    works_on,
 )
 from leadtui.words.errors import InputError
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOWS = st.integers(0, 60 * 365 * 24 * 3600).map(
@@ -102,7 +102,7 @@ def test_business_days_count_back_too() -> None:
 @given(NOWS, st.integers(0, 9))
 def test_hours_land_on_a_working_day_and_never_before_they_pass(now: datetime, count: int) -> None:
     later = plus_hours(now, count)
-    assert DEFAULT_HOURS.works_on(later.date())
+    assert works_on(later.date())
     assert later.time() <= DEFAULT_HOURS.end
     assert later.minute % 5 == 0
     assert later.astimezone(UTC) >= now.astimezone(UTC) + timedelta(hours=count) or later.hour == 9
@@ -112,7 +112,7 @@ def test_hours_land_on_a_working_day_and_never_before_they_pass(now: datetime, c
 @given(NOWS, st.integers(1, 30))
 def test_business_days_land_in_working_hours(now: datetime, count: int) -> None:
     later = plus_business_days(now, count)
-    assert DEFAULT_HOURS.works_on(later.date())
+    assert works_on(later.date())
     assert DEFAULT_HOURS.start <= later.time() <= DEFAULT_HOURS.end
     assert later.date() > now.date()
 

@@ -2,11 +2,13 @@
 
 from leadtui.model.account import Account
 from leadtui.model.activity import Activity
+from leadtui.model.alert import Alert, AlertTold, Escalation
 from leadtui.model.attachment import Attachment
 from leadtui.model.base import Record
 from leadtui.model.contact import Contact
 from leadtui.model.customer import Customer
 from leadtui.model.dismissal import Dismissal
+from leadtui.model.enrolment import Enrolment
 from leadtui.model.finding import Duplicate, ImportRun, Remembered
 from leadtui.model.follow_up import FollowUp
 from leadtui.model.lead import Lead, LeadFields, Qualification
@@ -14,14 +16,15 @@ from leadtui.model.notice import Notice
 from leadtui.model.operation import Change, Operation
 from leadtui.model.opportunity import Opportunity
 from leadtui.model.reach import Reach
+from leadtui.model.sla_clock import SlaClock
 from leadtui.model.tag import Tag
 from leadtui.model.user import User
 from leadtui.model.view import SavedView
 from leadtui.model.workspace import CustomField, Setting
 
 RECORDS: tuple[type[Record], ...] = (
-    Account, Contact, Opportunity, Lead, Reach, Tag, Activity, FollowUp, Attachment, CustomField, Setting,
-    SavedView, Dismissal,
+    Account, Contact, Opportunity, Lead, Reach, Tag, Activity, Enrolment, FollowUp, Attachment, CustomField, Setting,
+    SavedView, Dismissal, SlaClock, Alert, Escalation,
 )  # fmt: skip
 """Every class whose rows operations write, in the order in which they may be inserted."""
 
@@ -29,6 +32,8 @@ __all__ = [
     "RECORDS",
     "Account",
     "Activity",
+    "Alert",
+    "AlertTold",
     "Attachment",
     "Change",
     "Contact",
@@ -36,6 +41,8 @@ __all__ = [
     "Customer",
     "Dismissal",
     "Duplicate",
+    "Enrolment",
+    "Escalation",
     "FollowUp",
     "ImportRun",
     "Lead",
@@ -49,6 +56,7 @@ __all__ = [
     "Remembered",
     "SavedView",
     "Setting",
+    "SlaClock",
     "Tag",
     "User",
 ]

@@ -70,15 +70,16 @@ class Lead(Record, LeadFields, Qualification, table=True):
     `custom` holds the workspace's own fields by id: {"3": value}. `company_key`, `host` and `title_key` are the
     company, website and title as they are matched. `typed` holds, by field, what was written where it differs.
     `answer_owed`: it came in by a way that promises an answer in time. `merged_into_id` is the lead that a merge left
-    in its place. The computed columns say how it stands; the queue's bands are ranges of them (`lane`, see
-    rules/priority).
+    in its place. `raised_at`: an escalation put it among those an answer is owed, until it is touched. `reviewed_at`:
+    it was looked at and left where it is. The computed columns say how it stands; the queue's bands are ranges of them
+    (`lane`, see rules/priority).
     """
 
     computed: ClassVar[frozenset[str]] = frozenset(
         {
             "changed", "name", "email", "phone", "mobile", "tags", "last_activity", "first_response", "reached",
             "tries", "next_due", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic", "lane",
-            "touched", "newness", "score", "grade",
+            "touched", "newness", "score", "grade", "answer_due", "in_sequence", "call_zone", "last_call",
         }
     )  # fmt: skip
 
@@ -99,6 +100,8 @@ class Lead(Record, LeadFields, Qualification, table=True):
     typed: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     answer_owed: bool | None = None
     merged_into_id: int | None = Field(default=None, foreign_key="lead.id", index=True)
+    raised_at: datetime | None = Field(default=None, sa_type=Instant)
+    reviewed_at: datetime | None = Field(default=None, sa_type=Instant)
 
     changed: datetime | None = Field(default=None, sa_type=Instant)
     name: str = ""
@@ -121,9 +124,15 @@ class Lead(Record, LeadFields, Qualification, table=True):
     newness: int = 0
     score: int | None = None
     grade: str | None = None
+    answer_due: datetime | None = Field(default=None, sa_type=Instant)
+    in_sequence: bool = False
+    call_zone: str | None = None
+    last_call: datetime | None = Field(default=None, sa_type=Instant)
 
     __table_args__ = (
-        Index("ix_lead_hand", "lane", "hand_due", "id"),
+        Index("ix_lead_hand", "hand_due", "id", sqlite_where=text("hand_due IS NOT NULL")),
+        Index("ix_lead_answer", "lane", "answer_due", "id"),
+        Index("ix_lead_owed", "id", sqlite_where=text("answer_owed")),
         Index("ix_lead_auto", "lane", "auto_due", "id"),
         Index("ix_lead_next", "lane", "next_due", "id"),
         Index("ix_lead_touched", "lane", "touched", "id"),

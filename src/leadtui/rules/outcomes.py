@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from leadtui.rules.when import When
-from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours, plus_business_days, plus_hours
+from leadtui.rules.working_time import plus_business_days, plus_hours
 from leadtui.words.contact import Next, Outcome
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
 
 def filled_in(

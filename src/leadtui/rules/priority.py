@@ -18,7 +18,11 @@ from leadtui.rules.working_time import end_of_day
 from leadtui.words.records import record
 from leadtui.words.rows import LeadRow
 
-LANE_CLOSED, LANE_PLANNED, LANE_QUALIFIED, LANE_WORKING, LANE_NURTURING, LANE_HOT, LANE_NEW = range(7)
+(
+    LANE_CLOSED, LANE_PLANNED, LANE_QUALIFIED, LANE_WORKING, LANE_NURTURING, LANE_HOT, LANE_NEW, LANE_SEQUENCE,
+    LANE_ANSWER,
+) = range(9)  # fmt: skip
+"""Not open; with an open follow-up; without one, by status; in a running sequence without one; owed an answer."""
 
 EARLY = timedelta(minutes=10)
 """How long before its time a follow-up set by hand comes to the top."""
@@ -53,7 +57,9 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
     tonight = end_of_day(now) - timedelta(seconds=1)
     # Tomorrow's whole day begins at midnight and is nothing for the last ten minutes of today.
     soon = min(now + EARLY, tonight)
-    by_hand = And((planned, Column("hand_due", "<=", soon)))
+    # Only open leads have `hand_due`, so that those who are owed an answer stand among the others.
+    by_hand = Column("hand_due", "<=", soon)
+    owed = Column("lane", "=", LANE_ANSWER)
     not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", soon)))
     retry = Column("auto_due", "<=", now)
     no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
@@ -71,6 +77,7 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
     )
     return (
         Segment(1, by_hand, "hand_due"),
+        Segment(2, And((owed, not_by_hand)), "answer_due"),
         Segment(3, And((planned, retry, not_by_hand)), "auto_due"),
         Segment(4, Column("lane", "=", LANE_QUALIFIED), "touched"),
         Segment(4, And((working, Column("status_since", ">", fresh))), "touched"),
@@ -81,6 +88,7 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
         Segment(6, And((working, Column("status_since", "<=", fresh))), "status_since"),
         Segment(7, And((planned, later, Column("next_due", "<=", tonight), not_by_hand, no_retry)), "next_due"),
         Segment(0, And((planned, Column("next_due", ">", tonight), not_by_hand)), "next_due"),
+        Segment(0, Column("lane", "=", LANE_SEQUENCE), "touched"),
         Segment(0, Column("lane", "=", LANE_CLOSED), "status_since", descending=True),
     )
 
@@ -96,12 +104,10 @@ def sorted_by(columns: tuple[tuple[str, bool], ...]) -> tuple[Segment, ...]:
 
 def placed(rows: Iterable[LeadRow], now: datetime, stale_days: int) -> tuple[LeadRow, ...]:
     """The rows with the band each stands in at `now`, 0 outside the queue."""
-    by_lane: dict[int | None, list[Segment]] = {}
-    for segment in queue(now, stale_days):
-        by_lane.setdefault(segment.lane, []).append(segment)
+    segments = queue(now, stale_days)
     found = []
     for row in rows:
         values = row._asdict()
-        band = next((s.band for s in by_lane.get(row.lane, ()) if matches(s.tree, values)), 0)
+        band = next((s.band for s in segments if s.lane in (None, row.lane) and matches(s.tree, values)), 0)
         found.append(row._replace(band=band))
     return tuple(found)

@@ -69,6 +69,22 @@ def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
     return f"{what} {_clock(row.hand_due, now)}"
 
 
+def _answer_owed(row: LeadRow, now: datetime, _: Workspace) -> str:
+    if row.answer_due is None:
+        return "answer owed"
+    return f"answer owed, {left(row.answer_due, now)}"
+
+
+def left(due: int, now: datetime) -> str:
+    """How much time is left until `due` (epoch seconds), or how late it is: "12 min left", "2 h late"."""
+    away = due - int(now.timestamp())
+    minutes = abs(away) // 60
+    way = "left" if away >= 0 else "late"
+    if minutes < 90:
+        return f"{minutes} min {way}"
+    return f"{minutes // 60} h {way}" if minutes < 48 * 60 else f"{minutes // 1440} days {way}"
+
+
 def _retry(row: LeadRow, now: datetime, _: Workspace) -> str:
     if row.next_kind != "call" or not row.tries:
         return f"{_what(row)}, due {_clock(row.auto_due, now)}"
@@ -111,7 +127,7 @@ def _outside(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     return row.category
 
 
-_FIRST = {0: _outside, 1: _by_hand, 2: _outside, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _later}
+_FIRST = {0: _outside, 1: _by_hand, 2: _answer_owed, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _later}
 
 
 def _clock(at: int | None, now: datetime) -> str:

@@ -9,32 +9,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from leadtui.rules.zones import before, elapsed, wall
-from leadtui.words.errors import InputError
-from leadtui.words.records import record
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
 ROUND_TO = timedelta(minutes=5)
 
 
-@record
-class WorkingHours:
-    """The days worked (0 = Monday to 6 = Sunday) and the clock times at which each of them begins and ends."""
-
-    days: frozenset[int] = frozenset(range(5))
-    start: time = time(9)
-    end: time = time(17, 30)
-
-    def __post_init__(self) -> None:
-        if not self.days or not self.days <= set(range(7)):
-            raise InputError("Working days are numbers from 0 (Monday) to 6 (Sunday), at least one of them.")
-        if self.start >= self.end:
-            raise InputError(f"The working day ends at {self.end:%H:%M}, not after its start at {self.start:%H:%M}.")
-
-    def works_on(self, day: date) -> bool:
-        """Return whether `day` is a working day."""
-        return day.weekday() in self.days
-
-
-DEFAULT_HOURS = WorkingHours()
+def works_on(day: date, hours: WorkingHours = DEFAULT_HOURS) -> bool:
+    """Return whether `day` is a working day."""
+    return day.weekday() in hours.days and day not in hours.closed
 
 
 def start_of_day(now: datetime) -> datetime:
@@ -55,9 +37,9 @@ def shift_business_days(day: date, count: int, hours: WorkingHours = DEFAULT_HOU
     step = timedelta(days=-1 if count < 0 else 1)
     for _ in range(abs(count)):
         day += step
-        while not hours.works_on(day):
+        while not works_on(day, hours):
             day += step
-    while not hours.works_on(day):
+    while not works_on(day, hours):
         day += step
     return day
 
@@ -75,7 +57,7 @@ def plus_hours(now: datetime, count: float, hours: WorkingHours = DEFAULT_HOURS)
     """
     later = _round_up(elapsed(now, timedelta(hours=count)))
     today = now.date()
-    if not hours.works_on(today) or before(wall(today, hours.end, _zone(now)), later):
+    if not works_on(today, hours) or before(wall(today, hours.end, _zone(now)), later):
         return next_business_start(now, hours)
     return later
 

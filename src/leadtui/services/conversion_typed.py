@@ -14,13 +14,13 @@ from leadtui.rules.emails import read_email
 from leadtui.rules.phones import read_phone
 from leadtui.rules.text import FIELD_LIMIT, clean
 from leadtui.rules.when import When, parse
-from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.reading import Reader
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.fields import Field
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.records import record
 from leadtui.words.regions import month_comes_first
 from leadtui.words.rows import ReachRow, UserRow

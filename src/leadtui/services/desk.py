@@ -11,12 +11,12 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from leadtui.platform.clock import Clock
-from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
 from leadtui.services.reading import Reader
 from leadtui.store import settings
 from leadtui.store.journal import Store
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.errors import InputError
+from leadtui.words.hours import WorkingHours
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace, word_key
 
@@ -35,7 +35,6 @@ class Desk:
     user: UserRow
     users: tuple[UserRow, ...]
     region: str = ""
-    hours: WorkingHours = DEFAULT_HOURS
     give_way: Callable[[], None] = lambda: None
     _known: tuple[tuple[Any, ...], Workspace] | None = field(default=None, init=False, repr=False)
     """The rows that rules were read from, and these rules."""
@@ -44,6 +43,11 @@ class Desk:
     def zone(self) -> tzinfo:
         """The rep's time zone."""
         return self.clock.zone
+
+    @property
+    def hours(self) -> WorkingHours:
+        """When work is done, by the rules of the base."""
+        return self.workspace.hours
 
     def local(self) -> datetime:
         """The present instant in the rep's zone."""

@@ -19,13 +19,13 @@ from leadtui.rules.text import FIELD_LIMIT, clean
 from leadtui.rules.titles import title_key
 from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
 from leadtui.rules.when import parse
-from leadtui.rules.working_time import WorkingHours
 from leadtui.rules.written_dates import Order, read_date, read_moment
 from leadtui.words.currencies import is_currency
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, Field
+from leadtui.words.hours import WorkingHours
 from leadtui.words.lifecycle import RATINGS
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace, choose, find, word_key

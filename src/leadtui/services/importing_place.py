@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from typing import Protocol
 
-from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
 from leadtui.services.field_reader import Place
 from leadtui.services.reading import Reader
 from leadtui.words.errors import InputError
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace, word_key
 

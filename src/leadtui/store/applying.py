@@ -50,7 +50,7 @@ def stretch(store: Store, operation: int) -> Iterator[Op]:
     with transaction(store.engine, store.path) as connection:
         empty(connection)
         at = connection.execute(_AT, {"id": operation}).scalar_one()
-        op = Op(connection, operation, at, "")
+        op = Op(connection, operation, at, "", "import")
         store.begun(driver_of(connection))
         yield op
         if op.marked:

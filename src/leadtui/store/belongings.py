@@ -29,7 +29,8 @@ _ACTIVITY = """SELECT a.{owner}_id, a.id, a.lead_id, a.kind, a.direction, a.at, 
     WHERE a.hidden_by IS NULL AND a.{owner}_id IN ({marks}) ORDER BY a.at DESC, a.id DESC"""
 
 _FOLLOW_UP = """SELECT f.id, l.id, coalesce(c.name, o.name, a.name, l.name), coalesce(a.name, l.company), f.kind,
-    f.subject, f.due_at, f.due_date, f.remind_at, f.state, f.automatic, a.id, c.id, o.id, l.category
+    f.subject, f.due_at, f.due_date, f.remind_at, f.state, f.automatic, a.id, c.id, o.id, l.category,
+    f.lead_minutes, f.priority, f.repeat, f.enrolment_id, f.template
     FROM follow_up f
     LEFT JOIN lead l ON l.id = f.lead_id AND l.hidden_by IS NULL
     LEFT JOIN account a ON a.id = f.account_id AND a.hidden_by IS NULL

@@ -71,9 +71,10 @@ class Op:
     `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
     """
 
-    def __init__(self, connection: Connection, operation_id: int, at: datetime, summary: str) -> None:
+    def __init__(self, connection: Connection, operation_id: int, at: datetime, summary: str, kind: str) -> None:
         self.connection = connection
         self.id = operation_id
+        self.kind = kind
         self.at = at
         self.summary = summary
         self.lead_id: int | None = None
@@ -276,13 +277,18 @@ class Op:
 
 
 class Store:
-    """A base that is written to, from one thread, by `program`. `begun` is called in the lock of each operation."""
+    """A base that is written to, from one thread, by `program`.
+
+    `begun` is called in the lock of each operation; `ended` once it has done its work and what follows from it was
+    worked out: what it writes belongs to the operation. The leads that were touched stand in `touched` then.
+    """
 
     def __init__(self, path: Path, program: str, now: Callable[[], datetime]) -> None:
         self.path = path
         self.program = program
         self.now = now
         self.begun: Callable[[Driver], None] = lambda _: None
+        self.ended: Callable[[Op], None] = lambda _: None
         with storage_errors(path):
             self.engine: Engine = open_engine(path)
 
@@ -303,7 +309,7 @@ class Store:
             }  # fmt: skip
             key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
             assert key is not None
-            op = Op(connection, int(key[0]), at, summary)
+            op = Op(connection, int(key[0]), at, summary, kind)
             outcomes = outcomes_of(connection)
             self.begun(driver_of(connection))
             yield op
@@ -318,10 +324,19 @@ class Store:
         if op.marked:
             recompute(op.connection, int(op.at.timestamp()), op.told)
         leads = op.connection.execute(text("SELECT count(*) FROM touched")).scalar_one()
+        self._follow(op)
         values = {"rows": op.rows, "leads": leads, "summary": op.summary}
         if op.lead_id is not None:
             values["lead_id"] = op.lead_id
         op.connection.execute(update(_OPERATION).where(_OPERATION.c.id == op.id).values(values))
+
+    def _follow(self, op: Op) -> None:
+        """Lets follow what has to: of the leads that were touched those are worked out again that it touches too."""
+        rows, op.marked = op.rows, False
+        self.ended(op)
+        if op.rows > rows:
+            op.touch_filled()
+            recompute(op.connection, int(op.at.timestamp()))
 
     def close(self) -> None:
         """Gives the file back."""

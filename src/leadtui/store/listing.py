@@ -15,10 +15,10 @@ COLUMNS = LeadRow._fields[:-3]
 SELECTED = ", ".join(f"l.{column}" for column in COLUMNS)
 
 _LANES = {
-    Category.NEW: {1, 5, 6},
-    Category.WORKING: {1, 3},
-    Category.NURTURING: {1, 4},
-    Category.QUALIFIED: {1, 2},
+    Category.NEW: {1, 5, 6, 7, 8},
+    Category.WORKING: {1, 3, 7, 8},
+    Category.NURTURING: {1, 4, 7, 8},
+    Category.QUALIFIED: {1, 2, 7, 8},
     Category.DISQUALIFIED: {0},
     Category.CONVERTED: {0},
 }
@@ -47,7 +47,7 @@ def listing_of(tree: Node, segments: tuple[Segment, ...]) -> Listing:
 
 def _possible_lanes(tree: Node) -> set[int]:
     """The lanes a lead that matches can stand in, by the categories the tree asks for."""
-    lanes = set(range(7))
+    lanes = set(range(9))
     for part in tree.parts if isinstance(tree, And) else (tree,):
         if isinstance(part, Column) and part.name == "category" and part.op in ("=", "in"):
             wanted = part.value if isinstance(part.value, tuple) else (part.value,)

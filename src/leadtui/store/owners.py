@@ -38,6 +38,9 @@ _OWNED = tuple(
     Link(table, "owner_id", kind, f" AND {{row}}.owner_kind = '{kind}'") for table in SINGLE for kind in KINDS
 ) + tuple(Link(table, f"{kind}_id", kind) for table in _SHARED for kind in KINDS)
 
+_RULED = (Link("sla_clock", "lead_id", "lead"), Link("enrolment", "lead_id", "lead"))
+"""Rows that rules keep about a lead: it is worked out from them, but they are no use of it."""
+
 USES = (
     *_OWNED,
     Link("contact", "account_id", "account"),
@@ -54,7 +57,7 @@ def owners(table: str) -> tuple[Link, ...]:
     """The records whose computed columns depend on a row of this table; a record depends on itself."""
     if table in KINDS:
         return (Link(table, "id", table),)
-    return tuple(link for link in _OWNED if link.table == table)
+    return tuple(link for link in (*_OWNED, *_RULED) if link.table == table)
 
 
 def touched(kind: str) -> str:

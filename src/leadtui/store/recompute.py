@@ -40,8 +40,10 @@ _LIVED = "a.lead_id = lead.id AND a.hidden_by IS NULL"
 _NAME = """coalesce(nullif(trim(coalesce(lead.first_name, '') || ' ' || coalesce(lead.last_name, '')), ''),
     nullif(lead.company, ''), lead.email, lead.phone, lead.external_id, '')"""
 
-_LANE = """CASE WHEN lead.hidden_by IS NOT NULL OR lead.category IN ('disqualified', 'converted') THEN 0
-    WHEN lead.next_due IS NOT NULL THEN 1 WHEN lead.category = 'qualified' THEN 2 WHEN lead.category = 'working' THEN 3
+_CLOSED = "(lead.hidden_by IS NOT NULL OR lead.category IN ('disqualified', 'converted'))"
+
+_LANE = f"""CASE WHEN {_CLOSED} THEN 0 WHEN lead.answer_due IS NOT NULL THEN 8 WHEN lead.next_due IS NOT NULL THEN 1
+    WHEN lead.in_sequence THEN 7 WHEN lead.category = 'qualified' THEN 2 WHEN lead.category = 'working' THEN 3
     WHEN lead.category = 'nurturing' THEN 4 WHEN lead.rating = 'Hot' THEN 5 ELSE 6 END"""
 
 
@@ -75,12 +77,17 @@ UPDATE lead SET
             FROM activity a WHERE {_LIVED}) t
         WHERE t.reached_later = 0 AND t.kind = 'call' AND t.direction = 'out'
         AND t.outcome IN ({_keys(outcomes, "counts_try")})),
-    hand_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND NOT f.automatic),
+    hand_due = CASE WHEN NOT {_CLOSED} THEN
+        (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND NOT f.automatic) END,
     auto_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN} AND f.automatic),
     next_due = (SELECT min(f.due_at) FROM follow_up f WHERE {_OPEN}),
     next_kind = {_NEXT.format(column="f.kind")},
     next_subject = {_NEXT.format(column="f.subject")},
-    next_automatic = coalesce({_NEXT.format(column="f.automatic")}, false)
+    next_automatic = coalesce({_NEXT.format(column="f.automatic")}, false),
+    answer_due = CASE WHEN NOT {_CLOSED} THEN {_OWED} END,
+    in_sequence = EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = lead.id AND e.state = 'running'
+        AND e.hidden_by IS NULL),
+    last_call = (SELECT max(a.at) FROM activity a WHERE {_LIVED} AND a.kind = 'call')
 WHERE id IN ({_CHOSEN})
 """
 
@@ -89,10 +96,26 @@ _FROM_COLUMNS = f"""
 UPDATE lead SET
     name = {_NAME},
     lane = {_LANE},
+    call_zone = CASE WHEN lead.phone IS NOT NULL AND NOT lead.do_not_call THEN nullif(lead.time_zone, '') END,
     touched = coalesce(lead.last_activity, lead.created),
     newness = coalesce(lead.score, 0) * 10000000000 + lead.created
 WHERE id IN ({_CHOSEN})
 """
+
+_ANSWERED = f"""
+UPDATE sla_clock SET met_at = (SELECT min(m.at) FROM (
+    SELECT a.at FROM activity a WHERE a.lead_id = sla_clock.lead_id AND a.hidden_by IS NULL
+        AND a.at >= sla_clock.started_at AND ((a.direction = 'out' AND a.kind IN ('call', 'email', 'meeting', 'other'))
+        OR a.kind IN ('call', 'meeting'))
+    UNION ALL SELECT sla_clock.left_at WHERE sla_clock.left_at IS NOT NULL) m)
+WHERE sla_clock.hidden_by IS NULL AND sla_clock.lead_id IN ({_CHOSEN})
+"""
+"""A clock is met by the first thing we did, by a call or meeting whoever began it, or by leaving New by hand."""
+
+_OWED = """(SELECT min(o.at) FROM (
+    SELECT s.due_at AS at FROM sla_clock s WHERE s.lead_id = lead.id AND s.hidden_by IS NULL AND s.met_at IS NULL
+    UNION ALL SELECT lead.raised_at WHERE lead.raised_at > coalesce(
+        (SELECT max(a.at) FROM activity a WHERE a.lead_id = lead.id AND a.hidden_by IS NULL), 0)) o)"""
 
 _CHANGED = f"UPDATE lead SET changed = :at WHERE id IN ({_CHOSEN})"
 
@@ -143,12 +166,12 @@ def _customers(connection: Connection, kind: str, at: int | None) -> None:
 def _leads(
     connection: Connection, at: int | None, outcomes: tuple[Outcome, ...], told: Callable[[int], None] | None
 ) -> None:
-    steps = [_from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
+    steps = [_ANSWERED, _from_rows(outcomes), _FROM_COLUMNS, search.forget(_CHOSEN), search.index(_CHOSEN)]
     low, size = 0, CHUNK if told is None else HEARD
     while (high := connection.execute(text(_HIGH), {"low": low, "size": size}).scalar_one()) is not None:
         done = [connection.execute(text(step), {"low": low, "high": high}).rowcount for step in steps]
         if at is not None:
             connection.execute(text(_CHANGED), {"low": low, "high": high, "at": at})
         if told is not None:
-            told(done[0])
+            told(done[1])
         low = high

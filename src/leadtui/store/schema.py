@@ -22,7 +22,7 @@ from leadtui.words.errors import StorageError
 HEAD = f"{SCHEMA_VERSION:04d}"
 """The newest migration."""
 
-_UNJOURNALLED = {"operation", "change", "user", "notice", "duplicate", "remembered", "import_run"}
+_UNJOURNALLED = {"operation", "change", "user", "notice", "duplicate", "remembered", "import_run", "alert_told"}
 
 
 def prepare(path: Path, named: Path | None = None) -> None:

@@ -32,6 +32,8 @@ class FollowUpKind(StrEnum):
     EMAIL = "email"
     MEETING = "meeting"
     TASK = "task"
+    LINKEDIN = "linkedin"
+    LETTER = "letter"
     WAKE_UP = "wake-up"
 
 

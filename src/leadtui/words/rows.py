@@ -60,6 +60,12 @@ class LeadRow(NamedTuple):
     newness: int
     score: int | None
     grade: str | None
+    answer_due: int | None
+    raised_at: int | None
+    in_sequence: int
+    call_zone: str | None
+    last_call: int | None
+    reviewed_at: int | None
     currency: str | None
     budget: str | None
     budget_detail: str | None
@@ -113,7 +119,7 @@ class ActivityRow(NamedTuple):
 class FollowUpRow(NamedTuple):
     """Something to do, with the name and company of its lead, or of the customer it is about.
 
-    `lead_category` is the lead's; one that was converted is worked through what it became.
+    `lead_category` is the lead's; one that was converted is worked through what it became. The rest as in the model.
     """
 
     id: int
@@ -131,6 +137,11 @@ class FollowUpRow(NamedTuple):
     contact_id: int | None = None
     opportunity_id: int | None = None
     lead_category: str | None = None
+    lead_minutes: int | None = None
+    priority: int = 0
+    repeat: str | None = None
+    enrolment_id: int | None = None
+    template: str | None = None
 
 
 class ChangeRow(NamedTuple):

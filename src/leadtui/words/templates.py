@@ -1,4 +1,4 @@
-"""Templates of emails and what can stand in them: a new base has three, a workspace may change and add some."""
+"""Templates of emails and what can stand in them: a new base has five, a workspace may change and add some."""
 
 from __future__ import annotations
 
@@ -57,5 +57,21 @@ TEMPLATES = (
         "Our call",
         "Hello {first_name},\n\nthank you for your time on the phone. As agreed:\n\n-\n\n"
         f"Have I forgotten anything?{_SIGNED}",
+    ),
+    Template(
+        "stay-in-touch",
+        "Stay in touch",
+        "s",
+        "Something for {company}",
+        "Hello {first_name},\n\nsince we last spoke something has come up that may help at {company}:\n\n-\n\n"
+        f"Has anything changed on your side?{_SIGNED}",
+    ),
+    Template(
+        "after-event",
+        "After an event",
+        "e",
+        "Good to have met you",
+        "Hello {first_name},\n\nthank you for coming. What you asked for:\n\n-\n\n"
+        f"Shall we talk it over for a quarter of an hour?{_SIGNED}",
     ),
 )

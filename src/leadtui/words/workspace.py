@@ -14,8 +14,11 @@ from typing import Protocol, TypeVar
 from leadtui.words.contact import OUTCOMES, Outcome
 from leadtui.words.duplicates import SUGGEST
 from leadtui.words.errors import InputError
+from leadtui.words.hours import DEFAULT_HOURS, CallingHours, WorkingHours
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
 from leadtui.words.records import record
+from leadtui.words.sequences import SEQUENCES, Sequence
+from leadtui.words.sla import ESCALATIONS, SLA_RULES, EscalationRule, SlaRule
 from leadtui.words.stages import FIRST_STAGE, STAGES, Stage, StageKind
 from leadtui.words.templates import TEMPLATES, Template
 
@@ -109,6 +112,7 @@ class Workspace:
     Words stand in their order; those that are not offered any more are still known. `custom_fields` are the leads' own,
     `customer_fields` those of accounts, contacts and opportunities. `convert_require` are fields a lead needs before it
     is converted (keys, `custom.Label`, or keys of criteria), `convert_query` is one that has to hold, "" for none.
+    `nurture_review_days`: after so many a lead that is nurtured is looked at again.
     """
 
     statuses: tuple[Status, ...] = STATUSES
@@ -128,6 +132,12 @@ class Workspace:
     currency: str = "EUR"
     convert_require: tuple[str, ...] = ()
     convert_query: str = ""
+    nurture_review_days: int = 90
+    hours: WorkingHours = DEFAULT_HOURS
+    calling: CallingHours = CallingHours()
+    sla: tuple[SlaRule, ...] = SLA_RULES
+    escalations: tuple[EscalationRule, ...] = ESCALATIONS
+    sequences: tuple[Sequence, ...] = SEQUENCES
 
     @cached_property
     def by_status(self) -> dict[str, Status]:

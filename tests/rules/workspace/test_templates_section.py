@@ -25,7 +25,7 @@ def test_a_template_of_ones_own_has_name_letter_and_texts() -> None:
     text += 'body = """\nHi {first_name},\n\nhere."""\n'
     rules = read(text)
     assert rules.templates[-1] == Template("offer", "Offer", "o", "For {company}", "Hi {first_name},\n\nhere.")
-    assert rules.templates[:3] == TEMPLATES
+    assert rules.templates[: len(TEMPLATES)] == TEMPLATES
 
 
 def test_one_that_is_taken_away_frees_its_key() -> None:

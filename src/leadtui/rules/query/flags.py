@@ -19,6 +19,7 @@ _CALLED_ON = range(5)
 
 OPEN = Column("category", "in", tuple(category.value for category in OPEN_CATEGORIES))
 CONVERTED = Column("category", "=", Category.CONVERTED.value)
+NO_STEP = And((Column("next_due", "is-null"), Column("in_sequence", "=", 0)))
 HAS_PHONE = Column("phone", "not-null")
 
 
@@ -47,9 +48,9 @@ def converted(_: Context) -> Node:
 
 
 def actionable(context: Context) -> Node:
-    """Open, mine or nobody's, with a follow-up due by the end of today or none at all."""
-    due = Or((Column("next_due", "<=", context.end_of(context.today)), Column("next_due", "is-null")))
-    return And((OPEN, mine(context), due))
+    """Open, mine or nobody's: an answer owed, a follow-up due by the end of today, or none and no running sequence."""
+    due = Column("next_due", "<=", context.end_of(context.today))
+    return And((OPEN, mine(context), Or((due, Column("answer_due", "not-null"), NO_STEP))))
 
 
 def mine(context: Context) -> Node:
@@ -79,8 +80,8 @@ def reached(_: Context) -> Node:
 
 
 def no_next_step(_: Context) -> Node:
-    """Open, not New, without an open follow-up."""
-    return And((OPEN, Column("category", "!=", Category.NEW.value), Column("next_due", "is-null")))
+    """Open, not New, without an open follow-up and in no running sequence."""
+    return And((OPEN, Column("category", "!=", Category.NEW.value), NO_STEP))
 
 
 def duplicate(context: Context) -> Node:

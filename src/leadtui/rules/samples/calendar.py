@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from leadtui.rules.samples.dice import Dice
-from leadtui.rules.working_time import DEFAULT_HOURS
+from leadtui.rules.working_time import works_on
 from leadtui.rules.zones import wall
 
 LONGEST = 420
@@ -40,9 +40,8 @@ class Calendar:
             for days in range(-LONGEST, LONGEST + 1)
         }
         self.minute = (self.now - self._midnight[0]) // 60
-        works = DEFAULT_HOURS.works_on
-        self.back = [-n for n in range(1, LONGEST + 1) if works(self.today - timedelta(days=n))]
-        self.ahead = [n for n in range(1, LONGEST + 1) if works(self.today + timedelta(days=n))]
+        self.back = [-n for n in range(1, LONGEST + 1) if works_on(self.today - timedelta(days=n))]
+        self.ahead = [n for n in range(1, LONGEST + 1) if works_on(self.today + timedelta(days=n))]
 
     def at(self, days: int, minute: int) -> int:
         """An instant: days from today (negative: before), minutes since midnight."""

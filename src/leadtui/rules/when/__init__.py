@@ -21,7 +21,7 @@ from leadtui.rules.when.reader import read
 from leadtui.rules.when.resolve import When, resolve
 from leadtui.rules.when.tokens import EXAMPLES, PAST_EXAMPLES
 from leadtui.rules.when.vocabulary import DEFAULT_NAMES, NamedTimes
-from leadtui.rules.working_time import DEFAULT_HOURS, WorkingHours
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.regions import month_comes_first
 
 __all__ = ["DEFAULT_NAMES", "NamedTimes", "When", "parse", "say"]

@@ -13,8 +13,9 @@ from leadtui.rules.when.days import LAST_YEAR
 from leadtui.rules.when.phrase import Dated, Day, DayOfMonth, Nearby, Period, Phrase, Span, Weekday
 from leadtui.rules.when.tokens import refusal, wrong_way
 from leadtui.rules.when.vocabulary import DAY_NAMES, MONTH_NAMES, MONTHS_UNIT, QUARTERS, WEEKS
-from leadtui.rules.working_time import WorkingHours, shift_business_days
+from leadtui.rules.working_time import shift_business_days
 from leadtui.words.errors import InputError
+from leadtui.words.hours import WorkingHours
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from leadtui.rules.when.calendar_days import Frame, day_of, span_day
 from leadtui.rules.when.phrase import Phrase, Span
 from leadtui.rules.when.tokens import refusal, wrong_way
 from leadtui.rules.when.vocabulary import PARTS, NamedTimes
-from leadtui.rules.working_time import WorkingHours
 from leadtui.rules.zones import before, elapsed, wall
 from leadtui.words.errors import InputError
+from leadtui.words.hours import WorkingHours
 
 _AFTERNOON = range(1, 7)
 

@@ -28,7 +28,7 @@ _MAGIC = b"SQLite format 3\0"
 MENDING = "`leadtui restore` lists its backups; `leadtui doctor --salvage` saves what can be read."
 """What helps a damaged base."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The schema this program reads and writes; the number of the newest migration."""
 
 BUSY_SECONDS = 30
