@@ -314,7 +314,7 @@ def test_rows_of_another_kind_with_the_same_numbers_are_left_alone(desk: Desk, r
 def test_every_column_of_a_lead_is_merged_or_known_not_to_be() -> None:
     bookkeeping = {
         "id", "version", "made_by", "hidden_by", "merged_into_id", "custom", "typed", "converted_at",
-        "converted_account_id", "converted_contact_id", "converted_opportunity_id",
+        "converted_account_id", "converted_contact_id", "converted_opportunity_id", "raised_at", "reviewed_at",
     }  # fmt: skip
     models: dict[str, type[Record]] = {"lead": Lead, "contact": Contact, "account": Account}
     for kind, model in models.items():
