@@ -72,6 +72,48 @@ def plus_business_days(now: datetime, count: int, hours: WorkingHours = DEFAULT_
     return wall(day, min(max(clock, hours.start), hours.end), _zone(now))
 
 
+def add_working(start: datetime, minutes: float, hours: WorkingHours = DEFAULT_HOURS) -> datetime:
+    """Return the first instant at which `minutes` of working time have passed since `start`, in the zone of `start`.
+
+    What ends with a day's work ends there, not on the next morning; 0 or less is `start` itself. Days and clock times
+    are those of the zone of `start`; a working day on which the clocks change is as long as it really is.
+    """
+    left = timedelta(minutes=minutes)
+    if left <= timedelta(0):
+        return start
+    zone, day, now = _zone(start), start.date(), start.astimezone(UTC)
+    while True:
+        if works_on(day, hours):
+            begins, ends = _worked(day, zone, hours)
+            begins = max(begins, now)
+            if begins + left <= ends:
+                return (begins + left).astimezone(zone)
+            left -= max(ends - begins, timedelta(0))
+        day += timedelta(days=1)
+
+
+def working_between(one: datetime, other: datetime, hours: WorkingHours = DEFAULT_HOURS) -> timedelta:
+    """Return the working time from `one` to `other`, negative when `other` is earlier.
+
+    Days and clock times are those of the zone of `one`.
+    """
+    zone = _zone(one)
+    if before(other, one):
+        return -working_between(other.astimezone(zone), one, hours)
+    start, end = one.astimezone(UTC), other.astimezone(UTC)
+    total, day, last = timedelta(0), one.date(), other.astimezone(zone).date()
+    while day <= last:
+        if works_on(day, hours):
+            begins, ends = _worked(day, zone, hours)
+            total += max(min(ends, end) - max(begins, start), timedelta(0))
+        day += timedelta(days=1)
+    return total
+
+
+def _worked(day: date, zone: tzinfo, hours: WorkingHours) -> tuple[datetime, datetime]:
+    return wall(day, hours.start, zone).astimezone(UTC), wall(day, hours.end, zone).astimezone(UTC)
+
+
 def _round_up(moment: datetime) -> datetime:
     past_mark = (moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)) % ROUND_TO
     return elapsed(moment, ROUND_TO - past_mark) if past_mark else moment
