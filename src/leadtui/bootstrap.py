@@ -60,7 +60,10 @@ class Base:
 
     def desk(self) -> Desk:
         """A desk for the calling thread; loads SQLModel."""
+        from functools import partial
+
         from leadtui.services.desk import Desk
+        from leadtui.services.settling import settle
         from leadtui.services.sweeping_imports import sweep
         from leadtui.store.journal import Store
 
@@ -68,6 +71,7 @@ class Base:
         store = Store(self.path, self.program, self.clock.now)
         desk = Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
         store.begun = desk.go_by_rules
+        store.ended = partial(settle, desk)
         return desk
 
     def reload(self) -> None:

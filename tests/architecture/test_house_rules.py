@@ -19,6 +19,7 @@ LONGER: dict[str, str] = {}
 _GENERATED = re.compile(r"store/migrations/versions/")
 
 WRITERS = (
+    "store/alerts.py",
     "store/duplicates.py",
     "store/journal.py",
     "store/applying.py",

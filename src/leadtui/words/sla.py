@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from leadtui.words.records import record
 
@@ -21,6 +22,37 @@ class AlertKind(StrEnum):
     REPLY = "reply"
     LATE = "late"
     ESCALATION = "escalation"
+
+
+class AlertRow(NamedTuple):
+    """What a rep is to be told of a lead; times in epoch seconds. `rule` is the key of the rule that tells it.
+
+    `answer_due`: until when the lead is owed an answer now, None when it is not. `user_id`: who alone is told.
+    """
+
+    id: int
+    lead_id: int
+    lead_name: str
+    company: str | None
+    kind: str
+    text: str
+    rule: str | None
+    at: int
+    user_id: int | None
+    answer_due: int | None
+
+
+class ClockRow(NamedTuple):
+    """A clock of a lead, as in the model; times in epoch seconds."""
+
+    id: int
+    lead_id: int
+    rule: str
+    cause: str
+    started_at: int
+    due_at: int
+    left_at: int | None
+    met_at: int | None
 
 
 @record
