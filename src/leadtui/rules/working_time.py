@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from leadtui.rules.holidays import is_holiday
 from leadtui.rules.zones import before, elapsed, wall
 from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
@@ -15,8 +16,10 @@ ROUND_TO = timedelta(minutes=5)
 
 
 def works_on(day: date, hours: WorkingHours = DEFAULT_HOURS) -> bool:
-    """Return whether `day` is a working day."""
-    return day.weekday() in hours.days and day not in hours.closed
+    """Return whether `day` is a working day: one of the week's, not closed, no public holiday of the workspace."""
+    if day.weekday() not in hours.days or day in hours.closed:
+        return False
+    return not (hours.country and is_holiday(day, hours.country, hours.region))
 
 
 def start_of_day(now: datetime) -> datetime:
