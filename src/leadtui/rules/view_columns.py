@@ -31,6 +31,8 @@ _MORE = (
     ViewColumn("why", "Why now", "why"),
     ViewColumn("done", "Done today, and where it went", "done"),
     ViewColumn("tries", "Tries", "number", "tries"),
+    ViewColumn("age", "In status", "age", "status_since"),
+    ViewColumn("idle", "Idle", "age", "last_activity"),
     ViewColumn("budget", "Budget", "text", "budget"),
     ViewColumn("amount", "Budget amount", "money", "budget_amount"),
     ViewColumn("authority", "Authority", "text", "authority"),

@@ -59,7 +59,7 @@ class QueuePanes(RecordKeys[None]):
         self.keys = key_table("everywhere", "lead", "moving", "list")
         self.header = HeaderLine()
         self.tabs = ViewTabs(self.views)
-        self.face = LeadFace(base.workspace, self.reason)
+        self.face = LeadFace(base.workspace, self.reason, base.clock.local)
         self.leads = RecordList(self.face)
         self.preview = Preview(base.workspace, base.clock.local)
         self.reminders = Reminders(base.clock.local)

@@ -6,8 +6,10 @@ Always holds: the status shows by its sign, not by colour alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from leadtui.rules.aging import short_age
 from leadtui.rules.phones import shown
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
@@ -35,19 +37,25 @@ COLUMNS = (
     Column("status", "Status", 11, 0, since=96),
     Column("phone", "Phone", 16, 0, since=78),
     Column("title", "Title", 14, 2, since=112, quiet=True),
+    Column("age", "In status", 9, 0, since=124, quiet=True, right=True),
+    Column("idle", "Idle", 5, 0, since=124, quiet=True, right=True),
     Column("city", "City", 10, 1, since=132, quiet=True),
     Column("source", "Source", 10, 1, since=148, quiet=True),
     Column("tags", "Tags", 10, 2, since=164, quiet=True),
 )
+AGES = {"age": "status_since", "idle": "last_activity"}
+"""Columns of days, and since when they count."""
+WITHOUT_AGES = tuple(column for column in COLUMNS if column.key not in AGES)
+OWED = "answer owed, "
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 LATER_BAND = 7
 LATER, PLANNED, CLOSED = "later today", "after today", "no longer open"
 
 
-def columns_for(width: int) -> Widths:
-    """Return the columns of a list of leads so many cells wide, each with its width."""
-    return spread(COLUMNS, width)
+def columns_for(width: int, *, ages: bool = True) -> Widths:
+    """Return the columns of a list of leads so many cells wide, each with its width; those of days with `ages`."""
+    return spread(COLUMNS if ages else WITHOUT_AGES, width)
 
 
 def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[LeadRow], str], cells: int = 80) -> str:
@@ -69,7 +77,9 @@ def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[Lead
 
 
 def _reason(row: LeadRow, text: str, cells: int) -> str:
-    """A reason that begins with a follow-up's long subject gives up the subject's end, not the time after it."""
+    """A reason that is too long gives up what it begins with, or the end of a subject there, not the time after it."""
+    if width(text) > cells and text.startswith(OWED):
+        return text.removeprefix(OWED)
     subject = safe(row.next_subject)
     if width(text) <= cells or not subject or not text.startswith(subject):
         return text
@@ -92,12 +102,16 @@ def stretch(row: LeadRow) -> str:
 class LeadFace(RowFace[LeadRow]):
     """Leads in the queue: a line that says so stands above those of later today, of after today, and no longer open.
 
-    A view with columns of its own is drawn with those; what they show beside the rows comes with the pages.
+    A view with columns of its own is drawn with those; what they show beside the rows comes with the pages. Columns of
+    days are there where `now` gives the local time.
     """
 
-    def __init__(self, workspace: Workspace, reason: Callable[[LeadRow], str]) -> None:
+    def __init__(
+        self, workspace: Workspace, reason: Callable[[LeadRow], str], now: Callable[[], datetime] | None = None
+    ) -> None:
         self.workspace = workspace
         self.reason = reason
+        self.now = now
         self.own: ViewCells | None = None
         self._more: dict[int, Mapping[str, Any]] = {}
         self._by_band = True
@@ -119,7 +133,7 @@ class LeadFace(RowFace[LeadRow]):
 
     def columns(self, cells: int) -> Widths:
         """The columns in so many cells."""
-        return self.own.columns(cells) if self.own is not None else columns_for(cells)
+        return self.own.columns(cells) if self.own is not None else columns_for(cells, ages=self.now is not None)
 
     def sign(self, row: LeadRow) -> str:
         """The sign of the status."""
@@ -129,6 +143,8 @@ class LeadFace(RowFace[LeadRow]):
         """The text of a lead in a column."""
         if self.own is not None and column not in ("name", "reason"):
             return self.own.cell(column, row, self._more.get(row.id, {}))
+        if column in AGES:
+            return short_age(getattr(row, AGES[column]), self.now()) if self.now is not None else ""
         return cell(column, row, self.workspace, self.reason, cells)
 
     def headings(self, rows: Sequence[LeadRow], *, at_start: bool, at_end: bool) -> dict[int, tuple[str, ...]]:

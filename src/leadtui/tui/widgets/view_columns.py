@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from leadtui.rules.aging import short_age
 from leadtui.rules.phones import shown
 from leadtui.rules.view_columns import ViewColumn, columns_of
 from leadtui.tui.text import safe, width
@@ -26,12 +27,12 @@ _SIZES: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 _BY_KIND: dict[str, tuple[int, int]] = {
     "number": (9, 0), "id": (6, 0), "money": (12, 0), "yes_no": (6, 0), "date": (11, 0), "instant": (16, 0),
-    "user": (10, 1), "country": (10, 1), "long": (20, 3),
+    "user": (10, 1), "country": (10, 1), "long": (20, 3), "age": (5, 0),
 }  # fmt: skip
 _USUAL = (10, 1)
 LONGEST_TITLE = 14
 """Cells that a column gives to its title at any rate."""
-_RIGHT = frozenset({"number", "money"})
+_RIGHT = frozenset({"number", "money", "age"})
 _LOUD = frozenset({"why", "done", "phone", "mobile", "status"})
 
 
@@ -94,6 +95,8 @@ class ViewCells:
             return f"L{row.id}"
         name = column.column or key
         value = getattr(row, name) if name in LeadRow._fields else more.get(name)
+        if column.kind == "age":
+            return short_age(value, self.now())
         if value is None or value == "":
             return ""
         if key == "next_follow_up":
