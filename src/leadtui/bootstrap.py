@@ -15,6 +15,7 @@ from leadtui.store import details, import_runs, settings
 from leadtui.store.location import locate
 from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader, schema_version, storage_errors
 from leadtui.words.errors import InputError
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace, word_key
 
@@ -120,6 +121,15 @@ def place_of_base() -> tuple[Path, Clock]:
     """The file of the configured base and the clock; opens nothing. Raises InputError for broken settings."""
     preferences = read_preferences(paths.config_file())
     return base_path(preferences), _clock(preferences)
+
+
+def hours_of_base(preferences: Preferences) -> WorkingHours:
+    """The working hours of the configured base; the usual ones where there is no base yet, or one of an older program.
+
+    Raises StorageError for a base that cannot be read.
+    """
+    file = base_path(preferences)
+    return _words_of(file)[1].hours if schema_version(file) == SCHEMA_VERSION else DEFAULT_HOURS
 
 
 def acting_name() -> str:

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 from leadtui.cli.output import DONE, NO, Answer
 from leadtui.cli.table import Column, Row, table
 from leadtui.cli.terminal import Line
-from leadtui.words.errors import InputError
+from leadtui.words.errors import InputError, StorageError
+from leadtui.words.hours import DEFAULT_HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from leadtui.cli.session import Session
     from leadtui.commands import Command
+    from leadtui.platform.preferences import Preferences
     from leadtui.rules.when import When
+    from leadtui.words.hours import WorkingHours
 
 _FIELDS = (
     Column("key"),
@@ -41,23 +44,35 @@ def when(session: Session) -> Answer:
     preferences = read_preferences(paths.config_file())
     clock = clock_from_env(os.environ.get("LEADTUI_NOW"), local_zone(preferences.time_zone))
     arguments = session.arguments
+    hours, hints = _hours(preferences)
 
     def read(phrase: str) -> tuple[When | None, InputError | None, datetime]:
         now = clock.local()
         try:
-            return parse(phrase, now, region=preferences.home_region, past=arguments.past), None, now
+            return parse(phrase, now, region=preferences.home_region, past=arguments.past, hours=hours), None, now
         except InputError as error:
             return None, error, now
 
     if arguments.json:
         found = [_when_json(phrase, *read(phrase)[:2]) for phrase in arguments.phrases or _typed_lines()]
-        return Answer(found, status=NO if any(answer["error"] for answer in found) else DONE)
+        return Answer(found, status=NO if any(answer["error"] for answer in found) else DONE, hints=hints)
     if arguments.phrases:
         answers = [(phrase, *read(phrase)) for phrase in arguments.phrases]
         understood = all(error is None for _, _, error, _ in answers)
-        return Answer(lines=[_when_line(*answer) for answer in answers], status=DONE if understood else NO)
+        status = DONE if understood else NO
+        return Answer(lines=[_when_line(*answer) for answer in answers], status=status, hints=hints)
     told = _Told(read)
-    return Answer(lines=told.lines(_typed_lines()), status=lambda: NO if told.refused else DONE)
+    return Answer(lines=told.lines(_typed_lines()), status=lambda: NO if told.refused else DONE, hints=hints)
+
+
+def _hours(preferences: Preferences) -> tuple[WorkingHours, list[str]]:
+    """The working hours of the base, and what to say where it cannot be read: a time is read without one too."""
+    from leadtui.bootstrap import hours_of_base
+
+    try:
+        return hours_of_base(preferences), []
+    except StorageError as error:
+        return DEFAULT_HOURS, [f"By the usual working hours, since the base cannot be read: {error.message}"]
 
 
 class _Told:

@@ -40,7 +40,8 @@ def _day(session: Session, phrase: str) -> date | None:
         return None
     from leadtui.rules.when import parse
 
-    when = parse(phrase, session.now, region=session.base.preferences.home_region, past=True)
+    base = session.base
+    when = parse(phrase, session.now, region=base.preferences.home_region, past=True, hours=base.workspace.hours)
     return when.at.astimezone(session.now.tzinfo).date()
 
 

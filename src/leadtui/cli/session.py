@@ -99,8 +99,11 @@ class Session:
         """The moment a phrase means for the lead of this run; raises InputError."""
         from leadtui.rules.when import parse
 
-        region = self.base.preferences.home_region
-        return parse(phrase, self.now, region=region, past=past, their_zone=self._their_zone())
+        base = self.base
+        return parse(
+            phrase, self.now, region=base.preferences.home_region, past=past, their_zone=self._their_zone(),
+            hours=base.workspace.hours,
+        )  # fmt: skip
 
     def _their_zone(self) -> tzinfo | None:
         from zoneinfo import ZoneInfo

@@ -20,7 +20,7 @@ from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.fields import Field
-from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
+from leadtui.words.hours import WorkingHours
 from leadtui.words.records import record
 from leadtui.words.regions import month_comes_first
 from leadtui.words.rows import ReachRow, UserRow
@@ -46,11 +46,10 @@ class TypedValues:
 class PlaceOf:
     """Where a reader reads: his words, his clock, his region."""
 
-    hours: WorkingHours = DEFAULT_HOURS
-
     def __init__(self, who: Reader) -> None:
         self.who = who
         self.workspace: Workspace = who.workspace
+        self.hours: WorkingHours = who.workspace.hours
         self.region: str = who.region
         self.zone: tzinfo = who.clock.zone
 
@@ -121,7 +120,7 @@ def read_follow_up(who: Reader, text: str) -> When | None:
     if not clean(text):
         return None
     try:
-        return parse(clean(text), who.clock.local(), region=who.region, hours=DEFAULT_HOURS)
+        return parse(clean(text), who.clock.local(), region=who.region, hours=who.workspace.hours)
     except InputError as error:
         raise InputError(f"Follow-up: {error.message}", error.hint) from error
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from leadtui.services.field_reader import Place
 from leadtui.services.reading import Reader
 from leadtui.words.errors import InputError
-from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
+from leadtui.words.hours import WorkingHours
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace, word_key
 
@@ -28,10 +28,9 @@ class ListPlace(Place, Protocol):
 class PlaceOfReader:
     """Where a reader reads: his words, his clock, his region."""
 
-    hours: WorkingHours = DEFAULT_HOURS
-
     def __init__(self, who: Reader) -> None:
         self.workspace: Workspace = who.workspace
+        self.hours: WorkingHours = who.workspace.hours
         self.users: tuple[UserRow, ...] = who.users
         self.user: UserRow = who.user
         self.region: str = who.region

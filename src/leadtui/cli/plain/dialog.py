@@ -119,7 +119,8 @@ class Dialog:
 
         row = self._current()
         zone = ZoneInfo(row.time_zone) if row is not None and row.time_zone else None
-        return parse(phrase, self.now(), region=self.session.base.preferences.home_region, their_zone=zone)
+        region, hours = self.session.base.preferences.home_region, self.workspace.hours
+        return parse(phrase, self.now(), region=region, their_zone=zone, hours=hours)
 
     # What a line says
 

@@ -151,7 +151,8 @@ def _spoken(field: QueryField, value: Value, context: Context) -> Stretch:
 
     now = context.now.astimezone(context.zone)
     try:
-        found = when.parse(value.text, now, region=context.region, past=field.facing == "past")
+        past, hours = field.facing == "past", context.workspace.hours
+        found = when.parse(value.text, now, region=context.region, past=past, hours=hours)
     except InputError as error:
         raise not_a_date from error
     if found.date:

@@ -114,11 +114,11 @@ class TypedReader:
         found = find(self.workspace.stages, stage)
         won = found is not None and found.kind is not StageKind.OPEN
         try:
-            day = parse(text, self.now, region=self.region, past=won).at.date()
+            day = parse(text, self.now, region=self.region, past=won, hours=self.workspace.hours).at.date()
         except InputError:
             if not won:
                 raise
-            day = parse(text, self.now, region=self.region).at.date()
+            day = parse(text, self.now, region=self.region, hours=self.workspace.hours).at.date()
         said = f"{day:%a} {day.day} {day:%b} {day.year}"
         if day < self.now.date() and not won:
             raise InputError(f"{said} is in the past.", "An open deal closes today or later.")
@@ -127,7 +127,7 @@ class TypedReader:
     def _moment(self, text: str) -> str:
         from leadtui.rules.when import parse, say
 
-        return say(parse(text, self.now, region=self.region), self.now)
+        return say(parse(text, self.now, region=self.region, hours=self.workspace.hours), self.now)
 
 
 def typed_fields(proposal: Proposal, reader: TypedReader) -> dict[str, FormField]:

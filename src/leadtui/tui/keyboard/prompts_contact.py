@@ -50,7 +50,8 @@ class PastField(TimeField):
             return None
         from leadtui.rules.when import parse
 
-        return parse(self.line.text, self.situation.now, region=self.situation.region or "", past=True)
+        at = self.situation
+        return parse(self.line.text, at.now, region=at.region or "", past=True, hours=at.workspace.hours)
 
 
 class ContactPrompt(Prompt):

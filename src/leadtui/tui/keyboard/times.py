@@ -31,7 +31,8 @@ def read(phrase: str, situation: Situation) -> When:
     """Return the moment a phrase means; raises InputError naming the part that cannot be read."""
     from leadtui.rules.when import parse
 
-    return parse(phrase, situation.now, region=situation.region or "", their_zone=_theirs(situation))
+    hours = situation.workspace.hours
+    return parse(phrase, situation.now, region=situation.region or "", their_zone=_theirs(situation), hours=hours)
 
 
 def typed(when: When, situation: Situation) -> str:
@@ -61,7 +62,8 @@ def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
     """Return the follow-up the rules fill in after an outcome on the situation's lead."""
     from leadtui.rules.outcomes import filled_in
 
-    return filled_in(outcome, _tries(situation), situation.now, limit=situation.workspace.unanswered_tries)
+    rules = situation.workspace
+    return filled_in(outcome, _tries(situation), situation.now, rules.hours, limit=rules.unanswered_tries)
 
 
 def gives_up(outcome: Outcome, situation: Situation) -> bool:
