@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from tests.support import NOW, ZONE, SetTime, make_leads, quick_folder
 
 from leadtui.bootstrap import Base, open_base
-from leadtui.model import FollowUp
+from leadtui.model import Activity, Enrolment, FollowUp, Reach, SlaClock
 from leadtui.rules import priority
 from leadtui.rules.query.explain import matches
 from leadtui.rules.when import parse
 from leadtui.services import editing, following_up
 from leadtui.services.desk import Desk
 from leadtui.services.reading import END, Reading
+from leadtui.store.journal import Op
 from leadtui.store.listing import Listing
 from leadtui.words.rows import LeadRow
 from leadtui.words.views import VIEWS
@@ -33,6 +34,18 @@ DUE = st.sampled_from([-86400 * 2, -3600, -600, -1, 0, 1, 599, 600, 601, 3600, 5
 """Seconds from now, about every edge: ten minutes early, now, midnight (14 hours on)."""
 
 AGO = st.sampled_from([0, 1, 60, 13 * 86400, 14 * 86400 - 1, 14 * 86400, 14 * 86400 + 1, 40 * 86400])
+
+
+MORE = st.lists(
+    st.one_of(
+        st.tuples(st.just("phone"), st.just(0)),
+        st.tuples(st.just("called"), st.sampled_from([0, 60, 3599, 3600, 3601, 86400])),
+        st.tuples(st.just("owed"), st.sampled_from([-3600, 0, 300, 86400])),
+        st.tuples(st.just("sequence"), st.just(0)),
+    ),
+    max_size=3,
+)
+"""What else a lead has: a number, a call so many seconds ago, an answer owed in so many, a running sequence."""
 
 
 @st.composite
@@ -50,7 +63,9 @@ def leads(draw: st.DrawFn) -> dict[str, Any]:
         "authority": draw(st.sampled_from([None, "yes"])),
         "timeline_date": draw(st.sampled_from([None, NOW.date(), NOW.date() + timedelta(days=30)])),
         "employees": draw(st.sampled_from([None, 5, 5, 50])),
-        "due": draw(st.lists(st.tuples(DUE, st.booleans()), max_size=2)),
+        "time_zone": draw(st.sampled_from([None, "Europe/Paris", "America/Los_Angeles"])),
+        "due": draw(st.lists(st.tuples(DUE, st.booleans(), st.sampled_from(["call", "email"])), max_size=2)),
+        "more": draw(MORE),
     }
 
 
@@ -59,18 +74,36 @@ def _reading(rows: list[dict[str, Any]]) -> Iterator[Reading]:
     with tempfile.TemporaryDirectory(dir=quick_folder()) as folder:
         base = open_base(str(Path(folder) / "leads.db"))
         desk = base.desk()
-        due = [row.pop("due") for row in rows]
+        due, more = [row.pop("due") for row in rows], [row.pop("more", ()) for row in rows]
         numbers = make_leads(desk, rows)
         with desk.store.operation("follow-up", "", desk.user.id) as op:
             for number, follow_ups in zip(numbers, due, strict=True):
-                for seconds, automatic in follow_ups:
+                for seconds, automatic, kind in follow_ups:
                     at = NOW + timedelta(seconds=seconds)
                     times = {"due_at": at, "remind_at": at, "automatic": automatic}
-                    op.add(FollowUp, {"lead_id": number, **times})
+                    op.add(FollowUp, {"lead_id": number, "kind": kind, **times})
+            for number, things in zip(numbers, more, strict=True):
+                for what, seconds in things:
+                    _add(op, number, what, seconds)
         desk.close()
         reading = base.new_reading()
         yield reading
         reading.close()
+
+
+def _add(op: Op, lead: int, what: str, seconds: int) -> None:
+    if what == "phone":
+        phone = {"kind": "phone", "value": "030 1", "normal": "+49301", "digits": "49301"}
+        op.add(Reach, {"owner_kind": "lead", "owner_id": lead, **phone, "is_primary": True, "position": 0})
+    elif what == "called":
+        at = NOW - timedelta(seconds=seconds)
+        op.add(Activity, {"lead_id": lead, "kind": "call", "outcome": "no-answer", "at": at})
+    elif what == "owed":
+        started = NOW + timedelta(minutes=1)  # after every call, so that none has met it
+        due = NOW + timedelta(seconds=seconds)
+        op.add(SlaClock, {"lead_id": lead, "rule": "inbound", "started_at": started, "due_at": due})
+    else:
+        op.add(Enrolment, {"lead_id": lead, "sequence": "first-contact", "started_at": NOW})
 
 
 def _forwards(reading: Reading, listing: Listing, size: int) -> list[int]:
@@ -99,10 +132,10 @@ def _backwards(reading: Reading, listing: Listing, size: int) -> list[int]:
         assert not page.at_end
 
 
-def _place(row: LeadRow, now: datetime, days: int) -> tuple[int, int, int]:
+def _place(reading: Reading, row: LeadRow, now: datetime, days: int) -> tuple[int, int, int]:
     """Where a lead belongs, worked out in Python: the one segment it matches, its value there, its number."""
     values = row._asdict()
-    segments = priority.queue(now, days)
+    segments = priority.queue(now, days, reading.stepping(now))
     fitting = [i for i, segment in enumerate(segments) if matches(segment.tree, values)]
     assert len(fitting) == 1, f"L{row.id} stands in the segments {fitting}"
     segment = segments[fitting[0]]
@@ -116,7 +149,7 @@ def test_the_order_in_sql_is_the_order_in_python(rows: list[dict[str, Any]], siz
     with _reading(rows) as reading:
         now, days = NOW.astimezone(ZONE), reading.who.workspace.stale_days
         every = [row for row in reading.rows(tuple(range(1, len(rows) + 1))) if row.lane]
-        wanted = [row.id for row in sorted(every, key=lambda row: _place(row, now, days))]
+        wanted = [row.id for row in sorted(every, key=lambda row: _place(reading, row, now, days))]
         listing = reading.listing()
         assert _forwards(reading, listing, size) == wanted
         assert _backwards(reading, listing, size) == wanted
@@ -171,7 +204,9 @@ def test_today_is_the_seven_bands_and_next_is_its_top(rows: list[dict[str, Any]]
         assert all(1 <= row.band <= priority.LAST_BAND for row in today)
         midnight = int(datetime(2026, 11, 19, tzinfo=ZONE).timestamp())
         every = reading.rows(tuple(range(1, len(rows) + 1)))
-        asked = {row.id for row in every if row.lane and (row.next_due is None or row.next_due < midnight)}
+        due = {row.id for row in every if row.next_due is not None and row.next_due < midnight}
+        without = {row.id for row in every if row.next_due is None and not row.in_sequence}
+        asked = {row.id for row in every if row.lane and (row.id in due | without or row.answer_due is not None)}
         assert {row.id for row in today} == asked
         top = reading.next()
         if today and today[0].band < priority.LAST_BAND:

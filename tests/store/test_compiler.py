@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -144,7 +145,8 @@ def test_no_word_however_strange_breaks_the_search(base: Base, words: list[str])
 
 
 def test_every_lead_stands_in_exactly_one_segment_of_the_queue(base: Base) -> None:
-    segments = priority.queue(NOW.astimezone(CONTEXT.zone), WORKSPACE.stale_days)
+    stepping = priority.Stepping(("America/Los_Angeles",), NOW - timedelta(hours=1))
+    segments = priority.queue(NOW.astimezone(CONTEXT.zone), WORKSPACE.stale_days, stepping)
     found = [base.by_sql(segment.tree) for segment in segments]
     assert found == [base.by_python(segment.tree) for segment in segments]
     assert sorted(lead for segment in found for lead in segment) == list(range(1, LEADS + 1))

@@ -51,8 +51,37 @@ class Segment:
         return next((int(str(test.value)) for test in tests), None)
 
 
-def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
-    """Every lead in queue order at `now` (aware, in the rep's zone): bands 1–7, planned for later, closed."""
+@record
+class Stepping:
+    """Which leads step back at an instant, though it would be their turn: `shut` are the zones in which nobody may be
+    called now, `rested` the instant since which a call is too fresh for another (None: it never is).
+    """
+
+    shut: tuple[str, ...] = ()
+    rested: datetime | None = None
+
+    @property
+    def fresh(self) -> Node:
+        """Called a moment ago."""
+        return Column("last_call", ">", self.rested) if self.rested else Or(())
+
+    @property
+    def back(self) -> Node:
+        """Cannot be called now, or was called a moment ago."""
+        return Or((Column("call_zone", "in", self.shut), self.fresh)) if self.shut else self.fresh
+
+    @property
+    def call_back(self) -> Node:
+        """The same where the next step is a call; a mail can be written at any time."""
+        shut = And((Column("next_kind", "=", "call"), Column("call_zone", "in", self.shut)))
+        return Or((shut, self.fresh)) if self.shut else self.fresh
+
+
+def queue(now: datetime, stale_days: int, stepping: Stepping = Stepping()) -> tuple[Segment, ...]:  # noqa: B008
+    """Every lead in queue order at `now` (aware, in the rep's zone): bands 1–7, planned for later, closed.
+
+    What is promised or owed is served whatever the time is there; who steps back stands at the end of band 7.
+    """
     planned = Column("lane", "=", LANE_PLANNED)
     tonight = end_of_day(now) - timedelta(seconds=1)
     # Tomorrow's whole day begins at midnight and is nothing for the last ten minutes of today.
@@ -65,9 +94,11 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
     no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
     # Follows from the two above, and lets the range begin behind all that is overdue.
     later = Column("next_due", ">", now)
-    working = Column("lane", "=", LANE_WORKING)
+    qualified, working = Column("lane", "=", LANE_QUALIFIED), Column("lane", "=", LANE_WORKING)
+    nurturing = Column("lane", "=", LANE_NURTURING)
     fresh = now - timedelta(days=stale_days)
-    new = Column("lane", "=", LANE_NEW)
+    still_fresh, stale = Column("status_since", ">", fresh), Column("status_since", "<=", fresh)
+    hot, new = Column("lane", "=", LANE_HOT), Column("lane", "=", LANE_NEW)
     urgent = And(
         (
             Column("budget", "=", "yes"),
@@ -75,18 +106,25 @@ def queue(now: datetime, stale_days: int) -> tuple[Segment, ...]:
             Column("timeline_date", "between", (now.date(), (now + SOON).date())),
         )
     )
+    back, call_back, rests = stepping.back, stepping.call_back, stepping.fresh
     return (
         Segment(1, by_hand, "hand_due"),
         Segment(2, And((owed, not_by_hand)), "answer_due"),
-        Segment(3, And((planned, retry, not_by_hand)), "auto_due"),
-        Segment(4, Column("lane", "=", LANE_QUALIFIED), "touched"),
-        Segment(4, And((working, Column("status_since", ">", fresh))), "touched"),
-        Segment(4, Column("lane", "=", LANE_NURTURING), "touched"),
-        Segment(5, Column("lane", "=", LANE_HOT), "newness", descending=True),
-        Segment(5, And((new, urgent)), "newness", descending=True),
-        Segment(5, And((new, Not(urgent))), "newness", descending=True),
-        Segment(6, And((working, Column("status_since", "<=", fresh))), "status_since"),
+        Segment(3, And((planned, retry, not_by_hand, Not(call_back))), "auto_due"),
+        Segment(4, And((qualified, Not(rests))), "touched"),
+        Segment(4, And((working, still_fresh, Not(rests))), "touched"),
+        Segment(4, And((nurturing, Not(rests))), "touched"),
+        Segment(5, And((hot, Not(back))), "newness", descending=True),
+        Segment(5, And((new, urgent, Not(back))), "newness", descending=True),
+        Segment(5, And((new, Not(urgent), Not(back))), "newness", descending=True),
+        Segment(6, And((working, stale, Not(rests))), "status_since"),
         Segment(7, And((planned, later, Column("next_due", "<=", tonight), not_by_hand, no_retry)), "next_due"),
+        Segment(7, And((planned, retry, not_by_hand, call_back)), "auto_due"),
+        Segment(7, And((qualified, rests)), "touched"),
+        Segment(7, And((working, rests)), "touched"),
+        Segment(7, And((nurturing, rests)), "touched"),
+        Segment(7, And((hot, back)), "newness", descending=True),
+        Segment(7, And((new, back)), "newness", descending=True),
         Segment(0, And((planned, Column("next_due", ">", tonight), not_by_hand)), "next_due"),
         Segment(0, Column("lane", "=", LANE_SEQUENCE), "touched"),
         Segment(0, Column("lane", "=", LANE_CLOSED), "status_since", descending=True),
@@ -102,9 +140,14 @@ def sorted_by(columns: tuple[tuple[str, bool], ...]) -> tuple[Segment, ...]:
     )
 
 
-def placed(rows: Iterable[LeadRow], now: datetime, stale_days: int) -> tuple[LeadRow, ...]:
+def placed(
+    rows: Iterable[LeadRow],
+    now: datetime,
+    stale_days: int,
+    stepping: Stepping = Stepping(),  # noqa: B008
+) -> tuple[LeadRow, ...]:
     """The rows with the band each stands in at `now`, 0 outside the queue."""
-    segments = queue(now, stale_days)
+    segments = queue(now, stale_days, stepping)
     found = []
     for row in rows:
         values = row._asdict()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from leadtui.rules.calling import opens, rests_until, there
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
 
@@ -113,6 +114,17 @@ def _stale(row: LeadRow, now: datetime, _: Workspace) -> str:
     return f"stale {int(now.timestamp() - row.status_since) // _DAY} days"
 
 
+def _band_seven(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """Later today; or, though its turn has come, stepped back from: just called, or no time for calls where it is."""
+    if row.next_due is not None and row.next_due > now.timestamp():
+        return _later(row, now, workspace)
+    rests = rests_until(row.last_call, now, workspace.calling)
+    if rests is not None:
+        return f"just called, again from {rests:%H:%M}"
+    opening = opens(row.call_zone, now, workspace.calling)
+    return f"{there(row.call_zone, now):%H:%M} there, calls from {_clock(int(opening.timestamp()), now)}"
+
+
 def _later(row: LeadRow, now: datetime, _: Workspace) -> str:
     what = "next try" if row.next_automatic and row.next_kind == "call" else _what(row)
     return f"{what} {_clock(row.next_due, now)}"
@@ -127,7 +139,7 @@ def _outside(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     return row.category
 
 
-_FIRST = {0: _outside, 1: _by_hand, 2: _answer_owed, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _later}
+_FIRST = {0: _outside, 1: _by_hand, 2: _answer_owed, 3: _retry, 4: _no_next_step, 5: _new, 6: _stale, 7: _band_seven}
 
 
 def _clock(at: int | None, now: datetime) -> str:

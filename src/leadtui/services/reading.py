@@ -6,14 +6,15 @@ listing is made; a listing then stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from leadtui.platform.clock import Clock
 from leadtui.rules import priority
+from leadtui.rules.calling import shut
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.flags import actionable
 from leadtui.rules.query.parser import parse
@@ -21,6 +22,7 @@ from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Node, Word, conj
 from leadtui.rules.text import clean
 from leadtui.rules.working_time import end_of_day, start_of_day
+from leadtui.rules.zones import elapsed
 from leadtui.store import details, keyset, operations, settings
 from leadtui.store import listing as lists
 from leadtui.store.belongings import belongings, most_reach, open_follow_ups
@@ -29,6 +31,7 @@ from leadtui.store.references import MOST, referred_to
 from leadtui.store.search import found_first
 from leadtui.store.sqlite.driver import Connection, connect_reader, one_moment, storage_errors
 from leadtui.store.sqlite.hurry import TookTooLong, at_most
+from leadtui.store.zones import call_zones
 from leadtui.words.errors import InputError, NotFoundError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow, OperationRow, Page, UserRow
@@ -110,10 +113,17 @@ class Reading:
         if meant.sort:
             segments = priority.sorted_by(meant.sort)
         else:
-            segments = priority.queue(now, self.who.workspace.stale_days)
+            segments = priority.queue(now, self.who.workspace.stale_days, self.stepping(now))
             if _has(meant.tree, actionable(context)):
                 segments = tuple(s for s in segments if s.band)
         return lists.listing_of(meant.tree, segments)
+
+    def stepping(self, now: datetime) -> priority.Stepping:
+        """Who steps back at `now`: leads in places where it is no time for calls, and those just called."""
+        calling = self.who.workspace.calling
+        with storage_errors(self.path):
+            zones = call_zones(self.connection)
+        return priority.Stepping(shut(zones, now, calling), elapsed(now, -timedelta(minutes=calling.rest_minutes)))
 
     def views(self) -> tuple[View, ...]:
         """Every view of the rep, built in or saved, in his order, with its columns and whether it is a tab."""
@@ -155,7 +165,7 @@ class Reading:
         rows, at_start, at_end = found
         by_band = any(any(stretch.kept) for stretch in listing.stretches)
         if not by_band:
-            rows = priority.placed(rows, self.who.clock.local(), self.who.workspace.stale_days)
+            rows = self._placed(rows)
         return Page(rows, at_start, at_end, by_band=by_band)
 
     def around(self, listing: Listing, lead_id: int, limit: int = 100) -> Page:
@@ -175,10 +185,13 @@ class Reading:
 
     def rows(self, ids: tuple[int, ...]) -> tuple[LeadRow, ...]:
         """These leads with the band they stand in; deleted ones are left out."""
-        now = self.who.clock.local()
         with storage_errors(self.path):
             found = details.rows(self.connection, ids)
-        return priority.placed(found, now, self.who.workspace.stale_days)
+        return self._placed(found)
+
+    def _placed(self, rows: Iterable[LeadRow]) -> tuple[LeadRow, ...]:
+        now = self.who.clock.local()
+        return priority.placed(rows, now, self.who.workspace.stale_days, self.stepping(now))
 
     def row(self, lead_id: int) -> LeadRow | None:
         """One lead, None when it was deleted or never was."""

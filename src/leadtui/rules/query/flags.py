@@ -6,16 +6,14 @@ A rule that knows better (bands) gives its own meaning through `Context.predicat
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
+from leadtui.rules.calling import in_window, shut
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError, did_you_mean
 from leadtui.rules.query.tree import And, Column, Flag, Node, Not, Or, Some
 from leadtui.words.lifecycle import OPEN_CATEGORIES, Category
 from leadtui.words.workspace import word_key
-
-_CALLED_FROM, _CALLED_UNTIL = time(9), time(17, 30)
-_CALLED_ON = range(5)
 
 OPEN = Column("category", "in", tuple(category.value for category in OPEN_CATEGORIES))
 CONVERTED = Column("category", "=", Category.CONVERTED.value)
@@ -69,6 +67,19 @@ def stale(context: Context) -> Node:
     return And((working, Column("status_since", "<=", since), next_passed, Not(ahead)))
 
 
+def review(context: Context) -> Node:
+    """Stale, or nurturing for `nurture_review_days`, and not looked at and left as it is for as long."""
+    words = context.workspace
+    rested = context.now - timedelta(days=words.nurture_review_days)
+    nurturing = Column("category", "=", Category.NURTURING.value)
+    long_nurtured = And((nurturing, Column("status_since", "<=", rested), _not_reviewed_since(rested)))
+    return Or((And((stale(context), _not_reviewed_since(context.now - timedelta(days=words.stale_days)))), long_nurtured))
+
+
+def _not_reviewed_since(instant: datetime) -> Node:
+    return Or((Column("reviewed_at", "is-null"), Column("reviewed_at", "<=", instant)))
+
+
 def hot(_: Context) -> Node:
     """Open, and rated Hot or graded A."""
     return And((OPEN, Or((Column("rating", "=", "Hot"), Column("grade", "=", "A")))))
@@ -90,28 +101,22 @@ def duplicate(context: Context) -> Node:
 
 
 def callable_now(context: Context) -> Node:
-    """A number, leave to call it, and working hours where the lead is; the rep's hours where that is not known."""
-    zones = Column("time_zone", "in", zones_at_work(context.now))
-    here = at_work(context.now.astimezone(context.zone))
+    """A number, leave to call it, and the calling window open where the lead is; the rep's clocks if that is unknown."""
+    from zoneinfo import available_timezones
+
+    calling = context.workspace.calling
+    named = available_timezones()
+    zones = Column("time_zone", "in", tuple(sorted(named - set(shut(named, context.now, calling)))))
+    here = in_window(context.now.astimezone(context.zone), calling)
     where = Or((zones, Column("time_zone", "is-null"))) if here else zones
     return And((HAS_PHONE, Column("do_not_call", "=", 0), where))
-
-
-def zones_at_work(now: datetime) -> tuple[str, ...]:
-    """The names of the time zones in which it is now a working hour, Monday to Friday 9:00 to 17:30."""
-    from zoneinfo import ZoneInfo, available_timezones
-
-    return tuple(sorted(name for name in available_timezones() if at_work(now.astimezone(ZoneInfo(name)))))
-
-
-def at_work(local: datetime) -> bool:
-    return local.weekday() in _CALLED_ON and _CALLED_FROM <= local.time() < _CALLED_UNTIL
 
 
 _FLAGS: dict[str, Callable[[Context], Node]] = {
     "open": open_,
     "actionable": actionable,
     "stale": stale,
+    "review": review,
     "hot": hot,
     "converted": converted,
     "callable": callable_now,
@@ -119,4 +124,4 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "nonextstep": no_next_step,
     "duplicate": duplicate,
 }
-NAMES = ("open", "actionable", "stale", "hot", "converted", "callable", "reached", "no-next-step", "duplicate")
+NAMES = ("open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate")

@@ -48,7 +48,7 @@ class CustomerHeader(RecordHeader):
         """What stands to the right of the name: may he be called, what is the deal worth."""
         if isinstance(row, ContactRow):
             clock = local_time(row, self.now())
-            return [(f"{clock} · " if clock else "", "text"), call_state(row, self.now())]
+            return [(f"{clock} · " if clock else "", "text"), call_state(row, self.now(), self.workspace.calling)]
         if isinstance(row, OpportunityRow):
             if row.amount is None:
                 return [("no amount", "dim")]

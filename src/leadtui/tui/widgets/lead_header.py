@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
-from leadtui.rules.query.flags import at_work
+from leadtui.rules.calling import may_call, opens, there
+from leadtui.rules.zones import wall
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.columns import glyph
 from leadtui.tui.widgets.facts import known, local_time, since, status_name, tried
 from leadtui.tui.widgets.record_header import Line, RecordHeader, TwoSided, warnings
 from leadtui.words.customers import ContactRow
+from leadtui.words.hours import CallingHours
 from leadtui.words.lifecycle import OPEN_CATEGORIES
 from leadtui.words.rows import LeadRow, UserRow
 from leadtui.words.workspace import Workspace, find
 
 
-def call_state(row: LeadRow | ContactRow, now: datetime) -> Part:
-    """Return whether a lead or contact may be called now, and if not, why."""
+def call_state(row: LeadRow | ContactRow, now: datetime, calling: CallingHours) -> Part:
+    """Return whether a lead or contact may be called now and until when, and if not, why and from when."""
     if row.do_not_call:
         return "not to be called", "error"
     if not (row.phone or row.mobile):
         return "no number", "warning"
-    there = now
-    if row.time_zone:
-        try:
-            there = now.astimezone(ZoneInfo(row.time_zone))
-        except (KeyError, ValueError, OSError):
-            there = now
-    return ("callable now", "good") if at_work(there) else ("not a calling hour there", "warning")
+    if may_call(row.time_zone, now, calling):
+        until = wall(there(row.time_zone, now).date(), calling.end, there(row.time_zone, now).tzinfo or UTC)
+        return f"callable until {until.astimezone(now.tzinfo):%H:%M}", "good"
+    opening = opens(row.time_zone, now, calling)
+    day = "" if opening.date() == now.date() else f"{opening:%a} "
+    return f"no time for calls there, from {day}{opening:%H:%M}", "warning"
 
 
 class LeadHeader(RecordHeader):
@@ -53,7 +53,7 @@ class LeadHeader(RecordHeader):
     def _write(self, row: LeadRow, pending: bool) -> list[TwoSided]:
         now = self.now()
         clock = local_time(row, now)
-        call: Line = [(f"{clock} · " if clock else "", "text"), call_state(row, now)]
+        call: Line = [(f"{clock} · " if clock else "", "text"), call_state(row, now, self.workspace.calling)]
         lines: list[TwoSided] = [(self.named(row.name, f"L{row.id}", pending), call)]
         work = " · ".join(safe(part) for part in (row.title, row.company) if part and part != row.name)
         if work or self.simulated:

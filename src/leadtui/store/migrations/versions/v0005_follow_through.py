@@ -103,6 +103,11 @@ def _leads() -> None:
         batch.alter_column("in_sequence", server_default=None)
     op.drop_index("ix_lead_hand", "lead")
     _index("lead", "hand", "hand_due", "id", where="hand_due IS NOT NULL")
+    op.drop_index("ix_lead_auto", "lead")
+    _index("lead", "auto", "lane", "auto_due", "id", "next_kind", "call_zone", "last_call")
+    op.drop_index("ix_lead_newness", "lead")
+    _index("lead", "newness", "lane", "newness", "id", "call_zone", "last_call")
+    _index("lead", "call_zone", "call_zone", where="call_zone IS NOT NULL")
     _index("lead", "answer", "lane", "answer_due", "id")
     _index("lead", "owed", "id", where="answer_owed")
     # What is worked out from rows that are there; clocks and sequences there are none yet.

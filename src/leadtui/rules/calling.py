@@ -1,0 +1,67 @@
+"""When a lead may be called: the calling window on the clocks of where it is.
+
+A lead whose place is not known is called by the rep's own clocks. Always holds: a time that comes out lies in the
+window, and exists on the clocks of its zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from leadtui.rules.zones import wall
+from leadtui.words.hours import CallingHours
+
+_DAYS_AHEAD = 8
+
+
+@lru_cache(maxsize=512)
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone with this name, None without one or for a name that is none."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def there(zone: str | None, now: datetime) -> datetime:
+    """The time in a lead's zone, the rep's own where that is not known; `now` is in the rep's zone."""
+    return now.astimezone(zone_named(zone) or now.tzinfo)
+
+
+def in_window(local: datetime, hours: CallingHours) -> bool:
+    """Whether calls may be made at this time on the clocks of the lead's place."""
+    return local.weekday() in hours.days and hours.start <= local.time() < hours.end
+
+
+def may_call(zone: str | None, now: datetime, hours: CallingHours) -> bool:
+    """Whether a lead in a zone (IANA name, None: not known) may be called now."""
+    return in_window(there(zone, now), hours)
+
+
+def opens(zone: str | None, now: datetime, hours: CallingHours) -> datetime:
+    """When the window opens next for a lead in a zone, in the zone of `now`; `now` itself while it is open."""
+    local = there(zone, now)
+    if in_window(local, hours):
+        return now
+    assert local.tzinfo is not None
+    days = (local.date() + timedelta(days=ahead) for ahead in range(_DAYS_AHEAD))
+    starts = (wall(day, hours.start, local.tzinfo) for day in days if day.weekday() in hours.days)
+    return next(start for start in starts if start > local).astimezone(now.tzinfo)
+
+
+def shut(zones: Iterable[str], now: datetime, hours: CallingHours) -> tuple[str, ...]:
+    """Those of these zones in which no calls may be made now."""
+    return tuple(sorted(zone for zone in zones if not may_call(zone, now, hours)))
+
+
+def rests_until(last_call: int | None, now: datetime, hours: CallingHours) -> datetime | None:
+    """Until when a lead called at `last_call` (epoch seconds) is not served again, in the zone of `now`; None: it is."""
+    if last_call is None:
+        return None
+    until = last_call + hours.rest_minutes * 60
+    return datetime.fromtimestamp(until, now.tzinfo) if until > now.timestamp() else None
