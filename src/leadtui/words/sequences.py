@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from leadtui.words.records import record
 
@@ -16,6 +17,10 @@ class EnrolmentState(StrEnum):
     STOPPED = "stopped"
 
 
+LIVE = (EnrolmentState.RUNNING, EnrolmentState.PAUSED)
+"""Where a lead is still in a sequence."""
+
+
 class Stopped(StrEnum):
     """Why a lead left a sequence before its end."""
 
@@ -24,6 +29,8 @@ class Stopped(StrEnum):
     CONVERTED = "converted"
     DISQUALIFIED = "disqualified"
     DO_NOT_CONTACT = "do not contact"
+    MERGED = "merged"
+    DELETED = "deleted"
     HAND = "by hand"
     GONE = "the sequence is gone"
 
@@ -61,6 +68,58 @@ class Sequence:
     stops_when_reached: bool = True
     offered: bool = True
     letter: str = ""
+
+
+class EnrolmentRow(NamedTuple):
+    """A lead in a sequence, as it is read. Instants are seconds since 1970 UTC, `due_date` is ISO text.
+
+    `step` is the key of the step that is next (at `step_at`) or is open as the follow-up number `follow_up`, due at
+    `due_at`, all day long where there is a `due_date`. `entered_by` is the rule that enrolled it, null for a hand;
+    `why` says why it was stopped.
+    """
+
+    id: int
+    lead_id: int
+    lead_name: str
+    company: str | None
+    sequence: str
+    state: str
+    step: str | None
+    step_at: int | None
+    started_at: int
+    entered_by: str | None
+    why: str | None
+    follow_up: int | None
+    due_at: int | None
+    due_date: str | None
+
+
+@record
+class SequenceCount:
+    """A sequence and how many leads are in each state in it. `next_at` is when the next step of any of them is due, in
+    seconds since 1970, None without one.
+    """
+
+    sequence: Sequence
+    running: int = 0
+    paused: int = 0
+    done: int = 0
+    stopped: int = 0
+    next_at: int | None = None
+
+
+@record
+class StepCount:
+    """A step (`number` from 1; None is a step the sequence no longer has) and the leads that stand at it: whose
+    follow-up is `open`, who is `waiting` for it, who is `paused`. `next_at` is the first time among those who wait.
+    """
+
+    step: Step | None
+    number: int
+    open: int = 0
+    waiting: int = 0
+    paused: int = 0
+    next_at: int | None = None
 
 
 SEQUENCES = (
