@@ -32,6 +32,10 @@ Scope = Literal[
     "duplicates",
     "cleansing",
     "merge",
+    "evening",
+    "review",
+    "sequences",
+    "standing",
 ]
 
 SCOPES: dict[Scope, str] = {
@@ -55,6 +59,8 @@ SCOPES: dict[Scope, str] = {
     "duplicates": "Duplicates",
     "cleansing": "Cleansing, the second tab of the duplicates",
     "merge": "Merge, side by side",
+    "evening": "End of day: leads without a next step",
+    "review": "Review: leads that rest too long",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -75,6 +81,8 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "duplicates": ("duplicates", "moving"),
     "cleansing": ("cleansing", "moving"),
     "merge": ("merge",),
+    "evening": ("evening", "moving"),
+    "review": ("review", "moving"),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -103,19 +111,25 @@ CUSTOMERS: tuple[Scope, ...] = ("customers",)
 
 TIDY: tuple[Scope, ...] = ("duplicates", "cleansing")
 """The two tabs of what is to be tidied up."""
+EVENING: tuple[Scope, ...] = ("evening",)
+"""Where a key of one lead works at the end of the day."""
+REVIEW: tuple[Scope, ...] = ("review",)
+"""Where a key of a list of leads works in the review."""
+PLANNING: tuple[Scope, ...] = (*EVENING, *REVIEW)
+"""Where leads are given what they lack."""
 PIPELINE: tuple[Scope, ...] = ("pipeline", *TIDY)
 """Where a key of the queue works on other lists with tabs."""
-CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "import", "merge", *TIDY)
+CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "import", "merge", *TIDY, *PLANNING)
 """What works on every screen and on these outside their text fields."""
-LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY)
+LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY, *PLANNING)
 """The same, and the history."""
-HISTORY: tuple[Scope, ...] = ("history", *TIDY)
+HISTORY: tuple[Scope, ...] = ("history", *TIDY, *PLANNING)
 """What works everywhere and in the history and while tidying up too."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
 IMPORT: tuple[Scope, ...] = ("mass", "import")
 """How one moves through the lines of a list that comes in."""
-UNDO: tuple[Scope, ...] = ("mass", *TIDY)
+UNDO: tuple[Scope, ...] = ("mass", *TIDY, *PLANNING)
 """Where the key of undo takes back the newest, as everywhere."""
 
 
@@ -129,7 +143,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "go", ("g",), "Go to",
-        "q queue, a accounts, c contacts, p pipeline, d duplicates, h history, s settings, i import, g top",
+        "q queue, a accounts, c contacts, p pipeline, d duplicates, e end of day, o review, h history, s settings, "
+        "i import, g top",
         "everywhere", 0, HISTORY,
     ),
     Command(
@@ -140,33 +155,48 @@ COMMANDS: tuple[Command, ...] = (
     Command("bring-back", ("b",), "Drafts", "bring back what you typed and did not save", "everywhere", 0, CONVERT),
     Command("quit", ("ctrl+q",), "Quit", "leave (or ctrl+c twice)", "everywhere", 0, HISTORY),
     Command("back", ("escape",), "Back", "close the topmost: chord, dialog, search, screen", "everywhere", 0, HISTORY),
-    Command("open", ("enter",), "Open", "its own screen", "lead", 10, CUSTOMERS),
-    Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2),
+    Command("open", ("enter",), "Open", "its own screen", "lead", 10, (*CUSTOMERS, *REVIEW)),
+    Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2, EVENING),
     Command("note", ("n",), "Note", "write a note", "lead", 4, CUSTOMERS),
-    Command("follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3, CUSTOMERS),
+    Command(
+        "follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3,
+        (*CUSTOMERS, *PLANNING),
+    ),
     Command("snooze", ("z",), "Snooze", "h hour, t tomorrow 9:00, w week, m month, or typed", "lead", 7, CUSTOMERS),
     Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8, CUSTOMERS),
     Command("status", ("s",), "Status", "choose a status", "lead", 9),
     Command("status-new", ("1",), "New", "status New", "lead"),
     Command("status-working", ("2",), "Contacted", "status Contacted", "lead"),
-    Command("status-nurturing", ("3",), "Nurturing", "status Nurturing; asks the wake-up date", "lead"),
+    Command("status-nurturing", ("3",), "Nurturing", "status Nurturing; asks the wake-up date", "lead", 0, PLANNING),
     Command("status-qualified", ("4",), "Qualified", "status Qualified", "lead"),
-    Command("status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead"),
-    Command("qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, …", "lead", 11),
-    Command("convert", ("C",), "Convert", "into account, contact, opportunity; then ctrl+s", "lead", 13),
+    Command(
+        "status-disqualified", ("5",), "Unqualified", "status Unqualified; then the reason's key", "lead", 0, PLANNING
+    ),
+    Command(
+        "qualification", ("q",), "Qualify", "what is known: budget, authority, need, timeline, …", "lead", 11, EVENING
+    ),
+    Command("convert", ("C",), "Convert", "into account, contact, opportunity; then ctrl+s", "lead", 13, EVENING),
     Command("add", ("a",), "Add", "add a lead; in a list of others one of those", "lead", 12, CUSTOMERS),
-    Command("edit", ("E",), "Edit", "edit the fields", "lead", 0, CUSTOMERS),
+    Command("edit", ("E",), "Edit", "edit the fields", "lead", 0, (*CUSTOMERS, *EVENING)),
     Command("tags", ("t",), "Tags", "put on or take off tags", "lead", 0, CUSTOMERS),
     Command("owner", ("o",), "Owner", "give it to someone (with more than one user)", "lead", 0, CUSTOMERS),
-    Command("claim", ("O",), "Claim", "make the lead yours", "lead"),
+    Command("claim", ("O",), "Claim", "make the lead yours", "lead", 0, EVENING),
     Command("meeting", ("m",), "Meeting", "log a meeting; shift+tab: an email, another way", "lead", 19, CUSTOMERS),
-    Command("email", ("e",), "Email", "from a template, in the mail program; logged once sent", "lead", 20, CUSTOMERS),
-    Command("dial", ("p",), "Dial", "the number, p again the next; opens the strip, counts", "lead", 21, CUSTOMERS),
-    Command("copy", ("y",), "Copy", "e email, p phone, n name, a all", "lead", 0, CUSTOMERS),
+    Command(
+        "email", ("e",), "Email", "from a template, in the mail program; logged once sent", "lead", 20,
+        (*CUSTOMERS, *EVENING),
+    ),
+    Command(
+        "dial", ("p",), "Dial", "the number, p again the next; opens the strip, counts", "lead", 21,
+        (*CUSTOMERS, *EVENING),
+    ),
+    Command("copy", ("y",), "Copy", "e email, p phone, n name, a all", "lead", 0, (*CUSTOMERS, *EVENING)),
     Command("open-link", ("w",), "Web", "open: w website, l LinkedIn, m map", "lead", 0, CUSTOMERS),
-    Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, CUSTOMERS),
+    Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, (*CUSTOMERS, *PLANNING)),
     Command("repeat", (".",), "Repeat", "the last status, outcome, follow-up, snooze, owner or tags here too", "lead"),
-    Command("duplicates", ("D",), "Duplicates", "who it may be the same as, and why", "lead", 0, CUSTOMERS),
+    Command(
+        "duplicates", ("D",), "Duplicates", "who it may be the same as, and why", "lead", 0, (*CUSTOMERS, *EVENING)
+    ),
     Command("merge", ("M",), "Merge", "the selected, or with its duplicates; then ctrl+s", "lead", 0, CUSTOMERS),
     Command("stage", ("s",), "Stage", "choose an opportunity's stage; lost asks why", "customers", 9),
     Command("stage-next", (">",), "Next stage", "move an opportunity on; won is the last", "customers", 14),
@@ -181,8 +211,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
-    Command("select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C M X act on all", "list", 15),
-    Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list"),
+    Command(
+        "select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C M X act on all", "list", 15,
+        REVIEW,
+    ),
+    Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list", 0, REVIEW),
     Command("call-mode", ("T",), "Call mode", "one lead after the other of this view, large", "list", 14),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, LISTS),
@@ -190,8 +223,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
     Command("views", ("v",), "Views", "all views: choose, edit, order, put on the tabs", "list", 30),
     Command("save-view", ("S",), "Save view", "this view or search under a name, as a tab", "list"),
-    Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16),
-    Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail"),
+    Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16, EVENING),
+    Command("previous-lead", ("K",), "Previous", "the one before in the list", "detail", 0, EVENING),
     Command("convert-save", ("ctrl+s",), "Convert", "as it stands, in one go; u takes it back", "convert", 2, MASS),
     Command("convert-next", ("tab",), "Next", "the next record or field; shift+tab goes back", "convert", 8),
     Command("convert-new", ("n",), "New", "make a new one", "convert", 3),
@@ -281,6 +314,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge-top", ("home",), "Top", "first line: who stays", "merge"),
     Command("merge-bottom", ("end", "G"), "Bottom", "last line", "merge"),
     Command("merge-leave", ("escape",), "Close", "without merging; asks if values were chosen", "merge", 13),
+    Command("plan-tomorrow", ("t",), "Tomorrow", "the next step tomorrow at 9:00", "evening", 31, REVIEW),
+    Command("plan-week", ("w",), "Week", "the next step in a week", "evening", 32, REVIEW),
+    Command("plan-month", ("m",), "Month", "the next step in a month", "evening", 33, REVIEW),
+    Command("plan-nurture", ("n",), "Nurture", "until a date; status Nurturing", "evening", 34, REVIEW),
+    Command("plan-sequence", ("s",), "Sequence", "enrol in one, by its letter", "evening", 35, REVIEW),
+    Command("evening-skip", ("enter",), "Skip", "leave it as it is, on to the next one", "evening", 30),
+    Command("review-as-is", ("i",), "As it is", "leave it; asked again when it has rested as long", "review", 36),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),
     Command("strip-next", ("tab",), "Next field", "from the note to the follow-up", "strip"),

@@ -162,6 +162,8 @@ def _disqualify(many: Many, leads: Sequence[Standing], reason: Reason) -> None:
 def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When) -> None:
     gone = [row.id for row in _follow_ups(many, leads) if row.automatic or row.kind == FollowUpKind.WAKE_UP]
     many.close(gone)
+    # Who is nurtured on was looked at: the review asks about him again after as long as about a new one.
+    many.set([lead for lead in leads if lead.category == Category.NURTURING], {"reviewed_at": many.op.at})
     _add_follow_ups(many, desk, leads, wake, FollowUpKind.WAKE_UP, "wake up")
 
 
@@ -243,6 +245,30 @@ def snooze(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) 
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
+
+
+def keep(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) -> BulkDone:
+    """Keeps leads until a time: as `snooze` does, and they count as reviewed."""
+    what = f"Kept until {say(when, desk.local())}"
+    with _operation(desk, "review", ids, told) as many:
+        for part in many.parts():
+            first = _first_due(many, part)
+            many.op.set_where(FollowUp, list(first.values()), times(when))
+            _add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
+            many.set(part, {"reviewed_at": many.op.at})
+            many.did(part)
+        many.op.summary = f"{what}, {title(many.names)}"
+    return _result(many, what)
+
+
+def leave_as_is(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:
+    """Leaves leads as they are: they count as reviewed, nothing else of them changes."""
+    with _operation(desk, "review", ids, told) as many:
+        for part in many.parts():
+            many.set(part, {"reviewed_at": many.op.at})
+            many.did(part)
+        many.op.summary = f"Left as it is, {title(many.names)}"
+    return _result(many, "Left as it is")
 
 
 def done(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:

@@ -243,6 +243,8 @@ def _nurture(
 ) -> None:
     word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
     change_status(lead, patch, word.key, word.category.value, op.at)
+    if lead["category"] == Category.NURTURING:
+        patch["reviewed_at"] = op.at
     rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
     close_follow_ups(op, rows, FollowUpState.CANCELLED)
     add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")

@@ -101,8 +101,11 @@ async def _go(app: LeadtuiApp, place: str) -> None:
     app.release()
     if not saved:
         return
-    if place in ("history", "settings", "duplicates"):
-        {"history": history, "settings": settings, "duplicates": duplicates}[place](app)
+    own = {
+        "history": history, "settings": settings, "duplicates": duplicates, "evening": evening, "review": review,
+    }  # fmt: skip
+    if place in own:
+        own[place](app)
         return
     if place != "queue":
         from leadtui.tui.screens.customers import open_customers
@@ -172,6 +175,20 @@ def duplicates(app: LeadtuiApp) -> None:
     from leadtui.tui.screens.duplicates import open_duplicates
 
     open_duplicates(app)
+
+
+def evening(app: LeadtuiApp) -> None:
+    """Open the end of the day: every lead without a next step, one after the other; keys typed meanwhile wait."""
+    from leadtui.tui.screens.evening import open_evening
+
+    open_evening(app)
+
+
+def review(app: LeadtuiApp) -> None:
+    """Open the review of leads that rest too long."""
+    from leadtui.tui.screens.review import open_review
+
+    open_review(app)
 
 
 def duplicates_of(app: LeadtuiApp, ref: Ref, name: str) -> None:
