@@ -50,7 +50,10 @@ _MINE = (
     "WHEN a.id IS NOT NULL THEN a.owner_id ELSE l.owner_id END, :user) = :user"
 )
 
-OPEN_OF_USER = f"{_FOLLOW_UP} AND f.state = 'open'{_WORKED}{_MINE}"
+OPEN = f"{_FOLLOW_UP} AND f.state = 'open'{_WORKED}"
+"""Selects `FollowUpRow`s of `f`: all that are open."""
+
+OPEN_OF_USER = f"{OPEN}{_MINE}"
 """Selects `FollowUpRow`s of `f`: the open ones of what `:user` or nobody owns."""
 
 
