@@ -61,6 +61,8 @@ SCOPES: dict[Scope, str] = {
     "merge": "Merge, side by side",
     "evening": "End of day: leads without a next step",
     "review": "Review: leads that rest too long",
+    "sequences": "Sequences: which there are",
+    "standing": "Sequences: where everyone stands",
 }
 
 TOGETHER: dict[str, tuple[Scope, ...]] = {
@@ -83,6 +85,8 @@ TOGETHER: dict[str, tuple[Scope, ...]] = {
     "merge": ("merge",),
     "evening": ("evening", "moving"),
     "review": ("review", "moving"),
+    "sequences": ("everywhere", "moving", "sequences"),
+    "standing": ("everywhere", "lead", "moving", "standing"),
 }
 """Scopes that are in force together, by screen: within each line a key means one thing."""
 
@@ -125,6 +129,8 @@ LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY, *PLANNING)
 """The same, and the history."""
 HISTORY: tuple[Scope, ...] = ("history", *TIDY, *PLANNING)
 """What works everywhere and in the history and while tidying up too."""
+SEQUENCES: tuple[Scope, ...] = ("sequences", "standing")
+"""The two screens of sequences."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
 IMPORT: tuple[Scope, ...] = ("mass", "import")
@@ -143,8 +149,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "go", ("g",), "Go to",
-        "q queue, a accounts, c contacts, p pipeline, d duplicates, e end of day, o review, h history, s settings, "
-        "i import, g top",
+        "q queue, a accounts, c contacts, p pipeline, d duplicates, e end of day, o review, n sequences, "
+        "h history, s settings, i import, g top",
         "everywhere", 0, HISTORY,
     ),
     Command(
@@ -192,6 +198,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("copy", ("y",), "Copy", "e email, p phone, n name, a all", "lead", 0, (*CUSTOMERS, *EVENING)),
     Command("open-link", ("w",), "Web", "open: w website, l LinkedIn, m map", "lead", 0, CUSTOMERS),
+    Command("sequences", ("N",), "Sequence", "enrol in one by its letter; p pause, k skip, x stop", "lead", 22),
     Command("delete", ("X",), "Delete", "hide it everywhere; undo brings it back", "lead", 0, (*CUSTOMERS, *PLANNING)),
     Command("repeat", (".",), "Repeat", "the last status, outcome, follow-up, snooze, owner or tags here too", "lead"),
     Command(
@@ -212,15 +219,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
     Command(
-        "select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C M X act on all", "list", 15,
+        "select", ("space",), "Select", "the lead, or no longer; 1-5 s f z d n t o O C M N X act on all", "list", 15,
         REVIEW,
     ),
     Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list", 0, REVIEW),
     Command("call-mode", ("T",), "Call mode", "one lead after the other of this view, large", "list", 14),
     Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
-    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, LISTS),
-    Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
-    Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
+    Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, (*LISTS, *SEQUENCES)),
+    Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, (*PIPELINE, "standing")),
+    Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, (*PIPELINE, "standing")),
     Command("views", ("v",), "Views", "all views: choose, edit, order, put on the tabs", "list", 30),
     Command("save-view", ("S",), "Save view", "this view or search under a name, as a tab", "list"),
     Command("next-lead", ("J",), "Next", "the next one of the list, without leaving the screen", "detail", 16, EVENING),
@@ -294,6 +301,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("cleansing-edit", ("E",), "Edit", "the fields of the record", "cleansing", 9),
     Command("cleansing-select", ("space",), "Select", "for f, x and i; again: no longer", "cleansing", 7),
     Command("cleansing-all", ("*", "ctrl+a"), "Select all", "all that the check found; again: none", "cleansing"),
+    Command("sequences-open", ("enter",), "Open", "where everyone stands in it, step by step", "sequences", 2),
+    Command("standing-left", ("v",), "Who left", "show who is done or was stopped too; again: not", "standing", 14),
+    Command("standing-queue", ("l",), "As a list", "as a tab of the queue", "standing", 15, ("sequences",)),
     Command("merge-save", ("ctrl+s",), "Merge", "as it stands, in one go; u takes it back", "merge", 2),
     Command("merge-take", ("space", "l"), "Take", "this record's value; above: it is the one that stays", "merge", 3),
     Command("merge-go-on", ("enter",), "Take, next", "this value, and on to the next line", "merge", 8),

@@ -103,6 +103,7 @@ async def _go(app: LeadtuiApp, place: str) -> None:
         return
     own = {
         "history": history, "settings": settings, "duplicates": duplicates, "evening": evening, "review": review,
+        "sequences": sequences,
     }  # fmt: skip
     if place in own:
         own[place](app)
@@ -213,6 +214,13 @@ def merge(app: LeadtuiApp, kind: str, ids: Sequence[int], after: MergeEnded, why
     from leadtui.tui.screens.merge import open_merge
 
     open_merge(app, kind, ids, after, why, title)
+
+
+def sequences(app: LeadtuiApp) -> None:
+    """Open the sequences: which there are, how many leads are in each."""
+    from leadtui.tui.screens.sequences import open_sequences
+
+    open_sequences(app)
 
 
 def settings(app: LeadtuiApp, option: str = "") -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from leadtui.rules.when import When
 
 Answers = dict[str, tuple[str | None, str | None]]
+SequenceAct = Literal["enrol", "pause", "resume", "skip", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,14 @@ class SetTags:
 
 
 @dataclass(frozen=True, slots=True)
+class InSequence:
+    """Enrol in a sequence, by its fixed key, or pause, go on with, skip the step of, or stop the one the lead is in."""
+
+    act: SequenceAct
+    sequence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Hide the record."""
 
@@ -167,6 +176,19 @@ class Errand:
     """Something for the desktop or the terminal to do: what each is stands in `errand_words`."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeepUntil:
+    """Keep a lead that was reviewed until a time: its next follow-up moves there, or it gets one."""
+
+    when: When
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAsIs:
+    """Leave a lead that was reviewed as it is."""
+
+
 Write = (
     LogCall
     | LogContact
@@ -179,7 +201,10 @@ Write = (
     | Qualify
     | SetOwner
     | SetTags
+    | InSequence
     | Delete
+    | KeepUntil
+    | LeaveAsIs
 )
 
 

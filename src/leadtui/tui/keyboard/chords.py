@@ -25,6 +25,7 @@ from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, StatusPrompt, status_step
 from leadtui.tui.keyboard.prompts_contact import ContactPrompt
 from leadtui.tui.keyboard.prompts_qualify import QualificationPrompt
+from leadtui.tui.keyboard.prompts_sequences import SequencePrompt
 from leadtui.tui.keyboard.prompts_stage import AddPrompt, StagePrompt, next_stage
 from leadtui.tui.keyboard.prompts_text import NotePrompt, TagsPrompt
 from leadtui.tui.keyboard.prompts_times import FollowUpPrompt, SnoozePrompt
@@ -85,6 +86,7 @@ _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
     "qualification": QualificationPrompt,
     "owner": OwnerPrompt,
     "tags": _tags,
+    "sequences": SequencePrompt,
     "done": lambda situation: MarkDone(situation.follow_up_id),
     "delete": lambda _situation: Delete(),
 }

@@ -13,6 +13,9 @@ from leadtui.tui.keyboard import chords
 from leadtui.tui.keyboard.actions import (
     Delete,
     ForSelected,
+    InSequence,
+    KeepUntil,
+    LeaveAsIs,
     MarkDone,
     SetFollowUp,
     SetOwner,
@@ -23,13 +26,14 @@ from leadtui.tui.keyboard.actions import (
 )
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Option, Prompt, PromptView, Situation
+from leadtui.tui.keyboard.prompts_sequences import in_words
 from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
 from leadtui.tui.keyboard.times import typed
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.words.workspace import find
 
 BULK = frozenset(
-    {*STATUS_COMMANDS, "status", "owner", "claim", "follow-up", "snooze", "done", "note", "tags", "delete"}
+    {*STATUS_COMMANDS, "status", "owner", "claim", "follow-up", "snooze", "done", "note", "tags", "sequences", "delete"}
 )
 """The commands that act on all selected leads; converting them has a screen of its own."""
 
@@ -204,6 +208,12 @@ def said(action: Write, situation: Situation) -> str:
             return f"Tags {', '.join((*action.add, *(f'-{tag}' for tag in action.remove)))}"
         case MarkDone():
             return "Follow-up done"
+        case InSequence():
+            return in_words(action, workspace)
         case Delete():
             return "Delete"
+        case KeepUntil():
+            return f"Keep until {typed(action.when, situation)}"
+        case LeaveAsIs():
+            return "Leave as it is"
     return "Note"

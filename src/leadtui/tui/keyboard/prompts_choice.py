@@ -161,11 +161,11 @@ class OwnerPrompt(Prompt):
 PLACES = (
     Option("g", "top of the list"), Option("q", "queue"), Option("a", "accounts"), Option("c", "contacts"),
     Option("p", "pipeline"), Option("d", "duplicates"), Option("h", "history"), Option("s", "settings"),
-    Option("i", "import"), Option("e", "end of day"), Option("o", "review"),
+    Option("i", "import"), Option("e", "end of day"), Option("o", "review"), Option("n", "sequences"),
 )  # fmt: skip
 GOES = {
     "g": "top", "q": "queue", "a": "account", "c": "contact", "p": "opportunity", "d": "duplicates", "h": "history",
-    "s": "settings", "i": "import", "e": "evening", "o": "review",
+    "s": "settings", "i": "import", "e": "evening", "o": "review", "n": "sequences",
 }  # fmt: skip
 
 

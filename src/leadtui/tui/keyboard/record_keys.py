@@ -36,7 +36,7 @@ ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUS_COMMANDS, *STAGES))
 TIDYING = ("duplicates", "merge")
-CHANGING = CHORDS | {"edit", "convert", "repeat", "email", "merge"}
+CHANGING = CHORDS | {"edit", "convert", "repeat", "email", "merge", "sequences"}
 
 
 class RecordKeys(Answering[R]):
@@ -227,6 +227,10 @@ class RecordKeys(Answering[R]):
             self._tidy(command, row)
         elif command == "repeat":
             self.repeat(row)
+        elif command == "sequences":
+            from leadtui.tui.keyboard import sequence_keys
+
+            sequence_keys.begin(self, row)
         elif command in ERRANDS:
             self.errands.begin(command, row)
         elif command in CHORDS:

@@ -8,6 +8,7 @@ from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import (
     AddNote,
     Delete,
+    InSequence,
     LogCall,
     LogContact,
     MarkDone,
@@ -91,6 +92,10 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
             return triage.set_owner(desk, [lead_id], action.user_id)
         case SetTags():
             return triage.set_tags(desk, [lead_id], add=list(action.add), remove=list(action.remove))
+        case InSequence():
+            from leadtui.tui.keyboard.sending_sequences import in_sequence
+
+            return in_sequence(desk, [lead_id], action)
         case Delete():
             from leadtui.services import editing
 

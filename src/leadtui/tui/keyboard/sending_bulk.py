@@ -9,6 +9,9 @@ from leadtui.tui.keyboard.actions import (
     AddNote,
     Delete,
     ForSelected,
+    InSequence,
+    KeepUntil,
+    LeaveAsIs,
     MarkDone,
     SetFollowUp,
     SetOwner,
@@ -46,6 +49,14 @@ def send_many(desk: Desk, wanted: ForSelected, told: Callable[[int], None]) -> B
             return bulk.done(desk, ids, told=told)
         case AddNote(text):
             return bulk.log_note(desk, ids, text, told=told)
+        case InSequence():
+            from leadtui.tui.keyboard.sending_sequences import in_sequence_many
+
+            return in_sequence_many(desk, ids, wanted.action, told)
         case Delete():
             return bulk.delete(desk, ids, told=told)
+        case KeepUntil(when, subject):
+            return bulk.keep(desk, ids, when, subject, told=told)
+        case LeaveAsIs():
+            return bulk.leave_as_is(desk, ids, told=told)
     raise RefusedError("That is not done on many leads at once.")

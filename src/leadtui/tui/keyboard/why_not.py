@@ -14,6 +14,7 @@ ALONE = "There is only you here · leadtui user add NAME makes another user"
 ONLY_LEADS = {
     "call": "Calls are logged on leads; what was said here is a note: n",
     "qualification": "This is qualified already; the checklist is for leads",
+    "sequences": "Only leads go through sequences; what comes next here is a follow-up: f",
     "claim": "Only leads are claimed · o gives it to someone",
     "convert": "Only a lead is converted; this is what one became.",
 }

@@ -1,0 +1,37 @@
+"""Makes service calls of what is done with leads in sequences. Runs on the writer thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from leadtui.tui.keyboard.actions import InSequence
+from leadtui.words.bulk import BulkDone
+from leadtui.words.rows import Done
+
+if TYPE_CHECKING:
+    from leadtui.services.desk import Desk
+
+
+def in_sequence(desk: Desk, ids: Sequence[int], action: InSequence) -> Done:
+    """Do it with these leads as one operation; raises LeadtuiError when it is refused."""
+    from leadtui.services import sequences
+
+    match action.act:
+        case "enrol":
+            return sequences.enrol(desk, ids, action.sequence)
+        case "pause":
+            return sequences.pause(desk, ids, action.sequence)
+        case "resume":
+            return sequences.resume(desk, ids, action.sequence)
+        case "skip":
+            return sequences.skip(desk, ids, action.sequence)
+        case "stop":
+            return sequences.stop(desk, ids, action.sequence)
+
+
+def in_sequence_many(desk: Desk, ids: Sequence[int], action: InSequence, told: Callable[[int], None]) -> BulkDone:
+    """The same with many; `told` hears how many more leads are done."""
+    done = in_sequence(desk, ids, action)
+    told(len(ids))
+    return BulkDone(done.operation, done.summary, done.leads, notes=done.notes)
