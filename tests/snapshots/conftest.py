@@ -13,4 +13,6 @@ def look(request: pytest.FixtureRequest, clean_env: Path, monkeypatch: pytest.Mo
     """The look of this picture."""
     name: str = request.param
     wear(name, clean_env, monkeypatch)
+    # Rules work in an app only where a test has them tick.
+    monkeypatch.setattr("leadtui.tui.ticking.SETTLED", 3600.0)
     return name

@@ -15,3 +15,5 @@ def still_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEADTUI_USER", "Sam")
     monkeypatch.setenv("LEADTUI_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
+    # Rules work in an app only where a test has them tick.
+    monkeypatch.setattr("leadtui.tui.ticking.SETTLED", 3600.0)

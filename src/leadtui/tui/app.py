@@ -30,6 +30,7 @@ from leadtui.tui.imports import Imports
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.notices import Notices
 from leadtui.tui.telephone import Telephone
+from leadtui.tui.ticking import Ticking
 from leadtui.words.rows import Done, LeadRow
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class LeadtuiApp(Appearance):
         self.first = first
         self.bridge = Bridge(base)
         self.notices = Notices(self)
+        self.ticking = Ticking(self)
         self.imports = Imports(self)
         self.drafts = Drafts(self)
         self.telephone = Telephone()

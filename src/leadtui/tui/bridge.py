@@ -1,8 +1,9 @@
 """The one road from the screens to the services: a reader thread and a writer thread, a connection each.
 
-What takes minutes (an import) is done `beside` them, on a thread and a connection of its own, and the rep's writes go
-first. Always holds: writes run one after the other in the order they were handed over, and nothing here is waited for
-on the main loop. A failure comes back as the exception it was; the caller decides what the rep sees.
+What takes minutes (an import) is done `beside` them, and what the rules call for `in_between`, each on a thread and a
+connection of its own, and the rep's writes go first. Always holds: writes run one after the other in the order they
+were handed over, and nothing here is waited for on the main loop. A failure comes back as the exception it was; the
+caller decides what the rep sees.
 """
 
 from __future__ import annotations
@@ -41,9 +42,11 @@ class Bridge:
         self._reader = ThreadPoolExecutor(1, "leadtui-reader")
         self._writer = ThreadPoolExecutor(1, "leadtui-writer")
         self._beside = ThreadPoolExecutor(1, "leadtui-beside")
+        self._ruled = ThreadPoolExecutor(1, "leadtui-rules")
         self._reading: Reading | None = None
         self._glancing: Reading | None = None
         self._desk: Desk | None = None
+        self._ruling: Desk | None = None
         self._under_way: set[Future[Any]] = set()
         self._leaving = threading.Event()
 
@@ -104,6 +107,10 @@ class Bridge:
         """
         return self._beside.submit(self._long, work)
 
+    async def in_between(self, work: Callable[[Desk], T]) -> T:
+        """Run `work` between the rep's writes, on a desk that is kept for the next time; `Left` as with `beside`."""
+        return await asyncio.wrap_future(self._ruled.submit(self._rule, work))
+
     def warm_up(self) -> Future[None]:
         """Load what the first write needs, so that no key waits for it."""
         return self.submit(lambda _desk: None)
@@ -119,8 +126,10 @@ class Bridge:
         self._leaving.set()
         self._reader.submit(self._close_reading)
         self._writer.submit(self._close_desk)
+        self._ruled.submit(self._close_ruling)
         self._look_away()
         self._reader.shutdown(wait=True)
+        self._ruled.shutdown(wait=True)
         self._beside.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
@@ -144,6 +153,15 @@ class Bridge:
                 return work(desk)
         finally:
             desk.close()
+
+    def _rule(self, work: Callable[[Desk], T]) -> T:
+        self._give_way()
+        if self._ruling is None:
+            self._ruling = self.base.desk()
+            self._ruling.give_way = self._give_way
+        self._tell(self._ruling)
+        with damaged.told(self.base.path):
+            return work(self._ruling)
 
     def _give_way(self) -> None:
         while self._under_way and not self._leaving.is_set():
@@ -172,3 +190,8 @@ class Bridge:
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+
+    def _close_ruling(self) -> None:
+        if self._ruling is not None:
+            self._ruling.close()
+            self._ruling = None

@@ -115,6 +115,7 @@ class Notices:
         newest = await self.app.bridge.read(lambda reading: reading.newest_operation())
         if newest == self._known:
             return
+        self.app.ticking.want()
         asked = tuple(row for notice in self.waiting for row in notice.rows)
         back = self._back
 

@@ -140,6 +140,9 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
     def let_go(self) -> None:
         """What was typed here is being typed elsewhere."""
 
+    def rules_did(self, leads: tuple[int, ...]) -> None:
+        """Rules have changed these leads while this screen was there."""
+
     def was_closed(self) -> None:
         """The screen was taken away, in whichever way."""
 

@@ -148,6 +148,11 @@ class QueuePanes(RecordKeys[None]):
             self.rested()
         self.look_at_keys()
 
+    def say_time(self) -> None:
+        """Say anew what changes with the time: how much of it is left for an answer, and how long something lasts."""
+        self.leads.redraw()
+        self.moved()
+
     def rested(self) -> None:
         """The cursor moved while the preview is shown."""
 
@@ -202,4 +207,5 @@ class QueuePanes(RecordKeys[None]):
         if view is not None:
             self.tabs.set_count(view.key, number)
         else:
-            self.header.show(owed=f"{count_text(number)} without next step" if number else "")
+            way = says(" · {go} e") if number else ""
+            self.header.show(owed=f"{count_text(number)} without next step{way}" if number else "")

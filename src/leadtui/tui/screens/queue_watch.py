@@ -55,6 +55,7 @@ class QueueWatch(ListWatch):
         self.screen.set_interval(1.0, self.tick)
         self.screen.reminders.missed = self.screen.leadtui.notices.missed
         self.screen.leadtui.notices.begin(self.read_reminders)
+        self.screen.leadtui.ticking.begin()
         self.screen.leadtui.keep(self._first_run())
 
     async def _first_run(self) -> None:
@@ -75,8 +76,24 @@ class QueueWatch(ListWatch):
         await self.screen.reread_views()
 
     async def new_minute(self) -> None:
-        """Something may have come due."""
+        """Something may have come due, and less time is left; every row stays where it is."""
+        self.screen.say_time()
         await self.read_reminders()
+
+    async def rules_did(self, leads: tuple[int, ...]) -> None:
+        """Announce what rules have changed of the rows held, or brought above them; the rows stay as they are."""
+        self.forget()
+        try:
+            above = await self.screen.rows.arrived_above()
+        except LeadtuiError as error:
+            self.screen.say(str(error), "error")
+            return
+        held = {row.id for row in self.screen.leads.window.rows}
+        if above:
+            self.screen.header.show(notice=f"{above} new above · R")
+        elif held.intersection(leads):
+            self.screen.header.show(notice="changed by rules · R")
+        self.recount()
 
     def recount(self) -> None:
         """Count the views and read the reminders anew, shortly."""

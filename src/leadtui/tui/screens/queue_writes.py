@@ -44,6 +44,10 @@ class QueueWrites(QueuePanes):
         """Another screen was left."""
         self.watch_.came_back()
 
+    def rules_did(self, leads: tuple[int, ...]) -> None:
+        """Rules have changed leads: say so, and count anew."""
+        self.leadtui.keep(self.watch_.rules_did(leads))
+
     def rested(self) -> None:
         """The last notes of the lead are read when the cursor has rested."""
         self.watch_.rest()

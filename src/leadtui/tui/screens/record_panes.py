@@ -106,6 +106,11 @@ class RecordPanes(RecordKeys[None]):
         if self.detail is not None:
             self.leadtui.keep(self.read(self.ref))
 
+    def rules_did(self, leads: tuple[int, ...]) -> None:
+        """Rules have changed leads: show what is there now."""
+        if self.detail is not None and not self.writing:
+            self.leadtui.keep(self.read(self.ref))
+
     def _fit(self, width: int) -> None:
         self.set_class(width < TWO_COLUMNS_FROM, "-narrow")
         self.set_class(width >= WIDE_FROM, "-wide")
