@@ -7,24 +7,27 @@ at a time, so ten thousand cost about a second. Whoever waits is told how far it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from leadtui.model import Activity, FollowUp, Lead, Tag
+from leadtui.rules.follow_ups import completed
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.timeline import times
+from leadtui.services.timeline import columns_of, complete, moved, times
 from leadtui.services.triage import until, wake_up, wanted_status
 from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
-from leadtui.store.standing import Standing, open_follow_ups, standing, tags_on
+from leadtui.store.standing import OpenFollowUp, Standing, open_follow_ups, standing, tags_on
 from leadtui.words.bulk import BulkDone, LeftOut
 from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
 from leadtui.words.errors import InputError, RefusedError
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category, Reason, Status
+from leadtui.words.records import replace
 
 MOST_AT_A_TIME = 100_000
 """Leads changed together: some ten seconds in which nobody else can write."""
@@ -217,17 +220,21 @@ def _put_tags(many: Many, leads: Sequence[Standing], wanted: dict[str, str], gon
     return changed
 
 
-def set_follow_up(desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, told: Told = unheard) -> BulkDone:
+def set_follow_up(
+    desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, how: How = ONCE, told: Told = unheard
+) -> BulkDone:
     """Sets a follow-up by hand on each that has none like it; the automatic one that was waiting gives way to it."""
-    what, what_for = f"Follow-up {say(when, desk.local())}", clean(subject) or None
+    wanted = replace(how, subject=clean(subject or how.subject))
+    kind, said = completed(wanted)
+    what, what_for = f"Follow-up {say(when, desk.local())}", said or None
     with _operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(_follow_ups(many, part))
             many.close([row.id for row in rows if row.automatic])
-            like = (FollowUpKind.CALL, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
+            like = (kind, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
             there = {r.lead_id for r in rows if not r.automatic and (r.kind, r.subject, r.due_at, r.due_date) == like}
             changed = [lead for lead in part if lead.id not in there]
-            _add_follow_ups(many, desk, changed, when, FollowUpKind.CALL, what_for)
+            _add_follow_ups(many, desk, changed, when, kind, what_for, columns_of(desk, when, wanted))
             freed = {row.lead_id for row in rows if row.automatic}
             many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
@@ -240,21 +247,31 @@ def snooze(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) 
     with _operation(desk, "snooze", ids, told) as many:
         for part in many.parts():
             first = _first_due(many, part)
-            many.op.set_where(FollowUp, list(first.values()), times(when))
+            _move_first(many, desk, first.values(), when, {})
             _add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
 
 
-def keep(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) -> BulkDone:
-    """Keeps leads until a time: as `snooze` does, and they count as reviewed."""
-    what = f"Kept until {say(when, desk.local())}"
+def _move_first(many: Many, desk: Desk, rows: Collection[OpenFollowUp], when: When, named: Mapping[str, Any]) -> None:
+    """Moves follow-ups; those told of ahead, or that repeat, one by one."""
+    special = {row.id for row in rows if row.lead_minutes or row.repeat}
+    many.op.set_where(FollowUp, [row.id for row in rows if row.id not in special], {**times(when), **named})
+    for number in special:
+        many.op.set(FollowUp, number, {**moved(many.op.get(FollowUp, number), when, desk, many.op.at), **named})
+
+
+def keep(desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, told: Told = unheard) -> BulkDone:
+    """Keeps leads until a time: as `snooze` does, with a subject when one is given, and they count as reviewed."""
+    what, what_for = f"Kept until {say(when, desk.local())}", clean(subject) or None
     with _operation(desk, "review", ids, told) as many:
         for part in many.parts():
             first = _first_due(many, part)
-            many.op.set_where(FollowUp, list(first.values()), times(when))
-            _add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
+            named = {"subject": what_for} if what_for else {}
+            _move_first(many, desk, first.values(), when, named)
+            without = [lead for lead in part if lead.id not in first]
+            _add_follow_ups(many, desk, without, when, FollowUpKind.CALL, what_for)
             many.set(part, {"reviewed_at": many.op.at})
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"
@@ -276,7 +293,8 @@ def done(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:
     with _operation(desk, "done", ids, told) as many:
         for part in many.parts():
             first = _first_due(many, part)
-            many.close(list(first.values()), FollowUpState.DONE)
+            many.close([row.id for row in first.values() if not row.repeat], FollowUpState.DONE)
+            complete(many.op, desk, [many.op.get(FollowUp, row.id) for row in first.values() if row.repeat])
             many.leave_out([lead for lead in part if lead.id not in first], "has no open follow-up")
             many.did([lead for lead in part if lead.id in first])
         many.op.summary = f"Done, {title(many.names)}"
@@ -306,22 +324,29 @@ def delete(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:
     return _result(many, "Deleted")
 
 
-def _follow_ups(many: Many, leads: Sequence[Standing]) -> Iterator[Any]:
+def _follow_ups(many: Many, leads: Sequence[Standing]) -> Iterator[OpenFollowUp]:
     return open_follow_ups(driver_of(many.op.connection), [lead.id for lead in leads])
 
 
-def _first_due(many: Many, leads: Sequence[Standing]) -> dict[int, int]:
+def _first_due(many: Many, leads: Sequence[Standing]) -> dict[int, OpenFollowUp]:
     """The follow-up due first of each lead that has one."""
-    first: dict[int, int] = {}
+    first: dict[int, OpenFollowUp] = {}
     for row in _follow_ups(many, leads):
-        first.setdefault(row.lead_id, row.id)
+        first.setdefault(row.lead_id, row)
     return first
 
 
 def _add_follow_ups(
-    many: Many, desk: Desk, leads: Sequence[Standing], when: When, kind: FollowUpKind, subject: str | None
+    many: Many,
+    desk: Desk,
+    leads: Sequence[Standing],
+    when: When,
+    kind: FollowUpKind,
+    subject: str | None,
+    more: Mapping[str, Any] | None = None,
 ) -> None:
-    values = {"kind": kind.value, "subject": subject, "user_id": desk.user.id, **times(when)}
+    columns = {**(more or {}), **times(when, (more or {}).get("lead_minutes"), many.op.at)}
+    values = {"kind": kind.value, "subject": subject, "user_id": desk.user.id, **columns}
     many.op.insert_many(FollowUp, ({"lead_id": lead.id, **values} for lead in leads))
 
 

@@ -18,7 +18,7 @@ from leadtui.services import timeline
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, change_status, open_follow_ups, workable
-from leadtui.services.timeline import close_follow_ups
+from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState
 from leadtui.words.customers import CustomerKind
@@ -84,7 +84,7 @@ def _with_lead(
     op.add(Activity, {"lead_id": lead["id"], **values})
     rows = open_follow_ups(op, lead["id"])
     due = _due(desk, rows, values["kind"])
-    close_follow_ups(op, due, FollowUpState.DONE)
+    complete(op, desk, due)
     waiting = [row for row in rows if row["automatic"] and row not in due]
     if _reached(values) or follow_up is not None:
         close_follow_ups(op, waiting, FollowUpState.CANCELLED)
@@ -107,7 +107,7 @@ def _with_customer(
     links = about(kind, row)
     op.add(Activity, {**links, **values})
     held = op.find(FollowUp, **{f"{kind}_id": row["id"], "state": FollowUpState.OPEN.value})
-    close_follow_ups(op, _due(desk, held, values["kind"]), FollowUpState.DONE)
+    complete(op, desk, _due(desk, held, values["kind"]))
     if follow_up is None:
         return ()
     timeline.add_follow_up(op, desk, links, follow_up, FollowUpKind.CALL, None)

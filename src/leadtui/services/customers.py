@@ -15,7 +15,7 @@ from leadtui.rules.text import clean, fold
 from leadtui.services.belongings import put_rows
 from leadtui.services.customer_records import MODELS, numbered, title
 from leadtui.services.customers_deals import first_stage, set_stage
-from leadtui.services.customers_timeline import finish, first_open, set_follow_up, snooze, write_note
+from leadtui.services.customers_timeline import drop, finish, first_open, set_follow_up, snooze, write_note
 from leadtui.services.desk import Desk
 from leadtui.services.leads import put_tags
 from leadtui.services.linking import numbers_for
@@ -27,8 +27,8 @@ from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.rows import Done
 
 __all__ = [
-    "add", "delete", "finish", "first_open", "set_fields", "set_follow_up", "set_owner", "set_stage", "set_tags",
-    "snooze", "write_note",
+    "add", "delete", "drop", "finish", "first_open", "set_fields", "set_follow_up", "set_owner", "set_stage",
+    "set_tags", "snooze", "write_note",
 ]  # fmt: skip
 
 _NAMED_AT_MOST = 3

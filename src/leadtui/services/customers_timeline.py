@@ -8,19 +8,23 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import FollowUp, Lead, Record
+from leadtui.rules.follow_ups import completed
+from leadtui.rules.recurring import say_repeat
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services import following_up
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
-from leadtui.services.timeline import add_follow_up, close_follow_ups, is_there, times
+from leadtui.services.timeline import add_follow_up, close_follow_ups, columns_of, complete, like, moved, times
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
-from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.contact import FollowUpState
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category
-from leadtui.words.rows import Done
+from leadtui.words.records import replace
+from leadtui.words.rows import NEXT, Done
 
 _NEAREST_FIRST = (CustomerKind.OPPORTUNITY, CustomerKind.CONTACT, CustomerKind.ACCOUNT)
 
@@ -38,26 +42,31 @@ def write_note(desk: Desk, kind: CustomerKind, number: int, text: str) -> Done:
 
 
 def set_follow_up(
-    desk: Desk, kind: CustomerKind, number: int, when: When, subject: str = "", follow_up_kind: str = "call"
+    desk: Desk, kind: CustomerKind, number: int, when: When, subject: str = "", word: str = "", *, how: How = ONCE
 ) -> Done:
     """Sets a follow-up by hand; an automatic one that a contact or deal has from its lead gives way to it.
 
-    One like it is not set again.
+    One like it is not set again. `how` says the rest; `subject` and `word`, its kind, go before what it says of them.
     """
-    if follow_up_kind not in list(FollowUpKind):
-        raise InputError(f"There is no follow-up kind {follow_up_kind!r}.", f"Known: {', '.join(FollowUpKind)}.")
+    wanted = replace(how, subject=clean(subject or how.subject), kind=word or how.kind)
+    named, what = completed(wanted)
     with desk.store.operation("follow-up", "", desk.user.id) as op:
         row = op.get(MODELS[kind], number)
         if kind is not CustomerKind.ACCOUNT:
             waiting = {f"{kind}_id": number, "state": FollowUpState.OPEN.value, "automatic": True}
             close_follow_ups(op, op.find(FollowUp, **waiting), FollowUpState.CANCELLED)
-        what = clean(subject) or None
         rows = op.find(FollowUp, **{f"{kind}_id": number, "state": FollowUpState.OPEN.value})
-        there = is_there(rows, when, follow_up_kind, what)
-        if not there:
-            add_follow_up(op, desk, about(kind, row), when, FollowUpKind(follow_up_kind), what)
+        columns = columns_of(desk, when, wanted)
+        there = like(rows, when, named, what or None)
+        if there is None:
+            add_follow_up(op, desk, about(kind, row), when, named, what or None, more=columns)
+        else:
+            op.set(
+                FollowUp, there["id"], columns | times(when, columns.get("lead_minutes", there["lead_minutes"]), op.at)
+            )
         already = " is there already" if there else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{already}, {row['name']}"
+        every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
+        op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {row['name']}"
     return Done(op.number, op.summary, customers=((kind.value, number),))
 
 
@@ -68,8 +77,22 @@ def finish(desk: Desk, follow_up_id: int) -> Done:
         return following_up.done(desk, lead_id, follow_up_id)
     with desk.store.operation("done", "", desk.user.id) as op:
         row, name = _open(op, follow_up_id)
-        close_follow_ups(op, [row], FollowUpState.DONE)
-        op.summary = f"Done: {row['subject'] or row['kind']}, {name}"
+        made = complete(op, desk, [row])
+        what = row["subject"] or row["kind"]
+        op.summary = f"Done: {what}, {name}"
+        notes = (f"{NEXT}{what} {say(made[0], desk.local())}",) if made else ()
+    return _done(op, row, notes)
+
+
+def drop(desk: Desk, follow_up_id: int) -> Done:
+    """Cancels a follow-up, one that repeats for good; RefusedError when it is no longer open."""
+    lead_id = _open_lead(desk, follow_up_id)
+    if lead_id is not None:
+        return following_up.drop(desk, lead_id, follow_up_id)
+    with desk.store.operation("done", "", desk.user.id) as op:
+        row, name = _open(op, follow_up_id)
+        close_follow_ups(op, [row], FollowUpState.CANCELLED)
+        op.summary = f"Dropped: {row['subject'] or row['kind']}, {name}"
     return _done(op, row)
 
 
@@ -80,7 +103,7 @@ def snooze(desk: Desk, follow_up_id: int, when: When) -> Done:
         return following_up.snooze(desk, lead_id, when, follow_up_id)
     with desk.store.operation("snooze", "", desk.user.id) as op:
         row, name = _open(op, follow_up_id)
-        op.set(FollowUp, follow_up_id, times(when))
+        op.set(FollowUp, follow_up_id, moved(row, when, desk, op.at))
         op.summary = f"Snoozed to {say(when, desk.local())}, {name}"
     return _done(op, row)
 
@@ -116,7 +139,7 @@ def _open(op: Op, follow_up_id: int) -> tuple[dict[str, Any], str]:
     raise NotFoundError("What that follow-up was about is not there any more.", "It may have been deleted.")
 
 
-def _done(op: Op, row: dict[str, Any]) -> Done:
+def _done(op: Op, row: dict[str, Any], notes: tuple[str, ...] = ()) -> Done:
     customers = tuple((kind.value, row[f"{kind}_id"]) for kind in CustomerKind if row[f"{kind}_id"] is not None)
     leads = (row["lead_id"],) if row["lead_id"] is not None else ()
-    return Done(op.number, op.summary, leads, customers=customers)
+    return Done(op.number, op.summary, leads, notes, customers=customers)

@@ -1,34 +1,48 @@
-"""Follow-ups: set, moved, done."""
+"""Follow-ups of leads: set, moved, done, dropped. One that repeats has its next one as soon as it is done."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from leadtui.model import FollowUp
+from leadtui.rules.follow_ups import completed
+from leadtui.rules.recurring import say_repeat
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, open_follow_ups, workable
-from leadtui.services.timeline import close_follow_ups, is_there, times
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, next_of, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
-from leadtui.words.errors import InputError, RefusedError
-from leadtui.words.rows import Done
+from leadtui.words.errors import RefusedError
+from leadtui.words.follow_ups import ONCE, How
+from leadtui.words.lifecycle import OPEN_CATEGORIES, Category
+from leadtui.words.records import replace
+from leadtui.words.rows import NEXT, NO_NEXT_STEP, Done
 
 
-def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind: str = "call") -> Done:
-    """Sets a follow-up by hand; the automatic one that was waiting gives way to it. One like it is not set again."""
-    if kind not in list(FollowUpKind):
-        raise InputError(f"There is no follow-up kind {kind!r}.", f"Known: {', '.join(FollowUpKind)}.")
+def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind: str = "", *, how: How = ONCE) -> Done:
+    """Sets a follow-up by hand; the automatic one that was waiting gives way to it. One like it is not set again.
+
+    `how` says the rest; `subject` and `kind` go before what it says of them. Raises InputError.
+    """
+    wanted = replace(how, subject=clean(subject or how.subject), kind=kind or how.kind)
+    word, what = completed(wanted)
     with desk.store.operation("follow-up", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        rows, what = open_follow_ups(op, lead_id), clean(subject) or None
+        rows = open_follow_ups(op, lead_id)
         close_follow_ups(op, [row for row in rows if row["automatic"]], FollowUpState.CANCELLED)
-        there = is_there(rows, when, kind, what)
-        if not there:
-            add_follow_up(op, desk, lead_id, when, FollowUpKind(kind), what)
+        columns = columns_of(desk, when, wanted)
+        there = like(rows, when, word, what or None)
+        if there is None:
+            add_follow_up(op, desk, lead_id, when, word, what or None, more=columns)
+        else:
+            op.set(
+                FollowUp, there["id"], columns | times(when, columns.get("lead_minutes", there["lead_minutes"]), op.at)
+            )
         already = " is there already" if there else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{already}, {lead['name']}"
+        every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
+        op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,))
 
 
@@ -40,21 +54,57 @@ def snooze(desk: Desk, lead_id: int, when: When, follow_up_id: int | None = None
         if row is None:
             add_follow_up(op, desk, lead_id, when, FollowUpKind.CALL, None)
         else:
-            op.set(FollowUp, row["id"], times(when))
+            op.set(FollowUp, row["id"], moved(row, when, desk, op.at))
         op.summary = f"Snoozed to {say(when, desk.local())}, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,))
 
 
 def done(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
-    """Marks a follow-up done, the one due first unless one is named; RefusedError when there is none."""
+    """Marks a follow-up done, the one due first unless one is named; RefusedError when there is none.
+
+    The next of one that repeats is made with it; else the notes say when nothing is left to be done.
+    """
     with desk.store.operation("done", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         row = _chosen(op, lead_id, follow_up_id)
         if row is None:
             raise RefusedError(f"{lead['name']} has no open follow-up.", "Set one first.")
-        close_follow_ups(op, [row], FollowUpState.DONE)
-        op.summary = f"Done: {row['subject'] or row['kind']}, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,))
+        made = complete(op, desk, [row])
+        what = row["subject"] or row["kind"]
+        op.summary = f"Done: {what}, {lead['name']}"
+        notes = (f"{NEXT}{what} {say(made[0], desk.local())}",) if made else ()
+        if (
+            not open_follow_ups(op, lead_id)
+            and lead["category"] in OPEN_CATEGORIES
+            and lead["category"] != Category.NEW
+        ):
+            notes = (NO_NEXT_STEP,)
+    verbs = (f"Set one: leadtui follow-up L{lead_id} WHEN",) if notes == (NO_NEXT_STEP,) else ()
+    return Done(op.number, op.summary, (lead_id,), notes, verbs=verbs)
+
+
+def drop(desk: Desk, lead_id: int, follow_up_id: int | None = None, *, all_of_it: bool = True) -> Done:
+    """Cancels a follow-up, the one due first unless one is named; RefusedError when there is none.
+
+    One that repeats comes back no more; with `all_of_it` False only this occurrence is left out.
+    """
+    with desk.store.operation("done", "", desk.user.id, lead_id=lead_id) as op:
+        lead = workable(op, lead_id)
+        row = _chosen(op, lead_id, follow_up_id)
+        if row is None:
+            raise RefusedError(f"{lead['name']} has no open follow-up.", "There is nothing to drop.")
+        close_follow_ups(op, [row], FollowUpState.CANCELLED)
+        notes = (NO_NEXT_STEP,) if _nothing_left(op, lead) else ()
+        if row["repeat"] and not all_of_it:
+            notes = (f"{NEXT}{row['subject'] or row['kind']} {say(next_of(op, desk, row), desk.local())}",)
+        op.summary = f"Dropped: {row['subject'] or row['kind']}, {lead['name']}"
+    return Done(op.number, op.summary, (lead_id,), notes)
+
+
+def _nothing_left(op: Op, lead: dict[str, Any]) -> bool:
+    """Whether a lead that is worked has no next step any more."""
+    worked = lead["category"] in OPEN_CATEGORIES and lead["category"] != Category.NEW
+    return worked and not lead["in_sequence"] and not open_follow_ups(op, lead["id"])
 
 
 def _chosen(op: Op, lead_id: int, follow_up_id: int | None) -> dict[str, Any] | None:

@@ -44,13 +44,22 @@ def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
 
 
 def add_follow_up(
-    op: Op, desk: Desk, lead_id: int, when: When, kind: FollowUpKind, subject: str | None, *, automatic: bool = False
+    op: Op,
+    desk: Desk,
+    lead_id: int,
+    when: When,
+    kind: FollowUpKind,
+    subject: str | None,
+    *,
+    automatic: bool = False,
+    more: Mapping[str, Any] | None = None,
 ) -> int:
-    """Makes a follow-up; an automatic one replaces the lead's automatic one. Its id."""
+    """Makes a follow-up; an automatic one replaces the lead's automatic one. Its id. `more`: see timeline."""
     if automatic:
         rows = [row for row in open_follow_ups(op, lead_id) if row["automatic"]]
         close_follow_ups(op, rows, FollowUpState.CANCELLED)
-    return timeline.add_follow_up(op, desk, {"lead_id": lead_id}, when, kind, subject, automatic=automatic)
+    about = {"lead_id": lead_id}
+    return timeline.add_follow_up(op, desk, about, when, kind, subject, automatic=automatic, more=more)
 
 
 def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime) -> None:

@@ -6,16 +6,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from leadtui.model import Activity, FollowUp
+from leadtui.rules import recurring
 from leadtui.rules.when import When
+from leadtui.rules.zones import before, elapsed, wall
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
+from leadtui.words.follow_ups import How
 
 REMIND_HOUR = 9
 """A whole-day follow-up is reminded at this hour."""
+_DAY = 24 * 60
+KEPT = (
+    "kind",
+    "subject",
+    "lead_minutes",
+    "priority",
+    "user_id",
+    "lead_id",
+    "account_id",
+    "contact_id",
+    "opportunity_id",
+)
+"""What the next one of a follow-up that repeats has of it."""
 
 
 def write_note(op: Op, desk: Desk, about: Mapping[str, int | None], body: str) -> int:
@@ -33,22 +50,85 @@ def add_follow_up(
     subject: str | None,
     *,
     automatic: bool = False,
+    more: Mapping[str, Any] | None = None,
 ) -> int:
-    """Makes a follow-up; its id."""
-    values = {"kind": kind.value, "subject": subject, "automatic": automatic, "user_id": desk.user.id}
-    return op.add(FollowUp, {**about, **values, **times(when)})
+    """Makes a follow-up; its id. `more` are further columns: lead_minutes, priority, repeat, enrolment_id, template."""
+    values = {"kind": kind.value, "subject": subject, "automatic": automatic, "user_id": desk.user.id, **(more or {})}
+    return op.add(FollowUp, {**about, **values, **times(when, values.get("lead_minutes"), op.at)})
 
 
-def times(when: When) -> dict[str, Any]:
-    """The columns of a follow-up that say when: a whole day is reminded in the morning."""
-    remind = when.at.replace(hour=REMIND_HOUR) if when.date else when.at
+def times(when: When, lead_minutes: int | None = None, now: datetime | None = None) -> dict[str, Any]:
+    """The columns of a follow-up that say when: a whole day is reminded in the morning.
+
+    `lead_minutes` before that, whole days of them at the same time on the clock. A reminder that would have come before
+    `now` comes when the follow-up is due.
+    """
+    zone = when.at.tzinfo
+    assert zone is not None
+    usual = wall(when.date, time(REMIND_HOUR), zone) if when.date else when.at
+    remind = usual
+    if lead_minutes:
+        days, minutes = divmod(lead_minutes, _DAY)
+        if days:
+            remind = wall(remind.date() - timedelta(days=days), remind.time(), zone)
+        remind = elapsed(remind, -timedelta(minutes=minutes))
+        if now is not None and before(remind, now):
+            remind = usual
     return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
 
 
-def is_there(rows: Iterable[dict[str, Any]], when: When, kind: str, subject: str | None) -> bool:
-    """Whether one of these open follow-ups, set by hand, is what would be set: of that kind, then, for the same."""
-    wanted = {**times(when), "kind": kind, "subject": subject, "automatic": False}
-    return any(all(row[key] == value for key, value in wanted.items() if key != "remind_at") for row in rows)
+def when_of(row: Mapping[str, Any], desk: Desk) -> When:
+    """When a follow-up is due, in the rep's zone."""
+    if row["due_date"] is not None:
+        return When(wall(row["due_date"], time(), desk.zone), row["due_date"])
+    return When(row["due_at"].astimezone(desk.zone), None)
+
+
+def in_zone(when: When, desk: Desk) -> When:
+    """The same moment on the rep's clocks; a whole day is the same day there."""
+    return when if when.date else When(when.at.astimezone(desk.zone), None)
+
+
+def moved(row: Mapping[str, Any], when: When, desk: Desk, now: datetime) -> dict[str, Any]:
+    """The columns that move a follow-up; one that repeats keeps where it stood, and the next comes from there."""
+    columns = times(when, row["lead_minutes"], now)
+    return columns | {"repeat": recurring.held(row["repeat"], when_of(row, desk))} if row["repeat"] else columns
+
+
+def complete(op: Op, desk: Desk, rows: Iterable[dict[str, Any]]) -> list[When]:
+    """Marks follow-ups done, and makes the next of each that repeats; when those are due, the first in front."""
+    made = []
+    for row in rows:
+        op.set(FollowUp, row["id"], {"state": FollowUpState.DONE.value})
+        if row["repeat"]:
+            made.append(next_of(op, desk, row))
+    return sorted(made, key=lambda when: when.at.timestamp())
+
+
+def next_of(op: Op, desk: Desk, row: Mapping[str, Any]) -> When:
+    """Makes the next of a follow-up that repeats; when it is due."""
+    when = recurring.following(row["repeat"], when_of(row, desk), desk.local(), desk.hours)
+    step = recurring.begun(row["repeat"], when)
+    op.add(FollowUp, {**{key: row[key] for key in KEPT}, "repeat": step, **times(when, row["lead_minutes"], op.at)})
+    return when
+
+
+def columns_of(desk: Desk, when: When, how: How) -> dict[str, Any]:
+    """The columns of a follow-up that say how it is told of and whether it comes back, as far as that was said."""
+    columns: dict[str, Any] = {}
+    if how.lead_minutes:
+        columns["lead_minutes"] = how.lead_minutes
+    if how.priority:
+        columns["priority"] = how.priority
+    if how.repeat:
+        columns["repeat"] = recurring.begun(how.repeat, in_zone(when, desk))
+    return columns
+
+
+def like(rows: Iterable[dict[str, Any]], when: When, kind: str, subject: str | None) -> dict[str, Any] | None:
+    """The one of these open follow-ups, set by hand, that is what would be set: of that kind, then, for the same."""
+    wanted = {"due_at": when.at, "due_date": when.date, "kind": kind, "subject": subject, "automatic": False}
+    return next((row for row in rows if all(row[key] == value for key, value in wanted.items())), None)
 
 
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from leadtui.services.leads import (
     workable,
     write_note,
 )
-from leadtui.services.timeline import close_follow_ups
+from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
@@ -205,7 +205,7 @@ def _complete_calls(op: Op, desk: Desk, lead_id: int) -> None:
     until = end_of_day(desk.local())
     rows = open_follow_ups(op, lead_id)
     due = [row for row in rows if row["kind"] == FollowUpKind.CALL and row["due_at"] < until]
-    close_follow_ups(op, due, FollowUpState.DONE)
+    complete(op, desk, due)
     close_follow_ups(op, [row for row in rows if row["automatic"] and row not in due], FollowUpState.CANCELLED)
 
 

@@ -30,6 +30,8 @@ class OpenFollowUp(NamedTuple):
     subject: str | None
     due_at: int
     due_date: str | None
+    lead_minutes: int | None = None
+    repeat: str | None = None
 
 
 class TagOn(NamedTuple):
@@ -53,7 +55,7 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
     """The open follow-ups of these leads, of each the one due first in front."""
     for chunk in chunks(ids):
         sql = (
-            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date FROM follow_up "
+            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat FROM follow_up "
             f"WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
         )
         yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())

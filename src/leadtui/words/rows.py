@@ -228,7 +228,8 @@ class Done:
     """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
 
     `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons). `customers` are the accounts,
-    contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line.
+    contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line. `offer` is a next
+    step that the text reads as: its time as one would type it, and what is to be done.
     """
 
     operation: int | None
@@ -238,10 +239,13 @@ class Done:
     duplicates: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     customers: tuple[tuple[str, int], ...] = ()
     verbs: tuple[str, ...] = ()
+    offer: tuple[str, str] | None = None
 
 
 NO_FOLLOW_UP = "no follow-up was set"
 """What is noted of a call after which one is asked for."""
+NO_NEXT_STEP = "no next step"
+"""What is noted when the last follow-up of a lead was done."""
 NEXT = "next: "
 """What a note of the next follow-up begins with."""
 
