@@ -1,0 +1,203 @@
+"""How a follow-up is typed beside its time, and how it is said.
+
+One grammar: `!high` or `!low`, `remind 15m`, `every 2 weeks` stand anywhere in the text of the time as words of their
+own; what is left is a time with what is to be done after it. `every mon 9` names its first day itself. The first word
+of what is to be done may be its kind: "email the offer". Always holds: what begins like one of these and cannot be read
+is refused naming the part; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from leadtui.rules.recurring import days_of, is_day, read_repeat, say_repeat
+from leadtui.rules.when_and_what import when_and_what
+from leadtui.words.contact import FollowUpKind
+from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import HIGH, LOW, PRIORITIES, How
+from leadtui.words.records import record, replace
+
+MOST_AHEAD = 60 * 24 * 60
+"""Most minutes before it is due a follow-up is told of: 60 days."""
+_AHEAD = re.compile(r"(\d{1,4})(m|min|mins|minute|minutes|h|hr|hour|hours|d|day|days|w|week|weeks)")
+_MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+_KINDS = {
+    "call": FollowUpKind.CALL, "phone": FollowUpKind.CALL, "ring": FollowUpKind.CALL, "callback": FollowUpKind.CALL,
+    "email": FollowUpKind.EMAIL, "e-mail": FollowUpKind.EMAIL, "mail": FollowUpKind.EMAIL,
+    "meeting": FollowUpKind.MEETING, "meet": FollowUpKind.MEETING, "task": FollowUpKind.TASK,
+    "linkedin": FollowUpKind.LINKEDIN, "letter": FollowUpKind.LETTER,
+}  # fmt: skip
+KINDS = tuple(kind.value for kind in FollowUpKind if kind is not FollowUpKind.WAKE_UP)
+_UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "fortnight", "weekday")
+
+
+@record
+class Typed:
+    """A typed follow-up, taken apart: the text of its time, and the rest."""
+
+    time: str
+    how: How
+
+
+def take_apart(text: str, reads: Callable[[str], object], *, splits: bool = True) -> Typed:
+    """The parts of a typed follow-up; raises InputError naming the part that cannot be read.
+
+    `reads` raises InputError for what is no time. Without `splits` what is to be done stands elsewhere, and the text
+    holds the time and how it is told of only.
+    """
+    words = text.split()
+    words, priority = _priority(words)
+    words, ahead = _ahead(words)
+    words, repeat, at = _repeat(words)
+    if days_of(repeat) and at is not None:
+        words = _with_first_day(words, at, days_of(repeat), reads)
+    rest = " ".join(words)
+    time, what = when_and_what(rest, reads) if splits else (rest, "")
+    return Typed(time, How(what, "", ahead, priority, repeat))
+
+
+def _priority(words: list[str]) -> tuple[list[str], int]:
+    said = [word for word in words if word.startswith("!") and word[1:2].isalpha()]
+    for word in said:
+        if word[1:].casefold() not in ("high", "low"):
+            raise InputError(f"{word!r} is no priority.", "Say !high or !low.")
+    if not said:
+        return words, 0
+    return [word for word in words if word not in said], HIGH if said[-1].casefold() == "!high" else LOW
+
+
+def _ahead(words: list[str]) -> tuple[list[str], int | None]:
+    for place, word in enumerate(words):
+        behind = words[place + 1 : place + 3]
+        if word.casefold() != "remind" or not behind or not behind[0][:1].isdecimal():
+            continue
+        together = behind[0].isdecimal() and len(behind) == 2
+        typed = "".join(behind) if together else behind[0]
+        end = place + (3 if together else 2)
+        end += words[end : end + 1] in (["before"], ["earlier"], ["ahead"])
+        return words[:place] + words[end:], read_ahead(typed)
+    return words, None
+
+
+def read_ahead(typed: str) -> int:
+    """How long before it is due a follow-up is told of, in minutes from 1 to MOST_AHEAD: "15m", "2 hours", "1d".
+
+    Raises InputError.
+    """
+    found = _AHEAD.fullmatch("".join(typed.casefold().split()))
+    minutes = int(found[1]) * _MINUTES[found[2][0]] if found else 0
+    if not 1 <= minutes <= MOST_AHEAD:
+        raise InputError(f"{typed.strip()!r} is no time to be reminded before.", "Say remind 15m, 2h or 1d.")
+    return minutes
+
+
+def _repeat(words: list[str]) -> tuple[list[str], str, int | None]:
+    """The words without a repetition, the repetition, and where it stood."""
+    for place, word in enumerate(words):
+        if word.casefold() != "every":
+            continue
+        end = _end(words, place + 1)
+        if end == place + 1:
+            continue
+        return words[:place] + words[end:], read_repeat(" ".join(words[place + 1 : end])), place
+    return words, "", None
+
+
+def _end(words: list[str], start: int) -> int:
+    """Where what is said after "every" ends; `start` when it is no repetition."""
+    behind = [word.casefold().strip(",") for word in words[start : start + 8]]
+    if not behind:
+        return start
+    if is_day(behind[0]):
+        end = 1
+        while end < len(behind) and (is_day(behind[end]) or (behind[end] == "and" and _is_day(behind, end + 1))):
+            end += 1
+        return start + end
+    if behind[0] in ("business", "working") and behind[1:2] == ["day"]:
+        return start + 2
+    if behind[0] in _UNITS:
+        return start + 1
+    if behind[0][:1].isdecimal() and not behind[0].isdecimal():
+        return start + 1
+    if behind[0].isdecimal() or behind[0] == "other":
+        return start + (3 if behind[1:2] in (["business"], ["working"]) else 2) if len(behind) > 1 else start + 1
+    return start
+
+
+def _is_day(words: list[str], place: int) -> bool:
+    return place < len(words) and is_day(words[place])
+
+
+def _with_first_day(words: list[str], place: int, days: tuple[str, ...], reads: Callable[[str], object]) -> list[str]:
+    """The words with the day of a weekly repetition that comes first, unless a day stands there already."""
+    before, after = words[:place], words[place:]
+    if before:
+        return words
+    found: list[tuple[object, list[str]]] = []
+    for day in days:
+        time = [*before, day, *after]
+        split, _ = when_and_what(" ".join(time), reads)
+        try:
+            moment = reads(split)
+        except InputError:
+            continue
+        found.append((getattr(moment, "at", moment), time))
+    # Where none can be read, the refusal names the part.
+    return min(found, key=lambda one: str(one[0]))[1] if found else [*before, days[0], *after]
+
+
+def kind_of(subject: str, otherwise: FollowUpKind = FollowUpKind.CALL) -> FollowUpKind:
+    """The kind that the first word of what is to be done names."""
+    first, *_ = subject.casefold().split() or [""]
+    return _KINDS.get(first.strip(",:;-"), otherwise)
+
+
+def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[FollowUpKind, str]:
+    """The kind of a follow-up, and its subject, "" where the kind says it all. Raises InputError for no kind."""
+    if how.kind and how.kind not in KINDS and how.kind != FollowUpKind.WAKE_UP:
+        raise InputError(f"There is no follow-up kind {how.kind!r}.", f"Known: {', '.join(KINDS)}.")
+    subject = " ".join(how.subject.split())
+    kind = FollowUpKind(how.kind) if how.kind else kind_of(subject, otherwise)
+    word, colon, rest = subject.partition(":")
+    if colon and _KINDS.get(word.casefold()) is kind:
+        subject = rest.strip()
+    return kind, "" if subject.casefold() == kind.value else subject
+
+
+def say_ahead(minutes: int) -> str:
+    """So many minutes as one says them: "15 min", "2 h", "1 day"."""
+    for unit, word in ((7 * 24 * 60, "week"), (24 * 60, "day")):
+        if minutes % unit == 0:
+            return f"{minutes // unit} {word}{'' if minutes == unit else 's'}"
+    return f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min"
+
+
+def say_how(how: How) -> str:
+    """What is said of a follow-up beside its time and subject: "email, every week, 15 min before, high"."""
+    kind = how.kind or kind_of(how.subject).value
+    parts = [
+        kind if kind != FollowUpKind.CALL else "",
+        say_repeat(how.repeat) if how.repeat else "",
+        f"reminded {say_ahead(how.lead_minutes)} before" if how.lead_minutes else "",
+        said_priority(how.priority),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def said_priority(priority: int) -> str:
+    """The word for a priority, "" for the usual one."""
+    return next((word for word, number in PRIORITIES.items() if number == priority and number), "")
+
+
+def read_priority(typed: str) -> int:
+    """The number of a priority; raises InputError."""
+    found = PRIORITIES.get(typed.casefold().strip().lstrip("!"))
+    if found is None:
+        raise InputError(f"{typed.strip()!r} is no priority.", f"Say {', '.join(PRIORITIES)}.")
+    return found
+
+
+def with_subject(how: How, subject: str) -> How:
+    """The same with another subject, where one is given."""
+    return replace(how, subject=subject) if subject else how
