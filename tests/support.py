@@ -166,7 +166,7 @@ def snapshot(base: Base | Path) -> dict[str, dict[int, dict[str, Any]]]:
                 row["typed"] = json.loads(row["typed"])
     for table in ("reach", "tag", "attachment"):
         told[table] = {i: row for i, row in told[table].items() if row["owner_id"] in told[row["owner_kind"]]}
-    for table in ("activity", "follow_up"):
+    for table in ("activity", "follow_up", "enrolment", "sla_clock", "alert", "escalation"):
         gone = {i for i, row in told[table].items() if row["lead_id"] and row["lead_id"] not in told["lead"]}
         told[table] = {i: row for i, row in told[table].items() if i not in gone}
     return told

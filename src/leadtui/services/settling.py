@@ -6,14 +6,13 @@ nothing follows: it puts back what had followed too. It is done for every key of
 
 from __future__ import annotations
 
+from leadtui.services import answering
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
-
-SETTLED = frozenset({"undo", "redo"})
-"""Operations after which nothing is to follow."""
+from leadtui.store.steps import STEPS_BACK
 
 
 def settle(desk: Desk, op: Op) -> None:
     """Lets follow what an operation calls for."""
-    if op.kind in SETTLED:
-        return
+    if op.kind not in STEPS_BACK:
+        answering.settle(desk, op)

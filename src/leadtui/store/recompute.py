@@ -69,8 +69,11 @@ UPDATE lead SET
     mobile = {_REACH.format(kind="phone", more=" AND r.label = 'mobile'")},
     tags = {tags},
     last_activity = (SELECT max(a.at) FROM activity a WHERE {_LIVED}),
-    first_response = (SELECT min(a.at) FROM activity a WHERE {_LIVED} AND a.direction = 'out'
-        AND a.kind IN ('call', 'email', 'meeting', 'other')),
+    first_response = (SELECT min(r.at) FROM (
+        SELECT a.at FROM activity a WHERE {_LIVED} AND a.direction = 'out'
+            AND a.kind IN ('call', 'email', 'meeting', 'other')
+        UNION ALL SELECT s.left_at FROM sla_clock s WHERE s.lead_id = lead.id AND s.hidden_by IS NULL
+            AND s.left_at IS NOT NULL) r),
     reached = EXISTS (SELECT 1 FROM activity a WHERE {_LIVED} AND {reached}),
     tries = (SELECT count(*) FROM (SELECT a.kind, a.direction, a.outcome, count(CASE WHEN {reached} THEN 1 END)
             OVER (ORDER BY a.at DESC, a.id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached_later

@@ -78,6 +78,13 @@ def upgrade() -> None:
         foreign={"lead_id": "lead"},
     )
     _index("escalation", "lead", "lead_id", "rule", "since")
+    # Rules do not reach back to what was there before them (store/rules).
+    op.execute(
+        sa.text(
+            "INSERT INTO remembered (kind, key, value, at) SELECT 'tick', 'upgraded', "
+            "json_object('operation', max(id), 'at', max(at)), max(at) FROM operation HAVING max(id) IS NOT NULL"
+        )
+    )
 
 
 def _follow_ups() -> None:

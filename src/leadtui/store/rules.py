@@ -1,0 +1,72 @@
+"""What rules look for, on either road: which leads a query holds for, what was done since, from when on rules count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leadtui.rules.query.tree import Node
+from leadtui.store.belongings import chunks, marks
+from leadtui.store.compiler import compile_tree
+from leadtui.store.owners import owners
+from leadtui.store.remembered import get
+from leadtui.store.sqlite.driver import Connection
+
+KIND = "tick"
+_UPGRADED, _LOOKED = "upgraded", "looked"
+
+
+class Began(NamedTuple):
+    """The last operation before there were rules (0 in a base that always had them) and when it was."""
+
+    operation: int
+    at: int
+
+
+def began(connection: Connection) -> Began:
+    """From when on rules count: they do not reach back to what was there before them."""
+    row = get(connection, KIND, _UPGRADED)
+    return Began(int(row["operation"]), int(row["at"])) if row else Began(0, 0)
+
+
+def looked_at(connection: Connection) -> int:
+    """The last operation that a tick has looked at."""
+    row = get(connection, KIND, _LOOKED)
+    return int(row["operation"]) if row else began(connection).operation
+
+
+def newest_settled(connection: Connection) -> int:
+    """The newest operation up to which all have come to their end."""
+    row = connection.execute(
+        "SELECT (SELECT min(operation_id) - 1 FROM import_run), (SELECT coalesce(max(id), 0) FROM operation)"
+    ).fetchone()
+    return int(min(number for number in row if number is not None))
+
+
+def which(connection: Connection, leads: Sequence[int], tree: Node) -> list[int]:
+    """Those of these leads that a tree holds for, by number; hidden ones are left out."""
+    where = compile_tree(tree)
+    found: list[int] = []
+    for chunk in chunks(sorted(leads)):
+        sql = f"SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({marks(chunk)}) AND {where.where}"
+        found += sorted(row[0] for row in connection.execute(sql, (*chunk, *where.params)))
+    return found
+
+
+def touched_by(connection: Connection, since: int, upto: int) -> list[int]:
+    """The leads that operations after `since` up to `upto` touched, or rows of theirs, by number."""
+    found: set[int] = set()
+    place = {"since": since, "upto": upto}
+    for table in ("lead", "reach", "tag", "activity", "follow_up"):
+        for link in owners(table):
+            if link.kind != "lead":
+                continue
+            # With a plus no index is used for it: nearly all rows are a lead's, few are of these operations.
+            whose = link.where("+t")
+            made = f"SELECT t.{link.column} FROM {table} t WHERE t.made_by > :since AND t.made_by <= :upto{whose}"
+            changed = (
+                f"SELECT t.{link.column} FROM change c JOIN {table} t ON t.id = c.row_id "
+                f"WHERE c.operation_id > :since AND c.operation_id <= :upto AND c.table_name = '{table}'{whose}"
+            )
+            found |= {row[0] for row in connection.execute(f"{made} UNION {changed}", place)}
+    return sorted(found)
