@@ -12,6 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leadtui.rules.zones import wall
+from leadtui.words.card import Card
 from leadtui.words.hours import CallingHours
 
 _DAYS_AHEAD = 8
@@ -60,8 +61,19 @@ def shut(zones: Iterable[str], now: datetime, hours: CallingHours) -> tuple[str,
 
 
 def rests_until(last_call: int | None, now: datetime, hours: CallingHours) -> datetime | None:
-    """Until when a lead called at `last_call` (epoch seconds) is not served again, in the zone of `now`; None: it is."""
+    """Until when a lead called at `last_call` (epoch seconds) is not served again, in `now`'s zone; None: it is."""
     if last_call is None:
         return None
     until = last_call + hours.rest_minutes * 60
     return datetime.fromtimestamp(until, now.tzinfo) if until > now.timestamp() else None
+
+
+def why_not_to_call(card: Card, now: datetime, hours: CallingHours) -> str:
+    """What speaks against calling somebody now, as a sentence, "" for nothing; `now` is in the rep's zone."""
+    if card.do_not_call:
+        return f"{card.at or card.name} asked not to be called."
+    if may_call(card.time_zone, now, hours):
+        return ""
+    local, opening = there(card.time_zone, now), opens(card.time_zone, now, hours)
+    day = "" if opening.date() == now.date() else f"{opening:%a} "
+    return f"It is {local:%a %H:%M} there; calls from {day}{opening:%H:%M}."

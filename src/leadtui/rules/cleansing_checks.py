@@ -18,7 +18,7 @@ from leadtui.rules.emails import is_role, read_email
 from leadtui.rules.odd_numbers import odd_employees, odd_phone
 from leadtui.rules.phones import read_phone
 from leadtui.rules.states import odd_postal_code, read_state, wants_state
-from leadtui.rules.values import read_country
+from leadtui.rules.values import country_code, read_country
 from leadtui.words.errors import InputError
 from leadtui.words.records import record
 
@@ -208,15 +208,6 @@ def _begins_as(digits: str, region: str) -> bool:
     import phonenumbers
 
     return digits.startswith(str(phonenumbers.country_code_for_region(region)))
-
-
-@lru_cache(maxsize=4096)
-def country_code(text: str) -> str:
-    """The alpha-2 code of a country, "" when there is none of that name."""
-    try:
-        return read_country(text).code if text else ""
-    except InputError:
-        return ""
 
 
 @lru_cache(maxsize=4096)

@@ -73,6 +73,15 @@ def read_country(text: str) -> Country:
     return countries()[code]
 
 
+@lru_cache(maxsize=4096)
+def country_code(text: str) -> str:
+    """The alpha-2 code of a country, "" when there is none of that name."""
+    try:
+        return read_country(text).code if text else ""
+    except InputError:
+        return ""
+
+
 @cache
 def _english() -> dict[str, str]:
     return {word_key(fold(word).replace(".", "")): code for word, code in country_words().items()}

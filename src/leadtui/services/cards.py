@@ -34,7 +34,7 @@ def _card(connection: Connection, kind: str, number: int) -> Card:
                 card = _card(connection, other, theirs)
                 return Card(
                     held["name"], card.emails, card.phones, card.website, card.linkedin, card.address,
-                    card.do_not_call, card.email_opt_out, card.name, card.fields,
+                    card.do_not_call, card.email_opt_out, card.name, card.time_zone, card.fields,
                 )  # fmt: skip
         return Card(held["name"], fields=(("name", held["name"]),))
     company = held.get("company") if kind == "lead" else held["name"] if kind == CustomerKind.ACCOUNT else None
@@ -53,6 +53,7 @@ def _card(connection: Connection, kind: str, number: int) -> Card:
         tuple(held.get(key) for key in _ADDRESS),
         bool(held.get("do_not_call")),
         bool(held.get("email_opt_out")),
+        time_zone=held.get("time_zone"),
         fields=tuple(texts.items()),
     )
 

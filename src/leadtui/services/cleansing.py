@@ -20,6 +20,7 @@ from leadtui.rules.email_typos import suggested_domain
 from leadtui.rules.emails import is_role
 from leadtui.rules.odd_numbers import MOST_EMPLOYEES, ODD_SHAPES
 from leadtui.rules.states import countries_with_digits
+from leadtui.rules.values import country_code
 from leadtui.services.reading import Reader, Reading
 from leadtui.store import cleansing as store
 from leadtui.store import settings
@@ -123,7 +124,7 @@ def _held(
 ) -> checks.Held:
     if "touched" in values:
         values["day"] = _day(values["touched"], who.clock.zone)
-    region = checks.country_code(values.get("country") or "") or who.region
+    region = country_code(values.get("country") or "") or who.region
     return checks.Held(number, name, company, values, tuple(checks.Reached(*one) for one in reach), region)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from leadtui.formats.csvfile import Row
 from leadtui.rules.as_typed import differs
 from leadtui.rules.emails import split_emails
-from leadtui.rules.phones import split_phones, zone_of
+from leadtui.rules.phones import split_phones
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
+from leadtui.rules.zones_of_places import zone_of_place
 from leadtui.services import importing_words as words
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
@@ -233,10 +233,8 @@ class RowReader:
         if known:
             c |= qualification(self.desk, {"currency": c.get("currency")}, words.criteria(known))
         if "time_zone" not in c and not self.words.own:
-            lead.zone = next((zone for zone in map(_zone, lead.reach) if zone), None)
+            phones = [row["normal"] for row in lead.reach if row["kind"] == "phone" and row["normal"]]
+            numbers = [phone.partition(";")[0] for phone in phones]
+            lead.zone = zone_of_place(self.country, c.get("state") or "", numbers)
         if len(lead.reach) > 1:
             lead.reach.sort(key=lambda row: words.never_called(row["label"]))
-
-
-def _zone(row: dict[str, Any]) -> str | None:
-    return zone_of(row["normal"].partition(";")[0]) if row["kind"] == "phone" and row["normal"] else None

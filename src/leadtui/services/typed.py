@@ -13,11 +13,12 @@ from typing import Any
 from leadtui.model import LeadFields
 from leadtui.rules.as_typed import differs
 from leadtui.rules.emails import read_email
-from leadtui.rules.phones import read_phone, zone_of
+from leadtui.rules.phones import read_phone
 from leadtui.rules.states import read_state
 from leadtui.rules.text import clean
-from leadtui.rules.values import read_country, read_tags
+from leadtui.rules.values import country_code, read_tags
 from leadtui.rules.written_dates import Order
+from leadtui.rules.zones_of_places import zone_of_place
 from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
 from leadtui.services.reach import doubt
@@ -28,6 +29,7 @@ from leadtui.words.fields import FIELDS, Field, label_of
 from leadtui.words.regions import month_comes_first
 
 REACH_FIELDS = ("email", "phone", "mobile")
+_NUMBERS = ("phone", "mobile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,7 @@ def identity_of(typed: Typed) -> Identity:
 def region_of(values: Mapping[str, str], held: Mapping[str, Any] | None) -> str:
     """The region of the record's country, "" when it says none."""
     country = clean(values.get("country", "")) or (held or {}).get("country") or ""
-    try:
-        return read_country(country).code if country else ""
-    except InputError:
-        return ""
+    return country_code(country)
 
 
 def _standardise(columns: dict[str, Any], values: Mapping[str, str], region: str, written: Mapping[str, str]) -> None:
@@ -165,12 +164,11 @@ def _reach_problem(key: str, typed: str, region: str) -> str:
 
 
 def _derive(columns: dict[str, Any], reach: Mapping[str, str], region: str, held: Mapping[str, Any] | None) -> None:
-    """The time zone follows from the number, as long as nobody has set one."""
-    if columns.get("time_zone") or (held or {}).get("time_zone"):
+    """The time zone follows from address and number, as long as nobody has set one."""
+    known = {**(held or {}), **columns}
+    if known.get("time_zone") or not ({"country", "state"} & columns.keys() or any(map(reach.get, _NUMBERS))):
         return
-    for key in ("phone", "mobile"):
-        e164 = read_phone(reach[key], region or None).e164 if reach.get(key) else None
-        zone = zone_of(e164) if e164 else None
-        if zone:
-            columns["time_zone"] = zone
-            return
+    phones = (read_phone(reach[key], region or None).e164 for key in _NUMBERS if reach.get(key))
+    zone = zone_of_place(region, known.get("state") or "", [number for number in phones if number])
+    if zone:
+        columns["time_zone"] = zone

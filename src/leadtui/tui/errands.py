@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from leadtui.platform import clipboard
 from leadtui.platform.handing import hand_over
 from leadtui.rules import links
+from leadtui.rules.calling import why_not_to_call
 from leadtui.rules.phones import shown
 from leadtui.rules.templates import Mail
 from leadtui.services.cards import card_of
@@ -103,10 +104,12 @@ class Errands:
             self.screen.open_prompt(self._email_prompt(situation, card), row)
         elif command == "dial" and not card.phones:
             self._refuse(f"{who} has no phone number · {says('{edit} adds one')}", "hint")
-        elif command == "dial" and card.do_not_call:
-            self.screen.open_prompt(DialPrompt(situation, card), row)
         elif command == "dial":
-            self._dial(row, card, 0)
+            against = why_not_to_call(card, self.app.base.clock.local(), self.app.base.workspace.calling)
+            if against:
+                self.screen.open_prompt(DialPrompt(situation, card, against), row)
+            else:
+                self._dial(row, card, 0)
         else:
             self.screen.open_prompt((CopyPrompt if command == "copy" else OpenPrompt)(situation, card), row)
 

@@ -23,5 +23,6 @@ class Card:
     do_not_call: bool = False
     email_opt_out: bool = False
     at: str = ""
+    time_zone: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     """Pairs, so that a card can be compared and kept."""

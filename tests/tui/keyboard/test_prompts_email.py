@@ -61,7 +61,7 @@ def test_a_key_of_no_template_changes_nothing() -> None:
     prompt = email()
     assert press(prompt, "q") is None
     assert prompt.stage == "template"
-    assert "Keys here: f n c enter" in prompt.error
+    assert "Keys here: f n c s e enter" in prompt.error
 
 
 def test_what_is_not_known_is_marked_and_asked_about_before_it_is_opened() -> None:
@@ -180,7 +180,7 @@ def test_what_is_no_website_is_refused_with_a_sentence(website: str) -> None:
 
 
 def test_one_who_asked_not_to_be_called_is_dialled_on_y_alone() -> None:
-    prompt = DialPrompt(situation(lead()), card(do_not_call=True))
+    prompt = DialPrompt(situation(lead()), card(do_not_call=True), "Ada asked not to be called.")
     assert press(prompt, "enter") is None
     assert press(prompt, "y") == DialNumber()
-    assert press(DialPrompt(situation(lead()), card()), "n") is CANCELLED
+    assert press(DialPrompt(situation(lead()), card(), "It is 03:00 there."), "n") is CANCELLED

@@ -111,13 +111,14 @@ class OpenPrompt(Prompt):
 
 
 class DialPrompt(Prompt):
-    """Whether one who asked not to be called is called; only `y` does."""
+    """Whether one is called though something speaks against it (`why`, a sentence); only `y` does."""
 
     kind = "dial"
 
-    def __init__(self, situation: Situation, card: Card) -> None:
+    def __init__(self, situation: Situation, card: Card, why: str) -> None:
         super().__init__(situation)
         self.card = card
+        self.why = why
 
     def feed(self, key: str, character: str | None = None) -> Answer:
         """Take a key; `n` leaves like escape."""
@@ -132,5 +133,4 @@ class DialPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        question = f"{self.card.at or self.card.name} asked not to be called. Dial anyway?"
-        return PromptView(question, (Option("y", "dial"), Option("n", "leave")), error=self.error)
+        return PromptView(f"{self.why} Dial anyway?", (Option("y", "dial"), Option("n", "leave")), error=self.error)

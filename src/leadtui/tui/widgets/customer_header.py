@@ -10,8 +10,7 @@ from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink
 from leadtui.tui.record_rows import ref_of, shown_number
 from leadtui.tui.text import safe
-from leadtui.tui.widgets.facts import local_time, since
-from leadtui.tui.widgets.lead_header import call_state
+from leadtui.tui.widgets.facts import call_state, local_time, since
 from leadtui.tui.widgets.moments import day, iso_day
 from leadtui.tui.widgets.record_header import Line, RecordHeader, TwoSided, warnings
 from leadtui.words.customers import AccountRow, ContactRow, CustomerRow, OpportunityRow

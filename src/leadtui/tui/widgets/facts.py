@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from leadtui.rules.calling import may_call, opens, there
 from leadtui.rules.phones import shown
+from leadtui.rules.zones import wall
+from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import cut, safe, width
 from leadtui.words.contact import CRITERIA
 from leadtui.words.customers import AccountRow, ContactRow, OpportunityRow
+from leadtui.words.hours import CallingHours
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace
 
@@ -70,6 +74,27 @@ def local_time(row: LeadRow | ContactRow, now: datetime) -> str:
         return ""
     day = "" if there.date() == now.date() else f"{there:%a} "
     return f"{day}{there:%H:%M} there"
+
+
+def call_state(row: LeadRow | ContactRow, now: datetime, calling: CallingHours) -> Part:
+    """Return whether a lead or contact may be called now and until when, and if not, why and from when."""
+    if row.do_not_call:
+        return "not to be called", "error"
+    if not (row.phone or row.mobile):
+        return "no number", "warning"
+    if may_call(row.time_zone, now, calling):
+        until = wall(there(row.time_zone, now).date(), calling.end, there(row.time_zone, now).tzinfo or UTC)
+        return f"callable until {until.astimezone(now.tzinfo):%H:%M}", "good"
+    opening = opens(row.time_zone, now, calling)
+    day = "" if opening.date() == now.date() else f"{opening:%a} "
+    return f"no time for calls there, from {day}{opening:%H:%M}", "warning"
+
+
+def no_calls_there(row: LeadRow, now: datetime, calling: CallingHours) -> tuple[str, Ink]:
+    """What is said where a lead could be called at another time; "" otherwise."""
+    said, ink = call_state(row, now, calling)
+    shut = not may_call(row.time_zone, now, calling) and not row.do_not_call and (row.phone or row.mobile)
+    return (said, ink) if shut else ("", "text")
 
 
 def status_name(row: LeadRow, workspace: Workspace) -> str:

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
-from leadtui.rules.calling import may_call, opens, there
-from leadtui.rules.zones import wall
-from leadtui.tui.palette import Part
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.columns import glyph
-from leadtui.tui.widgets.facts import known, local_time, since, status_name, tried
+from leadtui.tui.widgets.facts import call_state, known, local_time, since, status_name, tried
 from leadtui.tui.widgets.record_header import Line, RecordHeader, TwoSided, warnings
-from leadtui.words.customers import ContactRow
-from leadtui.words.hours import CallingHours
 from leadtui.words.lifecycle import OPEN_CATEGORIES
 from leadtui.words.rows import LeadRow, UserRow
 from leadtui.words.workspace import Workspace, find
-
-
-def call_state(row: LeadRow | ContactRow, now: datetime, calling: CallingHours) -> Part:
-    """Return whether a lead or contact may be called now and until when, and if not, why and from when."""
-    if row.do_not_call:
-        return "not to be called", "error"
-    if not (row.phone or row.mobile):
-        return "no number", "warning"
-    if may_call(row.time_zone, now, calling):
-        until = wall(there(row.time_zone, now).date(), calling.end, there(row.time_zone, now).tzinfo or UTC)
-        return f"callable until {until.astimezone(now.tzinfo):%H:%M}", "good"
-    opening = opens(row.time_zone, now, calling)
-    day = "" if opening.date() == now.date() else f"{opening:%a} "
-    return f"no time for calls there, from {day}{opening:%H:%M}", "warning"
 
 
 class LeadHeader(RecordHeader):

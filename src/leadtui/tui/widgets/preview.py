@@ -17,7 +17,7 @@ from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import safe, safe_lines, wrap
 from leadtui.tui.widgets.columns import glyph
 from leadtui.tui.widgets.customer_preview import about, customer_facts
-from leadtui.tui.widgets.facts import age, local_time, since, status_name, tried
+from leadtui.tui.widgets.facts import age, local_time, no_calls_there, since, status_name, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.contact import CRITERIA
 from leadtui.words.rows import ActivityRow, LeadRow
@@ -113,6 +113,7 @@ class Preview(Painted):
             ("", "asked not to be mailed" if row.email_opt_out else "", "warning"),
             ("Place", place, "text"),
             ("Local", local_time(row, now), "text"),
+            ("", *no_calls_there(row, now, self.workspace.calling)),
             ("Status", f"{glyph(row)} {status_name(row, self.workspace)}, {since(row.status_since, now)}", "text"),
             ("Tried", tried(row), "text"),
             ("Source", safe(source.name if source else row.source), "text"),
