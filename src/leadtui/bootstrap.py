@@ -14,6 +14,7 @@ from leadtui.services.reading import Reader, Reading
 from leadtui.store import details, import_runs, settings
 from leadtui.store.location import locate
 from leadtui.store.sqlite.driver import SCHEMA_VERSION, connect_reader, schema_version, storage_errors
+from leadtui.words.calendar import CalendarFile
 from leadtui.words.errors import InputError
 from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.rows import UserRow
@@ -73,7 +74,12 @@ class Base:
         desk = Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
         store.begun = desk.go_by_rules
         store.ended = partial(settle, desk)
+        desk.calendar = self._calendar
         return desk
+
+    def _calendar(self) -> CalendarFile:
+        """The calendar file to keep up to date; a throwaway base has none."""
+        return CalendarFile() if self.throwaway else self.preferences.calendar
 
     def reload(self) -> None:
         """Reads users and the rules of the workspace anew, after they were changed."""

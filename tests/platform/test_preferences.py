@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.platform.preferences import Email, Notify, Preferences, ThemeName, read_preferences
+from leadtui.platform.preferences import Alarm, Email, Notify, Preferences, ThemeName, read_preferences
 from leadtui.platform.preferences_options import BY_KEY, OPTIONS
 from leadtui.platform.preferences_reading import preferences_in
+from leadtui.words.calendar import CalendarFile
 from leadtui.words.errors import InputError
 
 
@@ -32,7 +33,9 @@ def test_every_preference_is_an_option_or_the_keymap() -> None:
     assert {option.key for option in OPTIONS} | {"keys"} == set(Preferences.__match_args__)
 
 
-@pytest.mark.parametrize(("key", "values"), [("theme", ThemeName), ("notify", Notify), ("email", Email)])
+@pytest.mark.parametrize(
+    ("key", "values"), [("theme", ThemeName), ("notify", Notify), ("email", Email), ("calendar_alarm", Alarm)]
+)
 def test_every_value_of_a_choice_is_explained(key: str, values: object) -> None:
     assert BY_KEY[key].values == get_args(values)
     assert all(says for _, says in BY_KEY[key].choices)
@@ -47,6 +50,12 @@ def test_what_is_written_holds() -> None:
     assert dict(found.keys) == {"note": ("N",)}
 
 
+def test_a_calendar_file_is_a_table_of_its_own() -> None:
+    found = preferences_in('[calendar]\nfile = "~/leads.ics"\nalarm = "off"\n', "config.toml")
+    assert found.calendar == CalendarFile("~/leads.ics", alarms=False)
+    assert Preferences().calendar == CalendarFile("", alarms=True)
+
+
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
@@ -58,6 +67,11 @@ def test_what_is_written_holds() -> None:
         ("name = ", "line 1, column 8", "no TOML"),
         ('name = "a"\nname = "b"', "line 2", "no TOML"),
         ("keys = 3", "line 1, column 8", "table"),
+        ("calendar = 3", "line 1, column 12", "table"),
+        ('[calendar]\nfle = "~/leads.ics"', "line 2, column 1", "Did you mean file?"),
+        ('[calendar]\nfile = "leads.ics"', "line 2, column 8", "~/leads.ics"),
+        ('[calendar]\nalarm = "loud"', "line 2, column 9", "One of: reminder, off"),
+        ('calendar_file = "/a.ics"', "line 1, column 1", "calendar"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str, place: str, says: str) -> None:

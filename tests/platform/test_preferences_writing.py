@@ -27,7 +27,7 @@ def test_every_option_and_command_stands_in_it_with_what_it_does() -> None:
     text = annotated()
     for option in OPTIONS:
         assert f"# {option.says}\n" in text
-        assert re.search(rf"^# {option.key} = ", text, re.MULTILINE)
+        assert re.search(rf"^# {option.place[-1]} = ", text, re.MULTILINE)
         for value, says in option.choices:
             assert re.search(rf"^#   {value} +{re.escape(says)}$", text, re.MULTILINE)
     for command in COMMANDS:
@@ -69,6 +69,24 @@ def test_setting_an_option_leaves_everything_else_as_it_is(text: str) -> None:
     for comment in re.findall(r"#.*", text):
         assert comment in changed
     assert with_option(changed, "theme", "ansi") == changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", 'name = "Ada"', "# mine\n[keys]\nnote = 'N' # mine\n", "[calendar]\n# mine\n[keys]\n", "calendar = {}\n",
+        '[calendar]\n# file = "~/leads.ics"\n\n[keys]\n# file = 3\n', 'calendar.file = "/b"\n# alarm = "off"\n',
+        '[calendar] # mine\nfile = "/b" # mine\n',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("key", "name"), [("calendar_file", "file"), ("calendar_alarm", "alarm")])
+def test_setting_an_option_of_a_table_leaves_everything_else_as_it_is(text: str, key: str, name: str) -> None:
+    changed = with_option(text, key, "/a")
+    before = tomllib.loads(text)
+    assert tomllib.loads(changed) == {**before, "calendar": {**before.get("calendar", {}), name: "/a"}}
+    for comment in re.findall(r"# mine", text):
+        assert comment in changed
+    assert with_option(changed, key, "/a") == changed
 
 
 @given(st.text(max_size=30))

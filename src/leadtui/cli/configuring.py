@@ -39,7 +39,7 @@ def _show(file: Path) -> Answer:
     }
     value["keys"] = {id: list(keys) for id, keys in preferences.keys.items()}
     rows: list[Row] = [
-        ((option.key, "strong"), holds[option.key][0] or "", (holds[option.key][1], "dim")) for option in OPTIONS
+        ((option.named, "strong"), holds[option.key][0] or "", (holds[option.key][1], "dim")) for option in OPTIONS
     ]
     rows += [
         ((f"keys.{id}", "strong"), "  ".join(keys) or "none", ("config", "dim")) for id, keys in value["keys"].items()

@@ -12,12 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from leadtui.words.calendar import CalendarFile
 from leadtui.words.errors import InputError
 from leadtui.words.records import record
 
 ThemeName = Literal["dark", "light", "high-contrast", "colour-blind", "ansi"]
 Notify = Literal["auto", "bell", "osc9", "osc777", "osc99", "off"]
 Email = Literal["mailto", "editor"]
+Alarm = Literal["reminder", "off"]
 
 _MOST = 4_000_000
 """Most bytes of the file that are looked at."""
@@ -27,8 +29,8 @@ _MOST = 4_000_000
 class Preferences:
     """`name`: who acts. `database`: a path. `region`: ISO 3166, for phones and dates. `time_zone`: an IANA name.
 
-    `notify`: what is done for a reminder when the terminal's window has no focus. `keys`: command id → its keys, in
-    place of its own.
+    `notify`: what is done for a reminder when the terminal's window has no focus. `calendar_file`: where what is to do
+    is kept as a calendar, "" for nowhere. `keys`: command id → its keys, in place of its own.
     """
 
     name: str = ""
@@ -38,7 +40,14 @@ class Preferences:
     theme: ThemeName = "dark"
     notify: Notify = "auto"
     email: Email = "mailto"
+    calendar_file: str = ""
+    calendar_alarm: Alarm = "reminder"
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+    @property
+    def calendar(self) -> CalendarFile:
+        """The calendar file that is kept up to date."""
+        return CalendarFile(self.calendar_file, self.calendar_alarm != "off")
 
     @property
     def home_region(self) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from leadtui.platform.preferences import Email, Notify, Preferences, ThemeName
+from leadtui.platform.preferences import Alarm, Email, Notify, Preferences, ThemeName
 from leadtui.words.records import record
 
-Kind = Literal["choice", "text", "region", "zone"]
+Kind = Literal["choice", "text", "region", "zone", "file"]
 
 
 @record
@@ -15,6 +15,7 @@ class Option:
     """`key`: the attribute of Preferences. `says` explains it, `example` is a value the file shows where there is none.
 
     `choices` go with what each does. `at_once`: it holds as soon as it is changed, else from the next start.
+    `table`: the table of the file it stands in; its key begins with that.
     """
 
     key: str
@@ -24,6 +25,17 @@ class Option:
     example: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     at_once: bool = False
+    table: str = ""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """Where it stands in the file: its key, in its table where it has one."""
+        return (self.table, self.key.removeprefix(f"{self.table}_")) if self.table else (self.key,)
+
+    @property
+    def named(self) -> str:
+        """What it is called in the file."""
+        return ".".join(self.place)
 
     @property
     def usual(self) -> str:
@@ -55,6 +67,10 @@ _EMAIL: dict[Email, str] = {
     "mailto": "in the mail program of the desktop",
     "editor": "in your editor, to be copied from there",
 }
+_ALARM: dict[Alarm, str] = {
+    "reminder": "when leadtui reminds of it",
+    "off": "none: leadtui alone reminds",
+}
 
 OPTIONS: tuple[Option, ...] = (
     Option("theme", "Theme", "choice", "The colours. NO_COLOR=1 in the environment shows none at all.",
@@ -70,6 +86,11 @@ OPTIONS: tuple[Option, ...] = (
            "Europe/London"),
     Option("database", "Database", "text", "The base that is opened; LEADTUI_DB goes before it.",
            "~/sales/leads.sqlite3"),
+    Option("calendar_file", "Calendar", "file",
+           "Keeps what you have to do in this file, for your calendar program to subscribe to.", "~/leads.ics",
+           at_once=True, table="calendar"),
+    Option("calendar_alarm", "Its alarms", "choice", "When the calendar program reminds of what stands in that file.",
+           choices=tuple(_ALARM.items()), at_once=True, table="calendar"),
 )  # fmt: skip
 
 BY_KEY: dict[str, Option] = {option.key: option for option in OPTIONS}

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.platform.preferences import Preferences
-from leadtui.platform.preferences_options import BY_KEY, Option
+from leadtui.platform.preferences_options import BY_KEY, OPTIONS, Option
 from leadtui.rules.toml.toml_file import TomlFile, shown
 from leadtui.words.errors import InputError
 
 _TEXT_LIMIT = 500
 KEYS = "keys"
+_TABLES = tuple(dict.fromkeys(option.table for option in OPTIONS if option.table))
+_ALL = (*_TABLES, KEYS)
 PHONES_ONLY = ("AC", "TA")
 """Regions of phone numbers that are parts of a country: Ascension and Tristan da Cunha."""
 
@@ -27,15 +29,25 @@ def preferences_in(text: str, name: str) -> Preferences:
             from leadtui.platform.preferences_keys import keymap_in
 
             values[key] = keymap_in(file, file.table((key,), value))
-        elif key in BY_KEY:
+        elif key in BY_KEY and not BY_KEY[key].table:
             values[key] = _value(file, BY_KEY[key], value)
+        elif key in _TABLES:
+            values |= _in_table(file, key, file.table((key,), value))
         else:
-            raise file.unknown((key,), "option", [*BY_KEY, KEYS])
+            raise file.unknown((key,), "option", [*(key for key, option in BY_KEY.items() if not option.table), *_ALL])
     return Preferences(**values)
 
 
+def _in_table(file: TomlFile, table: str, values: dict[str, Any]) -> dict[str, Any]:
+    options = {option.place[-1]: option for option in OPTIONS if option.table == table}
+    for key in values:
+        if key not in options:
+            raise file.unknown((table, key), f"option of {table}", [*options])
+    return {options[key].key: _value(file, options[key], value) for key, value in values.items()}
+
+
 def _value(file: TomlFile, option: Option, value: Any) -> str:
-    path = (option.key,)
+    path = option.place
     if option.kind == "choice":
         return file.one_of(path, value, option.values)
     text = file.words(path, value, _TEXT_LIMIT, empty=True)
@@ -43,6 +55,8 @@ def _value(file: TomlFile, option: Option, value: Any) -> str:
         _check_region(file, path, text)
     if option.kind == "zone" and text:
         _check_zone(file, text)
+    if option.kind == "file" and text and not text.startswith(("/", "~/")):
+        raise file.mistake(path, f"{shown(text)} is no whole path", f'Write {path[-1]} = "{option.example}".')
     return text
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leadtui.platform.preferences import content_of
-from leadtui.platform.preferences_options import OPTIONS, Option
+from leadtui.platform.preferences_options import BY_KEY, OPTIONS, Option
 from leadtui.rules.toml.toml_file import decoded
 from leadtui.words.errors import InputError
 
@@ -39,10 +39,14 @@ def _lines() -> Iterator[str]:
     from leadtui.commands import COMMANDS, DIGITS, SCOPES
 
     yield from (f"# {line}" for line in _HEAD)
+    table = ""
     for option in OPTIONS:
+        if option.table != table:
+            table = option.table
+            yield from ("", f"[{table}]")
         yield from ("", f"# {option.says}")
         yield from _choices(option)
-        yield f"# {option.key} = {_quoted(option.usual or option.example)}"
+        yield f"# {option.place[-1]} = {_quoted(option.usual or option.example)}"
     yield from ("", *(f"# {line}" for line in _KEYS), "[keys]")
     for scope, title in SCOPES.items():
         commands = [command for command in COMMANDS if command.scope == scope and command.keys != DIGITS]
@@ -69,6 +73,8 @@ def _quoted(text: str) -> str:
 
 def with_option(text: str, key: str, value: str) -> str:
     """The text of a file that can be read, with an option set to a value; everything else stays as it is."""
+    if BY_KEY[key].table:
+        return _with_option_of_table(text, BY_KEY[key], value)
     said = f"{key} = {_quoted(value)}"
     there = re.compile(rf"^{re.escape(key)}[ \t]*=.*$|^\"{re.escape(key)}\"", re.MULTILINE)
     shown = re.compile(rf"^#[ \t]*{re.escape(key)}[ \t]*=.*$", re.MULTILINE)
@@ -85,12 +91,42 @@ def with_option(text: str, key: str, value: str) -> str:
     return f"{text[:top]}{gap}{said}\n{text[top:]}"
 
 
+def _with_option_of_table(text: str, option: Option, value: str) -> str:
+    table, key = option.place
+    said = f"{key} = {_quoted(value)}"
+    headers = _headers(text)
+    begins = headers.get(table)
+    ends = min((at for at in headers.values() if begins is not None and at > begins), default=len(text))
+    shown = re.compile(rf"^#[ \t]*{re.escape(key)}[ \t]*=.*$", re.MULTILINE)
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if table in document:
+        if (
+            begins is not None
+            and text.startswith("[", begins)
+            and key not in document[table]
+            and (line := shown.search(text, begins, ends))
+        ):
+            return f"{text[: line.start()]}{said}{text[line.end() :]}"
+        document[table][key] = value
+        return document.as_string()
+    gap = "" if not text.strip() or text.endswith("\n") else "\n"
+    return f"{text}{gap}\n[{table}]\n{said}\n"
+
+
 def _top(text: str) -> int:
     """Where the first table begins: options stand before it."""
+    return min(_headers(text).values(), default=len(text))
+
+
+def _headers(text: str) -> dict[str, int]:
+    """Where the line of each table's header begins, of the tables of the file itself."""
     from leadtui.rules.toml.places import Places
 
-    tables = [at for path, at in Places(text).keys.items() if len(path) == 1 and path not in Places(text).values]
-    return text.rfind("\n", 0, min(tables)) + 1 if tables else len(text)
+    places = Places(text)
+    tables = {path[0]: at for path, at in places.keys.items() if len(path) == 1 and path not in places.values}
+    return {str(name): text.rfind("\n", 0, at) + 1 for name, at in tables.items()}
 
 
 def save_option(path: Path, key: str, value: str) -> None:

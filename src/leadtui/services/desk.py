@@ -15,6 +15,7 @@ from leadtui.services.reading import Reader
 from leadtui.store import settings
 from leadtui.store.journal import Store
 from leadtui.store.sqlite.driver import Connection
+from leadtui.words.calendar import CalendarFile
 from leadtui.words.errors import InputError
 from leadtui.words.hours import WorkingHours
 from leadtui.words.rows import UserRow
@@ -26,7 +27,8 @@ class Desk:
     """What a service needs.
 
     Inside an operation `workspace` is the rules as they are in its lock, whatever other programs have loaded meanwhile:
-    a service looks words up there. What takes long calls `give_way` between its transactions.
+    a service looks words up there. What takes long calls `give_way` between its transactions. `calendar` is the file
+    that is kept up to date, by the preferences as they are now.
     """
 
     store: Store
@@ -36,6 +38,7 @@ class Desk:
     users: tuple[UserRow, ...]
     region: str = ""
     give_way: Callable[[], None] = lambda: None
+    calendar: Callable[[], CalendarFile] = CalendarFile
     _known: tuple[tuple[Any, ...], Workspace] | None = field(default=None, init=False, repr=False)
     """The rows that rules were read from, and these rules."""
 

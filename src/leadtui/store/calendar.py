@@ -24,8 +24,6 @@ _MORE = f"""f.version, {_CHANGED.format(table="follow_up", alias="f")},
     coalesce(c.phone, l.phone, a.phone), coalesce(c.mobile, l.mobile), coalesce(c.email, l.email, a.email),
     coalesce(c.do_not_call, l.do_not_call, 0), coalesce({_NOTES}), """
 
-_SOONEST = " ORDER BY f.due_at DESC, f.id DESC LIMIT :limit"
-
 _MEETING = f"""SELECT f.id, f.version, {_CHANGED.format(table="activity", alias="f")}, f.at, f.minutes, l.id,
     coalesce(c.name, o.name, a.name, l.name), coalesce(a.name, l.company), f.subject, f.body
     FROM activity f
@@ -64,10 +62,18 @@ class Held(NamedTuple):
     body: str | None
 
 
-def planned(connection: Connection, user: int, limit: int) -> list[Planned]:
-    """The open follow-ups of what a user or nobody owns, by due time; of more than `limit` the latest are kept."""
-    sql = OPEN_OF_USER.replace("SELECT ", f"SELECT {_MORE}", 1) + _SOONEST
-    return _planned(connection.execute(sql, {"user": user, "limit": limit}).fetchall())
+def planned(connection: Connection, user: int, since: int, most: int) -> list[Planned]:
+    """The open follow-ups of what a user or nobody owns, by due time.
+
+    Of more than `most` first those due from `since` (epoch seconds) on, the soonest first, then the last before it.
+    """
+    sql = OPEN_OF_USER.replace("SELECT ", f"SELECT {_MORE}", 1)
+    parameters = {"user": user, "since": since, "most": most}
+    coming = connection.execute(f"{sql} AND f.due_at >= :since ORDER BY f.due_at, f.id LIMIT :most", parameters)
+    rows = coming.fetchall()
+    before = f"{sql} AND f.due_at < :since ORDER BY f.due_at DESC, f.id DESC LIMIT :most"
+    rows += connection.execute(before, {**parameters, "most": most - len(rows)}).fetchall()
+    return _planned(rows)
 
 
 def planned_of(connection: Connection, leads: Sequence[int] | None) -> list[Planned]:
