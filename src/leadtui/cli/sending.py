@@ -1,4 +1,4 @@
-"""The verb that writes out: export, of leads as CSV or JSON, of accounts, contacts and opportunities as JSON."""
+"""The verb that writes out: export, of leads as CSV or JSON, of customers as JSON, of what is planned as a calendar."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def export(session: Session) -> Answer:
     arguments = session.arguments
     if arguments.all and session.query.strip():
         raise InputError("--all and a query exclude each other.", "A query finds leads of every status anyway.")
+    if _format(session) == "ics":
+        return _calendar(session)
     ids = session.reading.ids(EVERY if arguments.all else session.query)
     customers = _customers(session.reading) if arguments.all else {}
     as_json = _format(session) == "json"
@@ -45,6 +47,19 @@ def export(session: Session) -> Answer:
     said = ", ".join(f"{number:,} {_named(what, number)}" for what, number in sent.items())
     value = {**{_named(what, 2): number for what, number in sent.items()}, "file": str(file)}
     return Answer(value, [((f"Exported {said} to {file}", "good"),)], notes=notes)
+
+
+def _calendar(session: Session) -> Answer:
+    from leadtui.services.calendar import export
+
+    arguments = session.arguments
+    whole, entries = export(session.reading, None if arguments.all else session.reading.ids(session.query))
+    if not arguments.output or arguments.output == "-":
+        return Answer(NO_VALUE, raw=[whole])
+    file = named_path(arguments.output)
+    write_whole(file, [whole])
+    said = f"Exported {entries:,} {'entry' if entries == 1 else 'entries'} of the calendar to {file}"
+    return Answer({"entries": entries, "file": str(file)}, [((said, "good"),)])
 
 
 def _customers(reading: Reading) -> dict[CustomerKind, tuple[int, ...]]:
@@ -75,7 +90,8 @@ def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
 def _format(session: Session) -> str:
     arguments = session.arguments
     asked = arguments.format or ("json" if arguments.json and not arguments.output else "")
-    return asked or ("json" if (arguments.output or "").lower().endswith(".json") else "csv")
+    ending = (arguments.output or "").lower().rpartition(".")[2]
+    return asked or (ending if ending in ("json", "ics") else "csv")
 
 
 def _json(session: Session, ids: tuple[int, ...], customers: Mapping[CustomerKind, tuple[int, ...]]) -> Iterator[bytes]:

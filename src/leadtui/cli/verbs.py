@@ -208,10 +208,11 @@ _ALL = (
     Verb("export", "write leads out; without QUERY the open ones", "sending:export", MOVING, (
         QUERY,
         _flag("--all", "every lead, whatever its status; as JSON accounts, contacts and opportunities too"),
-        _arg("--format", metavar="HOW", type=OneOf("csv", "json"), help="csv or json"),
+        _arg("--format", metavar="HOW", type=OneOf("csv", "json", "ics"),
+             help="csv, json, or ics: a calendar of what is planned and of meetings held"),
         _arg("--output", metavar="FILE", help="to this file instead of standard output"),
         JSON,
-    ), ("leadtui export --all --format json --output leads.json",)),
+    ), ("leadtui export --all --format json --output leads.json", 'leadtui export "tag:fair" --output fair.ics')),
     Verb("demo", "try it with sample data in a throwaway base", "trying:demo", MOVING, (
         _arg("--leads", metavar="N", type=number(1), help="how many leads (500)"),
         _arg("--seed", metavar="N", type=number(0), help="another number, other people"),
