@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leadtui.words.records import record
+from leadtui.words.rows import LeadRow
 
 
 @record
@@ -74,3 +75,18 @@ class DayReport:
     def calls_in_all(self) -> int:
         """Calls of every outcome."""
         return sum(counted.number for counted in self.calls)
+
+
+@record
+class DayEnd:
+    """How a day ends: its report, and what the next working day, an ISO date, begins with.
+
+    `planned` follow-ups are due on it. `leads` are those that were gone through as they stand now, `left` are those of
+    them that have no next step still.
+    """
+
+    report: DayReport
+    next_day: str
+    planned: int
+    leads: tuple[LeadRow, ...] = ()
+    left: frozenset[int] = frozenset()

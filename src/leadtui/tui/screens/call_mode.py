@@ -40,6 +40,7 @@ After = Callable[[tuple[int, ...]], None]
 class CallModeScreen(LeadScreen):
     """The leads of a run, one at a time; `after` is told where it was left: the leads from the one shown last on."""
 
+    footer_keys = KEYS
     sections: tuple[Section, ...] = (
         call_facts.next_step, call_facts.last_notes, lead_facts.qualification, record_facts.reach,
         record_facts.follow_ups, record_facts.fields, record_facts.attachments,
@@ -70,7 +71,7 @@ class CallModeScreen(LeadScreen):
     def on_mount(self) -> None:
         """Read the first lead; the bottom line names what one does here."""
         super().on_mount()
-        self.query_one(KeyFooter).begin_with(*KEYS)
+        self.query_one(KeyFooter).begin_with(*self.footer_keys)
 
     def on_resize(self) -> None:
         """Fit the header's empty lines into the new height, too."""

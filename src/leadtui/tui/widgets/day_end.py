@@ -1,0 +1,74 @@
+"""How a day ends, as lines: what was done today, what the next day begins with, who has a next step now, who not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from leadtui.rules.reasons import reasons
+from leadtui.tui.palette import Part
+from leadtui.tui.text import cut, fit, safe, width
+from leadtui.tui.widgets.moments import day
+from leadtui.tui.widgets.record_facts import labelled
+from leadtui.tui.widgets.record_header import titled
+from leadtui.tui.widgets.scroll_lines import Line
+from leadtui.words.day_report import DayEnd, DayReport
+from leadtui.words.rows import LeadRow
+from leadtui.words.workspace import Workspace, find
+
+NAME = 26
+"""Cells of a name at most, where there is room for it."""
+
+
+def headline(found: DayEnd) -> Part:
+    """Return what there is to say in one line, and whether it is good."""
+    gone, left = len(found.leads), len(found.left)
+    if left:
+        return f"{left:,} {'lead has' if left == 1 else 'leads have'} no next step still", "warning"
+    if found.report.no_next_step:
+        more = found.report.no_next_step
+        return f"{more:,} more {'lead has' if more == 1 else 'leads have'} no next step", "warning"
+    return ("Every one has a next step" if gone else "Every open lead has a next step"), "good"
+
+
+def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
+    """Return everything, written for so many cells."""
+    written: list[Line] = [[headline(found)], [], titled("Today", cells)]
+    for label, said in _today(found.report, workspace):
+        written += labelled(label, said, cells)
+    next_day = date.fromisoformat(found.next_day)
+    name = day(next_day, now)
+    written += [[], titled(name[0].upper() + name[1:], cells)]
+    written += labelled("Follow-ups", f"{found.planned:,}" if found.planned else "none yet", cells)
+    left = [row for row in found.leads if row.id in found.left]
+    done = [row for row in found.leads if row.id not in found.left]
+    if left:
+        written += [[], titled("No next step still", cells), *(_lead(row, now, workspace, cells) for row in left)]
+    if done:
+        written += [[], titled("Dealt with", cells), *(_lead(row, now, workspace, cells) for row in done)]
+    return written
+
+
+def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]:
+    yield "Leads worked", f"{report.leads:,}, {report.reached:,} reached" if report.leads else "none"
+    if report.calls:
+        names = [(one.number, find(workspace.outcomes, one.key)) for one in report.calls]
+        said = ", ".join(f"{number} {outcome.name if outcome else 'without an outcome'}" for number, outcome in names)
+        yield "Calls", f"{report.calls_in_all:,}: {said}"
+    for label, number in (("Meetings", report.meetings), ("Emails", report.emails), ("Notes", report.notes)):
+        if number:
+            yield label, f"{number:,}"
+    if report.converted:
+        yield "Converted", f"{len(report.converted):,}"
+    waits = [f"{report.left:,} still to come today"] if report.left else []
+    missed = [f"{report.missed:,} missed"] if report.missed else []
+    yield "Follow-ups", ", ".join((f"{report.done:,} done", *waits, *missed))
+
+
+def _lead(row: LeadRow, now: datetime, workspace: Workspace, cells: int) -> Line:
+    name = min(NAME, max(cells // 3, 10))
+    work = "" if row.company in (None, row.name) else safe(row.company)
+    why = safe(reasons(row, now, workspace)[0])
+    room = cells - name - 2
+    company = f"  {cut(work, room - width(why) - 2)}" if work and room - width(why) > 12 else ""
+    return [(f"{fit(safe(row.name), name)}  ", "text"), (cut(why, max(room, 8)), "text"), (company, "dim")]
