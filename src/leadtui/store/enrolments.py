@@ -6,10 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from leadtui.rules.query.tree import Node
 from leadtui.store.belongings import chunks, marks
+from leadtui.store.compiler import compile_tree
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.sequences import EnrolmentRow
+
+NEVER = 2**62
+"""As the number of an operation: after all of them."""
 
 _ROWS = """SELECT e.id, e.lead_id, l.name, l.company, e.sequence, e.state, e.step, e.step_at, e.started_at,
     e.entered_by, e.why, f.id, f.due_at, f.due_date
@@ -46,3 +52,155 @@ def counted(connection: Connection) -> Iterator[tuple[str, str, str | None, int,
         "JOIN lead l ON l.id = e.lead_id WHERE e.hidden_by IS NULL AND l.hidden_by IS NULL "
         "GROUP BY e.sequence, e.state, e.step"
     )
+
+
+class Candidate(NamedTuple):
+    """A lead that is to enter a sequence; `there`: it is in that one already."""
+
+    id: int
+    name: str
+    hidden: int | None
+    category: str
+    do_not_call: int
+    email_opt_out: int
+    time_zone: str | None
+    there: int
+
+
+def candidates(connection: Connection, key: str, ids: Sequence[int]) -> dict[int, Candidate]:
+    """How these leads stand to a sequence, by number; deleted ones too."""
+    found: dict[int, Candidate] = {}
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT l.id, l.name, l.hidden_by, l.category, l.do_not_call, l.email_opt_out, l.time_zone, EXISTS ("
+            "SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND e.hidden_by IS NULL "
+            f"AND e.state IN ('running', 'paused')) FROM lead l WHERE l.id IN ({marks(chunk)})"
+        )
+        found |= {row[0]: Candidate(*row) for row in connection.execute(sql, (key, *chunk))}
+    return found
+
+
+class Live(NamedTuple):
+    """A lead that is in a sequence, with all that says whether it stays in it and goes on.
+
+    `replied`, `reached`, `did`: by what was logged since the operation asked about; `did` are the channels we used, in
+    brackets. `follow_up`, `follow_up_kind`, `follow_up_state` and `follow_up_due` are those of its newest step.
+    """
+
+    id: int
+    lead_id: int
+    lead_name: str
+    sequence: str
+    state: str
+    step: str | None
+    step_at: int | None
+    hidden: int | None
+    merged_into: int | None
+    category: str
+    do_not_call: int
+    email_opt_out: int
+    time_zone: str | None
+    replied: int
+    reached: int
+    did: str | None
+    follow_up: int | None
+    follow_up_kind: str | None
+    follow_up_state: str | None
+    follow_up_due: int | None
+
+
+_NEW = "a.lead_id = e.lead_id AND a.hidden_by IS NULL AND a.made_by >= ? AND a.at >= e.started_at"
+_LIVE = f"""SELECT e.id, e.lead_id, l.name, e.sequence, e.state, e.step, e.step_at, l.hidden_by, l.merged_into_id,
+    l.category, l.do_not_call, l.email_opt_out, l.time_zone,
+    EXISTS (SELECT 1 FROM activity a WHERE {_NEW} AND a.direction = 'in'
+        AND a.kind IN ('call', 'email', 'meeting', 'other')),
+    EXISTS (SELECT 1 FROM activity a WHERE {_NEW} AND (a.kind = 'meeting' OR a.outcome IN ({{reached}}))),
+    (SELECT group_concat('[' || CASE a.kind WHEN 'other' THEN lower(coalesce(a.subject, '')) ELSE a.kind END || ']', '')
+        FROM activity a WHERE {_NEW} AND a.direction = 'out' AND a.kind IN ('call', 'email', 'other')),
+    f.id, f.kind, f.state, f.due_at
+    FROM {{who}} JOIN lead l ON l.id = e.lead_id LEFT JOIN follow_up f ON f.id = (
+        SELECT max(o.id) FROM follow_up o WHERE o.enrolment_id = e.id AND o.hidden_by IS NULL)
+    WHERE e.hidden_by IS NULL AND e.state IN ('running', 'paused')"""
+
+_TOUCHED = "touched t CROSS JOIN enrolment e ON e.lead_id = t.id"
+"""In this order: few leads are touched by a key, and many are in sequences."""
+
+
+def live_of_touched(connection: Connection, since: int, reached: Sequence[str]) -> list[Live]:
+    """Of the leads an operation touched those in sequences; `since` is its number, `reached` are keys of outcomes."""
+    sql = _LIVE.format(who=_TOUCHED, reached=marks(reached)) + " ORDER BY e.id"
+    return [Live(*row) for row in connection.execute(sql, (since, since, *reached, since))]
+
+
+def live_of_leads(
+    connection: Connection, ids: Sequence[int], key: str = "", *, since: int = NEVER, reached: Sequence[str] = ()
+) -> list[Live]:
+    """Where these leads are in sequences, or in the one with this key."""
+    found: list[Live] = []
+    for chunk in chunks(ids):
+        sql = _LIVE.format(who="enrolment e", reached=marks(reached)) + f" AND e.lead_id IN ({marks(chunk)})"
+        asked = (since, since, *reached, since, *chunk)
+        sql, asked = (f"{sql} AND e.sequence = ?", (*asked, key)) if key else (sql, asked)
+        found += [Live(*row) for row in connection.execute(f"{sql} ORDER BY e.id", asked)]
+    return found
+
+
+def live_by_id(connection: Connection, ids: Sequence[int]) -> list[Live]:
+    """These enrolments, as far as the leads are in the sequence still."""
+    found: list[Live] = []
+    for chunk in chunks(ids):
+        sql = _LIVE.format(who="enrolment e", reached="''") + f" AND e.id IN ({marks(chunk)})"
+        found += [Live(*row) for row in connection.execute(f"{sql} ORDER BY e.id", (NEVER, NEVER, NEVER, *chunk))]
+    return found
+
+
+def live_in(connection: Connection, key: str) -> list[Live]:
+    """All who are in a sequence."""
+    sql = _LIVE.format(who="enrolment e", reached="''") + " AND e.sequence = ? ORDER BY e.id"
+    return [Live(*row) for row in connection.execute(sql, (NEVER, NEVER, NEVER, key))]
+
+
+def due(connection: Connection, now: int, limit: int) -> list[tuple[int, str]]:
+    """The enrolments whose next step has come by `now` (epoch seconds) and their sequences, the longest due first."""
+    sql = (
+        "SELECT id, sequence FROM enrolment WHERE state = 'running' AND hidden_by IS NULL AND step_at <= ? "
+        "ORDER BY step_at, id LIMIT ?"
+    )
+    return list(connection.execute(sql, (now, limit)))
+
+
+def keys_in_use(connection: Connection) -> list[str]:
+    """The sequences in which leads are."""
+    sql = "SELECT DISTINCT sequence FROM enrolment WHERE state IN ('running', 'paused') AND hidden_by IS NULL"
+    return [row[0] for row in connection.execute(sql)]
+
+
+def open_steps(connection: Connection, ids: Sequence[int]) -> list[int]:
+    """The open follow-ups that these enrolments made."""
+    found: list[int] = []
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT id FROM follow_up WHERE enrolment_id IS NOT NULL AND state = 'open' AND hidden_by IS NULL "
+            f"AND enrolment_id IN ({marks(chunk)})"
+        )
+        found += [row[0] for row in connection.execute(sql, chunk)]
+    return found
+
+
+def left_over(connection: Connection) -> list[int]:
+    """Open follow-ups of steps whose lead is not in that sequence any more: an undo took back what began it."""
+    sql = (
+        "SELECT f.id FROM enrolment e JOIN follow_up f ON f.enrolment_id = e.id AND f.enrolment_id IS NOT NULL "
+        "WHERE f.state = 'open' AND f.hidden_by IS NULL "
+        "AND (e.hidden_by IS NOT NULL OR e.state IN ('done', 'stopped'))"
+    )
+    return [row[0] for row in connection.execute(sql)]
+
+
+def matching(connection: Connection, tree: Node, ids: Sequence[int]) -> set[int]:
+    """Those of these leads that a resolved query holds for."""
+    where, found = compile_tree(tree), set()
+    for chunk in chunks(ids):
+        sql = f"SELECT l.id FROM lead l WHERE l.id IN ({marks(chunk)}) AND {where.where}"
+        found |= {row[0] for row in connection.execute(sql, (*chunk, *where.params))}
+    return found

@@ -21,7 +21,10 @@ class Standing(NamedTuple):
 
 
 class OpenFollowUp(NamedTuple):
-    """A follow-up that is to be done; `due_at` in seconds since 1970, `due_date` where it is a whole day."""
+    """A follow-up that is to be done; `due_at` in seconds since 1970, `due_date` where it is a whole day.
+
+    `enrolment_id` is there where a sequence made it.
+    """
 
     id: int
     lead_id: int
@@ -32,6 +35,7 @@ class OpenFollowUp(NamedTuple):
     due_date: str | None
     lead_minutes: int | None = None
     repeat: str | None = None
+    enrolment_id: int | None = None
 
 
 class TagOn(NamedTuple):
@@ -55,7 +59,7 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
     """The open follow-ups of these leads, of each the one due first in front."""
     for chunk in chunks(ids):
         sql = (
-            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat FROM follow_up "
+            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat, enrolment_id FROM follow_up "
             f"WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
         )
         yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())

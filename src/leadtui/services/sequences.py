@@ -1,0 +1,244 @@
+"""Sequences by hand, and what an operation means for those in them.
+
+Always holds: a lead is in a sequence once at a time; one that is closed, deleted or not to be contacted is in none.
+The follow-up of a step is automatic but does not give way to others, as that of an outcome does: only the sequence
+itself takes it back. While a sequence runs, an unanswered call plans no other try.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Container
+from collections.abc import Sequence as Several
+from datetime import UTC, datetime
+
+from leadtui.model import Enrolment, FollowUp
+from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
+from leadtui.rules.when import When, say
+from leadtui.services.desk import Desk
+from leadtui.services.leads import title
+from leadtui.services.sequences_going import Place, Turn, close_steps, enter, go_on, leave, turn_of
+from leadtui.store import enrolments
+from leadtui.store.beneath import driver_of
+from leadtui.store.enrolments import Candidate, Live
+from leadtui.store.journal import Op
+from leadtui.store.standing import open_follow_ups, standing
+from leadtui.words.contact import FollowUpState
+from leadtui.words.errors import InputError, NotFoundError, RefusedError
+from leadtui.words.lifecycle import Category
+from leadtui.words.records import replace
+from leadtui.words.rows import NEXT, Done
+from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
+
+KIND = "sequence"
+"""The kind of operations that are about sequences."""
+PART = 5000
+"""Leads taken by one statement."""
+MOST_AT_A_TIME = 100_000
+NAMED = 5
+"""So many of those that were left out are named."""
+
+
+def enrol(desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None) -> Done:
+    """Puts leads into the sequence with this key, name or letter; a step whose time is now becomes a follow-up.
+
+    `by_rule` is the name of the rule that does it. A lead that cannot be (closed, not to be contacted, in it already)
+    is left out and named in the notes; a single one is refused. Raises InputError, NotFoundError, RefusedError.
+    """
+    each = _each(ids)
+    origin = "rule" if by_rule else "hand"
+    with desk.store.operation(KIND, "", desk.user.id, origin=origin, lead_id=_only(each)) as op:
+        sequence = choose_sequence(desk.workspace, key)
+        names, left, said = list[str](), list[tuple[str, str]](), list[Place]()
+        for start in range(0, len(each), PART):
+            part = each[start : start + PART]
+            found = enrolments.candidates(driver_of(op.connection), sequence.key, part)
+            _refuse_missing(each, found)
+            taken = []
+            for lead in (found[number] for number in part if number in found):
+                why = _why_not(lead, sequence)
+                if why:
+                    left.append((lead.name, why))
+                else:
+                    taken.append(lead)
+            _give_way(op, [lead.id for lead in taken])
+            first = op.next_id(Enrolment)
+            turns = [
+                Turn(first + place, lead.id, 0, lead.time_zone, lead.do_not_call, lead.email_opt_out)
+                for place, lead in enumerate(taken)
+            ]
+            said += enter(op, desk, sequence, turns, by_rule).values()
+            names += [lead.name for lead in taken]
+        _refuse_single(each, left)
+        who = title(names)
+        op.summary = f"{by_rule}: {who} into {sequence.name}" if by_rule else f"Into {sequence.name}, {who}"
+    notes = (*((_next(desk, said[0]),) if len(said) == 1 else ()), *_left(left))
+    return Done(op.number, op.summary, each, notes)
+
+
+def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
+    """Pauses what runs of these leads, or the one with this key: the open step is taken back until they go on."""
+
+    def do(op: Op, rows: list[Live]) -> None:
+        waiting = [row for row in rows if row.step_at is not None]
+        op.set_where(Enrolment, [row.id for row in waiting], {"state": EnrolmentState.PAUSED.value})
+        opened = [row for row in rows if row.step_at is None]
+        close_steps(op, [row.id for row in opened])
+        by_due: dict[datetime, list[int]] = defaultdict(list)
+        for row in opened:
+            by_due[datetime.fromtimestamp(row.follow_up_due or op.at.timestamp(), UTC)].append(row.id)
+        for at, numbers in by_due.items():
+            op.set_where(Enrolment, numbers, {"state": EnrolmentState.PAUSED.value, "step_at": at})
+
+    return _change(desk, ids, key, "Paused", EnrolmentState.RUNNING, "is in no running sequence", do)
+
+
+def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
+    """Lets what is paused go on, at the step where it was: one whose time has passed has its turn now."""
+
+    def do(op: Op, rows: list[Live]) -> None:
+        now = op.at.astimezone(desk.zone)
+        ahead = [row for row in rows if row.step_at is not None and row.step_at > op.at.timestamp()]
+        op.set_where(Enrolment, [row.id for row in ahead], {"state": EnrolmentState.RUNNING.value})
+        for sequence, some in _by_sequence(desk, [row for row in rows if row not in ahead]):
+            turns = []
+            for row in some:
+                index = index_of(sequence, row.step) or 0
+                when = due(replace(sequence.steps[index], after=""), now, desk.hours)
+                turns.append(turn_of(row, index, when))
+            go_on(op, desk, sequence, turns)
+
+    return _change(desk, ids, key, "Goes on", EnrolmentState.PAUSED, "is in no paused sequence", do)
+
+
+def skip(desk: Desk, ids: Several[int], key: str = "") -> Done:
+    """Leaves out the step that is open or comes next; the one after it counts from now."""
+
+    def do(op: Op, rows: list[Live]) -> None:
+        close_steps(op, [row.id for row in rows])
+        for sequence, some in _by_sequence(desk, rows):
+            go_on(op, desk, sequence, [turn_of(row, after_step(sequence, row.step)) for row in some])
+
+    return _change(desk, ids, key, "Skipped a step", EnrolmentState.RUNNING, "is in no running sequence", do)
+
+
+def stop(desk: Desk, ids: Several[int], key: str = "") -> Done:
+    """Takes leads out of what runs or is paused, or of the one with this key; the open step is cancelled."""
+
+    def do(op: Op, rows: list[Live]) -> None:
+        leave(op, [row.id for row in rows], Stopped.HAND)
+
+    return _change(desk, ids, key, "Stopped", None, "is in no sequence", do)
+
+
+def after_step(sequence: Sequence, step: str | None) -> int:
+    """The index of what comes after a step; 0 before the first."""
+    index = index_of(sequence, step)
+    return 0 if index is None else index + 1
+
+
+def _change(
+    desk: Desk,
+    ids: Several[int],
+    key: str,
+    what: str,
+    state: EnrolmentState | None,
+    why_not: str,
+    do: Callable[[Op, list[Live]], None],
+) -> Done:
+    """Does it with the enrolments of these leads in this state; leads without one are left out and named."""
+    each = _each(ids)
+    with desk.store.operation(KIND, "", desk.user.id, lead_id=_only(each)) as op:
+        chosen = sequence_named(desk, key) if key else None
+        driver = driver_of(op.connection)
+        found = standing(driver, each)
+        _refuse_missing(each, found)
+        rows = [
+            row
+            for row in enrolments.live_of_leads(driver, each, chosen.key if chosen else "")
+            if state is None or row.state == state
+        ]
+        there = {row.lead_id for row in rows}
+        left = [(lead.name, why_not) for lead in found.values() if lead.id not in there]
+        _refuse_single(each, left)
+        do(op, rows)
+        names = [found[number].name for number in dict.fromkeys(row.lead_id for row in rows)]
+        keys = dict.fromkeys(row.sequence for row in rows)
+        called = ", ".join(getattr(sequence_of(desk.workspace, one), "name", one) for one in keys)
+        op.summary = f"{what}: {called}, {title(names)}" if rows else what
+    return Done(op.number, op.summary, each, _left(left))
+
+
+def sequence_named(desk: Desk, key: str) -> Sequence:
+    """A sequence by its key, whether it is offered or not, else as it is chosen; raises InputError."""
+    return sequence_of(desk.workspace, key) or choose_sequence(desk.workspace, key)
+
+
+def _by_sequence(desk: Desk, rows: list[Live]) -> list[tuple[Sequence, list[Live]]]:
+    found: dict[str, list[Live]] = defaultdict(list)
+    for row in rows:
+        found[row.sequence].append(row)
+    known = [(sequence_of(desk.workspace, key), some) for key, some in found.items()]
+    return [(sequence, some) for sequence, some in known if sequence is not None]
+
+
+def _why_not(lead: Candidate, sequence: Sequence) -> str:
+    if lead.hidden is not None:
+        return "was deleted"
+    if lead.category == Category.CONVERTED:
+        return "is converted"
+    if lead.do_not_call and lead.email_opt_out:
+        return "is not to be contacted"
+    if lead.category == Category.DISQUALIFIED:
+        return "is unqualified"
+    return f"is in {sequence.name} already" if lead.there else ""
+
+
+def _give_way(op: Op, ids: list[int]) -> None:
+    """What an outcome had planned gives way to the sequence."""
+    rows = open_follow_ups(driver_of(op.connection), ids)
+    planned = [row.id for row in rows if row.automatic and row.enrolment_id is None]
+    op.set_where(FollowUp, planned, {"state": FollowUpState.CANCELLED.value})
+
+
+def _each(ids: Several[int]) -> tuple[int, ...]:
+    each = tuple(dict.fromkeys(ids))
+    if not each:
+        raise InputError("There is no lead to do it with.")
+    if len(each) > MOST_AT_A_TIME:
+        raise RefusedError(
+            f"{len(each):,} leads are too many: {MOST_AT_A_TIME:,} can be changed at a time.", "Select fewer."
+        )
+    return each
+
+
+def _only(ids: tuple[int, ...]) -> int | None:
+    return ids[0] if len(ids) == 1 else None
+
+
+def _refuse_missing(ids: tuple[int, ...], found: Container[int]) -> None:
+    if len(ids) == 1 and ids[0] not in found:
+        raise NotFoundError(f"There is no lead L{ids[0]}.", "It may have been deleted.")
+
+
+def _refuse_single(ids: tuple[int, ...], left: list[tuple[str, str]]) -> None:
+    if len(ids) == 1 and left:
+        raise RefusedError(f"{left[0][0]} {left[0][1]}.", "Nothing was changed.")
+
+
+def _left(left: list[tuple[str, str]]) -> tuple[str, ...]:
+    if not left:
+        return ()
+    named = "; ".join(f"{name} {why}" for name, why in left[:NAMED])
+    more = f"; and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
+    return (f"{len(left):,} left out: {named}{more}",)
+
+
+def _next(desk: Desk, place: Place) -> str:
+    if place.step is None:
+        return "none of its steps is for this lead, so it is at its end already"
+    moment = place.when or When(place.step_at or desk.local(), None)
+    if place.when is None and place.step_at is not None:
+        local = place.step_at.astimezone(desk.zone)
+        moment = When(local, None if place.step.window else local.date())
+    return f"{NEXT}{place.step.channel}, {place.step.subject or place.step.channel} {say(moment, desk.local())}"
