@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.cli.table import Cell, Column, card, table
 from leadtui.cli.terminal import Ink, Line
+from leadtui.rules.follow_up_words import said_priority
 from leadtui.rules.phones import shown
 from leadtui.rules.reasons import reasons
 
@@ -80,7 +81,7 @@ def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
             (_ref(row), "dim"),
             (row.lead_name, "strong"),
             "" if row.company == row.lead_name else row.company or "",
-            row.subject or row.kind,
+            (row.subject or row.kind) + (f" ({said_priority(row.priority)})" if row.priority else ""),
         )
 
     return table(_DUE, map(cells, rows))

@@ -9,6 +9,7 @@ from leadtui.cli.human import lead_card, moment
 from leadtui.cli.present import Names, lead
 from leadtui.cli.table import Column, Row, card, table, wrapped
 from leadtui.cli.terminal import Line
+from leadtui.rules.follow_up_words import said_beside
 from leadtui.words.contact import CRITERIA
 from leadtui.words.duplicates import LETTERS
 from leadtui.words.fields import FIELDS, label_of
@@ -126,7 +127,7 @@ def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:
             "  ",
             moment(row.due_at, names.now, whole_day=row.due_date is not None),
             (row.subject or row.kind, "strong" if row.state == "open" else "dim"),
-            ("automatic" if row.automatic else "", "dim"),
+            (", ".join((*(("automatic",) if row.automatic else ()), *said_beside(row))), "dim"),
             (row.state, "good" if row.state == "open" else "dim"),
         )
         for row in given

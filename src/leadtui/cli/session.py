@@ -108,5 +108,8 @@ class Session:
     def _their_zone(self) -> tzinfo | None:
         from zoneinfo import ZoneInfo
 
-        row = self.reading.row(self.lead)
+        from leadtui.cli.records import record_of
+
+        kind, number = record_of(self)
+        row = self.reading.row(number) if kind == "lead" else None
         return ZoneInfo(row.time_zone) if row and row.time_zone else None

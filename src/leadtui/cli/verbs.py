@@ -64,6 +64,7 @@ class OneOf:
 
 
 REF = _arg("ref", metavar="REF", help="L17, an email, a full name, or a part that only one lead has")
+RECORD = _arg("ref", metavar="REF", help="a lead; A3 is an account, C5 a contact, O7 an opportunity")
 QUERY = _arg("query", metavar="QUERY", nargs="*", help='which leads, as in "status:new city:Paris"')
 NOTE = _arg("--note", metavar="TEXT", default="", help="a note that goes with it")
 WHEN = _arg("when", metavar="WHEN", help='a time, as in "tue 10", +3d or "next week"')
@@ -127,9 +128,17 @@ _ALL = (
         JSON,
     ), ("leadtui status L17 unqualified --reason no-budget",)),
     Verb("follow-up", "set the next step", "working:follow_up", WORKING, (
-        REF, WHEN, _arg("subject", metavar="SUBJECT", nargs="?", default="", help="what it is about"), JSON,
-    ), ('leadtui follow-up L17 "thu 15:00" "send the offer"',)),
-    Verb("snooze", "move the follow-up that is due first", "working:snooze", WORKING, (REF, WHEN, JSON)),
+        RECORD, WHEN, _arg("subject", metavar="SUBJECT", nargs="?", default="", help="what it is about"),
+        _arg("--kind", metavar="K", default="", help="call, email, meeting, task, linkedin or letter"),
+        _arg("--remind", metavar="AHEAD", default="", help="so long before it is due: 15m, 2h, 1d"),
+        _arg("--repeat", metavar="R", default="", help='"day", "2 weeks", "month", "3bd", "mon and thu"'),
+        _arg("--priority", metavar="P", default="", help="high, normal or low"),
+        JSON,
+    ), ('leadtui follow-up L17 "thu 15:00" "send the offer"',
+        'leadtui follow-up L17 "mon 9" "email the figures" --repeat "2 weeks" --remind 15m')),
+    Verb("snooze", "move the follow-up that is due first; never: drop it", "working:snooze", WORKING, (
+        REF, _arg("when", metavar="WHEN", help='a time, as in "tue 10" or +3d; never cancels it'), JSON,
+    )),
     Verb("done", "the follow-up that is due first is done", "working:done", WORKING, (REF, JSON)),
     Verb("convert", "make account, contact and opportunity of a lead", "converting:convert", WORKING, (
         _arg("ref", metavar="REF", nargs="?", help="L17, an email, a full name, or a part that only one lead has"),

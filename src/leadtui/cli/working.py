@@ -54,17 +54,34 @@ def status(session: Session) -> Answer:
 
 def follow_up(session: Session) -> Answer:
     """Sets the next step."""
-    from leadtui.services.following_up import set_follow_up
+    from leadtui.cli.records import record_of
+    from leadtui.rules.follow_ups import read_ahead, read_priority
+    from leadtui.rules.recurring import read_repeat
+    from leadtui.services import customers, following_up
+    from leadtui.words.customers import CustomerKind
+    from leadtui.words.follow_ups import How
 
-    arguments = session.arguments
-    moment = session.when(arguments.when)
-    return written(set_follow_up(session.desk, session.lead, moment, arguments.subject))
+    given = session.arguments
+    how = How(
+        given.subject,
+        given.kind.strip().casefold(),
+        read_ahead(given.remind) if given.remind else None,
+        read_priority(given.priority) if given.priority else 0,
+        read_repeat(given.repeat) if given.repeat else "",
+    )
+    kind, number = record_of(session)
+    moment = session.when(given.when)
+    if kind == "lead":
+        return written(following_up.set_follow_up(session.desk, number, moment, how=how))
+    return written(customers.set_follow_up(session.desk, CustomerKind(kind), number, moment, how=how))
 
 
 def snooze(session: Session) -> Answer:
-    """Moves the follow-up that is due first."""
+    """Moves the follow-up that is due first; "never" cancels it."""
     from leadtui.services import following_up
 
+    if session.arguments.when.strip().casefold() == "never":
+        return written(following_up.drop(session.desk, session.lead))
     moment = session.when(session.arguments.when)
     return written(following_up.snooze(session.desk, session.lead, moment))
 

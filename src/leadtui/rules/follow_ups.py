@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from leadtui.rules.recurring import days_of, is_day, read_repeat, say_repeat
+from leadtui.rules.follow_up_words import said_beside
+from leadtui.rules.recurring import days_of, is_day, read_repeat
 from leadtui.rules.when_and_what import when_and_what
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
 from leadtui.words.follow_ups import HIGH, LOW, PRIORITIES, How
-from leadtui.words.records import record, replace
+from leadtui.words.records import record
 
 MOST_AHEAD = 60 * 24 * 60
 """Most minutes before it is due a follow-up is told of: 60 days."""
@@ -165,29 +166,10 @@ def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[Fo
     return kind, "" if subject.casefold() == kind.value else subject
 
 
-def say_ahead(minutes: int) -> str:
-    """So many minutes as one says them: "15 min", "2 h", "1 day"."""
-    for unit, word in ((7 * 24 * 60, "week"), (24 * 60, "day")):
-        if minutes % unit == 0:
-            return f"{minutes // unit} {word}{'' if minutes == unit else 's'}"
-    return f"{minutes // 60} h" if minutes % 60 == 0 else f"{minutes} min"
-
-
 def say_how(how: How) -> str:
-    """What is said of a follow-up beside its time and subject: "email, every week, 15 min before, high"."""
+    """What is said of a typed follow-up beside time and subject: "email · high · every week"."""
     kind = how.kind or kind_of(how.subject).value
-    parts = [
-        kind if kind != FollowUpKind.CALL else "",
-        say_repeat(how.repeat) if how.repeat else "",
-        f"reminded {say_ahead(how.lead_minutes)} before" if how.lead_minutes else "",
-        said_priority(how.priority),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def said_priority(priority: int) -> str:
-    """The word for a priority, "" for the usual one."""
-    return next((word for word, number in PRIORITIES.items() if number == priority and number), "")
+    return " · ".join(part for part in (kind if kind != FollowUpKind.CALL else "", *said_beside(how)) if part)
 
 
 def read_priority(typed: str) -> int:
@@ -196,8 +178,3 @@ def read_priority(typed: str) -> int:
     if found is None:
         raise InputError(f"{typed.strip()!r} is no priority.", f"Say {', '.join(PRIORITIES)}.")
     return found
-
-
-def with_subject(how: How, subject: str) -> How:
-    """The same with another subject, where one is given."""
-    return replace(how, subject=subject) if subject else how

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
+from leadtui.rules.follow_up_words import DAYS, FROM, NAMES, STEP
 from leadtui.rules.when import When
 from leadtui.rules.working_time import shift_business_days
 from leadtui.rules.zones import before, wall
@@ -20,8 +21,6 @@ from leadtui.words.errors import InputError
 from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
 EXAMPLES = "day, 2 weeks, month, 3 business days, mon and thu"
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST = 366
 """Most units of one step."""
 _UNITS = {
@@ -33,9 +32,6 @@ _UNITS = {
 }  # fmt: skip
 _ADVERBS = {"daily": "1d", "weekly": "1w", "fortnightly": "2w", "monthly": "1mo", "quarterly": "3mo", "yearly": "12mo"}
 _MONTHS = {"y": 12, "q": 3}
-_SAID = {"d": "day", "w": "week", "mo": "month", "bd": "business day"}
-_STEP = re.compile(r"(\d{1,3})(d|w|mo|bd)")
-_FROM = " from "
 
 
 def read_repeat(typed: str) -> str:
@@ -91,19 +87,8 @@ def is_day(word: str) -> bool:
 
 def days_of(repeat: str) -> tuple[str, ...]:
     """The weekdays of a repetition, none where it is a step."""
-    step = repeat.partition(_FROM)[0]
-    return () if _STEP.fullmatch(step) else tuple(step.split(","))
-
-
-def say_repeat(repeat: str) -> str:
-    """A repetition in words: "every 2 weeks", "every Monday and Thursday"."""
-    step = repeat.partition(_FROM)[0]
-    found = _STEP.fullmatch(step)
-    if found is None:
-        *first, last = (NAMES[DAYS.index(day)] for day in step.split(",") if day in DAYS)
-        return f"every {', '.join(first)} and {last}" if first else f"every {last}"
-    amount, unit = int(found[1]), _SAID[found[2]]
-    return f"every {unit}" if amount == 1 else f"every {amount} {unit}s"
+    step = repeat.partition(FROM)[0]
+    return () if STEP.fullmatch(step) else tuple(step.split(","))
 
 
 def held(repeat: str, when: When) -> str:
@@ -111,15 +96,15 @@ def held(repeat: str, when: When) -> str:
 
     Only the first place is kept, and on its own grid one of days or weeks needs none.
     """
-    if _FROM in repeat:
+    if FROM in repeat:
         return repeat
     stood = when.date.isoformat() if when.date else f"{when.at:%Y-%m-%d %H:%M}"
-    return f"{repeat}{_FROM}{stood}"
+    return f"{repeat}{FROM}{stood}"
 
 
 def begun(repeat: str, when: When) -> str:
     """The repetition as a new follow-up has it: one of months keeps its day, so that no short month shifts it."""
-    step = repeat.partition(_FROM)[0]
+    step = repeat.partition(FROM)[0]
     return held(repeat, when) if step.endswith("mo") else step
 
 
@@ -128,7 +113,7 @@ def following(repeat: str, when: When, now: datetime, hours: WorkingHours = DEFA
 
     A whole day comes back as a whole day, a time at the same time on the clock.
     """
-    step, _, stood = repeat.partition(_FROM)
+    step, _, stood = repeat.partition(FROM)
     zone = now.tzinfo
     assert zone is not None
     first, clock = _begins(stood, when)
@@ -152,7 +137,7 @@ def _begins(stood: str, when: When) -> tuple[date, time | None]:
 
 def _occurrences(step: str, first: date, hours: WorkingHours) -> Iterator[date]:
     """The days after the first one, without end."""
-    found = _STEP.fullmatch(step)
+    found = STEP.fullmatch(step)
     amount, unit = (int(found[1]), found[2]) if found else (1, "d")
     day = first
     for turn in count(1):

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import FollowUp, Lead, Record
+from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed
-from leadtui.rules.recurring import say_repeat
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services import following_up

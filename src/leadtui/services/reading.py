@@ -262,10 +262,11 @@ class Reading:
             return (*past, *open_follow_ups(self.connection, me, limit, since=today))
 
     def due(self) -> tuple[FollowUpRow, ...]:
-        """Open follow-ups due by the end of today."""
+        """Open follow-ups due by the end of today: those of high priority first, then by due time."""
         until = int(end_of_day(self.who.clock.local()).timestamp()) - 1
         with storage_errors(self.path):
-            return tuple(open_follow_ups(self.connection, self.who.user.id, 100_000, until=until))
+            found = open_follow_ups(self.connection, self.who.user.id, 100_000, until=until)
+        return tuple(sorted(found, key=lambda row: -row.priority))
 
     def search(self, text: str, limit: int = 50) -> tuple[LeadRow, ...]:
         """What the search box finds: exact email, phone and number first, then names, then notes; any query works.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from leadtui.rules.follow_up_words import said_beside
 from leadtui.rules.reach_notes import reach_notes
 from leadtui.tui.bindings import says
 from leadtui.tui.palette import Ink
@@ -18,7 +19,7 @@ from leadtui.tui.widgets.moments import day, moment
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.tui.widgets.values import Values, custom_values
-from leadtui.words.contact import FollowUpState
+from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.rows import FollowUpRow, ReachRow
 
 Section = Callable[[Any, Values, int], list[Line]]
@@ -67,7 +68,9 @@ def _past(row: FollowUpRow, values: Values) -> bool:
 def _follow_up(row: FollowUpRow, values: Values, cells: int, state: str, ink: Ink) -> list[Line]:
     when = day(date.fromisoformat(row.due_date), values.now) if row.due_date else moment(row.due_at, values.now)
     what = safe(row.subject or row.kind)
-    more = ", ".join(part for part in (state, "automatic" if row.automatic and not state else "") if part)
+    told = said_beside(row) if row.state == FollowUpState.OPEN else ()
+    named = row.kind if row.subject and row.kind not in (FollowUpKind.CALL, FollowUpKind.WAKE_UP) else ""
+    more = ", ".join(part for part in (state, "automatic" if row.automatic and not state else "", named, *told) if part)
     text = f"{what}{f' ({more})' if more else ''}"
     first, *rest = wrap(text, max(cells - 21, 10))
     lines: list[Line] = [[(f"{fit(when, 20)} ", ink), (first, "dim" if ink == "dim" else "text")]]

@@ -12,6 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from leadtui.rules.follow_up_words import said_priority
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow, Ref, worked_through
 from leadtui.tui.text import safe
@@ -50,6 +51,8 @@ class Reminders(Painted):
         grouped = [(self._group(follow_up), follow_up) for follow_up in follow_ups]
         for group in GROUPS:
             found = [follow_up for wanted, follow_up in grouped if wanted == group]
+            if group != UPCOMING:
+                found.sort(key=lambda follow_up: -follow_up.priority)
             self.entries += [group, *found] if found else []
         wanted = current.id if current else None
         places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
@@ -169,7 +172,9 @@ class Reminders(Painted):
             ("❯" if chosen else " ", ink),
             (f"{self._when(entry):<9} ", quiet),
             (name, ink),
-            (f"{company} · {safe(what)}", quiet),
+            (f"{company} · ", quiet),
+            (f"{said_priority(entry.priority)} · ", ink if chosen else "warning") if entry.priority > 0 else ("", ink),
+            (safe(what), quiet),
         ]
         return self.line([*edge, *parts], cells, ink)
 
