@@ -59,8 +59,9 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
     """The open follow-ups of these leads, of each the one due first in front."""
     for chunk in chunks(ids):
         sql = (
-            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat, enrolment_id FROM follow_up "
-            f"WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) ORDER BY lead_id, due_at, id"
+            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat, enrolment_id "
+            f"FROM follow_up WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) "
+            "ORDER BY lead_id, due_at, id"
         )
         yield from (OpenFollowUp(*row) for row in connection.execute(sql, chunk).fetchall())
 
