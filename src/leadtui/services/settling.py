@@ -6,7 +6,7 @@ nothing follows: it puts back what had followed too. It is done for every key of
 
 from __future__ import annotations
 
-from leadtui.services import answering
+from leadtui.services import answering, sequences_settling
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
 from leadtui.store.steps import STEPS_BACK
@@ -16,3 +16,4 @@ def settle(desk: Desk, op: Op) -> None:
     """Lets follow what an operation calls for."""
     if op.kind not in STEPS_BACK:
         answering.settle(desk, op)
+        sequences_settling.settle(desk, op)

@@ -1,0 +1,112 @@
+"""What an operation means for the leads in sequences: called at its end, in its lock.
+
+Always holds: what was logged, decided or edited by that operation ends a sequence or takes it on in the same operation,
+so taking the one back takes back the other. A change of the rules leaves nobody at a step that is gone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from leadtui.model import Enrolment
+from leadtui.rules.sequences import index_of, sequence_of
+from leadtui.services.desk import Desk
+from leadtui.services.sequences_going import Turn, close_steps, go_on, leave, leave_all, turn_of, wanted_by, why_stopped
+from leadtui.store import enrolments, settings
+from leadtui.store.beneath import driver_of
+from leadtui.store.enrolments import Live
+from leadtui.store.journal import Op
+from leadtui.words.contact import FollowUpState
+from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
+from leadtui.words.workspace import Workspace
+
+_RULES = "workspace"
+"""The kind of operations that change the rules."""
+
+
+def settle(desk: Desk, op: Op) -> None:
+    """Ends or takes on the sequences of the leads an operation touched; quick when none of them is in one."""
+    if op.kind == _RULES:
+        _by_new_rules(op, desk.workspace, settings.workspace(driver_of(op.connection)))
+        return
+    rows = enrolments.live_of_touched(driver_of(op.connection), op.id, reached(desk.workspace))
+    if rows:
+        take_on(desk, op, rows)
+
+
+def reached(workspace: Workspace) -> tuple[str, ...]:
+    """The outcomes that count as reached."""
+    return tuple(outcome.key for outcome in workspace.outcomes if outcome.reached)
+
+
+def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
+    """Ends what cannot go on and takes on what was done or is not wanted any more."""
+    ended: list[tuple[int, Stopped]] = []
+    turns: dict[str, list[Turn]] = defaultdict(list)
+    done, passed = list[int](), list[int]()
+    for row in rows:
+        sequence = sequence_of(desk.workspace, row.sequence)
+        why = why_stopped(row, sequence)
+        if why is not None:
+            ended.append((row.id, why))
+            continue
+        if row.state != EnrolmentState.RUNNING or row.step_at is not None or sequence is None:
+            continue
+        if row.follow_up_state == FollowUpState.OPEN:
+            if _was_done(row):
+                done.append(row.id)
+            elif not wanted_by(row.follow_up_kind or "", row.do_not_call, row.email_opt_out):
+                passed.append(row.id)
+            else:
+                continue
+        index = index_of(sequence, row.step)
+        turns[sequence.key].append(turn_of(row, 0 if index is None else index + 1))
+    leave_all(op, ended)
+    close_steps(op, done, FollowUpState.DONE)
+    close_steps(op, passed)
+    for key, some in turns.items():
+        sequence = sequence_of(desk.workspace, key)
+        assert sequence is not None
+        go_on(op, desk, sequence, some)
+
+
+def _was_done(row: Live) -> bool:
+    """Whether what was logged is what the open step asks for, be it due yet or not."""
+    did, kind = row.did or "", row.follow_up_kind
+    return kind is not None and (f"[{kind}]" in did or f"[{kind} " in did)
+
+
+def _by_new_rules(op: Op, before: Workspace, after: Workspace) -> None:
+    """Ends sequences that are gone, and moves who stands at a step that is gone to the next one there is."""
+    if before.sequences == after.sequences:
+        return
+    for old in before.sequences:
+        new = sequence_of(after, old.key)
+        if new == old:
+            continue
+        rows = enrolments.live_in(driver_of(op.connection), old.key)
+        if new is None or not new.offered:
+            leave(op, [row.id for row in rows], Stopped.GONE)
+            continue
+        alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        for row in rows:
+            if row.step is not None and index_of(new, row.step) is None:
+                alike[_moved(old, new, row)].append(row.id)
+        for (state, step), numbers in alike.items():
+            ended = {"step_at": None} if state == EnrolmentState.DONE else {}
+            op.set_where(Enrolment, numbers, {"state": state, "step": step, **ended})
+
+
+def _moved(old: Sequence, new: Sequence, row: Live) -> tuple[str, str | None]:
+    """The state and step of who stands at a step that is gone.
+
+    Who waits for it waits for the next one at the same time; who has it to do does it, and goes on from the one before.
+    """
+    keys = [step.key for step in old.steps]
+    place = index_of(old, row.step)
+    if row.step_at is not None:
+        later = keys[place + 1 :] if place is not None else []
+        there = next((key for key in later if index_of(new, key) is not None), None)
+        return (row.state, there) if there else (EnrolmentState.DONE.value, None)
+    earlier = keys[:place] if place is not None else []
+    return row.state, next((key for key in reversed(earlier) if index_of(new, key) is not None), None)
