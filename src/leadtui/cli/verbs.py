@@ -240,6 +240,13 @@ _ALL = (
              help="one of them"),
         JSON,
     ), ("leadtui config edit",)),
+    Verb("remind", "have the computer remind while leadtui is closed", "reminding:remind", KEEPING, (
+        _arg("action", metavar="install|remove", nargs="?", default="status", type=OneOf("install", "remove", "status"),
+             help="one of them; without it: what stands"),
+        _flag("--systemd", "by a timer of systemd; without --cron it is tried first"),
+        _flag("--cron", "by a line of your crontab"),
+        JSON,
+    ), ("leadtui remind install", "leadtui remind remove")),
     Verb("workspace", "the rules everyone shares, as a file", "workspace:workspace", KEEPING, (
         _arg("action", metavar="show|edit|export|load", nargs="?", default="show",
              type=OneOf("show", "edit", "export", "load"), help="one of them"),

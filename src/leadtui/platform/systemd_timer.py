@@ -1,0 +1,117 @@
+"""The timer of systemd for the user, https://www.freedesktop.org/software/systemd/man/systemd.timer.html."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from leadtui.platform.scheduling import Job, Ran, folder_of_units, refused, run
+from leadtui.platform.whole_file import write_private
+
+NAME = "leadtui-remind"
+TIMER, SERVICE = f"{NAME}.timer", f"{NAME}.service"
+_HEAD = "# Written by `leadtui remind install`; `leadtui remind remove` takes it away."
+
+
+def why_not() -> str:
+    """Why the user's systemd cannot be used, "" when it can."""
+    found = run(["systemctl", "--user", "show", "--property=Version"])
+    return "" if found.well else found.error or f"systemctl ended with status {found.status}"
+
+
+def service(job: Job) -> str:
+    """The unit that does the job once."""
+    lines = [
+        _HEAD, "[Unit]", "Description=leadtui: reminders of what is due, and what the rules call for", "",
+        "[Service]", "Type=oneshot", "Nice=5", "TimeoutStartSec=120",
+    ]  # fmt: skip
+    lines += [f"Environment={_quoted(f'{name}={value}')}" for name, value in job.environment.items()]
+    *before, last = (" ".join(_words(command)) for command in job.commands)
+    lines += [*(f"ExecStart=-{command}" for command in before), f"ExecStart={last}"]
+    return "\n".join(lines) + "\n"
+
+
+def timer() -> str:
+    """The unit that has it done each minute."""
+    lines = [
+        _HEAD, "[Unit]", "Description=leadtui: reminders each minute", "",
+        "[Timer]", "OnCalendar=*-*-* *:*:00", "AccuracySec=5s", f"Unit={SERVICE}", "",
+        "[Install]", "WantedBy=timers.target",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _words(command: tuple[str, ...]) -> Iterator[str]:
+    for word in command:
+        # systemd.service(5): in a command line a dollar sign is doubled, but not in the path of what is run.
+        yield _quoted(word if word is command[0] else word.replace("$", "$$"))
+
+
+def _quoted(text: str) -> str:
+    """A word as systemd.syntax(7) reads it back: quoted where it has to be, percent signs doubled."""
+    text = text.replace("%", "%%")
+    if text and all(c.isalnum() or c in "/._-=:,@+%$" for c in text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'
+
+
+def units() -> tuple[Path, Path]:
+    """The files of the service and of the timer."""
+    folder = folder_of_units(os.environ)
+    return folder / SERVICE, folder / TIMER
+
+
+def installed() -> bool:
+    """Whether its files are there."""
+    return any(file.exists() for file in units())
+
+
+def active() -> bool:
+    """Whether the timer runs."""
+    return run(["systemctl", "--user", "is-active", "--quiet", TIMER]).well
+
+
+def install(job: Job) -> bool:
+    """Writes and starts the timer; whether anything had to be changed. Raises InputError and RefusedError."""
+    changed = False
+    for file, text in zip(units(), (service(job), timer()), strict=True):
+        content = os.fsencode(text)
+        if not file.exists() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_private(file, content)
+            changed = True
+    if changed:
+        _ask("daemon-reload")
+    if changed or not active() or not _enabled():
+        _ask("enable", "--now", TIMER)
+        return True
+    return False
+
+
+def remove() -> bool:
+    """Stops the timer and takes its files away; whether there was anything."""
+    if not installed():
+        return False
+    reached = why_not() == ""
+    if reached:
+        run(["systemctl", "--user", "disable", "--now", TIMER])
+    for file in units():
+        file.unlink(missing_ok=True)
+    wanted = units()[1].parent / "timers.target.wants" / TIMER
+    wanted.unlink(missing_ok=True)
+    if reached:
+        _ask("daemon-reload")
+    return True
+
+
+def _enabled() -> bool:
+    return run(["systemctl", "--user", "is-enabled", "--quiet", TIMER]).well
+
+
+def _ask(*words: str) -> Ran:
+    ran = run(["systemctl", "--user", *words])
+    if not ran.well:
+        raise refused(f"systemctl --user {' '.join(words)} failed", ran)
+    return ran
