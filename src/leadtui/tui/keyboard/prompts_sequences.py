@@ -21,6 +21,7 @@ DIGITS = "123456789"
 SAID: dict[SequenceAct, str] = {
     "enrol": "Enrol in", "pause": "Pause", "resume": "Go on with", "skip": "Skip a step of", "stop": "Stop",
 }  # fmt: skip
+PAUSED = "It is paused: p goes on with it first."
 NONE_RUNS = "No sequence runs: a letter enrols in one."
 
 
@@ -92,7 +93,8 @@ class SequencePrompt(Prompt):
         paused = one is not None and one.state == EnrolmentState.PAUSED
         first = f"go on with {name}" if paused else f"pause {name}"
         step = self._step(one) if one is not None else "a step"
-        return (Option("p", first, why_not=why_not), Option("k", f"skip {step}", why_not=why_not),
+        return (Option("p", first, why_not=why_not),
+                Option("k", f"skip {step}", why_not=why_not or (PAUSED if paused else "")),
                 Option("x", f"stop {name}", why_not=why_not))  # fmt: skip
 
     def _step(self, one: EnrolmentRow) -> str:
@@ -138,11 +140,13 @@ class SequencePrompt(Prompt):
         self.error = f"{name_of(sequence, self.situation.workspace)} {state}, x stops it."
         return None
 
-    def _answer(self, act: SequenceAct, sequence: str) -> InSequence:
+    def _answer(self, act: SequenceAct, sequence: str) -> InSequence | None:
         inside = self._of(sequence)
-        if act == "pause" and inside is not None and inside.state == EnrolmentState.PAUSED:
-            act = "resume"
-        return InSequence(act, sequence)
+        paused = inside is not None and inside.state == EnrolmentState.PAUSED
+        if act == "skip" and paused:
+            self.error = PAUSED
+            return None
+        return InSequence("resume" if act == "pause" and paused else act, sequence)
 
     # Drawing
 
