@@ -11,8 +11,10 @@ from leadtui.cli.output import Answer
 from leadtui.cli.terminal import Line
 from leadtui.rules.file_names import named_path
 from leadtui.rules.toml.toml_file import FILE_LIMIT, decoded
+from leadtui.rules.workspace.hours_section import HOURS, as_told
 from leadtui.rules.workspace.rules_file import UNCHANGED
 from leadtui.rules.workspace.sections import LIMITS, SECTIONS
+from leadtui.rules.workspace.settings import as_json
 from leadtui.rules.workspace.writing import written as rules_text
 from leadtui.words.errors import InputError
 
@@ -92,7 +94,7 @@ def _told(rules: Workspace) -> dict[str, Any]:
     """The rules as JSON: what is empty is null, words in their order with their fixed keys."""
     words = {
         section.key: [
-            {"key": word.key} | {option.key: _value(getattr(word, option.key)) for option in section.options}
+            {"key": word.key} | {o.key: _value(as_json(o, getattr(word, o.key))) for o in section.options}
             for word in getattr(rules, section.key)
         ]
         for section in SECTIONS.values()
@@ -104,6 +106,12 @@ def _told(rules: Workspace) -> dict[str, Any]:
     return {
         "currency": rules.currency,
         **{table: {limit.key: getattr(rules, limit.key) for limit in limits} for table, limits in LIMITS.items()},
+        **{
+            table: {
+                option.key: _value(as_told(option, getattr(getattr(rules, table), option.key))) for option in options
+            }
+            for table, options in HOURS.items()
+        },
         "convert": {"require": list(rules.convert_require), "query": _value(rules.convert_query)},
         **words,
         "fields": fields,
@@ -111,6 +119,8 @@ def _told(rules: Workspace) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return [{key: _value(of) for key, of in one.items()} if isinstance(one, dict) else one for one in value]
     return None if value == "" else value
 
 

@@ -11,10 +11,13 @@ from typing import Any
 from leadtui.model import CustomField, Setting
 from leadtui.rules.query.context import Context
 from leadtui.rules.workspace.holding import check_rules
+from leadtui.rules.workspace.hours_section import HOURS
 from leadtui.rules.workspace.reading import read_rules
 from leadtui.rules.workspace.sections import SECTIONS
 from leadtui.rules.workspace.settings import ORDER, settings_of
-from leadtui.services.desk import Desk
+from leadtui.services.desk import Desk, reader_of
+from leadtui.services.reading import Reading
+from leadtui.services.sequences_reading import affected
 from leadtui.store import settings as kept
 from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
@@ -26,6 +29,7 @@ from leadtui.words.workspace import Workspace, word_key
 
 _NAMED = 5
 """How many changes a summary names."""
+_SAID = {"hours": "working hours", "calling": "calling window"}
 
 
 def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> Done:
@@ -33,7 +37,7 @@ def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> 
 
     `name` is what the file is called in sentences. `seen` are the rules it was made from: others are refused, so that
     nobody's change is written over unseen. Without a difference nothing is written. Raises InputError that names the
-    line and column of a mistake.
+    line and column of a mistake. The notes say what happens to the leads in a sequence that is another now.
     """
     with desk.store.operation("workspace", "", desk.user.id) as op:
         held = now(op)
@@ -46,7 +50,18 @@ def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> 
         op.summary = _summary(said)
         made = now(op)
     desk.workspace = made
-    return Done(op.number, op.summary)
+    return Done(op.number, op.summary, notes=_in_sequences(desk, held, made))
+
+
+def _in_sequences(desk: Desk, held: Workspace, made: Workspace) -> tuple[str, ...]:
+    """What happens to the leads in sequences that are others now."""
+    if held.sequences == made.sequences:
+        return ()
+    reading = Reading(desk.store.path, reader_of(desk))
+    try:
+        return affected(reading, held, made)
+    finally:
+        reading.close()
 
 
 def now(op: Op) -> Workspace:
@@ -134,6 +149,8 @@ def _said(key: str, workspace: Workspace) -> str:
     section, _, word = key.partition(".")
     if word:
         return f"order of {section}" if word == ORDER else f"{SECTIONS[section].one} {word}"
+    if key in HOURS:
+        return _SAID[key]
     value = getattr(workspace, key, None)
     return f"{key.replace('_', ' ')} {value}" if isinstance(value, int) or key == "currency" else key.replace("_", " ")
 

@@ -253,7 +253,8 @@ def changed_rules(draw: st.DrawFn) -> Workspace:
     text = []
     for section in SECTIONS.values():
         words = [word.key for word in section.defaults]
-        order = draw(st.permutations(words))
+        # An answer rule for all leads stands last.
+        order = words if section.key == "sla" else draw(st.permutations(words))
         lines = [f"[{section.key}]", f"order = {list(order)}"]
         for key in draw(st.lists(st.sampled_from(words), unique=True, max_size=3)):
             lines.append(f"{key}.name = 'Own {key} {draw(st.integers(0, 99))}'")

@@ -10,8 +10,11 @@ from typing import Any
 
 from leadtui.rules.query.context import Context
 from leadtui.rules.toml.toml_file import shown
-from leadtui.rules.workspace.reading_convert import check_query, read_convert
+from leadtui.rules.workspace.hours_section import HOURS
+from leadtui.rules.workspace.reading_convert import read_convert
 from leadtui.rules.workspace.reading_fields import read_fields
+from leadtui.rules.workspace.reading_hours import read_hours
+from leadtui.rules.workspace.reading_queries import check_queries
 from leadtui.rules.workspace.reading_words import read_words
 from leadtui.rules.workspace.rules_file import RulesFile
 from leadtui.rules.workspace.sections import LIMITS, SECTIONS
@@ -19,7 +22,7 @@ from leadtui.words.currencies import is_currency
 from leadtui.words.records import replace
 from leadtui.words.workspace import Workspace
 
-TABLES = ("currency", *LIMITS, "convert", *SECTIONS, "fields")
+TABLES = ("currency", *LIMITS, *HOURS, "convert", *SECTIONS, "fields")
 """What a file of rules can have at its top."""
 
 
@@ -42,6 +45,9 @@ def read_file(file: RulesFile, context: Context) -> Workspace:
     for table in LIMITS:
         if table in file.values:
             workspace = replace(workspace, **_numbers(file, table, file.values[table]))
+    for table in HOURS:
+        if table in file.values:
+            workspace = read_hours(file, table, workspace)
     for section in SECTIONS.values():
         if section.key in file.values:
             workspace = read_words(file, section, workspace)
@@ -49,7 +55,7 @@ def read_file(file: RulesFile, context: Context) -> Workspace:
         workspace = read_fields(file, workspace)
     if "convert" in file.values:
         workspace = read_convert(file, workspace)
-    check_query(file, replace(context, workspace=workspace))
+    check_queries(file, replace(context, workspace=workspace))
     return workspace
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from leadtui.rules.query.context import Context
-from leadtui.rules.query.errors import QueryError
-from leadtui.rules.text import FIELD_LIMIT, clean
+from leadtui.rules.text import FIELD_LIMIT
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import meant, shown
 from leadtui.rules.workspace.rules_file import RulesFile
@@ -60,27 +58,3 @@ def _field(file: RulesFile, path: Path, value: Any, workspace: Workspace) -> str
         labels = [f"{_CUSTOM}{field.label}" for field in workspace.custom_fields]
         raise file.mistake(path, f"there is no field {shown(text)} to ask for", meant(text, (*REQUIRABLE, *labels)))
     return key
-
-
-def check_query(file: RulesFile, context: Context) -> None:
-    """Raises InputError when the query does not hold by these rules, at the place in the file where it goes wrong."""
-    from leadtui.rules.query.parser import parse
-    from leadtui.rules.query.resolve import resolve
-
-    query = context.workspace.convert_query
-    if not query:
-        return
-    try:
-        resolve(parse(query), context)
-    except QueryError as error:
-        typed = file.values.get("convert", {}).get("query")
-        problem = error.problem[:1].lower() + error.problem[1:].rstrip(".")
-        if typed is None:
-            problem = f"by these rules the query of [convert] cannot be read any more: {problem}"
-            raise file.mistake((), problem, "Mend the query in the same file.") from error
-        # In plain text in quotation marks the place in the query is a place in the file.
-        start = file.places.of(_QUERY) + 1
-        plain = typed == clean(typed) and file.text.startswith(query, start)
-        raise file.mistake(
-            _QUERY, f"in the query, {problem}", error.hint, into=1 + error.position if plain else 0
-        ) from error

@@ -7,7 +7,7 @@ from typing import Any
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import meant, shown
 from leadtui.rules.workspace.rules_file import RulesFile
-from leadtui.rules.workspace.sections import NAME_LIMIT
+from leadtui.rules.workspace.section import NAME_LIMIT
 from leadtui.words.records import replace
 from leadtui.words.workspace import CUSTOM_KINDS, OWNERS, CustomField, Workspace, word_key
 

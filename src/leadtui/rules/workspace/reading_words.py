@@ -8,16 +8,15 @@ from typing import Any
 from leadtui.rules.templates import unclosed, unknown
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import meant, shown
+from leadtui.rules.workspace.reading_promises import KEY_LIMIT, read_promise
 from leadtui.rules.workspace.rules_file import RulesFile
-from leadtui.rules.workspace.sections import MAIL_LIMIT, NAME_LIMIT, TEXT_LIMIT, Option, Section
+from leadtui.rules.workspace.section import MAIL_LIMIT, NAME_LIMIT, TEXT_LIMIT, Option, Section
 from leadtui.rules.workspace.settings import KEY, ORDER, without_key
 from leadtui.rules.workspace.word_checks import CANNOT_BECOME, check_words
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import replace
 from leadtui.words.templates import PLACEHOLDERS
 from leadtui.words.workspace import Workspace, find, word_key
-
-KEY_LIMIT = 40
 
 
 def read_words(file: RulesFile, section: Section, workspace: Workspace) -> Workspace:
@@ -67,6 +66,9 @@ def _word(file: RulesFile, section: Section, raw: str, key: str, said: Any, old:
         if not option.optional and option.key not in values:
             listed = f"One of: {', '.join(option.choices)}." if option.choices else ""
             problem = f"the {section.one} {key} needs a {option.key}"
+            if option.kind == "steps":
+                listed = f"Each stands under [[{section.key}.{raw}.{option.key}]], with key, after and channel."
+                raise file.mistake(path, f"the {section.one} {key} has no steps", listed, value=False)
             raise file.mistake(path, problem, f"Write {option.key} = ... below it. {listed}".strip(), value=False)
     blank = {o.key: "" for o in section.options if o.kind in ("digit", "letter") or o.key == "owes"}
     return section.make(**{"key": key, **blank, **values})
@@ -102,7 +104,9 @@ def _value(file: RulesFile, path: Path, value: Any, option: Option, old: Any, wo
             return _mail(file, path, file.words(path, value, TEXT_LIMIT, empty=True), value)
         case "mail_lines":
             return _mail(file, path, file.words(path, value, MAIL_LIMIT, empty=True, lines=True), value)
-    return _pressed(file, path, value, option)
+        case "digit" | "letter":
+            return _pressed(file, path, value, option)
+    return read_promise(file, path, value, option, workspace)
 
 
 def _pressed(file: RulesFile, path: Path, value: Any, option: Option) -> str:

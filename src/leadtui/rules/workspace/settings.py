@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from leadtui.rules.workspace.sections import LIMITS, SECTIONS, Option, Section
+from leadtui.rules.workspace.hours_section import HOURS, hours_of, kept_hours
+from leadtui.rules.workspace.section import Option, Section
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS
 from leadtui.words.records import replace
+from leadtui.words.sequences import Step
 from leadtui.words.workspace import CustomField, Workspace
 
 KEY = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -27,6 +30,7 @@ def workspace_of(settings: Mapping[str, Any], fields: Iterable[CustomField]) -> 
     """The rules that hold with these settings, and these fields of the workspace's own."""
     fields = tuple(fields)
     changes: dict[str, Any] = {key: settings[key] for key in _PLAIN if key in settings}
+    changes |= {table: hours_of(table, settings[table]) for table in HOURS if table in settings}
     for section in SECTIONS.values():
         prefix = f"{section.key}."
         held = {key.removeprefix(prefix): value for key, value in settings.items() if key.startswith(prefix)}
@@ -46,6 +50,10 @@ def settings_of(workspace: Workspace) -> dict[str, Any]:
     settings = {key: getattr(workspace, key) for key in _PLAIN if getattr(workspace, key) != getattr(new, key)}
     if workspace.convert_require:
         settings["convert_require"] = [_by_number(key, workspace) for key in workspace.convert_require]
+    for table in HOURS:
+        differs = kept_hours(table, getattr(workspace, table))
+        if differs:
+            settings[table] = differs
     for section in SECTIONS.values():
         words = getattr(workspace, section.key)
         order = [word.key for word in words]
@@ -69,11 +77,7 @@ def _words(section: Section, held: Mapping[str, Any]) -> tuple[Any, ...]:
     for key, told in held.items():
         if key == ORDER or not KEY.fullmatch(key):
             continue
-        values = {
-            option.key: option.made_of(told[option.key]) if option.kind == "choice" else told[option.key]
-            for option in section.options
-            if option.key in told
-        }
+        values = {o.key: from_json(o, told[o.key]) for o in section.options if o.key in told}
         old = found.get(key)
         found[key] = replace(old, **values) if old is not None else section.make(**{**_blank(section, key), **values})
     order = [key for key in held.get(ORDER, ()) if key in found]
@@ -91,8 +95,23 @@ def _differences(section: Section, word: Any) -> dict[str, Any]:
     for option in section.options:
         value = getattr(word, option.key)
         if usual is None or (value != getattr(usual, option.key) and not _follows(section, option, word)):
-            told[option.key] = value.value if option.kind == "choice" else value
+            told[option.key] = as_json(option, value)
     return told
+
+
+def as_json(option: Option, value: Any) -> Any:
+    """The value of an option as JSON has it."""
+    if option.kind == "steps":
+        return [{part.key: getattr(step, part.key) for part in option.parts} for step in value]
+    return value.value if option.kind == "choice" else value
+
+
+def from_json(option: Option, value: Any) -> Any:
+    """The value of an option that was kept; what this program does not know of a step is left out."""
+    if option.kind == "steps":
+        known = [part.key for part in option.parts]
+        return tuple(Step(**{key: step[key] for key in known if key in step}) for step in value)
+    return option.made_of(value) if option.kind == "choice" else value
 
 
 def _follows(section: Section, option: Option, word: Any) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import shown
 from leadtui.rules.workspace.rules_file import RulesFile
-from leadtui.rules.workspace.sections import Section
+from leadtui.rules.workspace.section import Section
 from leadtui.words.contact import Next
 from leadtui.words.lifecycle import Category
 from leadtui.words.stages import StageKind
@@ -21,7 +22,11 @@ CANNOT_BECOME = {
 }
 """The categories an outcome cannot give a lead by itself, and why."""
 
-_RESERVED = {"outcomes": ("i", "an incoming call"), "reasons": ("z", "nurturing instead")}
+_RESERVED = {
+    "outcomes": {"i": "an incoming call"},
+    "reasons": {"z": "nurturing instead"},
+    "sequences": {"p": "pausing and going on", "k": "skipping a step", "x": "stopping"},
+}
 
 
 def check_words(file: RulesFile, section: Section, words: Sequence[Any], spelled: Mapping[str, str]) -> None:
@@ -40,6 +45,10 @@ def check_words(file: RulesFile, section: Section, words: Sequence[Any], spelled
         _one_of_each(file, section, words, "kind", list(StageKind))
     if section.key == "outcomes":
         _outcomes(file, words, at)
+    if section.key == "sla":
+        _in_turn(file, section, offered(words), spelled, at)
+    if section.key == "escalations":
+        _escalations(file, offered(words), at)
 
 
 _At = Callable[..., Path]
@@ -65,14 +74,14 @@ def _names(file: RulesFile, section: Section, words: Sequence[Any], spelled: Map
 
 def _pressed(file: RulesFile, section: Section, words: Sequence[Any], spelled: Mapping[str, str], at: _At) -> None:
     pressed = section.pressed
-    reserved, meaning = _RESERVED.get(section.key, ("", ""))
+    reserved = _RESERVED.get(section.key, {})
     taken: dict[str, Any] = {}
     for word in sorted(words, key=lambda word: word.key in spelled):
         key = getattr(word, pressed)
         if not key:
             continue
-        if key == reserved:
-            raise file.mistake(at(word, pressed), f"the key {key} means {meaning}", "Choose another letter.")
+        if key in reserved:
+            raise file.mistake(at(word, pressed), f"the key {key} means {reserved[key]}", "Choose another letter.")
         other = taken.setdefault(key, word)
         if other is not word:
             problem = f"the key {key} is that of {other.name} already"
@@ -103,3 +112,22 @@ def _outcomes(file: RulesFile, words: Sequence[Any], at: _At) -> None:
         if word.next in (Next.HOURS, Next.BUSINESS_DAYS) and not word.amount:
             problem = f"{word.name} fills in a follow-up after no {word.next.value.replace('-', ' ')}"
             raise file.mistake(at(word, "amount"), problem, "Write amount = 1 or more.")
+
+
+def _in_turn(file: RulesFile, section: Section, rules: Sequence[Any], spelled: Mapping[str, str], at: _At) -> None:
+    """A rule for all leads comes last, since the first that holds counts."""
+    for rule, after in pairwise(rules):
+        if not rule.query:
+            order = [word.key for word in rules if word is not rule]
+            listed = ", ".join(f'"{key}"' for key in (*order, rule.key))
+            where = at(after) if after.key in spelled else (section.key, "order")
+            problem = f"{after.name} never counts: {rule.name} is for all leads and stands before it"
+            raise file.mistake(where, problem, f"Write order = [{listed}] under [{section.key}].", value=False)
+
+
+def _escalations(file: RulesFile, rules: Sequence[Any], at: _At) -> None:
+    for rule in rules:
+        if not (rule.mark or rule.raised or rule.notify or rule.give_to):
+            raise file.mistake(
+                at(rule), f"{rule.name} does nothing", "Write mark, raised, notify or give_to below it.", value=False
+            )

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from leadtui.rules.workspace.hours_section import HOURS, SAYS, as_told
 from leadtui.rules.workspace.reading_convert import REQUIRABLE
-from leadtui.rules.workspace.sections import LIMITS, SECTIONS, Option, Section
+from leadtui.rules.workspace.section import Option, Section
+from leadtui.rules.workspace.sections import LIMITS, SECTIONS
 from leadtui.words.workspace import CUSTOM_KINDS, OWNERS, Workspace
 
 _WIDTH = 100
@@ -61,6 +63,11 @@ def _lines(workspace: Workspace) -> Iterator[str]:
         for limit in limits:
             yield from _comment(f"{limit.says} ({limit.least} to {limit.most})")
             yield f"{limit.key} = {getattr(workspace, limit.key)}"
+    for table, options in HOURS.items():
+        yield from ("", *_comment(SAYS[table]), f"[{table}]")
+        for option in options:
+            yield from _comment(option.says)
+            yield from _one(option.key, as_told(option, getattr(getattr(workspace, table), option.key)))
     yield from ("", "[convert]")
     yield from _comment(*_REQUIRE, *_wrapped(REQUIRABLE))
     yield f"require = {_value(workspace.convert_require)}"
@@ -81,14 +88,26 @@ def _lines(workspace: Workspace) -> Iterator[str]:
 def _section(section: Section, words: Sequence[Any]) -> Iterator[str]:
     width = max(len(option.key) for option in section.options)
     yield from ("", *_comment(*section.says, *(f"{o.key:<{width}}  {_says(o)}" for o in section.options)))
+    for option in section.options:
+        yield from _comment(*(f"  {part.key:<{width - 2}}  {_says(part)}" for part in option.parts))
     yield f"[{section.key}]"
     yield from _list("order", [word.key for word in words])
     for word in words:
         yield from ("", f"[{section.key}.{word.key}]")
         for option in section.options:
             # A word nobody can choose has no key; when it comes back it gets its usual one.
-            if word.offered or option.key != section.pressed:
+            if option.parts:
+                yield from _steps(f"{section.key}.{word.key}.{option.key}", option, getattr(word, option.key))
+            elif word.offered or option.key != section.pressed:
                 yield f"{option.key} = {_written(option, getattr(word, option.key))}"
+
+
+def _steps(heading: str, option: Option, steps: Sequence[Any]) -> Iterator[str]:
+    """The steps of a plan: what is empty is left out, since a plan is replaced whole."""
+    for step in steps:
+        yield from ("", f"[[{heading}]]")
+        values = ((part.key, getattr(step, part.key)) for part in option.parts)
+        yield from (f"{key} = {_value(value)}" for key, value in values if value)
 
 
 def _says(option: Option) -> str:
@@ -106,6 +125,10 @@ def _wrapped(words: Sequence[str]) -> list[str]:
     import textwrap
 
     return textwrap.wrap(", ".join(words), _WIDTH)
+
+
+def _one(name: str, value: Any) -> Iterator[str]:
+    yield from _list(name, value) if isinstance(value, list) else (f"{name} = {_value(value)}",)
 
 
 def _list(name: str, items: Sequence[str]) -> Iterator[str]:
