@@ -7,9 +7,23 @@ operation of a rule, looked for without a lock and looked at again inside it.
 
 from __future__ import annotations
 
-from leadtui.services.desk import Desk
+from collections.abc import Callable, Sequence
+
+from leadtui.services import answering_lists, escalating, telling
+from leadtui.services.desk import Desk, reader_of
+from leadtui.services.reading import Reading
+from leadtui.services.ticking_look import Look
+from leadtui.store import remembered, rules
+from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.records import record
 from leadtui.words.rows import Done
+
+PARTS: tuple[Callable[[Desk, Look], Sequence[Done]], ...] = (
+    answering_lists.tick,
+    telling.tick,
+    escalating.tick,
+)
+"""What a tick does, one after the other."""
 
 
 @record
@@ -27,4 +41,25 @@ class Ticked:
 
 def tick(desk: Desk) -> Ticked:
     """Does everything that is due by now. Raises StorageError."""
-    return Ticked()
+    path = desk.store.path
+    reading = Reading(path, reader_of(desk))
+    try:
+        with storage_errors(path):
+            desk.go_by_rules(reading.connection)
+            reading.who = reader_of(desk)
+            since, upto = rules.looked_at(reading.connection), rules.newest_settled(reading.connection)
+            look = Look(reading, desk.local(), since, upto)
+            done = tuple(one for part in PARTS for one in part(desk, look) if one.operation is not None)
+            seen = _seen(look, done)
+            if seen > since:
+                remembered.keep(path, rules.KIND, rules.LOOKED, {"operation": seen}, look.now)
+    finally:
+        reading.close()
+    return Ticked(done, tuple(look.notes))
+
+
+def _seen(look: Look, done: Sequence[Done]) -> int:
+    """Up to which operation everything was looked at: its own are known, unless somebody's stand between them."""
+    newest = rules.newest_settled(look.reading.connection)
+    own = sum(1 for one in done if one.operation is not None and one.operation > look.upto)
+    return newest if newest - look.upto == own else look.upto

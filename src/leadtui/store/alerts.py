@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
 from leadtui.words.sla import AlertRow
@@ -56,3 +57,43 @@ def give_back(path: Path, user: int, rows: Iterable[AlertRow]) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
+
+
+class News(NamedTuple):
+    """A lead that an operation brought news of: an alert's kind, the operation (number, kind, program, user), when, and
+    the lead's source or what was written.
+    """
+
+    lead_id: int
+    alert: str
+    operation: int
+    kind: str
+    program: str
+    user_id: int
+    at: int
+    text: str | None
+
+
+_OPEN = "l.hidden_by IS NULL AND l.category NOT IN ('disqualified', 'converted')"
+_BROUGHT = "o.id > :since AND o.id <= :upto AND o.undone_by IS NULL AND o.state = 'applied'"
+
+_HOT = f"""SELECT l.id, 'hot', o.id, o.kind, o.program, o.user_id, o.at, l.source
+    FROM operation o JOIN lead l ON l.made_by = o.id AND {_OPEN} AND l.category = 'new'
+    WHERE {_BROUGHT} AND o.kind IN ('add', 'import') AND (l.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
+        WHERE s.lead_id = l.id AND s.hidden_by IS NULL AND s.cause = 'capture' AND s.rule = :first))
+    ORDER BY o.id, l.id"""
+
+_REPLIES = f"""SELECT l.id, 'reply', o.id, o.kind, o.program, o.user_id, max(a.at), coalesce(a.subject, a.body)
+    FROM operation o JOIN activity a ON a.made_by = o.id AND a.hidden_by IS NULL AND a.direction = 'in'
+        AND a.kind IN ('email', 'other') AND a.at > :fresh JOIN lead l ON l.id = a.lead_id AND {_OPEN}
+    WHERE {_BROUGHT} AND o.kind = 'import' GROUP BY o.id, l.id ORDER BY o.id, l.id"""
+
+
+def hot(connection: Connection, since: int, upto: int, first: str) -> list[News]:
+    """The hot leads, or owed an answer by the rule with the key `first`, that operations after `since` brought in."""
+    return [News(*row) for row in connection.execute(_HOT, {"since": since, "upto": upto, "first": first})]
+
+
+def replies(connection: Connection, since: int, upto: int, fresh: int) -> list[News]:
+    """The leads that wrote to us after `fresh`, as imports after operation `since` tell."""
+    return [News(*row) for row in connection.execute(_REPLIES, {"since": since, "upto": upto, "fresh": fresh})]

@@ -13,7 +13,7 @@ from leadtui.store.remembered import get
 from leadtui.store.sqlite.driver import Connection
 
 KIND = "tick"
-_UPGRADED, _LOOKED = "upgraded", "looked"
+UPGRADED, LOOKED, TOLD = "upgraded", "looked", "told"
 
 
 class Began(NamedTuple):
@@ -25,13 +25,13 @@ class Began(NamedTuple):
 
 def began(connection: Connection) -> Began:
     """From when on rules count: they do not reach back to what was there before them."""
-    row = get(connection, KIND, _UPGRADED)
+    row = get(connection, KIND, UPGRADED)
     return Began(int(row["operation"]), int(row["at"])) if row else Began(0, 0)
 
 
 def looked_at(connection: Connection) -> int:
     """The last operation that a tick has looked at."""
-    row = get(connection, KIND, _LOOKED)
+    row = get(connection, KIND, LOOKED)
     return int(row["operation"]) if row else began(connection).operation
 
 
@@ -70,3 +70,9 @@ def touched_by(connection: Connection, since: int, upto: int) -> list[int]:
             )
             found |= {row[0] for row in connection.execute(f"{made} UNION {changed}", place)}
     return sorted(found)
+
+
+def told_of(connection: Connection) -> int:
+    """The last operation of whose news somebody is told."""
+    row = get(connection, KIND, TOLD)
+    return int(row["operation"]) if row else 0

@@ -97,9 +97,9 @@ class EscalationRule:
 
 
 ESCALATIONS = (
-    EscalationRule("breach", "Answer late", "breach", notify=True),
+    EscalationRule("breach", "Answer still owed", "breach +2 working hours", notify=True),
     EscalationRule("untouched-3", "3 days without a next step", "3 days", "is:no-next-step", mark="waiting"),
     EscalationRule("untouched-5", "5 days without a next step", "5 days", "is:no-next-step", raised=True),
     EscalationRule("untouched-7", "7 days without a next step", "7 days", "is:no-next-step", notify=True),
 )
-"""A new base marks, raises and tells; it gives no lead to somebody else."""
+"""A new base marks, raises and tells; it gives no lead to somebody else. That an answer is late is told in any case."""

@@ -1,0 +1,142 @@
+"""The part of a tick that carries out escalations: marks, raises, tells, gives away leads that wait.
+
+Always holds: one operation for each rule and tick; each step once for a lead and its waiting, also when it was taken
+back. Untouched is a lead with which nothing happened, whose status was not changed, and of which no hand made or
+changed a follow-up. What was there before there were rules waits from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from leadtui.model import Alert, Escalation, Lead, Tag
+from leadtui.rules.query.tree import Node
+from leadtui.rules.sla import After, is_over, latest_start, read_after
+from leadtui.rules.text import fold
+from leadtui.services.desk import Desk, reader_of
+from leadtui.services.rule_queries import tree_of
+from leadtui.services.telling import FEW
+from leadtui.services.ticking_look import Look
+from leadtui.store import escalations, rules, sla
+from leadtui.store.beneath import driver_of
+from leadtui.store.escalations import Waiting
+from leadtui.store.journal import Op
+from leadtui.store.sqlite.driver import Connection
+from leadtui.store.standing import standing, tags_on
+from leadtui.words.errors import InputError
+from leadtui.words.rows import Done
+from leadtui.words.sla import AlertKind, EscalationRule
+from leadtui.words.workspace import offered
+
+NOBODY = "nobody"
+"""`give_to` of a rule that puts leads back in the pool."""
+
+
+def tick(desk: Desk, look: Look) -> list[Done]:
+    """Carries out the steps that are due."""
+    done = []
+    for rule in offered(desk.workspace.escalations):
+        read = _read(desk, rule)
+        if read is None or not _due(desk, look.reading.connection, rule, *read, look.now):
+            continue
+        try:
+            owner = _owner(desk, rule)
+        except InputError as error:
+            look.notes.append(f"The escalation {rule.name!r} waits. {error}")
+            continue
+        desk.give_way()
+        with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
+            waiting = _due(desk, driver_of(op.connection), rule, *read, look.now)
+            if waiting:
+                _carry_out(op, rule, waiting, owner)
+            op.summary = f"{rule.name}: {_named(op, waiting)}"
+        done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
+    return done
+
+
+def _read(desk: Desk, rule: EscalationRule) -> tuple[After, Node] | None:
+    """When a rule steps in, and for whom; None where that cannot be read, which `doctor` tells."""
+    try:
+        after = read_after(rule.after)
+    except InputError:
+        return None
+    tree = tree_of(rule.query, reader_of(desk).context())
+    return None if tree is None else (after, tree)
+
+
+def _owner(desk: Desk, rule: EscalationRule) -> dict[str, Any]:
+    """The columns by which leads are given away; raises InputError for a user who is not known."""
+    if not rule.give_to:
+        return {}
+    nobody = rule.give_to.strip().casefold() == NOBODY
+    return {"owner_id": None if nobody else desk.user_named(rule.give_to).id}
+
+
+def _due(
+    desk: Desk, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
+) -> Sequence[Waiting]:
+    """The leads for which the step is due and was not carried out."""
+    if after.breach:
+        return _late(desk, base, rule, after, tree, now)
+    latest = int(latest_start(now, after.wait).timestamp())
+    found = escalations.untouched(base, rule.key, tree, min(latest, int(now.timestamp())), rules.began(base).at)
+    return [lead for lead in found if _is_over(desk, lead.since, after, now)]
+
+
+def _late(
+    desk: Desk, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
+) -> Sequence[Waiting]:
+    waiting: dict[int, Waiting] = {}
+    for clock in sla.run_out(base, int(now.timestamp())):
+        lead = Waiting(clock.lead_id, clock.started_at)
+        if _is_over(desk, clock.due_at, after, now) and not escalations.known(base, rule.key, lead):
+            waiting[lead.lead_id] = lead
+    return [waiting[number] for number in rules.which(base, list(waiting), tree)] if waiting else []
+
+
+def _is_over(desk: Desk, since: int, after: After, now: datetime) -> bool:
+    return is_over(datetime.fromtimestamp(since, UTC), after.wait, desk.hours, now, desk.zone)
+
+
+def _carry_out(op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: dict[str, Any]) -> None:
+    ids = [lead.lead_id for lead in waiting]
+    op.insert_many(
+        Escalation,
+        [
+            {"lead_id": lead.lead_id, "rule": rule.key, "since": datetime.fromtimestamp(lead.since, UTC)}
+            for lead in waiting
+        ],
+    )
+    patch = {**({"raised_at": op.at} if rule.raised else {}), **owner}
+    if patch:
+        op.set_where(Lead, ids, patch)
+    if rule.mark:
+        _mark(op, rule.mark, ids)
+    if rule.notify:
+        _tell(op, rule, ids)
+
+
+def _mark(op: Op, tag: str, ids: Sequence[int]) -> None:
+    key = fold(tag)
+    marked = {row.lead_id for row in tags_on(driver_of(op.connection), ids) if row.key == key}
+    fresh = [number for number in ids if number not in marked]
+    op.insert_many(Tag, [{"owner_kind": "lead", "owner_id": i, "name": tag, "name_key": key} for i in fresh])
+    op.count_changes(fresh)
+
+
+def _tell(op: Op, rule: EscalationRule, ids: Sequence[int]) -> None:
+    """Tells of each, of many in one sentence."""
+    told = ids if len(ids) <= FEW else ids[:1]
+    said = rule.name if len(ids) <= FEW else f"{rule.name}: {len(ids):,} leads"
+    for number in told:
+        values = {"lead_id": number, "kind": AlertKind.ESCALATION.value, "text": said, "rule": rule.key, "at": op.at}
+        op.add(Alert, values)
+
+
+def _named(op: Op, waiting: Sequence[Waiting]) -> str:
+    if len(waiting) != 1:
+        return f"{len(waiting):,} leads"
+    number = waiting[0].lead_id
+    return standing(driver_of(op.connection), [number])[number].name

@@ -1,0 +1,109 @@
+"""The part of a tick that finds what a rep is to be told: hot leads that came in, replies, answers that are late.
+
+Always holds: of a lead that came in and of a reply is told when the operation that brought it is new to the ticks, of
+a late answer once for each clock. What the rep added himself in this very program is no news to him. Many of one
+operation are told in one sentence, so that nobody is told a hundred things at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from leadtui.model import Alert
+from leadtui.services.answering import NEWS
+from leadtui.services.desk import Desk
+from leadtui.services.ticking_look import Look
+from leadtui.store import alerts, remembered, rules, sla
+from leadtui.store.alerts import News
+from leadtui.store.beneath import driver_of
+from leadtui.store.journal import Op
+from leadtui.store.sqlite.driver import Connection
+from leadtui.words.rows import Done
+from leadtui.words.sla import AlertKind, ClockRow
+from leadtui.words.workspace import find, offered
+
+FEW = 5
+"""So many of one operation are told of one by one."""
+LONGEST = 60
+"""Characters of a message that an alert shows."""
+
+
+def tick(desk: Desk, look: Look) -> list[Done]:
+    """Makes the alerts that are due."""
+    base, now = look.reading.connection, int(look.now.timestamp())
+    since = max(look.since, rules.told_of(base))
+    if not (_news(desk, base, since, look.upto) or sla.late(base, now)):
+        return []
+    with desk.store.operation("alert", "", desk.user.id, origin="rule") as op:
+        driver = driver_of(op.connection)
+        since = max(look.since, rules.told_of(driver))
+        made = [*_of_news(desk, op, _news(desk, driver, since, look.upto)), *_of_late(desk, op, sla.late(driver, now))]
+        remembered.put(driver, rules.KIND, rules.TOLD, {"operation": max(since, look.upto)}, op.at)
+        op.summary = f"To tell: {', '.join(_counted(made))}"
+    return [Done(op.number, op.summary, tuple(dict.fromkeys(lead for lead, _ in made)))]
+
+
+def _news(desk: Desk, base: Connection, since: int, upto: int) -> list[News]:
+    """What new operations brought."""
+    if since >= upto:
+        return []
+    first = next((rule.key for rule in offered(desk.workspace.sla)), "")
+    hot = alerts.hot(base, since, upto, first)
+    own = (desk.store.program, desk.user.id)
+    known = [one for one in hot if one.kind != "add" or (one.program, one.user_id) != own]
+    return known + alerts.replies(base, since, upto, int(desk.clock.now().timestamp() - NEWS.total_seconds()))
+
+
+def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[tuple[int, AlertKind]]:
+    brought: dict[tuple[int, AlertKind], list[News]] = defaultdict(list)
+    for one in news:
+        brought[one.operation, AlertKind(one.alert)].append(one)
+    for (_, kind), several in brought.items():
+        if len(several) <= FEW:
+            for one in several:
+                said = _hot(desk, one) if kind is AlertKind.HOT else _replied(one)
+                yield _add(op, one.lead_id, kind, said, one.at)
+        else:
+            what = "hot leads came in" if kind is AlertKind.HOT else "leads replied"
+            yield _add(op, several[0].lead_id, kind, f"{len(several):,} {what}", several[0].at)
+
+
+def _hot(desk: Desk, one: News) -> str:
+    source = find(desk.workspace.sources, one.text or "")
+    return f"hot, {source.name if source else one.text}" if one.text else "hot"
+
+
+def _replied(one: News) -> str:
+    words = " ".join((one.text or "").split())
+    short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return f"replied: {short}" if short else "replied"
+
+
+def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[tuple[int, AlertKind]]:
+    names = {rule.key: rule for rule in desk.workspace.sla}
+    for clock in clocks:
+        rule = names.get(clock.rule)
+        said = f"no answer within {rule.within}" if rule and rule.within else "the answer is late"
+        yield _add(op, clock.lead_id, AlertKind.LATE, said, clock.due_at, rule=clock.rule)
+
+
+def _add(op: Op, lead: int, kind: AlertKind, said: str, at: int, *, rule: str | None = None) -> tuple[int, AlertKind]:
+    moment = datetime.fromtimestamp(at, UTC)
+    op.add(Alert, {"lead_id": lead, "kind": kind.value, "text": said, "rule": rule, "at": moment})
+    return lead, kind
+
+
+def _counted(made: Sequence[tuple[int, AlertKind]]) -> Iterable[str]:
+    for kind, (one, several) in _SAID.items():
+        number = sum(1 for _, which in made if which is kind)
+        if number:
+            yield f"{number:,} {one if number == 1 else several}"
+
+
+_SAID = {
+    AlertKind.HOT: ("hot lead", "hot leads"),
+    AlertKind.REPLY: ("reply", "replies"),
+    AlertKind.LATE: ("late answer", "late answers"),
+}
