@@ -53,7 +53,7 @@ def test_a_misspelt_word_is_answered_with_the_one_that_was_meant(
     "typed",
     [
         ("score",), ("convert",), ("merge", "1"), ("dupes", "("), ("report", "nothing"), ("backup", "a", "b"),
-        ("restore", "x"), ("workspace", "x"), ("tick",), ("",), ("--json",), ("due", "--tell"),
+        ("restore", "x"), ("workspace", "x"), ("tock",), ("",), ("--json",), ("due", "--tell"),
         ("import", "x.csv", "--as", "activities"),
         ("export", "--format", "xlsx"), ("show",), ("show", "1", "2"), ("list", "--limit"), ("list", "--limit", "x"),
         ("list", "--limit", "-1"), ("undo", "0"), ("undo", "1", "--operation", "1"), ("add",), ("set", "1"),
