@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from leadtui.tui.bindings import says
 from leadtui.tui.screens.mass_work import Progress, Stopped
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from leadtui.tui.keyboard.actions import ForSelected
     from leadtui.tui.keyboard.prompts import Prompt
     from leadtui.tui.screens.queue_selection import QueueSelection
+    from leadtui.tui.screens.review import ReviewScreen
     from leadtui.words.bulk import BulkDone, LeftOut
+
+    Selecting: TypeAlias = QueueSelection | ReviewScreen
 
 SHOWN_AFTER = 0.3
 """Seconds after which it is shown how far the work is."""
@@ -30,9 +33,9 @@ MOST_NAMED = 2
 
 
 class BulkWork:
-    """Does one thing with the selected leads of a queue at a time."""
+    """Does one thing with the selected leads of a queue, or of the review, at a time."""
 
-    def __init__(self, screen: QueueSelection) -> None:
+    def __init__(self, screen: Selecting) -> None:
         self.screen = screen
 
     def start(self, wanted: ForSelected, prompt: Prompt | None, what: str) -> None:
@@ -84,7 +87,7 @@ class BulkWork:
 class _Shown:
     """The line that says how far the work is, once it takes long; while it shows, `esc` stops the work."""
 
-    def __init__(self, screen: QueueSelection, progress: Progress, what: str) -> None:
+    def __init__(self, screen: Selecting, progress: Progress, what: str) -> None:
         self.screen = screen
         self.progress = progress
         self.what = what

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from leadtui.tui import places
+from leadtui.tui import bindings, places
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.screens.moving import rows_by
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from leadtui.tui.screens.evening import EveningScreen
     from leadtui.words.day_report import DayEnd
 
-KEYS = ("evening-skip", "previous-lead", "resort", "undo", "back")
+KEYS = ("back", "previous-lead", "resort", "undo", "go")
 OF_A_LEAD = "No lead is shown here"
 
 
@@ -61,7 +61,9 @@ class EveningEnd(RecordKeys[None]):
         yield self.strip
         yield MessageLine()
         footer = KeyFooter("evening")
-        footer.begin_with(*(key for key in KEYS if self.run_below is not None or key != "previous-lead"))
+        of_leads = tuple(c.id for c in bindings.commands("evening") if c.scope in ("evening", "lead", "detail"))
+        first = [key for key in KEYS if self.run_below is not None or key != "previous-lead"]
+        footer.begin_with(*first, without=of_leads)
         yield footer
 
     def on_mount(self) -> None:
@@ -98,8 +100,6 @@ class EveningEnd(RecordKeys[None]):
 
     def why_not(self, command: str) -> str:
         """Why a command cannot be done here now; "" when it can."""
-        from leadtui.tui import bindings
-
         why_not = super().why_not(command)
         if why_not or self.prompt is not None or command in ("evening-skip", "resort"):
             return why_not
