@@ -258,9 +258,7 @@ _ALL = (
         _arg("shell", metavar="bash|zsh|fish", type=OneOf("bash", "zsh", "fish"), help="which shell"), JSON,
     ), ('eval "$(leadtui completion bash)"',)),
     Verb("man", "the manual page", "manual:man", KEEPING, (), ("leadtui man | man -l -",)),
-    Verb("tick", "do what is due by the rules: late answers, escalations, steps of sequences", "ticking:tick", KEEPING, (
-        JSON,
-    ), ("leadtui tick",)),
+    Verb("tick", "do what is due by the rules: late answers, escalations, sequences", "ticking:tick", KEEPING, (JSON,)),
     Verb("backup", "make a backup, among the others or in FILE", "backing_up:backup", KEEPING, (
         _arg("file", metavar="FILE", nargs="?", help="a new file, or a folder; without it among the others"), JSON,
     ), ("leadtui backup", "leadtui backup /media/stick/leads.backup")),
