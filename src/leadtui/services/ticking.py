@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from leadtui.services import answering_lists, escalating, telling
+from leadtui.services import answering_lists, calendar, escalating, telling
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.reading import Reading
 from leadtui.services.ticking_look import Look
@@ -55,7 +55,8 @@ def tick(desk: Desk) -> Ticked:
                 remembered.keep(path, rules.KIND, rules.LOOKED, {"operation": seen}, look.now)
     finally:
         reading.close()
-    return Ticked(done, tuple(look.notes))
+    kept = calendar.keep(desk)
+    return Ticked(done, (*look.notes, kept.problem) if kept.problem else tuple(look.notes))
 
 
 def _seen(look: Look, done: Sequence[Done]) -> int:
