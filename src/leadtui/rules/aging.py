@@ -58,10 +58,3 @@ def short_left(due: int, now: datetime) -> str:
         return "< 1 min" if away >= 0 else "late"
     number, unit = amount(abs(away)).split(" ")
     return f"{number} {unit}" if away > 0 else f"late {number}{unit[0]}"
-
-
-def answered(started: int, due: int, met: int, *, logged: bool = True) -> str:
-    """How an answer came: "answered in 3 min", "answered in 26 h, 2 h late, not logged" (instants in epoch seconds)."""
-    took = f"answered in {amount(max(met - started, 0))}"
-    late = f", {amount(met - due)} late" if met > due else ""
-    return f"{took}{late}{'' if logged else ', not logged'}"

@@ -1,8 +1,10 @@
-"""Reminders that come due while the app runs: claimed, shown one after the other, and told of where nobody looks.
+"""Reminders that come due while the app runs, and alerts of the rules: claimed, shown one after the other, and told of
+where nobody looks.
 
-Always holds: what comes due now stands on the line until the rep acts on it, sends it away, or it is no longer open;
-what comes due meanwhile stands behind it. What came due while nobody was there stands there for a minute, or until he
-works on, and then in the panel alone. Once a second the clock is looked at, so nothing is missed by sleeping.
+Always holds: what comes due now stands on the line until the rep acts on it, sends it away, or it is no longer open (an
+alert: until something was done with its lead); what comes due meanwhile stands behind it. What came due while nobody
+was there stands there for a minute, or until he works on, and then in the panel alone. Once a second the clock is
+looked at, so nothing is missed by sleeping.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from leadtui.tui.record_rows import RecordRow, Ref, worked_through
+from leadtui.tui.record_rows import RecordRow, Ref, Told, same_told, worked_through
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow
+from leadtui.words.sla import AlertRow
 
 if TYPE_CHECKING:
     from leadtui.services.noticing import Claimed
@@ -39,9 +42,9 @@ QUIET = 60.0
 
 @record
 class Notice:
-    """One reminder, or several that came due at once; `away`: they did so while nobody was there. `at`: told then."""
+    """A reminder or alert, or several of a sort at once; `away`: they came while nobody was there. `at`: told then."""
 
-    rows: tuple[FollowUpRow, ...]
+    rows: tuple[Told, ...]
     records: dict[Ref, RecordRow]
     away: bool = False
     at: float = 0.0
@@ -50,6 +53,17 @@ class Notice:
     def record(self) -> RecordRow | None:
         """The lead or customer of a single one."""
         return self.records.get(worked_through(self.rows[0]))
+
+
+def _key(row: Told) -> tuple[type, int]:
+    return type(row), row.id
+
+
+def _back(*, first: bool) -> int | None:
+    """How far back is looked: at the start, since ever."""
+    from leadtui.services.noticing import WEEK
+
+    return None if first else WEEK
 
 
 class Notices:
@@ -62,11 +76,12 @@ class Notices:
         self.app = app
         self.waiting: list[Notice] = []
         self.missed: dict[int, int] = {}
-        self.asked: FollowUpRow | None = None
+        self.asked: Told | None = None
         self._changed: Callable[[], Awaitable[None]] | None = None
         self._acted: list[Notice] = []
         self._known = -1
         self._next: int | None = None
+        self._news = False
         self._busy = False
         self._first = True
         self._quiet_until = self._replaced_at = 0.0
@@ -101,9 +116,11 @@ class Notices:
     async def _look(self) -> None:
         try:
             await self._read_anew()
+            first, self._first = self._first, False
             if self._next is not None and self._next <= self.app.base.clock.now().timestamp():
-                await self._claim()
-            self._first = False
+                await self._claim(first=first)
+            if self._news:
+                await self._claim_alerts(first=first)
         except LeadtuiError as error:
             self._quiet_until = monotonic() + QUIET
             self._say(f"Reminders cannot be told of now: {error}")
@@ -117,48 +134,41 @@ class Notices:
             return
         self.app.ticking.want()
         asked = tuple(row for notice in self.waiting for row in notice.rows)
-        back = self._back
+        back = _back(first=self._first)
 
-        def work(reading: Reading) -> tuple[int | None, tuple[FollowUpRow, ...], dict[Ref, RecordRow]]:
-            from leadtui.services import noticing
-            from leadtui.tui.reminded import records_of
+        def work(reading: Reading) -> tuple[int | None, bool, tuple[Told, ...], dict[Ref, RecordRow]]:
+            from leadtui.services import alerts, noticing
+            from leadtui.tui.reminded import records_of, still_to_tell
 
-            rows = noticing.still_open(reading, asked) if asked else ()
-            return noticing.next_due(reading, back=back), rows, records_of(reading, rows)
+            rows = still_to_tell(reading, asked)
+            news = bool(alerts.waiting(reading, limit=1))
+            return noticing.next_due(reading, back=back), news, rows, records_of(reading, rows)
 
-        self._next, rows, records = await self.app.bridge.read(work)
+        self._next, self._news, rows, records = await self.app.bridge.read(work)
         self._known = newest
         if asked:
             self._keep_open(asked, rows, records)
 
-    @property
-    def _back(self) -> int | None:
-        from leadtui.services.noticing import WEEK
-
-        return None if self._first else WEEK
-
-    def _keep_open(
-        self, asked: Sequence[FollowUpRow], rows: Sequence[FollowUpRow], records: dict[Ref, RecordRow]
-    ) -> None:
-        """Let go of reminders that are done, moved or gone."""
-        gone = {row.id for row in asked} - {row.id for row in rows}
-        now = {row.id: row for row in rows}
+    def _keep_open(self, asked: Sequence[Told], rows: Sequence[Told], records: dict[Ref, RecordRow]) -> None:
+        """Let go of reminders that are done, moved or gone, and of alerts whose lead was seen to."""
+        gone = {_key(row) for row in asked} - {_key(row) for row in rows}
+        now = {_key(row): row for row in rows}
         before = self.shown
         kept = []
         for notice in self.waiting:
-            left = tuple(now.get(row.id, row) for row in notice.rows if row.id not in gone)
+            left = tuple(now.get(_key(row), row) for row in notice.rows if _key(row) not in gone)
             if left:
                 kept.append(replace(notice, rows=left, records={**notice.records, **records}))
         self.waiting = kept
         after = self.shown
-        if before is not None and (after is None or before.rows[0].id != after.rows[0].id):
+        if before is not None and (after is None or not same_told(before.rows[0], after.rows[0])):
             self._replaced_at = monotonic()
         self.draw()
 
     # Coming due
 
-    async def _claim(self) -> None:
-        back = self._back
+    async def _claim(self, *, first: bool) -> None:
+        back = _back(first=first)
         base = self.app.base
 
         def take(_desk: object) -> Claimed:
@@ -168,7 +178,6 @@ class Notices:
 
         claimed = await self.app.bridge.write(take)
         told = tuple(row for row in claimed.rows if row.id not in claimed.own)
-        first, self._first = self._first, False
 
         def work(reading: Reading) -> tuple[int | None, dict[Ref, RecordRow]]:
             from leadtui.services import noticing
@@ -189,9 +198,37 @@ class Notices:
             self.draw()
             self._ring(told)
 
-    def _tell(self, rows: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
+    async def _claim_alerts(self, *, first: bool) -> None:
+        self._news = False
+        base = self.app.base
+
+        def take(_desk: object) -> tuple[AlertRow, ...]:
+            from leadtui.services import alerts
+
+            return alerts.claim(base.path, base.user.id, base.clock)
+
+        claimed = await self.app.bridge.write(take)
+
+        def work(reading: Reading) -> tuple[tuple[AlertRow, ...], dict[Ref, RecordRow]]:
+            from leadtui.tui.alerted import still_news
+            from leadtui.tui.reminded import records_of
+
+            news = still_news(reading, claimed)
+            return news, records_of(reading, news[:MOST_READ])
+
+        told, records = await self.app.bridge.read(work)
+        since = int(base.clock.now().timestamp()) - (0 if first else LATE)
+        self._tell(tuple(row for row in told if row.at < since), records, away=True)
+        self._tell(tuple(row for row in told if row.at >= since), records)
+        if told:
+            if self._changed is not None:
+                await self._changed()
+            self.draw()
+            self._ring(told)
+
+    def _tell(self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
-        groups = [(row,) for row in rows] if one_by_one else [rows]
+        groups = [(row,) for row in rows] if one_by_one else [tuple(rows)]
         self.waiting += [Notice(group, records, away, monotonic()) for group in groups if group]
 
     def _leave_to_panel(self, until: float) -> None:
@@ -203,13 +240,13 @@ class Notices:
             self.waiting = kept
             self.draw()
 
-    def _ring(self, rows: Sequence[FollowUpRow]) -> None:
+    def _ring(self, rows: Sequence[Told]) -> None:
         """Ring, or have the terminal notify, when its window has no focus."""
         driver = self.app._driver
         if self.app.app_focus or driver is None:
             return
         from leadtui.platform.notify import sequence
-        from leadtui.rules.notice_words import message
+        from leadtui.tui.reminded import message
 
         title, text = message(rows, self.app.base.clock.local())
         said = sequence(self.app.base.preferences.notify, title, text, os.environ)
@@ -229,7 +266,9 @@ class Notices:
                 return False
             if isinstance(action, LogCall):
                 return worked_through(row) == ref
-            return isinstance(action, (MarkDone, Snooze)) and action.follow_up_id == row.id
+            if isinstance(row, FollowUpRow) and isinstance(action, (MarkDone, Snooze)):
+                return action.follow_up_id == row.id
+            return False
 
         acted = [notice for notice in self.waiting if about(notice)]
         if acted:
@@ -251,9 +290,9 @@ class Notices:
         self._acted = []
         self.tick()
 
-    def send_away(self, row: FollowUpRow) -> None:
-        """Take what begins with a reminder from the line; the panel has it still."""
-        self.waiting = [notice for notice in self.waiting if notice.rows[0].id != row.id]
+    def send_away(self, row: Told) -> None:
+        """Take what begins with a reminder or alert from the line; the panel has it still."""
+        self.waiting = [notice for notice in self.waiting if not same_told(notice.rows[0], row)]
         self.draw()
 
     def seen(self) -> None:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.keyboard.record_keys import RecordKeys
     from leadtui.tui.keyboard.typed import Draft
-    from leadtui.tui.record_rows import Ref
+    from leadtui.tui.record_rows import Ref, Told
     from leadtui.tui.screens.queue import QueueScreen
     from leadtui.tui.screens.queue_selection import QueueSelection
     from leadtui.tui.screens.queue_views import QueueViews
     from leadtui.words.duplicates import RecordKey
-    from leadtui.words.rows import Done, FollowUpRow
+    from leadtui.words.rows import Done
     from leadtui.words.views import View
 
 MergeEnded = Callable[["Done", tuple["RecordKey", ...], "RecordKey | None"], None]
@@ -270,17 +270,17 @@ async def _show_view(app: LeadtuiApp, key: str) -> None:
         queue.show_view(view)
 
 
-def show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
-    """Go to the queue's panel and to a reminder that came due with others, once what was written is on disk."""
+def show_reminder(app: LeadtuiApp, row: Told) -> None:
+    """Go to the queue's panel and to what was told of with others there, once what was written is on disk."""
     app.hold()
     app.keep(_show_reminder(app, row))
 
 
-async def _show_reminder(app: LeadtuiApp, row: FollowUpRow) -> None:
+async def _show_reminder(app: LeadtuiApp, row: Told) -> None:
     queue = await _queue_once_saved(app)
     if queue is not None:
         app.notices.send_away(row)
-        queue.show_reminder(row.id)
+        queue.show_reminder(row)
 
 
 def open_views(app: LeadtuiApp, queue: QueueViews) -> None:

@@ -15,11 +15,15 @@ from leadtui.words.customers import (
 )
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import FollowUpRow, LeadDetail, LeadRow
+from leadtui.words.sla import AlertRow
 
 RecordRow = LeadRow | CustomerRow
 Detail = LeadDetail | CustomerDetail
 Ref = tuple[str, int]
 """A kind ("lead" or a CustomerKind) and a number."""
+
+Told = FollowUpRow | AlertRow
+"""What a rep is told of beside his work: a follow-up whose time has come, or what a rule has to say."""
 
 LEAD = "lead"
 KINDS: dict[type, CustomerKind] = {
@@ -39,11 +43,18 @@ def shown_number(ref: Ref) -> str:
     return f"{ref[0][0].upper()}{ref[1]}"
 
 
-def worked_through(follow_up: FollowUpRow) -> Ref:
-    """Return the record on which the keys of a follow-up act.
+def same_told(one: Told, other: Told) -> bool:
+    """Return whether two rows tell of the same thing, as it was or as it is."""
+    return type(one) is type(other) and one.id == other.id
+
+
+def worked_through(follow_up: Told) -> Ref:
+    """Return the record on which the keys of a follow-up or an alert act.
 
     It is the lead, or what a converted lead became: the contact, else the opportunity, else the account.
     """
+    if isinstance(follow_up, AlertRow):
+        return LEAD, follow_up.lead_id
     if follow_up.lead_id is None or follow_up.lead_category == Category.CONVERTED:
         for kind, number in (
             (CustomerKind.CONTACT, follow_up.contact_id),

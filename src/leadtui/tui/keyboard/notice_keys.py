@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from leadtui.rules import alert_words
 from leadtui.rules.notice_words import what, when
 from leadtui.tui import places
 from leadtui.tui.keyboard.actions import Action, Confirmed, MarkDone
@@ -16,6 +17,7 @@ from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_times import SnoozePrompt
 from leadtui.tui.record_rows import worked_through
 from leadtui.words.rows import FollowUpRow
+from leadtui.words.sla import AlertRow
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -71,6 +73,38 @@ class NoticePrompt(Prompt):
         return PromptView(title, self._options(), error=self.error)
 
 
+class AlertPrompt(Prompt):
+    """What to do about an alert of the rules: call, open; escape sends it from the line."""
+
+    kind = "alert"
+
+    def __init__(self, situation: Situation, alert: AlertRow) -> None:
+        super().__init__(situation)
+        self.alert = alert
+
+    def _options(self) -> tuple[Option, ...]:
+        return Option("c", "call"), Option("enter", "open"), Option("esc", "away")
+
+    def feed(self, key: str, character: str | None = None) -> Answer:
+        """Take a key; escape is an answer here."""
+        self.error = ""
+        return Confirmed(AWAY) if key == "escape" else self.key(key, character)
+
+    def key(self, key: str, character: str | None) -> Prompt | Action | None:
+        """Take the key of what is to be done."""
+        if key == "enter":
+            return Confirmed(OPEN)
+        if key == "c":
+            return CallPrompt(self.situation)
+        self.error = known_keys(self._options()[:-1])
+        return None
+
+    def view(self) -> PromptView:
+        """Return what to draw now."""
+        title = f"{alert_words.head(self.alert)} · {alert_words.what(self.alert, self.situation.now)}"
+        return PromptView(title, self._options(), error=self.error)
+
+
 def why_not(app: LeadtuiApp) -> str:
     """Why there is nothing to act on, "" when there is."""
     return "" if app.notices.shown is not None or _still_missed(app) is not None else NOTHING
@@ -97,9 +131,13 @@ def act(screen: RecordKeys[Any]) -> None:
         notices.send_away(notice.rows[0])
         _refuse(screen, "That is no longer there.")
     else:
-        notices.asked = notice.rows[0]
-        situation = replace(screen.situation(notice.record), follow_up_id=notice.rows[0].id)
-        screen.open_prompt(NoticePrompt(situation, notice.rows[0]), notice.record)
+        row = notices.asked = notice.rows[0]
+        situation = screen.situation(notice.record)
+        if isinstance(row, FollowUpRow):
+            prompt: Prompt = NoticePrompt(replace(situation, follow_up_id=row.id), row)
+        else:
+            prompt = AlertPrompt(replace(situation, follow_up_id=None), row)
+        screen.open_prompt(prompt, notice.record)
 
 
 def _go_to_missed(screen: RecordKeys[Any], missed: FollowUpRow | None) -> None:

@@ -10,7 +10,7 @@ from leadtui.rules.reasons import reasons
 from leadtui.rules.views import tabs_of
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
-from leadtui.tui.record_rows import RecordRow
+from leadtui.tui.record_rows import RecordRow, Told
 from leadtui.tui.screens.queue_sources import Unread, ViewSource, source_of
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.columns import LeadFace
@@ -177,11 +177,11 @@ class QueuePanes(RecordKeys[None]):
         """The commands the footer begins with; () for the usual ones."""
         return ON_REMINDERS if self.in_reminders else ()
 
-    def show_reminder(self, follow_up_id: int) -> None:
-        """Go to a follow-up in the reminders panel."""
+    def show_reminder(self, row: Told) -> None:
+        """Go to a follow-up, or to a lead that a rule told of, in the reminders panel."""
         if not self.in_reminders:
             self.switch_panel()
-        self.reminders.to(follow_up_id)
+        self.reminders.to(row)
         self.moved()
 
     # What the reader brought

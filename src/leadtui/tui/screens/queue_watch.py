@@ -113,11 +113,11 @@ class QueueWatch(ListWatch):
     async def read_reminders(self) -> None:
         """Read the reminders anew, after what is being written."""
         try:
-            found, records = await self.screen.leadtui.bridge.read_after_writes(reminded)
+            found, records, owed = await self.screen.leadtui.bridge.read_after_writes(reminded)
         except LeadtuiError as error:
             self.screen.say(str(error), "error")
             return
-        self.screen.reminders.show(found, records)
+        self.screen.reminders.show(found, records, owed)
 
     def rest(self) -> None:
         """The cursor moved; when it rests, the notes of its lead are read."""

@@ -60,7 +60,7 @@ class QueueWrites(QueuePanes):
 
     def sent(self, row: RecordRow, action: Write) -> None:
         """Mark the lead, and go on to the next one when it was worked away."""
-        from leadtui.tui.keyboard.actions import MarkDone, works_away
+        from leadtui.tui.keyboard.actions import DropFollowUp, MarkDone, works_away
 
         self.watch_.writing += 1
         if isinstance(row, LeadRow):
@@ -71,8 +71,11 @@ class QueueWrites(QueuePanes):
         if self.in_reminders:
             follow_up = self.reminders.follow_up
             number = getattr(action, "follow_up_id", None) or (follow_up.id if follow_up is not None and same else None)
-            if number is not None and (away or isinstance(action, MarkDone)):
+            if number is not None and (away or isinstance(action, (MarkDone, DropFollowUp))):
                 self.reminders.drop(number)
+                self.moved()
+            elif follow_up is None and same and away:
+                self.reminders.drop_owed(row.id)
                 self.moved()
         elif away and same:
             window = self.leads.window
@@ -95,11 +98,12 @@ class QueueWrites(QueuePanes):
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
         from leadtui.tui.keyboard.actions import MarkDone, works_away
+        from leadtui.tui.keyboard.saved_words import NEXT_STEP
 
         if isinstance(action, MarkDone):
             here = self.current_record()
             same = here is not None and ref_of(here) == ref_of(row)
-            return says("{follow-up} sets the next step") if same and not self.in_reminders else ""
+            return says(NEXT_STEP) if same and not self.in_reminders else ""
         if not isinstance(row, LeadRow) or self.view.key != "today" or not works_away(action, self.base.workspace):
             return ""
         try:
@@ -143,7 +147,7 @@ class QueueWrites(QueuePanes):
         found = [row for row in now if row not in before] or [row for row in now if worked_through(row) in about]
         if found or not undone.leads:
             if found and self.reminders.follow_up not in found:
-                self.reminders.to(found[0].id)
+                self.reminders.to(found[0])
             self.moved()
             await self.rows.show_again()
         else:

@@ -9,12 +9,14 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from leadtui.rules import alert_words
 from leadtui.rules.notice_words import what, when, who
 from leadtui.tui import bindings
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.painted import Painted
+from leadtui.words.sla import AlertRow
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.record_keys import RecordKeys
@@ -67,10 +69,15 @@ class NoticeLine(Painted):
 
     def _said(self, notice: Notice) -> tuple[str, str]:
         now = self.leadtui.base.clock.local()
+        alerts = [row for row in notice.rows if isinstance(row, AlertRow)]
         if len(notice.rows) > 1:
             came = "came due while you were away" if notice.away else "have come due"
-            return f"{len(notice.rows)} {came}: ", safe(", ".join(row.lead_name for row in notice.rows[:9]))
+            said = alert_words.many(alerts) if alerts else f"{len(notice.rows)} {came}"
+            names = dict.fromkeys(row.lead_name for row in notice.rows)
+            return f"{said}: ", safe(", ".join(list(names)[:9]))
         row = notice.rows[0]
+        if isinstance(row, AlertRow):
+            return f"{alert_words.head(row)}  ", safe(f"{alert_words.who(row)} · {alert_words.what(row, now)}")
         return f"Due {when(row, now)}  ", safe(f"{who(row)} · {what(row)}")
 
     def _key(self) -> str:

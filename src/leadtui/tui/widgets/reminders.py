@@ -1,6 +1,8 @@
-"""The reminders panel: what came due while nobody was there, is overdue, due today, upcoming; with a cursor of its own.
+"""The reminders panel: what came due while nobody was there, answers owed, what is overdue, due today, upcoming; with a
+cursor of its own.
 
-The cursor belongs to a follow-up; the keys act on its lead, or on the customer it is about.
+The cursor belongs to a follow-up, or to a lead that an answer is owed; the keys act on that lead, or on the customer
+the follow-up is about.
 """
 
 from __future__ import annotations
@@ -12,16 +14,24 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from leadtui.rules.aging import short_left
 from leadtui.rules.follow_up_words import said_priority
 from leadtui.tui.palette import Ink, Part
-from leadtui.tui.record_rows import RecordRow, Ref, worked_through
+from leadtui.tui.record_rows import LEAD, RecordRow, Ref, Told, worked_through
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.facts import company_of
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import FollowUpRow, LeadRow
 
-Entry = FollowUpRow | str
+Entry = FollowUpRow | LeadRow | str
 GROUPS = (MISSED, OVERDUE, TODAY, UPCOMING) = ("Came due while you were away", "Overdue", "Today", "Upcoming")
+OWED = "Answer owed"
+MOST_OWED = 10
+"""Leads that are shown as owed an answer; the queue has all of them."""
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return type(one) is type(other) and not isinstance(one, str) and not isinstance(other, str) and one.id == other.id
 
 
 class Reminders(Painted):
@@ -43,9 +53,14 @@ class Reminders(Painted):
         self.top = 0
         self.active = False
 
-    def show(self, follow_ups: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow]) -> None:
-        """Show these follow-ups of these leads and customers; the cursor stays on its own, or on its line."""
-        current = self.follow_up
+    def show(
+        self, follow_ups: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow], owed: tuple[LeadRow, ...] = ()
+    ) -> None:
+        """Show these follow-ups of these leads and customers, and leads that an answer is owed.
+
+        The cursor stays on its own, or on its line.
+        """
+        current = self._entry
         self.records = records
         self.entries = []
         grouped = [(self._group(follow_up), follow_up) for follow_up in follow_ups]
@@ -54,19 +69,28 @@ class Reminders(Painted):
             if group != UPCOMING:
                 found.sort(key=lambda follow_up: -follow_up.priority)
             self.entries += [group, *found] if found else []
-        wanted = current.id if current else None
-        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
-        same = next((i for i in places if wanted is not None and self._number(i) == wanted), None)
+            if group == MISSED and owed:
+                more = f", first {MOST_OWED}" if len(owed) > MOST_OWED else ""
+                self.entries += [f"{OWED}{more}", *owed[:MOST_OWED]]
+        places = self._places()
+        same = next((i for i in places if current is not None and _same(self.entries[i], current)), None)
         near = min(places, key=lambda i: abs(i - self.cursor), default=0)
         self.cursor = near if same is None else same
         self._keep_in_sight()
         self.refresh()
 
+    def _places(self) -> list[int]:
+        return [i for i, entry in enumerate(self.entries) if not isinstance(entry, str)]
+
+    @property
+    def _entry(self) -> FollowUpRow | LeadRow | None:
+        entry = self.entries[self.cursor] if self.cursor < len(self.entries) else None
+        return None if isinstance(entry, str) else entry
+
     @property
     def follow_up(self) -> FollowUpRow | None:
         """The follow-up under the cursor."""
-        entry = self.entries[self.cursor] if self.cursor < len(self.entries) else None
-        return entry if isinstance(entry, FollowUpRow) else None
+        return self._entry if isinstance(self._entry, FollowUpRow) else None
 
     @property
     def follow_ups(self) -> tuple[FollowUpRow, ...]:
@@ -80,35 +104,45 @@ class Reminders(Painted):
 
     @property
     def record(self) -> RecordRow | None:
-        """The lead or customer of the follow-up under the cursor."""
-        return self.records.get(worked_through(self.follow_up)) if self.follow_up else None
+        """The lead or customer under the cursor."""
+        entry = self._entry
+        if isinstance(entry, LeadRow):
+            return entry
+        return self.records.get(worked_through(entry)) if entry is not None else None
 
     def move(self, delta: int) -> None:
-        """Move by so many follow-ups."""
-        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
+        """Move by so many of them."""
+        places = self._places()
         if places:
             at = places.index(self.cursor) if self.cursor in places else 0
             self.cursor = places[min(max(at + delta, 0), len(places) - 1)]
             self._keep_in_sight()
             self.refresh()
 
-    def to(self, follow_up_id: int) -> None:
-        """Put the cursor on a follow-up, if it is shown."""
-        for index in range(len(self.entries)):
-            if self._number(index) == follow_up_id:
+    def to(self, row: Told) -> None:
+        """Put the cursor on a follow-up, or on a lead that was told of, if it is shown."""
+        for index, entry in enumerate(self.entries):
+            follow_up = isinstance(entry, FollowUpRow) and isinstance(row, FollowUpRow) and entry.id == row.id
+            if follow_up or (isinstance(entry, LeadRow) and (LEAD, entry.id) == worked_through(row)):
                 self.cursor = index
+                break
         self._keep_in_sight()
         self.refresh()
 
     def drop(self, follow_up_id: int) -> None:
         """Take away a follow-up that is being worked; the next one is under the cursor. `show` tells the truth."""
-        place = next(
-            (i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow) and e.id == follow_up_id), None
-        )
+        self._drop(lambda entry: isinstance(entry, FollowUpRow) and entry.id == follow_up_id)
+
+    def drop_owed(self, lead_id: int) -> None:
+        """The same with a lead that is being answered."""
+        self._drop(lambda entry: isinstance(entry, LeadRow) and entry.id == lead_id)
+
+    def _drop(self, wanted: Callable[[Entry], bool]) -> None:
+        place = next((i for i, entry in enumerate(self.entries) if wanted(entry)), None)
         if place is None:
             return
         del self.entries[place]
-        places = [i for i, e in enumerate(self.entries) if isinstance(e, FollowUpRow)]
+        places = self._places()
         self.cursor = next((i for i in places if i >= place), places[-1] if places else 0)
         self._keep_in_sight()
         self.refresh()
@@ -117,10 +151,6 @@ class Reminders(Painted):
         """Show whether the keys go to this panel."""
         self.active = active
         self.refresh()
-
-    def _number(self, index: int) -> int:
-        entry = self.entries[index]
-        return entry.id if isinstance(entry, FollowUpRow) else 0
 
     def _group(self, follow_up: FollowUpRow) -> str:
         if self.missed.get(follow_up.id) == follow_up.remind_at:
@@ -162,21 +192,31 @@ class Reminders(Painted):
             return self.line(edge, cells)
         entry = self.entries[index]
         if isinstance(entry, str):
-            return self.line([*edge, (f" {entry}", "warning" if entry in (MISSED, OVERDUE) else "dim")], cells)
+            urgent = entry in (MISSED, OVERDUE) or entry.startswith(OWED)
+            return self.line([*edge, (f" {entry}", "warning" if urgent else "dim")], cells)
         chosen = index == self.cursor and self.active
         ink: Ink = "cursor" if chosen else "text"
         quiet: Ink = "cursor-dim" if chosen else "dim"
-        what = entry.subject or entry.kind
+        loud: Ink = "cursor" if chosen else "warning"
+        parts = self._owed(entry, ink, loud) if isinstance(entry, LeadRow) else self._due(entry, ink, quiet, loud)
+        return self.line([*edge, ("❯" if chosen else " ", ink), *parts], cells, ink)
+
+    def _due(self, entry: FollowUpRow, ink: Ink, quiet: Ink, loud: Ink) -> list[Part]:
         name, company = self._who(entry)
-        parts: list[Part] = [
-            ("❯" if chosen else " ", ink),
-            (f"{self._when(entry):<9} ", quiet),
-            (name, ink),
-            (f"{company} · ", quiet),
-            (f"{said_priority(entry.priority)} · ", ink if chosen else "warning") if entry.priority > 0 else ("", ink),
-            (safe(what), quiet),
+        urgent: list[Part] = [(f"{said_priority(entry.priority)} · ", loud)] if entry.priority > 0 else []
+        said: Part = (safe(entry.subject or entry.kind), quiet)
+        return [(f"{self._when(entry):<9} ", quiet), (name, ink), (f"{company} · ", quiet), *urgent, said]
+
+    def _owed(self, lead: LeadRow, ink: Ink, loud: Ink) -> list[Part]:
+        """How much time is left for the answer, and to whom."""
+        left = short_left(lead.answer_due, self.now()) if lead.answer_due is not None else ""
+        company = company_of(lead)
+        return [
+            (f"{left:<9} ", loud),
+            (safe(lead.name), ink),
+            (f", {safe(company)}" if company else "", ink),
+            (" · hot" if lead.rating == "Hot" else "", loud),
         ]
-        return self.line([*edge, *parts], cells, ink)
 
     def _who(self, follow_up: FollowUpRow) -> tuple[str, str]:
         """Name and company of whom the keys act on."""
@@ -197,7 +237,7 @@ class Reminders(Painted):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the clicked follow-up."""
         index = self.top + event.y - 1
-        if 0 <= index < len(self.entries) and isinstance(self.entries[index], FollowUpRow):
+        if 0 <= index < len(self.entries) and not isinstance(self.entries[index], str):
             self.cursor = index
             self.refresh()
             self.post_message(self.Moved())
