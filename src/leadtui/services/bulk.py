@@ -20,6 +20,7 @@ from leadtui.services.leads import title
 from leadtui.services.timeline import columns_of, complete, moved, times
 from leadtui.services.triage import until, wake_up, wanted_status
 from leadtui.store.beneath import driver_of
+from leadtui.store.enrolments import in_running
 from leadtui.store.journal import Op
 from leadtui.store.standing import OpenFollowUp, Standing, open_follow_ups, standing, tags_on
 from leadtui.words.bulk import BulkDone, LeftOut
@@ -137,7 +138,7 @@ def set_status(
             if chosen is not None:
                 _disqualify(many, part, chosen)
             elif word.category is Category.NURTURING:
-                _nurture(many, desk, part, wake or wake_up(desk))
+                _nurture(many, desk, part, wake)
             else:
                 told_anew = changing
             if text:
@@ -162,12 +163,14 @@ def _disqualify(many: Many, leads: Sequence[Standing], reason: Reason) -> None:
     many.close([row.id for row in _follow_ups(many, leads)])
 
 
-def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When) -> None:
-    gone = [row.id for row in _follow_ups(many, leads) if row.automatic or row.kind == FollowUpKind.WAKE_UP]
+def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> None:
+    gone = [row.id for row in _follow_ups(many, leads) if _gives_way(row) or row.kind == FollowUpKind.WAKE_UP]
     many.close(gone)
     # Who is nurtured on was looked at: the review asks about him again after as long as about a new one.
     many.set([lead for lead in leads if lead.category == Category.NURTURING], {"reviewed_at": many.op.at})
-    _add_follow_ups(many, desk, leads, wake, FollowUpKind.WAKE_UP, "wake up")
+    going = in_running(driver_of(many.op.connection), [lead.id for lead in leads]) if wake is None else ()
+    woken = [lead for lead in leads if lead.id not in going]
+    _add_follow_ups(many, desk, woken, wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
 
 
 def set_owner(desk: Desk, ids: Sequence[int], user_id: int | None, *, told: Told = unheard) -> BulkDone:
@@ -230,12 +233,12 @@ def set_follow_up(
     with _operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(_follow_ups(many, part))
-            many.close([row.id for row in rows if row.automatic])
+            many.close([row.id for row in rows if _gives_way(row)])
             like = (kind, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
             there = {r.lead_id for r in rows if not r.automatic and (r.kind, r.subject, r.due_at, r.due_date) == like}
             changed = [lead for lead in part if lead.id not in there]
             _add_follow_ups(many, desk, changed, when, kind, what_for, columns_of(desk, when, wanted))
-            freed = {row.lead_id for row in rows if row.automatic}
+            freed = {row.lead_id for row in rows if _gives_way(row)}
             many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
@@ -322,6 +325,10 @@ def delete(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:
             many.did(part)
         many.op.summary = f"Deleted {title(many.names)}"
     return _result(many, "Deleted")
+
+
+def _gives_way(row: OpenFollowUp) -> bool:
+    return bool(row.automatic) and row.enrolment_id is None
 
 
 def _follow_ups(many: Many, leads: Sequence[Standing]) -> Iterator[OpenFollowUp]:

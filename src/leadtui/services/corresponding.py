@@ -17,7 +17,7 @@ from leadtui.rules.working_time import end_of_day
 from leadtui.services import timeline
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
-from leadtui.services.leads import add_follow_up, change_status, open_follow_ups, workable
+from leadtui.services.leads import add_follow_up, change_status, gives_way, open_follow_ups, workable
 from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState
@@ -85,7 +85,7 @@ def _with_lead(
     rows = open_follow_ups(op, lead["id"])
     due = _due(desk, rows, values["kind"])
     complete(op, desk, due)
-    waiting = [row for row in rows if row["automatic"] and row not in due]
+    waiting = [row for row in rows if gives_way(row) and row not in due]
     if _reached(values) or follow_up is not None:
         close_follow_ups(op, waiting, FollowUpState.CANCELLED)
         waiting = []
@@ -97,7 +97,7 @@ def _with_lead(
     if follow_up is not None:
         add_follow_up(op, desk, lead["id"], follow_up, FollowUpKind.CALL, None)
         return (f"next: {say(follow_up, desk.local())}",)
-    left = [row for row in rows if row not in due and not row["automatic"]] or waiting
+    left = [row for row in rows if row not in due and not gives_way(row)] or waiting
     return () if left else ("no next step yet; f sets one",)
 
 

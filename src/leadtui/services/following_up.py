@@ -10,7 +10,7 @@ from leadtui.rules.follow_ups import completed
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
-from leadtui.services.leads import add_follow_up, open_follow_ups, workable
+from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, workable
 from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, next_of, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
@@ -31,7 +31,7 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
     with desk.store.operation("follow-up", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         rows = open_follow_ups(op, lead_id)
-        close_follow_ups(op, [row for row in rows if row["automatic"]], FollowUpState.CANCELLED)
+        close_follow_ups(op, [row for row in rows if gives_way(row)], FollowUpState.CANCELLED)
         columns = columns_of(desk, when, wanted)
         there = like(rows, when, word, what or None)
         if there is None:

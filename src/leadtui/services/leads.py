@@ -43,6 +43,11 @@ def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
     return in_order(op.find(FollowUp, lead_id=lead_id, state=FollowUpState.OPEN.value))
 
 
+def gives_way(row: Mapping[str, Any]) -> bool:
+    """Whether a follow-up gives way to another: an outcome made it. One that a sequence made only that takes back."""
+    return row["automatic"] and row["enrolment_id"] is None
+
+
 def add_follow_up(
     op: Op,
     desk: Desk,
@@ -56,7 +61,7 @@ def add_follow_up(
 ) -> int:
     """Makes a follow-up; an automatic one replaces the lead's automatic one. Its id. `more`: see timeline."""
     if automatic:
-        rows = [row for row in open_follow_ups(op, lead_id) if row["automatic"]]
+        rows = [row for row in open_follow_ups(op, lead_id) if gives_way(row)]
         close_follow_ups(op, rows, FollowUpState.CANCELLED)
     about = {"lead_id": lead_id}
     return timeline.add_follow_up(op, desk, about, when, kind, subject, automatic=automatic, more=more)

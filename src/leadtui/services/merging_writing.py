@@ -23,7 +23,7 @@ from leadtui.model import (
     Tag,
 )
 from leadtui.services.dismissing import DUPLICATE, tell_apart
-from leadtui.services.leads import put_tags
+from leadtui.services.leads import gives_way, put_tags
 from leadtui.services.merging_plan import MergePlan
 from leadtui.services.timeline import close_follow_ups
 from leadtui.store.journal import Op
@@ -136,7 +136,7 @@ def _follow_ups(op: Op, plan: MergePlan) -> tuple[str, ...]:
     rows = op.find(FollowUp, lead_id=plan.into, state=FollowUpState.OPEN.value)
     now = op.get(Lead, plan.into)
     let_go = now["category"] == Category.DISQUALIFIED
-    automatic = sorted((row for row in rows if row["automatic"]), key=lambda row: int(row["id"]))
+    automatic = sorted((row for row in rows if gives_way(row)), key=lambda row: int(row["id"]))
     gone = rows if let_go else automatic[:-1]
     close_follow_ups(op, gone, FollowUpState.CANCELLED)
     if not gone:

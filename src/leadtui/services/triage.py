@@ -16,6 +16,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import (
     add_follow_up,
     change_status,
+    gives_way,
     open_follow_ups,
     put_tags,
     title,
@@ -115,10 +116,11 @@ def set_status(
 ) -> Done:
     """Gives leads a status, with a reason for Unqualified and a wake-up for Nurturing (30 days unless said).
 
-    Raises InputError (unknown, no reason, Converted), NotFoundError, RefusedError.
+    A lead in a running sequence is not woken unless `wake` says when. Raises InputError (unknown, no reason,
+    Converted), NotFoundError, RefusedError.
     """
     text = clean(note, multiline=True)
-    names = []
+    names, woken = [], wake is not None
     with desk.store.operation("status", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
         word, chosen = wanted_status(desk, status, reason, text)
         for lead_id in ids:
@@ -129,13 +131,14 @@ def set_status(
                 _disqualify(op, desk, lead, patch, chosen, word)
             elif word.category is Category.NURTURING:
                 _nurture(op, desk, lead, patch, wake, word.key)
+                woken = woken or not lead["in_sequence"]
             else:
                 change_status(lead, patch, word.key, word.category.value, op.at)
             if text:
                 write_note(op, desk, lead_id, text)
             if patch:
                 op.set(Lead, lead_id, patch)
-        because = f" ({chosen.name})" if chosen else until(desk, word, wake)
+        because = f" ({chosen.name})" if chosen else until(desk, word, wake) if woken else ""
         op.summary = f"{word.name}{because}, {title(names)}"
     return Done(op.number, op.summary, tuple(ids))
 
@@ -206,7 +209,7 @@ def _complete_calls(op: Op, desk: Desk, lead_id: int) -> None:
     rows = open_follow_ups(op, lead_id)
     due = [row for row in rows if row["kind"] == FollowUpKind.CALL and row["due_at"] < until]
     complete(op, desk, due)
-    close_follow_ups(op, [row for row in rows if row["automatic"] and row not in due], FollowUpState.CANCELLED)
+    close_follow_ups(op, [row for row in rows if gives_way(row) and row not in due], FollowUpState.CANCELLED)
 
 
 def _plan_next(
@@ -215,6 +218,9 @@ def _plan_next(
     when = planned
     if planned == "auto":
         if incoming:
+            return
+        if lead["in_sequence"] and outcome.counts_try:
+            notes.append("its sequence goes on")
             return
         limit = desk.workspace.unanswered_tries
         when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit)
@@ -245,9 +251,10 @@ def _nurture(
     change_status(lead, patch, word.key, word.category.value, op.at)
     if lead["category"] == Category.NURTURING:
         patch["reviewed_at"] = op.at
-    rows = [r for r in open_follow_ups(op, lead["id"]) if r["automatic"] or r["kind"] == FollowUpKind.WAKE_UP]
+    rows = [r for r in open_follow_ups(op, lead["id"]) if gives_way(r) or r["kind"] == FollowUpKind.WAKE_UP]
     close_follow_ups(op, rows, FollowUpState.CANCELLED)
-    add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+    if wake is not None or not lead["in_sequence"]:
+        add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
 
 
 def until(desk: Desk, word: Status, wake: When | None) -> str:

@@ -175,6 +175,18 @@ def keys_in_use(connection: Connection) -> list[str]:
     return [row[0] for row in connection.execute(sql)]
 
 
+def in_running(connection: Connection, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these leads for which a sequence runs."""
+    found: set[int] = set()
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT lead_id FROM enrolment WHERE state = 'running' AND hidden_by IS NULL "
+            f"AND lead_id IN ({marks(chunk)})"
+        )
+        found |= {row[0] for row in connection.execute(sql, chunk)}
+    return frozenset(found)
+
+
 def open_steps(connection: Connection, ids: Sequence[int]) -> list[int]:
     """The open follow-ups that these enrolments made."""
     found: list[int] = []
