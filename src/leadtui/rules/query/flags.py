@@ -6,7 +6,7 @@ A rule that knows better (bands) gives its own meaning through `Context.predicat
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from leadtui.rules.calling import in_window, shut
 from leadtui.rules.query.context import Context
@@ -68,12 +68,13 @@ def stale(context: Context) -> Node:
 
 
 def review(context: Context) -> Node:
-    """Stale, or nurturing for `nurture_review_days`, and not looked at and left as it is for as long."""
+    """Stale, or nurturing for `nurture_review_days`, not looked at for as long, and in no running sequence."""
     words = context.workspace
     rested = context.now - timedelta(days=words.nurture_review_days)
     nurturing = Column("category", "=", Category.NURTURING.value)
     long_nurtured = And((nurturing, Column("status_since", "<=", rested), _not_reviewed_since(rested)))
-    return Or((And((stale(context), _not_reviewed_since(context.now - timedelta(days=words.stale_days)))), long_nurtured))
+    long_stale = And((stale(context), _not_reviewed_since(context.now - timedelta(days=words.stale_days))))
+    return And((Column("in_sequence", "=", 0), Or((long_stale, long_nurtured))))
 
 
 def _not_reviewed_since(instant: datetime) -> Node:
@@ -101,7 +102,7 @@ def duplicate(context: Context) -> Node:
 
 
 def callable_now(context: Context) -> Node:
-    """A number, leave to call it, and the calling window open where the lead is; the rep's clocks if that is unknown."""
+    """A number, leave to call it, and the calling window open where the lead is, else by the rep's clocks."""
     from zoneinfo import available_timezones
 
     calling = context.workspace.calling
@@ -124,4 +125,6 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "nonextstep": no_next_step,
     "duplicate": duplicate,
 }
-NAMES = ("open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate")
+NAMES = (
+    "open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate",
+)  # fmt: skip
