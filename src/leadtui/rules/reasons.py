@@ -86,7 +86,27 @@ def left(due: int, now: datetime) -> str:
     return f"{minutes // 60} h {way}" if minutes < 48 * 60 else f"{minutes // 1440} days {way}"
 
 
-def _retry(row: LeadRow, now: datetime, _: Workspace) -> str:
+def step_said(row: LeadRow, workspace: Workspace) -> str:
+    """The step of a sequence that is the next follow-up of a lead: "step 3: second call"; "" when it is none.
+
+    The number is left out where the sequences of the workspace do not agree on it.
+    """
+    if not (row.in_sequence and row.next_automatic):
+        return ""
+    what = _what(row)
+    numbers = {
+        number
+        for sequence in workspace.sequences
+        for number, step in enumerate(sequence.steps, 1)
+        if (step.subject or step.channel) == what and step.channel == row.next_kind
+    }
+    return f"step {numbers.pop()}: {what}" if len(numbers) == 1 else what
+
+
+def _retry(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    step = step_said(row, workspace)
+    if step:
+        return f"{step}, due {_clock(row.auto_due, now)}"
     if row.next_kind != "call" or not row.tries:
         return f"{_what(row)}, due {_clock(row.auto_due, now)}"
     nth = row.tries + 1
@@ -125,8 +145,9 @@ def _band_seven(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     return f"{there(row.call_zone, now):%H:%M} there, calls from {_clock(int(opening.timestamp()), now)}"
 
 
-def _later(row: LeadRow, now: datetime, _: Workspace) -> str:
-    what = "next try" if row.next_automatic and row.next_kind == "call" else _what(row)
+def _later(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    what = step_said(row, workspace)
+    what = what or ("next try" if row.next_automatic and row.next_kind == "call" else _what(row))
     return f"{what} {_clock(row.next_due, now)}"
 
 

@@ -5,6 +5,7 @@ Always holds: the status shows by its sign, not by colour alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,8 @@ OWED = "answer owed, "
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 LATER_BAND = 7
+_STEP = re.compile(r"step \d+: ")
+"""What a reason that is a step of a sequence begins with."""
 LATER, PLANNED, CLOSED = "later today", "after today", "no longer open"
 
 
@@ -81,6 +84,8 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
     if width(text) > cells and text.startswith(OWED):
         return text.removeprefix(OWED)
     subject = safe(row.next_subject)
+    if width(text) > cells and row.in_sequence and _STEP.match(text):
+        text = _STEP.sub("", text)
     if width(text) <= cells or not subject or not text.startswith(subject):
         return text
     after = text[len(subject) :]

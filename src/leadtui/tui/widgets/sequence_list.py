@@ -1,4 +1,4 @@
-"""The sequences, a line each: how many leads run through it, are paused, done, stopped, and when the next step comes."""
+"""The sequences, a line each: how many leads run through it, are paused, done, stopped; when the next step comes."""
 
 from __future__ import annotations
 
