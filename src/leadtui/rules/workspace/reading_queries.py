@@ -10,6 +10,7 @@ from typing import Any
 
 from leadtui.rules.query.context import Context
 from leadtui.rules.query.errors import QueryError
+from leadtui.rules.query.tree import Query
 from leadtui.rules.text import clean
 from leadtui.rules.toml.places import Path
 from leadtui.rules.toml.toml_file import meant, shown
@@ -37,9 +38,8 @@ def check_queries(file: RulesFile, context: Context) -> None:
     rules = context.workspace
     typed = file.values.get("convert", {}).get("query")
     _check(file, _Said(rules.convert_query, "[convert]", ("convert", "query"), typed, is_rule=False), context)
-    nobody = replace(context, me=None)
     for said in _all(file, rules, "query"):
-        _check(file, said, nobody)
+        _check(file, said, context)
     for said in _all(file, rules, "user"):
         _check_user(file, said, context)
 
@@ -80,8 +80,8 @@ def _check(file: RulesFile, said: _Said, context: Context) -> None:
     try:
         query = parse(said.text)
         resolve(query, context)
-        if said.is_rule and query.sort:
-            raise QueryError(query.sort_at[0], "sort", "the query of a rule has no order", "Leave sort: out.")
+        if said.is_rule:
+            _is_for_everybody(query, context)
     except QueryError as error:
         problem = error.problem[:1].lower() + error.problem[1:].rstrip(".")
         if said.typed is None:
@@ -92,6 +92,18 @@ def _check(file: RulesFile, said: _Said, context: Context) -> None:
         plain = said.typed == clean(said.typed) and file.text.startswith(said.text, start)
         into = 1 + error.position if plain else 0
         raise file.mistake(said.path, f"in the query, {problem}", error.hint, into=into) from error
+
+
+def _is_for_everybody(query: Query, context: Context) -> None:
+    """Raises QueryError for a query that has an order, or says something else for each user."""
+    from leadtui.rules.query.resolve import resolve
+
+    if query.sort:
+        raise QueryError(query.sort_at[0], "sort", "the query of a rule has no order", "Leave sort: out.")
+    one, other = (resolve(query, replace(context, me=me)) for me in (-1, -2))
+    if one != other:
+        problem = "this is about whoever asks, and a rule is the same for everybody"
+        raise QueryError(0, "", problem, "Write the name of a user, or is:open.")
 
 
 def _check_user(file: RulesFile, said: _Said, context: Context) -> None:

@@ -65,7 +65,7 @@ def _word(file: RulesFile, section: Section, raw: str, key: str, said: Any, old:
     for option in section.options:
         if not option.optional and option.key not in values:
             listed = f"One of: {', '.join(option.choices)}." if option.choices else ""
-            problem = f"the {section.one} {key} needs a {option.key}"
+            problem = f"the {section.one} {key} needs {'an' if option.key == 'after' else 'a'} {option.key}"
             if option.kind == "steps":
                 listed = f"Each stands under [[{section.key}.{raw}.{option.key}]], with key, after and channel."
                 raise file.mistake(path, f"the {section.one} {key} has no steps", listed, value=False)
