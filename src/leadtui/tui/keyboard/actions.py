@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import Workspace
 
@@ -60,10 +61,11 @@ class AddNote:
 
 @dataclass(frozen=True, slots=True)
 class SetFollowUp:
-    """A next step."""
+    """A next step; `subject` goes before the one in `how`."""
 
     when: When
     subject: str = ""
+    how: How = ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,13 @@ class Snooze:
     """Move a follow-up; None is the one due first."""
 
     when: When
+    follow_up_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DropFollowUp:
+    """A follow-up is not to be done any more, one that repeats for good; None is the one due first."""
+
     follow_up_id: int | None = None
 
 
@@ -178,10 +187,14 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class KeepUntil:
-    """Keep a lead that was reviewed until a time: its next follow-up moves there, or it gets one."""
+    """Keep a lead that was reviewed until a time: its next follow-up moves there, or it gets one.
+
+    With a `subject`, or anything else said in `how`, it gets one of its own.
+    """
 
     when: When
     subject: str = ""
+    how: How = ONCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +209,7 @@ Write = (
     | SetFollowUp
     | Snooze
     | MarkDone
+    | DropFollowUp
     | SetStatus
     | SetStage
     | Qualify

@@ -20,7 +20,7 @@ from leadtui.words.errors import LeadtuiError
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.actions import Add, BringBack, Confirmed, DropDraft, ForSelected, Go, Write
     from leadtui.tui.keyboard.prompts import Answer, Prompt
-    from leadtui.tui.record_rows import RecordRow
+    from leadtui.tui.record_rows import RecordRow, Ref
     from leadtui.words.rows import Done
 
 R = TypeVar("R")
@@ -35,12 +35,29 @@ class Answering(DraftKeys[R]):
         self._prompt_row: RecordRow | None = None
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
         self._writes_sent = self._writes_said = 0
+        self._offer: tuple[Ref, tuple[str, str]] | None = None
 
     def sent(self, row: RecordRow, action: Write) -> None:
         """A write was handed over; it is not yet on disk. Go on to the next record here."""
 
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """A write is on disk, or has failed (None)."""
+
+    def current_record(self) -> RecordRow | None:
+        """The record the keys act on."""
+        raise NotImplementedError
+
+    def offer_for(self, row: RecordRow | None) -> tuple[str, str] | None:
+        """The next step that was offered for a record, until something else is written here."""
+        return self._offer[1] if row is not None and self._offer is not None and self._offer[0] == ref_of(row) else None
+
+    def _offered(self, row: RecordRow, done: Done) -> bool:
+        """Whether the next step that was read in a text is offered: where the keys still act on its record."""
+        here = self.current_record()
+        if done.offer is None or here is None or ref_of(here) != ref_of(row):
+            return False
+        self._offer = ref_of(row), done.offer
+        return True
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where the record went by this write, for the message; "" when it stays."""
@@ -136,6 +153,7 @@ class Answering(DraftKeys[R]):
         future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
         if not aside:
             self.leadtui.keep_answers(action, prompt)
+        self._offer = None
         self.sent(row, action)
         self.leadtui.notices.sent(ref, action)
         self._writes_sent += 1
@@ -159,7 +177,8 @@ class Answering(DraftKeys[R]):
         self.leadtui.notices.settled(saved=True)
         self.leadtui.drafts.saved(prompt)
         self.leadtui.telephone.settled(ref_of(row), action, done)
-        told = told_of(done, await self.where_now(row, action), aside)
+        where = await self.where_now(row, action)
+        told = told_of(done, where, aside, offers=self._offered(row, done))
         if number < self._writes_said:  # a later one was told while it was asked where this one went
             return
         self._writes_said = number

@@ -83,6 +83,8 @@ class Situation:
     region: str | None = None
     users: tuple[UserRow, ...] = ()
     follow_up_id: int | None = None
+    offer: tuple[str, str] | None = None
+    """A next step that was offered for the record: its time as one types it, and what is to be done."""
 
     @property
     def lead(self) -> LeadRow | None:

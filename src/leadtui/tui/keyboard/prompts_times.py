@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from leadtui.tui.keyboard.actions import Action, SetFollowUp, SetStatus, Snooze
+from leadtui.tui.keyboard.actions import Action, DropFollowUp, SetFollowUp, SetStatus, Snooze
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, TimeField, known_keys
 from leadtui.tui.keyboard.when_field import WhenField
@@ -24,9 +24,22 @@ class FollowUpPrompt(Prompt):
 
     def __init__(self, situation: Situation) -> None:
         super().__init__(situation)
-        self.time = WhenField(situation, "When")
+        self.time, self.offered = self._begin(situation)
         self.subject = LineEdit()
+        self.subject.set(self.offered)
         self.in_time = True
+
+    @staticmethod
+    def _begin(situation: Situation) -> tuple[WhenField, str]:
+        """The field of the time, filled in with the next step that was offered for this record, and what that is."""
+        if situation.offer is not None:
+            from leadtui.tui.keyboard.times import read
+
+            try:
+                return WhenField(situation, "When", read(situation.offer[0], situation)), situation.offer[1]
+            except InputError:
+                pass  # it has gone by meanwhile
+        return WhenField(situation, "When"), ""
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Type the time; `tab` goes to the subject, `enter` saves."""
@@ -54,7 +67,7 @@ class FollowUpPrompt(Prompt):
             self.error = "When? Type a time: tue 10, +3d, next week."
             self.in_time = True
             return None
-        return SetFollowUp(when, self.subject.text.strip() or self.time.what)
+        return SetFollowUp(when, self.subject.text.strip() or self.time.what, self.time.how)
 
     def paste(self, text: str) -> None:
         """Put pasted text into the field with the cursor."""
@@ -70,9 +83,9 @@ class FollowUpPrompt(Prompt):
             "What",
             self.subject.text,
             None if self.in_time else self.subject.cursor,
-            placeholder=self.time.what or "send the offer (empty: a call)",
+            placeholder=self.time.what or "email the offer (empty: a call)",
         )
-        hint = "enter saves · tab what to do · esc leaves"
+        hint = "enter saves · tab what to do · also: every 2w, remind 15m, !high · esc leaves"
         return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)
 
     def phrase(self) -> str:
@@ -80,7 +93,9 @@ class FollowUpPrompt(Prompt):
         return self.time.phrase()
 
     def draft(self) -> str:
-        """Return the time and the subject, a line each."""
+        """Return the time and the subject, a line each; nothing while both are as they were offered."""
+        if self.time.untouched and self.subject.text == self.offered:
+            return ""
         return f"{self.time.line.text}\n{self.subject.text}".strip()
 
     def restore(self, draft: str) -> None:
@@ -90,6 +105,8 @@ class FollowUpPrompt(Prompt):
         self.subject.set(subject)
 
 
+DROP = "x"
+"""In the snooze prompt: it is not to be done any more."""
 SNOOZES = {"h": ("hour", "1h"), "t": ("tomorrow 9:00", "tomorrow 9:00"), "w": ("week", "1w"), "m": ("month", "1mo")}
 
 
@@ -109,7 +126,8 @@ class SnoozePrompt(Prompt):
 
     def _options(self) -> tuple[Option, ...]:
         typed = Option("z", f"go on with “{self.left}”" if self.left else "type a time")
-        return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), typed)
+        drop = (Option(DROP, "drop it"),) if self.situation.row is not None else ()
+        return (*(Option(letter, label) for letter, (label, _) in SNOOZES.items()), typed, *drop)
 
     def key(self, key: str, character: str | None) -> Action | None:
         """Take a letter, or begin a typed time with `z`, a digit or `+`."""
@@ -118,6 +136,8 @@ class SnoozePrompt(Prompt):
         if key in SNOOZES:
             self.letter = key
             return Snooze(self._read(SNOOZES[key][1]), self.situation.follow_up_id)
+        if key == DROP and self.situation.row is not None:
+            return DropFollowUp(self.situation.follow_up_id)
         if key == "z" or (character is not None and (character.isdigit() or character == "+")):
             self.time = TimeField(self.situation, "Until")
             if key == "z":

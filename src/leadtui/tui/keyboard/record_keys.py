@@ -158,8 +158,9 @@ class RecordKeys(Answering[R]):
 
         base = self.leadtui.base
         return Situation(
-            row, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up()
-        )
+            row, base.clock.local(), base.workspace, base.preferences.home_region, base.users, self.current_follow_up(),
+            self.offer_for(row),
+        )  # fmt: skip
 
     def _run(self, command: str) -> None:
         everywhere: dict[str, Callable[[], None]] = {

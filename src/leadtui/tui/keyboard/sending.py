@@ -8,6 +8,7 @@ from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import (
     AddNote,
     Delete,
+    DropFollowUp,
     InSequence,
     LogCall,
     LogContact,
@@ -77,11 +78,13 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
         case AddNote():
             return triage.log_note(desk, lead_id, action.text)
         case SetFollowUp():
-            return following_up.set_follow_up(desk, lead_id, action.when, action.subject)
+            return following_up.set_follow_up(desk, lead_id, action.when, action.subject, how=action.how)
         case Snooze():
             return following_up.snooze(desk, lead_id, action.when, action.follow_up_id)
         case MarkDone():
             return following_up.done(desk, lead_id, action.follow_up_id)
+        case DropFollowUp():
+            return following_up.drop(desk, lead_id, action.follow_up_id)
         case SetStatus():
             return triage.set_status(
                 desk, [lead_id], action.status, reason=action.reason, note=action.note, wake=action.wake
@@ -110,17 +113,17 @@ def _on_customer(desk: Desk, kind: CustomerKind, number: int, action: Write) -> 
         case AddNote():
             return customers.write_note(desk, kind, number, action.text)
         case SetFollowUp():
-            return customers.set_follow_up(desk, kind, number, action.when, action.subject)
+            return customers.set_follow_up(desk, kind, number, action.when, action.subject, how=action.how)
         case Snooze():
             first = action.follow_up_id or customers.first_open(desk, kind, number)
             if first is None:
                 return customers.set_follow_up(desk, kind, number, action.when)
             return customers.snooze(desk, first, action.when)
-        case MarkDone():
+        case MarkDone() | DropFollowUp():
             first = action.follow_up_id or customers.first_open(desk, kind, number)
             if first is None:
                 raise RefusedError("There is no open follow-up here.", says("{follow-up} sets one."))
-            return customers.finish(desk, first)
+            return customers.finish(desk, first) if isinstance(action, MarkDone) else customers.drop(desk, first)
         case SetStage():
             return customers.set_stage(desk, number, action.stage, lost_reason=action.lost_reason, note=action.note)
         case SetOwner():

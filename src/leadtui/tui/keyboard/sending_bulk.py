@@ -21,6 +21,7 @@ from leadtui.tui.keyboard.actions import (
 )
 from leadtui.words.bulk import BulkDone
 from leadtui.words.errors import RefusedError
+from leadtui.words.follow_ups import ONCE
 
 if TYPE_CHECKING:
     from leadtui.services.desk import Desk
@@ -41,8 +42,8 @@ def send_many(desk: Desk, wanted: ForSelected, told: Callable[[int], None]) -> B
             return bulk.set_owner(desk, ids, user_id, told=told)
         case SetTags(add, remove):
             return bulk.set_tags(desk, ids, add=add, remove=remove, told=told)
-        case SetFollowUp(when, subject):
-            return bulk.set_follow_up(desk, ids, when, subject, told=told)
+        case SetFollowUp(when, subject, how):
+            return bulk.set_follow_up(desk, ids, when, subject, how=how, told=told)
         case Snooze(when):
             return bulk.snooze(desk, ids, when, told=told)
         case MarkDone():
@@ -55,8 +56,10 @@ def send_many(desk: Desk, wanted: ForSelected, told: Callable[[int], None]) -> B
             return in_sequence_many(desk, ids, wanted.action, told)
         case Delete():
             return bulk.delete(desk, ids, told=told)
-        case KeepUntil(when, subject):
-            return bulk.keep(desk, ids, when, subject, told=told)
+        case KeepUntil(when, subject, how) if subject or how != ONCE:
+            return bulk.set_follow_up(desk, ids, when, subject, how=how, reviewed=True, told=told)
+        case KeepUntil(when):
+            return bulk.keep(desk, ids, when, told=told)
         case LeaveAsIs():
             return bulk.leave_as_is(desk, ids, told=told)
     raise RefusedError("That is not done on many leads at once.")

@@ -1,12 +1,16 @@
-"""The time of a follow-up, typed with what is to be done after it or without."""
+"""The time of a follow-up, typed with what is to be done after it or without, and with how it is told of."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leadtui.tui.keyboard.prompts import TimeField
+from leadtui.tui.keyboard.prompts import FieldView, TimeField
+from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import ONCE, How
 
 if TYPE_CHECKING:
+    from leadtui.rules.follow_ups import Typed
     from leadtui.rules.when import When
 
 
@@ -15,25 +19,51 @@ class WhenField(TimeField):
 
     splits = True
 
-    def _split(self) -> tuple[str, str]:
-        from leadtui.rules.when_and_what import when_and_what
+    def _typed(self) -> Typed:
+        """What is typed, taken apart; raises InputError."""
+        from leadtui.rules.follow_ups import take_apart
         from leadtui.tui.keyboard.times import read
 
         text = self.line.text.strip()
-        return when_and_what(text, lambda phrase: read(phrase, self.situation)) if self.splits else (text, "")
+        return take_apart(text, lambda phrase: read(phrase, self.situation), splits=self.splits)
 
     @property
     def what(self) -> str:
         """Return what is to be done, "" where nothing stands after the time."""
-        return self._split()[1]
+        return self.how.subject
+
+    @property
+    def how(self) -> How:
+        """Return all that is typed beside the time; of what cannot be read nothing."""
+        if self.untouched:
+            return ONCE
+        try:
+            return self._typed().how
+        except InputError:
+            return ONCE
 
     def phrase(self) -> str:
-        """Return the time as it was typed."""
-        return self._split()[0]
+        """Return the time as it was typed, "" while it is what was filled in."""
+        if self.untouched:
+            return ""
+        try:
+            return self._typed().time
+        except InputError:
+            return self.line.text.strip()
 
     def value(self) -> When | None:
         """Return the time, None when nothing is typed; raises InputError naming what cannot be read."""
         from leadtui.tui.keyboard.times import read
 
-        time = self.phrase()
+        if self.untouched:
+            return self.filled_in
+        time = self._typed().time
         return read(time, self.situation) if time else None
+
+    def view(self, focused: bool, placeholder: str = "tue 10, +3d, mon 9 every 2w remind 15m !high") -> FieldView:
+        """Return what to draw; behind the time it is said how it is told of."""
+        from leadtui.rules.follow_ups import say_how
+
+        drawn = super().view(focused, placeholder)
+        how = say_how(self.how) if drawn.understood and drawn.echo else ""
+        return replace(drawn, echo=f"{drawn.echo} · {how}") if how else drawn

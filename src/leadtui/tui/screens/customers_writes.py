@@ -151,9 +151,10 @@ class CustomersWrites(CustomersPanes):
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """A done follow-up offers the next; a closed deal says where it can be seen."""
         from leadtui.tui.keyboard.actions import MarkDone, SetStage
+        from leadtui.tui.keyboard.saved_words import NEXT_STEP
 
         if isinstance(action, MarkDone):
-            return says("{follow-up} sets the next step")
+            return says(NEXT_STEP)
         closed = isinstance(action, SetStage) and self._closes(action.stage)
         return says("{closed} shows closed ones") if closed and not self.source.closed else ""
 

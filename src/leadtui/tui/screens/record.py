@@ -174,9 +174,10 @@ class RecordScreen(RecordPanes):
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """A done follow-up offers the next."""
         from leadtui.tui.keyboard.actions import Delete, MarkDone
+        from leadtui.tui.keyboard.saved_words import NEXT_STEP
 
         if isinstance(action, MarkDone):
-            return says("{follow-up} sets the next step") if self.same(row) else ""
+            return says(NEXT_STEP) if self.same(row) else ""
         return "" if not isinstance(action, Delete) else "gone from every list"
 
     def go_to(self, row: RecordRow) -> None:
