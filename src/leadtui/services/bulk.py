@@ -224,9 +224,19 @@ def _put_tags(many: Many, leads: Sequence[Standing], wanted: dict[str, str], gon
 
 
 def set_follow_up(
-    desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, how: How = ONCE, told: Told = unheard
+    desk: Desk,
+    ids: Sequence[int],
+    when: When,
+    subject: str = "",
+    *,
+    how: How = ONCE,
+    reviewed: bool = False,
+    told: Told = unheard,
 ) -> BulkDone:
-    """Sets a follow-up by hand on each that has none like it; the automatic one that was waiting gives way to it."""
+    """Sets a follow-up by hand on each that has none like it; the automatic one that was waiting gives way to it.
+
+    With `reviewed` they count as reviewed.
+    """
     wanted = replace(how, subject=clean(subject or how.subject))
     kind, said = completed(wanted)
     what, what_for = f"Follow-up {say(when, desk.local())}", said or None
@@ -239,6 +249,8 @@ def set_follow_up(
             changed = [lead for lead in part if lead.id not in there]
             _add_follow_ups(many, desk, changed, when, kind, what_for, columns_of(desk, when, wanted))
             freed = {row.lead_id for row in rows if _gives_way(row)}
+            if reviewed:
+                many.set(part, {"reviewed_at": many.op.at})
             many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
     return _result(many, what)
@@ -265,16 +277,14 @@ def _move_first(many: Many, desk: Desk, rows: Collection[OpenFollowUp], when: Wh
         many.op.set(FollowUp, number, {**moved(many.op.get(FollowUp, number), when, desk, many.op.at), **named})
 
 
-def keep(desk: Desk, ids: Sequence[int], when: When, subject: str = "", *, told: Told = unheard) -> BulkDone:
-    """Keeps leads until a time: as `snooze` does, with a subject when one is given, and they count as reviewed."""
-    what, what_for = f"Kept until {say(when, desk.local())}", clean(subject) or None
+def keep(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) -> BulkDone:
+    """Keeps leads until a time: the follow-up due first moves there, or they get one, and they count as reviewed."""
+    what = f"Kept until {say(when, desk.local())}"
     with _operation(desk, "review", ids, told) as many:
         for part in many.parts():
             first = _first_due(many, part)
-            named = {"subject": what_for} if what_for else {}
-            _move_first(many, desk, first.values(), when, named)
-            without = [lead for lead in part if lead.id not in first]
-            _add_follow_ups(many, desk, without, when, FollowUpKind.CALL, what_for)
+            _move_first(many, desk, first.values(), when, {})
+            _add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
             many.set(part, {"reviewed_at": many.op.at})
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from leadtui.tui.bindings import key_table
+from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.plans import ALIAS, LETTERS
 from leadtui.tui.record_rows import LEAD, RecordRow
 from leadtui.tui.screens.call_mode import CallModeScreen
@@ -33,6 +33,10 @@ KEYS = (
     "evening-skip", "undo", "back",
 )  # fmt: skip
 """What the bottom line begins with."""
+HINT = (
+    "{plan-tomorrow} {plan-week} {plan-month} {follow-up} {plan-nurture} {plan-sequence} plan it · "
+    "{status-disqualified} lets it go · {evening-skip} skips"
+)
 
 
 def open_evening(app: LeadtuiApp) -> None:
@@ -54,7 +58,9 @@ async def _open(app: LeadtuiApp, again: Callable[[], None] | None = None) -> Non
         if again is not None:
             again()
         if ids:
-            app.open_screen(EveningScreen(CallRun(NAME, ids, 0)))
+            screen = EveningScreen(CallRun(NAME, ids, 0))
+            screen.once_shown = lambda: screen.say(says(HINT), "hint")
+            app.open_screen(screen)
         else:
             from leadtui.tui.screens.evening_end import EveningEnd
 

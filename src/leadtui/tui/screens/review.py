@@ -190,7 +190,8 @@ class ReviewScreen(ReviewPanes):
 
         origin = prompt.before if isinstance(prompt, BulkQuestion) else prompt
         if isinstance(wanted.action, SetFollowUp):
-            wanted = replace(wanted, action=KeepUntil(wanted.action.when, wanted.action.subject))
+            asked = wanted.action
+            wanted = replace(wanted, action=KeepUntil(asked.when, asked.subject, asked.how))
         self.bulk.start(wanted, origin, said(wanted.action, self.situation(None)))
 
     def begin_work(self, wanted: ForSelected) -> None:
