@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from leadtui.services import answering_lists, calendar, escalating, telling
+from leadtui.services import answering_lists, calendar, escalating, sequences_ticking, telling
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.reading import Reading
 from leadtui.services.ticking_look import Look
@@ -20,6 +20,7 @@ from leadtui.words.rows import Done
 
 PARTS: tuple[Callable[[Desk, Look], Sequence[Done]], ...] = (
     answering_lists.tick,
+    sequences_ticking.tick,
     telling.tick,
     escalating.tick,
 )

@@ -1,0 +1,98 @@
+"""Whom a rule may enrol: leads that operations changed in what its query asks about. Light; read without a lock.
+
+A query is true for many that it always was true for. Only who was changed in a column, or in rows, that it looks at can
+have become so by that; what becomes true by time alone (`created:>7d`) is seen at the next such change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leadtui.rules.query.tree import And, Column, Node, Not, Or, Phrase, Some, Word
+from leadtui.store.compiler import compile_tree
+from leadtui.store.sqlite.driver import Connection
+
+_WORKED_OUT = {
+    "activity": ("last_activity", "first_response", "reached", "tries", "touched", "last_call", "answer_due"),
+    "follow_up": ("next_due", "hand_due", "auto_due", "next_kind", "next_subject", "next_automatic"),
+    "reach": ("email", "phone", "mobile", "call_zone"),
+    "tag": ("tags",),
+    "enrolment": ("in_sequence",),
+    "sla_clock": ("answer_due",),
+}
+"""By table, the columns of a lead that are worked out from its rows."""
+_NAME = ("first_name", "last_name", "company", "external_id")
+_OWNED = ("reach", "tag", "attachment")
+_TABLES = (*_WORKED_OUT, "attachment")
+
+
+def kinds_since(connection: Connection, since: int) -> set[str]:
+    """The kinds of the operations after this one."""
+    sql = "SELECT DISTINCT kind FROM operation WHERE id > ? AND state = 'applied'"
+    return {row[0] for row in connection.execute(sql, (since,))}
+
+
+def live_with_new_activities(connection: Connection, since: int) -> list[int]:
+    """The leads in sequences with which something happened that was written by operations after this one."""
+    sql = (
+        "SELECT DISTINCT a.lead_id FROM activity a JOIN enrolment e ON e.lead_id = a.lead_id "
+        "WHERE a.made_by > ? AND a.hidden_by IS NULL AND e.state IN ('running', 'paused') AND e.hidden_by IS NULL"
+    )
+    return [row[0] for row in connection.execute(sql, (since,))]
+
+
+def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[int]:
+    """The leads that a query holds for, that operations after `since` changed in what it asks about, and that were not
+    in this sequence since they have their status.
+    """
+    fields, tables = set[str](), set[str]()
+    everything = False
+    for leaf in _leaves(tree):
+        if isinstance(leaf, Word | Phrase):
+            everything = True
+        elif isinstance(leaf, Some):
+            tables.add(leaf.table)
+        elif isinstance(leaf, Column):
+            found = {table for table, columns in _WORKED_OUT.items() if leaf.name in columns}
+            tables |= found
+            fields |= set(_NAME) if leaf.name == "name" else set() if found else {leaf.name}
+    if everything:
+        tables = set(_TABLES)
+    where = compile_tree(tree)
+    changed, parameters = _changed(sorted(fields), sorted(tables & set(_TABLES)), since, everything=everything)
+    sql = (
+        f"SELECT l.id FROM lead l WHERE l.id IN ({changed}) AND l.hidden_by IS NULL AND {where.where} "
+        "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND e.hidden_by IS NULL "
+        "AND (e.state IN ('running', 'paused') OR e.started_at >= l.status_since)) ORDER BY l.id"
+    )
+    return [row[0] for row in connection.execute(sql, (*parameters, *where.params, key))]
+
+
+def _changed(fields: list[str], tables: list[str], since: int, *, everything: bool) -> tuple[str, list[int | str]]:
+    """SQL for the numbers of the leads that were made, or changed in these fields or rows, and its parameters."""
+    parts, parameters = ["SELECT id FROM lead WHERE made_by > ?"], list[int | str]((since,))
+    if fields or everything:
+        named = "" if everything else f" AND field IN ({', '.join('?' * len(fields))})"
+        parts.append(f"SELECT row_id FROM change WHERE operation_id > ? AND table_name = 'lead'{named}")
+        parameters += [since, *(() if everything else fields)]
+    for table in tables:
+        whose = "t.owner_id" if table in _OWNED else "t.lead_id"
+        of_leads = " AND t.owner_kind = 'lead'" if table in _OWNED else ""
+        parts.append(f"SELECT {whose} FROM {table} t WHERE t.made_by > ?{of_leads}")
+        parts.append(
+            f"SELECT {whose} FROM change c JOIN {table} t ON t.id = c.row_id{of_leads} "
+            f"WHERE c.operation_id > ? AND c.table_name = '{table}'"
+        )
+        parameters += [since, since]
+    return " UNION ".join(parts), parameters
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not(part):
+            yield from _leaves(part)
+        case _:
+            yield node
