@@ -30,7 +30,7 @@ async def test_everything_known_of_a_contact_is_shown(tmp_path: Path) -> None:
         show(pilot, CONTACT)
         shown = await press(pilot)
         for text in (
-            "Augusta King  C1 contact", "CTO · Analytical Engines", "04:00 there", "not a calling hour",
+            "Augusta King  C1 contact", "CTO · Analytical Engines", "04:00 there", "calls from 14:00",
             "A1    Analytical Engines · London", "O1    Mill · Qualification · €40,000",
             "✓ Augusta King · CTO", "+49 30 901820", "augusta@example.com", "tomorrow 10:00", "Left voicemail",
             "Try the mobile after 16:00.", "Converted Augusta King", "north, vip", "https://example.com/offer.pdf",

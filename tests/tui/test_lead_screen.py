@@ -33,7 +33,7 @@ async def test_everything_known_of_a_lead_is_shown(tmp_path: Path) -> None:
         await settle(pilot)
         shown = await press(pilot, "/", *typed("augusta"), "enter")
         for text in (
-            "Augusta King", "CTO · Analytical Engines", "tried 2 ×, not reached", "04:00 there", "not a calling hour",
+            "Augusta King", "CTO · Analytical Engines", "tried 2 ×, not reached", "04:00 there", "calls from 14:00",
             "+49 30 901820", "0171 5550123", "augusta@example.com", "40k approved", "her brother decides",
             "Left voicemail", "Left a message about the prices.", "Try the mobile after 16:00.",
             "status New → Contacted", "Title VP Engineering → CTO", "Employees        250", "€1,200,000",

@@ -87,7 +87,7 @@ def call_state(row: LeadRow | ContactRow, now: datetime, calling: CallingHours) 
         return f"callable until {until.astimezone(now.tzinfo):%H:%M}", "good"
     opening = opens(row.time_zone, now, calling)
     day = "" if opening.date() == now.date() else f"{opening:%a} "
-    return f"no time for calls there, from {day}{opening:%H:%M}", "warning"
+    return f"calls from {day}{opening:%H:%M}", "warning"
 
 
 def no_calls_there(row: LeadRow, now: datetime, calling: CallingHours) -> tuple[str, Ink]:
