@@ -38,8 +38,11 @@ _OWNED = tuple(
     Link(table, "owner_id", kind, f" AND {{row}}.owner_kind = '{kind}'") for table in SINGLE for kind in KINDS
 ) + tuple(Link(table, f"{kind}_id", kind) for table in _SHARED for kind in KINDS)
 
+RULED = ("sla_clock", "enrolment", "alert", "escalation")
+"""Tables in which rules keep how a lead stands: their rows are no use of it and stand in no undo's way."""
+
 _RULED = (Link("sla_clock", "lead_id", "lead"), Link("enrolment", "lead_id", "lead"))
-"""Rows that rules keep about a lead: it is worked out from them, but they are no use of it."""
+"""Those of them from which a lead is worked out."""
 
 USES = (
     *_OWNED,

@@ -2,8 +2,9 @@
 
 Undo appends an operation that puts back what was there. A conflict is a field that no longer holds what the operation
 left in it, or a row the operation made that a row of another one uses, or that has been changed since. With conflicts
-nothing is written, unless the rest is asked for. Redo is the undo of an undo; rows that were hidden because the
-operation that made them was taken back carry the undo's number, so a million of them need no change rows.
+nothing is written, unless the rest is asked for. Rows that rules made, or changed since, are in nobody's way, and how
+rules keep a lead stays as they left it. Redo is the undo of an undo; rows that were hidden because the operation that
+made them was taken back carry the undo's number, so a million of them need no change rows.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from sqlalchemy import Connection, text
 from leadtui.model import RECORDS
 from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
 from leadtui.store.journal_fields import held_json, leader_of, restore_sql
-from leadtui.store.owners import FIELDS, KINDS, owner_of
+from leadtui.store.owners import FIELDS, KINDS, RULED, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
-from leadtui.store.undo_uses import keep_rows_in_use, merged_on, used_since, words_in_use
+from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
 
@@ -37,7 +38,8 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
     """What stands against taking this operation back."""
     found: list[Conflict] = []
     for group in _groups(connection, operation):
-        if leader_of(group.table, group.field):  # it follows its field, which is in conflict by itself
+        # What follows a field is in conflict with it, not by itself.
+        if leader_of(group.table, group.field) or group.table in RULED:
             continue
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
@@ -246,8 +248,7 @@ def _edited_since(connection: Connection, operation: int) -> list[Conflict]:
 def _edited_rows(connection: Connection, operation: int) -> list[Any]:
     """Rows the operation made, in which a later one changed a field and it is not back."""
     found: list[Any] = []
-    for record in RECORDS:
-        table = str(record.__tablename__)
+    for table in (str(record.__tablename__) for record in RECORDS if record.__tablename__ not in RULED):
         fields = connection.execute(text(_LATER_FIELDS.format(table=table)), {"op": operation}).scalars()
         for field in [field for field in fields if not leader_of(table, field)]:
             found += connection.execute(text(_edited(_Group(table, field))), {"op": operation})
@@ -257,7 +258,7 @@ def _edited_rows(connection: Connection, operation: int) -> list[Any]:
 _LATER_FIELDS = (
     "SELECT DISTINCT c.field FROM {table} t JOIN change c ON c.table_name = '{table}' AND c.row_id = t.id "
     "AND c.operation_id > :op WHERE t.made_by = :op AND t.hidden_by IS NULL AND t.version > 1 "
-    "AND c.field <> 'hidden_by'"
+    f"AND c.field <> 'hidden_by' AND NOT {by_rule('c.operation_id')}"
 )
 
 

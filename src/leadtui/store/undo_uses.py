@@ -1,6 +1,7 @@
 """What stands in the way of hiding the rows an operation made: rows of others that use them.
 
-A link that the operation itself wrote is no use by another: it is put back with the operation.
+A link that the operation itself wrote is no use by another: it is put back with the operation. Nor is a row that a rule
+made: what rules do never stands in the way of taking back what a hand did.
 """
 
 from __future__ import annotations
@@ -49,9 +50,15 @@ def _used(link: Link) -> str:
         f"SELECT p.id AS id, child.id AS child FROM {link.kind} p "
         f"JOIN {link.table} child ON child.{link.column} = p.id{link.where('child')} "
         "WHERE p.made_by = :op AND p.hidden_by IS NULL AND child.made_by <> :op AND child.hidden_by IS NULL "
+        f"AND NOT {by_rule('child.made_by')} "
         "AND NOT EXISTS (SELECT 1 FROM change c WHERE +c.operation_id = :op "
         f"AND c.table_name = '{link.table}' AND c.row_id = child.id AND c.field = '{link.column}') ORDER BY p.id"
     )
+
+
+def by_rule(operation: str) -> str:
+    """SQL for whether a rule did the operation of this number."""
+    return f"EXISTS (SELECT 1 FROM operation r WHERE r.id = {operation} AND r.origin = 'rule')"
 
 
 _MERGED_ON = """SELECT DISTINCT s.id AS id, s.name AS name, s.merged_into_id AS found FROM change c
