@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from leadtui.words.customers import CustomerKind
     from leadtui.words.entry import AtCompany
+    from leadtui.words.sequences import EnrolmentRow
+    from leadtui.words.sla import ClockRow
 
 
 class LeadRow(NamedTuple):
@@ -184,7 +186,8 @@ class AttachmentRow(NamedTuple):
 class LeadDetail:
     """Everything about one lead: its list row, all stored fields by key, and its rows, newest first.
 
-    `became` is what it was converted into: kind, number and name of each.
+    `became` is what it was converted into: kind, number and name of each. `clocks` are those of its answers, the newest
+    first, and `enrolments` the sequences it is or was in, where it was read alone.
     """
 
     row: LeadRow
@@ -197,6 +200,8 @@ class LeadDetail:
     history: tuple[tuple[OperationRow, tuple[ChangeRow, ...]], ...] = ()
     colleagues: tuple[AtCompany, ...] = ()
     became: tuple[tuple[CustomerKind, int, str], ...] = ()
+    clocks: tuple[ClockRow, ...] = ()
+    enrolments: tuple[EnrolmentRow, ...] = ()
 
 
 @record
