@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from leadtui.rules.aging import left
 from leadtui.rules.calling import opens, rests_until, there
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
@@ -73,17 +74,10 @@ def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
 def _answer_owed(row: LeadRow, now: datetime, _: Workspace) -> str:
     if row.answer_due is None:
         return "answer owed"
+    if row.answer_due == row.raised_at:  # no clock runs: an escalation put it here
+        days = int(now.timestamp() - row.touched) // _DAY
+        return f"raised, untouched {days} days" if days > 1 else "raised"
     return f"answer owed, {left(row.answer_due, now)}"
-
-
-def left(due: int, now: datetime) -> str:
-    """How much time is left until `due` (epoch seconds), or how late it is: "12 min left", "2 h late"."""
-    away = due - int(now.timestamp())
-    minutes = abs(away) // 60
-    way = "left" if away >= 0 else "late"
-    if minutes < 90:
-        return f"{minutes} min {way}"
-    return f"{minutes // 60} h {way}" if minutes < 48 * 60 else f"{minutes // 1440} days {way}"
 
 
 def step_said(row: LeadRow, workspace: Workspace) -> str:
@@ -154,6 +148,8 @@ def _later(row: LeadRow, now: datetime, workspace: Workspace) -> str:
 def _outside(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.next_due is not None and row.lane:
         return _later(row, now, workspace)
+    if row.in_sequence and row.lane:
+        return "in a sequence, waits for its next step"
     if row.disqualify_reason:
         found = find(workspace.reasons, row.disqualify_reason)
         return found.name.lower() if found else row.disqualify_reason
