@@ -239,15 +239,21 @@ class Reading:
             )
 
     def detail(self, lead_id: int, *, history: bool = True) -> LeadDetail:
-        """Everything about one lead, with its `history` others at the same company too; raises NotFoundError."""
+        """Everything about one lead and its sequences, with its `history` others at the same company too.
+
+        Raises NotFoundError.
+        """
         found = self.details((lead_id,), history=history)
         if not found:
             raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
+        from leadtui.services.sequences_reading import of_lead
+
+        lead = replace(found[0], enrolments=of_lead(self, lead_id))
         if not history:
-            return found[0]
+            return lead
         from leadtui.services.entry import same_company
 
-        return replace(found[0], colleagues=same_company(self, lead_id))
+        return replace(lead, colleagues=same_company(self, lead_id))
 
     def most_reach(self, ids: Sequence[int]) -> dict[str, int]:
         """By kind, how many emails and phones the lead with most of them among these has."""

@@ -40,10 +40,10 @@ After = Callable[[tuple[int, ...]], None]
 class CallModeScreen(LeadScreen):
     """The leads of a run, one at a time; `after` is told where it was left: the leads from the one shown last on."""
 
-    footer_keys = KEYS
+    footer_keys: tuple[str, ...] = KEYS
     sections: tuple[Section, ...] = (
         call_facts.next_step, call_facts.last_notes, lead_facts.qualification, record_facts.reach,
-        record_facts.follow_ups, record_facts.fields, record_facts.attachments,
+        record_facts.follow_ups, lead_facts.sequences, record_facts.fields, record_facts.attachments,
     )  # fmt: skip
     narrow_sections: tuple[Section, ...] = (call_facts.glance, timeline, *sections[3:])
 

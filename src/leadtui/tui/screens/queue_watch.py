@@ -16,6 +16,7 @@ from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.unfinished import make_good
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import ActivityRow
+from leadtui.words.sequences import EnrolmentRow
 from leadtui.words.views import FOUND
 
 if TYPE_CHECKING:
@@ -133,15 +134,17 @@ class QueueWatch(ListWatch):
             self.screen.leadtui.keep(self._notes(lead_id))
 
     async def _notes(self, lead_id: int) -> None:
-        def work(reading: Reading) -> tuple[ActivityRow, ...]:
-            return reading.detail(lead_id, history=False).activities[:LAST_NOTES]
+        def work(reading: Reading) -> tuple[tuple[ActivityRow, ...], tuple[EnrolmentRow, ...]]:
+            detail = reading.detail(lead_id, history=False)
+            return detail.activities[:LAST_NOTES], detail.enrolments
 
         try:
-            notes = await self.screen.leadtui.bridge.read(work)
+            notes, enrolments = await self.screen.leadtui.bridge.read(work)
         except LeadtuiError:
             return  # the lead is gone; the next reload shows it
         screen = self.screen
         screen.notes[lead_id] = notes
+        screen.preview.stands(lead_id, enrolments)
         lead = screen.current_lead()
         if lead is not None and lead.id == lead_id:
             screen.moved()

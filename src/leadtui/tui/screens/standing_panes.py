@@ -139,6 +139,8 @@ class StandingPanes(RecordKeys[None]):
         row = self.current_record()
         if not self.has_class("-narrow"):
             found = reasons(row, self.base.clock.local(), self.base.workspace) if row is not None else ()
+            if self.list.row is not None:
+                self.preview.stands(self.list.row.lead.id, (self.list.row.at,))
             self.preview.show(row, found)
         self.look_at_keys()
 

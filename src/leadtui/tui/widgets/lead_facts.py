@@ -17,6 +17,9 @@ from leadtui.words.fields import label_of
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadDetail, LeadRow
 
+MOST_LEFT = 3
+"""Sequences the lead left that are told of."""
+
 
 def qualification(detail: LeadDetail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
     """Each criterion: yes, no or unknown, with its detail."""
@@ -29,6 +32,24 @@ def qualification(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
         quiet: Ink = "text" if said else "dim"
         lines.append([sign, (f"{criterion.label:<13} ", quiet), (first or (said or "unknown"), quiet)])
         lines += [[(" " * 16, "text"), (part, "text")] for part in more]
+    return lines
+
+
+def sequences(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
+    """Where the lead stands in its sequences, then how it left the last ones."""
+    from leadtui.tui.widgets.sequence_words import in_it, stands_at, when_of
+
+    inside = in_it(detail.enrolments)
+    left = [one for one in detail.enrolments if one not in inside][:MOST_LEFT]
+    if not inside and not left:
+        return []
+    lines = [titled("Sequences", cells)]
+    for one in inside:
+        late = when_of(one, values.workspace, values.now).startswith("overdue")
+        said = stands_at(one, values.workspace, values.now)
+        lines += [[(part, "warning" if late else "strong")] for part in wrap(said, cells)]
+    for one in left:
+        lines += [[(part, "dim")] for part in wrap(stands_at(one, values.workspace, values.now), cells)]
     return lines
 
 

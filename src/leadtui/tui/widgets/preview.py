@@ -21,11 +21,14 @@ from leadtui.tui.widgets.facts import age, local_time, no_calls_there, since, st
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.contact import CRITERIA
 from leadtui.words.rows import ActivityRow, LeadRow
+from leadtui.words.sequences import EnrolmentRow
 from leadtui.words.workspace import Workspace, find
 
 LABEL = 9
 MOST_OF_A_NOTE = 600
 """Characters of a note that the preview shows; the lead screen shows all."""
+MOST_KNOWN = 500
+"""Leads whose sequences are known at a time."""
 Line = list[Part]
 
 
@@ -39,6 +42,7 @@ class Preview(Painted):
         self.row: RecordRow | None = None
         self.reasons: tuple[str, ...] = ()
         self.activities: tuple[ActivityRow, ...] | None = None
+        self.enrolments: dict[int, tuple[EnrolmentRow, ...]] = {}
         self._lines: list[Line] = []
         self._written = 0
 
@@ -56,6 +60,12 @@ class Preview(Painted):
             self._write()
             lines = enumerate(zip_longest(before, self._lines))
             self.refresh_lines(y for y, (old, new) in lines if old != new)
+
+    def stands(self, lead_id: int, enrolments: tuple[EnrolmentRow, ...]) -> None:
+        """Know how a lead stands in its sequences; drawn with what is shown next."""
+        if len(self.enrolments) >= MOST_KNOWN:
+            self.enrolments.clear()
+        self.enrolments[lead_id] = enrolments
 
     def redraw(self) -> None:
         """Write everything anew."""
@@ -116,10 +126,22 @@ class Preview(Painted):
             ("", *no_calls_there(row, now, self.workspace.calling)),
             ("Status", f"{glyph(row)} {status_name(row, self.workspace)}, {since(row.status_since, now)}", "text"),
             ("Tried", tried(row), "text"),
+            *(
+                ("Sequence" if not number else "", said, "text")
+                for number, said in enumerate(self._sequences(row, now))
+            ),
             ("Source", safe(source.name if source else row.source), "text"),
             ("Interest", safe(row.product_interest), "text"),
             ("Tags", safe(row.tags), "text"),
         ]
+
+    def _sequences(self, row: LeadRow, now: datetime) -> list[str]:
+        enrolments = self.enrolments.get(row.id)
+        if enrolments is None:
+            return ["runs"] if row.in_sequence else []
+        from leadtui.tui.widgets.sequence_words import in_it, stands_at
+
+        return [stands_at(one, self.workspace, now) for one in in_it(enrolments)]
 
     def _known(self, row: LeadRow, cells: int) -> list[Line]:
         lines: list[Line] = []
