@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -42,6 +43,16 @@ def lines(content: bytes) -> list[bytes]:
 def unfolded(content: bytes) -> list[str]:
     """The lines of content (3.1)."""
     return content.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+
+
+def by_icalendar(content: bytes) -> Any:
+    """The calendar as one reader finds it."""
+    return icalendar.Calendar.from_ical(content)
+
+
+def by_ical(content: bytes) -> Any:
+    """The calendar as the other finds it."""
+    return IcsCalendarStream.calendar_from_ics(content.decode())
 
 
 def check(content: bytes) -> None:
@@ -96,7 +107,7 @@ def test_two_readers_find_what_was_put_in() -> None:
     )
     content = calendar("leadtui: Sam", entries)
     check(content)
-    one, other = icalendar.Calendar.from_ical(content), IcsCalendarStream.calendar_from_ics(content.decode())
+    one, other = by_icalendar(content), by_ical(content)
     call, day = one.events
     assert (str(call["uid"]), call["sequence"], call["dtstamp"].dt) == (CALL.uid, 3, STAMP)
     assert (call.start, call.end) == (STAMP, STAMP + timedelta(minutes=15))
@@ -116,7 +127,7 @@ def test_two_readers_find_what_was_put_in() -> None:
 def test_an_alarm_at_its_time_and_none_at_all() -> None:
     content = calendar("n", (replace(CALL, alarm=0), replace(CALL, uid="b@x", alarm=None)))
     check(content)
-    first, second = icalendar.Calendar.from_ical(content).events
+    first, second = by_icalendar(content).events
     assert [alarm["trigger"].dt for alarm in first.walk("VALARM")] == [timedelta(0)]
     assert second.walk("VALARM") == []
 
@@ -132,8 +143,8 @@ def test_an_empty_calendar_is_a_calendar() -> None:
     content = calendar("n", ())
     check(content)
     assert "BEGIN:VTIMEZONE" in unfolded(content)
-    assert icalendar.Calendar.from_ical(content).events == []
-    assert IcsCalendarStream.calendar_from_ics(content.decode()).events == []
+    assert by_icalendar(content).events == []
+    assert by_ical(content).events == []
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -141,7 +152,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     entry = replace(CALL, summary=text, description=text)
     content = calendar(text, (entry, DAY))
     check(content)
-    one, other = icalendar.Calendar.from_ical(content), IcsCalendarStream.calendar_from_ics(content.decode())
+    one, other = by_icalendar(content), by_ical(content)
     assert len(one.events) == len(other.events) == 2
     assert str(one.events[0]["summary"]) == clean(text)
     assert str(one.events[0].get("description", "")) == clean(text, multiline=True)
@@ -156,11 +167,11 @@ def test_any_text_comes_out_as_it_was_cleaned(texts: list[tuple[str, str]]) -> N
     )
     content = calendar("n", entries)
     check(content)
-    events = icalendar.Calendar.from_ical(content).events
+    events = by_icalendar(content).events
     assert [str(event["summary"]) for event in events] == [clean(summary) for summary, _ in texts]
     said = [clean(description, multiline=True) for _, description in texts]
     assert [str(event.get("description", "")) for event in events] == said
-    assert len(IcsCalendarStream.calendar_from_ics(content.decode()).events) == len(texts)
+    assert len(by_ical(content).events) == len(texts)
 
 
 def test_the_same_entries_give_the_same_bytes_and_any_difference_another_state() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from leadtui.formats.ics import Entry
+from leadtui.rules.follow_up_words import say_repeat
 from leadtui.store.calendar import Held, Planned
 from leadtui.words.contact import FollowUpKind
 
@@ -36,7 +37,7 @@ def to_do(planned: Planned, host: str, *, alarms: bool = True) -> Entry:
     start: datetime | date = date.fromisoformat(row.due_date) if row.due_date else _at(row.due_at)
     about = [row.subject, *_reach(planned), _reference(row.lead_id, row.account_id, row.contact_id, row.opportunity_id)]
     if row.repeat:
-        about.append(f"Every {row.repeat}")
+        about.append(say_repeat(row.repeat).capitalize())
     return Entry(
         uid=f"follow-up-{row.id}@{host}",
         start=start,

@@ -103,8 +103,8 @@ def held_with(connection: Connection, leads: Sequence[int] | None) -> list[Held]
 
 def base_mark(connection: Connection) -> str:
     """What tells this base from others and stays as it is once something was written in it."""
-    first = connection.execute("SELECT at, program FROM operation ORDER BY id LIMIT 2").fetchall()
-    return "-".join(f"{at}{program}" for at, program in first)
+    first = connection.execute("SELECT at, program FROM operation ORDER BY id LIMIT 1").fetchone()
+    return "{} {}".format(*first) if first else ""
 
 
 def last_operation(connection: Connection) -> int:
