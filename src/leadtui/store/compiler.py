@@ -36,6 +36,7 @@ _LINKED: dict[Table, tuple[str, str, str]] = {
     "attachment": ("id", "owner_id", "FROM attachment r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),
     "activity": ("id", "lead_id", "FROM activity r WHERE r.hidden_by IS NULL"),
     "follow_up": ("id", "lead_id", "FROM follow_up r WHERE r.hidden_by IS NULL"),
+    "enrolment": ("id", "lead_id", "FROM enrolment r WHERE r.hidden_by IS NULL"),
     "account": ("converted_account_id", "id", "FROM account r WHERE r.hidden_by IS NULL"),
     "contact": ("converted_contact_id", "id", "FROM contact r WHERE r.hidden_by IS NULL"),
     "duplicate": ("id", "lead_id", _DUPLICATES),

@@ -242,7 +242,6 @@ def test_a_lead_is_found_by_what_it_became() -> None:
 
 
 def test_what_does_not_exist_yet_says_so() -> None:
-    assert "no sequences yet" in mistake("is:sequence", Context(now=CONTEXT.now)).message
     assert "no scores yet" in mistake("score:>70", Context(now=CONTEXT.now)).message
 
 

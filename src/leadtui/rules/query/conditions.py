@@ -13,9 +13,11 @@ from leadtui.rules.query.vocabulary import QueryField
 from leadtui.rules.query.words import digits_of, words_of
 from leadtui.rules.text import fold
 from leadtui.words.errors import InputError
+from leadtui.words.sequences import LIVE
 from leadtui.words.workspace import Named, find, word_key
 
 _NOTE_COLUMNS = ("body", "subject", "next_step")
+_IN_IT = Column("state", "in", tuple(state.value for state in LIVE))
 _YES, _NO = ("yes", "y", "true", "1", "on"), ("no", "n", "false", "0", "off")
 
 
@@ -256,6 +258,8 @@ def _known_detail(field: QueryField, value: Value, context: Context) -> Node:
 def _rows(field: QueryField) -> Node:
     if field.name == "attachment":
         return Some("attachment", All())
+    if field.name == "enrolled":
+        return Some("enrolment", _IN_IT)
     if field.name == "activity":
         return Some("activity", All())
     return Some("activity", Column("outcome" if field.name == "outcome" else "body", "not-null"))
@@ -264,6 +268,9 @@ def _rows(field: QueryField) -> Node:
 def _rows_with(field: QueryField, value: Value, context: Context) -> Node:
     if field.name == "outcome":
         return Some("activity", Column("outcome", "=", _key(field, value, context.workspace.outcomes)))
+    if field.name == "enrolled":
+        which = Column("sequence", "=", _key(field, value, context.workspace.sequences))
+        return Some("enrolment", And((which, _IN_IT)))
     if field.name == "attachment":
         return Some("attachment", Or((Column("name", "words", _folded(field, value)), _words_in_target(field, value))))
     text = _folded(field, value)

@@ -31,8 +31,8 @@ def matches(tree: Node, row: Row) -> bool:
     """Whether a lead matches a resolved tree.
 
     `row`: the lead's columns, `custom` as a mapping or JSON, and its visible rows under `reach`, `tag`, `activity`,
-    `follow_up`, `attachment`, `account`, `contact`, `opportunity` as far as the tree asks for them. Values may be as
-    stored or datetimes, dates and bools.
+    `follow_up`, `attachment`, `enrolment`, `account`, `contact`, `opportunity` as far as the tree asks for them. Values
+    may be as stored or datetimes, dates and bools.
     Raises TypeError for a node that has to be resolved first, KeyError for a column the row does not have.
     """
     match tree:

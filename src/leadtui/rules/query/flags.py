@@ -96,6 +96,11 @@ def no_next_step(_: Context) -> Node:
     return And((OPEN, Column("category", "!=", Category.NEW.value), NO_STEP))
 
 
+def in_sequence(_: Context) -> Node:
+    """A sequence runs for it."""
+    return Column("in_sequence", "=", 1)
+
+
 def duplicate(context: Context) -> Node:
     """The last look for duplicates found another record that may be the same one."""
     return Some("duplicate", Column("score", ">=", context.workspace.suggest))
@@ -124,7 +129,9 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "reached": reached,
     "nonextstep": no_next_step,
     "duplicate": duplicate,
+    "insequence": in_sequence,
 }
 NAMES = (
     "open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate",
+    "in-sequence",
 )  # fmt: skip

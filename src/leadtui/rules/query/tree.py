@@ -18,7 +18,9 @@ Comparison = Literal["in", "between", "<", "<=", ">", ">="]
 ColumnOp = Literal[
     "=", "!=", "<", "<=", ">", ">=", "in", "between", "is-null", "not-null", "words", "contains", "digits"
 ]
-Table = Literal["reach", "tag", "activity", "follow_up", "attachment", "account", "contact", "opportunity", "duplicate"]
+Table = Literal[
+    "reach", "tag", "activity", "follow_up", "attachment", "account", "contact", "opportunity", "duplicate", "enrolment"
+]
 
 
 @record

@@ -76,6 +76,7 @@ _MORE = (
     QueryField("activity", "Activity", "rows"),
     QueryField("outcome", "Outcome", "rows"),
     QueryField("attachment", "Attachment", "rows"),
+    QueryField("enrolled", "In the sequence", "rows"),
     QueryField("account", "Account", "became"),
     QueryField("contact", "Contact", "became"),
     QueryField("opportunity", "Opportunity", "became"),
@@ -84,7 +85,7 @@ _ALSO = {
     "followup": "due", "emails": "email", "mailto": "email", "phones": "phone", "tel": "phone", "zip": "postal_code",
     "revenue": "annual_revenue", "product": "product_interest", "updated": "changed", "modified": "changed",
     "dnc": "do_not_call", "optout": "email_opt_out", "notes": "note", "number": "id", "position": "title",
-    "decisionmaker": "authority", "closedate": "close", "job": "title", "timezone": "time_zone",
+    "decisionmaker": "authority", "closedate": "close", "job": "title", "sequence": "enrolled", "timezone": "time_zone",
 }  # fmt: skip
 
 QUERY_FIELDS: dict[str, QueryField] = {
