@@ -23,7 +23,8 @@ class LeadScreen(RecordScreen):
 
     scope = "lead"
     sections: tuple[Section, ...] = (
-        lead_facts.became, lead_facts.ask_next, record_facts.follow_ups, lead_facts.sequences, record_facts.reach, lead_facts.qualification,
+        lead_facts.became, lead_facts.ask_next, record_facts.follow_ups, lead_facts.sequences,
+        record_facts.reach, lead_facts.qualification,
         timeline, record_facts.fields, record_facts.attachments, lead_facts.colleagues,
     )  # fmt: skip
 

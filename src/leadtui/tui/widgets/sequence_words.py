@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from leadtui.rules.sequences import number_of, read_window, say_standing, sequence_of
+from leadtui.rules.sequences import number_of, read_window, say_place, say_standing, sequence_of
 from leadtui.tui.text import safe
 from leadtui.tui.widgets.moments import day
 from leadtui.words.errors import InputError
@@ -34,8 +34,19 @@ def step_of(row: EnrolmentRow, workspace: Workspace) -> Step | None:
 
 
 def stands_at(row: EnrolmentRow, workspace: Workspace, now: datetime) -> str:
-    """Where a lead stands: "First contact, step 3 of 7: second call Thu 26 Nov"."""
-    return safe(say_standing(row, workspace, now))
+    """Where a lead stands: "First contact, step 3 of 7: second call, due today"."""
+    when = turn_of(row, workspace, now)
+    if row.state != EnrolmentState.RUNNING or not when:
+        return safe(say_standing(row, workspace, now))
+    return ", ".join(part for part in (name_of(row.sequence, workspace), safe(say_place(row, workspace)), when) if part)
+
+
+def turn_of(row: EnrolmentRow, workspace: Workspace, now: datetime) -> str:
+    """When the turn of a lead is: "due 14:00" with its step open, "from Thu 26 Nov" before that, "paused"."""
+    said = when_of(row, workspace, now)
+    if row.state != EnrolmentState.RUNNING or not said or said.startswith("overdue"):
+        return said
+    return f"due {said}" if row.follow_up is not None else f"from {said}"
 
 
 def when_of(row: EnrolmentRow, workspace: Workspace, now: datetime) -> str:

@@ -15,7 +15,7 @@ from leadtui.tui.text import safe, width
 from leadtui.tui.widgets.columns import cell
 from leadtui.tui.widgets.facts import age
 from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
-from leadtui.tui.widgets.sequence_words import when_of
+from leadtui.tui.widgets.sequence_words import turn_of
 from leadtui.words.errors import InputError
 from leadtui.words.rows import LeadRow
 from leadtui.words.sequences import LIVE, EnrolmentRow, EnrolmentState, Step
@@ -87,10 +87,7 @@ class StandingFace(RowFace[Stand]):
         now = self.now()
         match column:
             case "next":
-                said = when_of(row.at, self.workspace, now)
-                if row.at.state != EnrolmentState.RUNNING or not said or said.startswith("overdue"):
-                    return said
-                return f"due {said}" if row.at.follow_up is not None else f"from {said}"
+                return turn_of(row.at, self.workspace, now)
             case "since":
                 return age(row.at.started_at, now)
             case "by":
