@@ -66,7 +66,8 @@ class CallModeScreen(LeadScreen):
             now = base.clock.local()
             self.top.place = f"Call mode · {self.calls.place}"
             self.top.time = f"{now:%a} {now.day} {now:%b %H:%M}"
-            self.top.show(row, reasons(row, now, base.workspace), pending=row.id in self._about)
+            why = reasons(row, now, base.workspace)
+            self.top.show(row, why, pending=row.id in self._about, clocks=self.detail.clocks)
 
     def on_mount(self) -> None:
         """Read the first lead; the bottom line names what one does here."""

@@ -72,7 +72,7 @@ async def _open(app: LeadtuiApp, again: Callable[[], None] | None = None) -> Non
 class EveningScreen(CallModeScreen):
     """The leads without a next step, one at a time."""
 
-    footer_keys = KEYS
+    footer_keys: tuple[str, ...] = KEYS
 
     def __init__(self, run: CallRun) -> None:
         super().__init__(run, lambda _ids: None)
