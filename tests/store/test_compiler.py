@@ -64,7 +64,7 @@ created:2026-11 ; created:<2026-11-01 ; -created:>7d ; due:today ; due:overdue ;
 due:week ; due:none ; due:..today ; due:<2d ; close:2026-12 ; close:none ; -close:2026-12
 custom.lead-origin:ete ; renewal:..2026-12-05 ; seats:>2 ; seats:2.5 ; pilot:yes ; -pilot:yes
 has:custom.seats ; is:open ; is:actionable ; is:stale ; is:hot ; is:converted ; is:callable ; is:reached
-is:no-next-step ; -is:stale ; outcome:no-answer ; note:"call back" ; has:note ; activity:call ; L3 ; -L3
+is:no-next-step ; -is:stale ; is:review ; outcome:no-answer ; note:"call back" ; has:note ; activity:call ; L3 ; -L3
 account:acme ; account:acm* ; account:"acme sons",lodz ; -account:acme ; account:none ; has:account ; -has:account
 contact:smith ; contact:acme -contact:sons ; has:contact ; opportunity:lodz ; opportunity:50 ; -has:opportunity
 tries:0 ; rating:hot ; -rating:hot ; do-not-call:no ; last-activity:none ; Smith & Sons ; score:none
