@@ -6,7 +6,7 @@ from typing import Any
 
 from leadtui.services.reading import Reading
 from leadtui.store import details
-from leadtui.store.belongings import reach_of
+from leadtui.store.belongings import mail_asked, reach_of
 from leadtui.store.sqlite.driver import Connection, storage_errors
 from leadtui.words.card import Card
 from leadtui.words.customers import CustomerKind
@@ -55,6 +55,7 @@ def _card(connection: Connection, kind: str, number: int) -> Card:
         bool(held.get("email_opt_out")),
         time_zone=held.get("time_zone"),
         fields=tuple(texts.items()),
+        template=mail_asked(connection, number) if kind == "lead" else "",
     )
 
 

@@ -90,6 +90,16 @@ def reach_of(connection: Connection, owner: str, number: int) -> tuple[ReachRow,
     return tuple(map(ReachRow._make, _grouped(connection, _REACH, owner, [number])[number]))
 
 
+def mail_asked(connection: Connection, lead_id: int) -> str:
+    """The fixed key of the template that the open email of a lead due first asks for; "" when none asks for one."""
+    found = connection.execute(
+        "SELECT template FROM follow_up WHERE lead_id = ? AND kind = 'email' AND state = 'open' AND hidden_by IS NULL "
+        "ORDER BY due_at, id LIMIT 1",
+        (lead_id,),
+    ).fetchone()
+    return str(found[0]) if found is not None and found[0] else ""
+
+
 def most_reach(connection: Connection, ids: Sequence[int]) -> dict[str, int]:
     """By kind, how many emails and phones the lead with most of them has."""
     most: dict[str, int] = {}

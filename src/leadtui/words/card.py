@@ -11,7 +11,8 @@ class Card:
     """Names, numbers, addresses and links of one record as they are stored; primary email and phone first.
 
     `at` says whose numbers these are when they are not the record's own: a deal is reached through its contact or
-    account. `fields` are the texts a template can use.
+    account. `fields` are the texts a template can use; `template` is the fixed key of the one that the open email asks
+    for which is due first.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Card:
     time_zone: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     """Pairs, so that a card can be compared and kept."""
+    template: str = ""

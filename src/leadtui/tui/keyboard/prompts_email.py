@@ -1,7 +1,8 @@
 """Writing an email: a template by its key, what it says, and afterwards whether it was sent.
 
 Stages: `refused` (they asked for no email: only `y` goes on), `template`, `preview`, `gaps` (something in it is not
-filled in: only `y` hands it over so). Nothing is logged before the rep says that it was sent.
+filled in: only `y` hands it over so). The template that a step of a sequence asks for is chosen already. Nothing is
+logged before the rep says that it was sent.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ class EmailPrompt(Prompt):
         self.template = BLANK
         self.mail = Mail("", "")
         self.edited = False
+        asked = next((t for t in situation.workspace.templates if card.template and t.key == card.template), None)
+        if asked is not None:
+            self._fill(asked)
+            self.stage = "preview" if self.stage == "template" else self.stage
 
     @property
     def address(self) -> str:
@@ -52,7 +57,7 @@ class EmailPrompt(Prompt):
         """Take a key in the stage the mail is in."""
         if self.stage == "refused":
             if key == "y":
-                self.stage = "preview" if self.edited else "template"
+                self.stage = "preview" if self.edited or self.template is not BLANK else "template"
             else:
                 self.error = "y writes anyway, esc leaves."
             return None
@@ -69,10 +74,13 @@ class EmailPrompt(Prompt):
             self.error = known_keys(self._templates())
             return
         written = (t for t in self.situation.workspace.templates if t.letter == found.key and t.offered)
-        self.template = next(written, BLANK)
-        self.mail = filled(self.template, {**dict(self.card.fields), **self.me})
-        self.edited = False
+        self._fill(next(written, BLANK))
         self.stage = "preview"
+
+    def _fill(self, template: Template) -> None:
+        self.template = template
+        self.mail = filled(template, {**dict(self.card.fields), **self.me})
+        self.edited = False
 
     def _preview(self, key: str) -> Action | None:
         if key == "enter" and self.stage == "preview":
