@@ -14,6 +14,8 @@ _HEAD = {
     AlertKind.LATE: "Answer late",
     AlertKind.ESCALATION: "Waits",
 }
+_BEGINNINGS = {AlertKind.HOT: "hot, ", AlertKind.REPLY: "replied: "}
+"""What their text says again."""
 _MANY = {
     AlertKind.HOT: "hot leads came in",
     AlertKind.REPLY: "leads replied",
@@ -34,10 +36,11 @@ def who(row: AlertRow) -> str:
 
 
 def what(row: AlertRow, now: datetime) -> str:
-    """What there is to say of it now: how much time is left for the answer, else what the rule says."""
-    if row.answer_due is not None and row.kind != AlertKind.ESCALATION:
-        return f"answer owed, {left(row.answer_due, now)}"
-    return row.text
+    """What there is to say of it now: how much time is left for the answer, and what the rule says."""
+    said = row.text.removeprefix(_BEGINNINGS.get(AlertKind(row.kind), ""))
+    if row.answer_due is None or row.kind == AlertKind.ESCALATION:
+        return said
+    return f"{left(row.answer_due, now)} · {said}" if said and said != row.kind else left(row.answer_due, now)
 
 
 def many(rows: Sequence[AlertRow]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def reminded(reading: Reading) -> tuple[tuple[FollowUpRow, ...], dict[Ref, RecordRow], tuple[LeadRow, ...]]:
     """Read the reminders, the lead or customer each is worked through, and the leads that an answer is owed."""
-    from leadtui.services.owed import owed
+    from leadtui.services.answers import owed
 
     found = reading.reminders()
     return found, records_of(reading, found), owed(reading)

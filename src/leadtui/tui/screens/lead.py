@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leadtui.rules.aging import SECONDS_UNDER
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import says
 from leadtui.tui.record_rows import LEAD, Ref, shown_number
@@ -12,6 +13,8 @@ from leadtui.tui.widgets import lead_facts, record_facts
 from leadtui.tui.widgets.lead_header import LeadHeader
 from leadtui.tui.widgets.record_facts import Section
 from leadtui.tui.widgets.record_timeline import timeline
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import replace
 from leadtui.words.rows import Done, LeadDetail, LeadRow, Undone
 
 if TYPE_CHECKING:
@@ -41,11 +44,28 @@ class LeadScreen(RecordScreen):
         if isinstance(self.detail, LeadDetail) and isinstance(self.top, LeadHeader):
             base, row = self.leadtui.base, self.detail.row
             why = reasons(row, base.clock.local(), base.workspace)
-            self.top.show(row, why, pending=self.writing > 0)
+            self.top.show(row, why, pending=self.writing > 0, clocks=self.detail.clocks)
+
+    def on_mount(self) -> None:
+        """Read the lead; the last minutes for an answer are counted down."""
+        super().on_mount()
+        self.set_interval(1.0, self._count_down)
+
+    def _count_down(self) -> None:
+        if not isinstance(self.detail, LeadDetail) or self.detail.row.answer_due is None:
+            return
+        try:
+            left = self.detail.row.answer_due - self.leadtui.base.clock.now().timestamp()
+        except LeadtuiError:
+            return  # said where the minute is told
+        if -2 <= left <= SECONDS_UNDER + 1:
+            self.show_header()
 
     def read_detail(self, reading: Reading, ref: Ref) -> LeadDetail:
         """Read a lead."""
-        return reading.detail(ref[1])
+        from leadtui.services.answers import clocks_of
+
+        return replace(reading.detail(ref[1]), clocks=clocks_of(reading, ref[1]))
 
     def _draw(self, *, to_top: bool = False) -> None:
         """What a converted lead became is chosen at once, for nothing else can be done here."""

@@ -5,9 +5,11 @@ What was taken back, and the taking back, is left out: it is as if it had not be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from leadtui.rules import sla
 from leadtui.tui.palette import Part
 from leadtui.tui.record_rows import LEAD, Detail
 from leadtui.tui.text import safe, safe_lines, wrap
@@ -16,7 +18,8 @@ from leadtui.tui.widgets.moments import moment
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.values import Values
 from leadtui.words.customers import CustomerDetail
-from leadtui.words.rows import ActivityRow, ChangeRow, OperationRow
+from leadtui.words.rows import ActivityRow, ChangeRow, LeadDetail, OperationRow
+from leadtui.words.sla import ClockRow
 from leadtui.words.workspace import find
 
 Line = list[Part]
@@ -68,7 +71,23 @@ def _entries(detail: Detail, values: Values) -> list[Entry]:
     for operation, changes in detail.history:
         if operation.undone_by is None and operation.undoes is None:
             _place(operation, changes, detail.row.name, values, entries, logged)
+    if isinstance(detail, LeadDetail):
+        _tell_answers(detail.clocks, entries, values.now)
     return sorted(entries, key=lambda entry: (-entry.at, -entry.order))
+
+
+def _tell_answers(clocks: Sequence[ClockRow], entries: list[Entry], now: datetime) -> None:
+    """Say how soon a lead was answered where that was, and where an answer stayed out."""
+    for clock in clocks:
+        said = sla.said(clock, now)
+        if clock.met_at is not None:
+            there = next((entry for entry in entries if entry.at == clock.met_at), None)
+            if there is None:
+                entries.append(Entry(clock.met_at, 0, "Answered", said.removeprefix("answered ")))
+            else:
+                there.changes.insert(0, said)
+        elif sla.is_late(clock, now):
+            entries.append(Entry(clock.due_at, 0, "Not answered in time", said))
 
 
 def _people(detail: Detail) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""The leads that an answer is owed: mine and nobody's, the one whose time ends first on top. Loads no model class."""
+"""What is read of answers: who is owed one, and the clocks of a lead. Loads no model class."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from leadtui.rules.priority import LANE_ANSWER, Segment
 from leadtui.rules.query.flags import mine
 from leadtui.rules.query.tree import Column
 from leadtui.services.reading import Reading
+from leadtui.store import sla
 from leadtui.store.listing import listing_of
+from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.rows import LeadRow
+from leadtui.words.sla import ClockRow
 
 
 def owed(reading: Reading, limit: int = 50) -> tuple[LeadRow, ...]:
     """So many of the leads that are owed an answer, those of others left out; by the time it is due."""
     lane = Segment(2, Column("lane", "=", LANE_ANSWER), "answer_due")
     return reading.page(listing_of(mine(reading.context()), (lane,)), limit=limit).rows
+
+
+def clocks_of(reading: Reading, lead_id: int) -> tuple[ClockRow, ...]:
+    """The clocks of a lead, the one that began last in front; running ones have no `met_at`."""
+    with storage_errors(reading.path):
+        return tuple(sla.clocks_of(reading.connection, (lead_id,)))
