@@ -41,6 +41,7 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     yield from section("As typed", card((label_of(key), text) for key, text in sorted(typed.items())))
     yield from section("Custom", card((label, shown(value)) for label, value in values["custom"].items()))
     yield from section("Qualification", card(_qualification(detail)))
+    yield from section("Sequences", _sequences(detail, names))
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
     yield from section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
     yield from section("What happened", activities(detail.activities, names))
@@ -118,6 +119,14 @@ def _qualification(detail: LeadDetail) -> Iterator[tuple[str, str]]:
         known, said = detail.fields[word.key], detail.fields[f"{word.key}_detail"] or ""
         if known or said:
             yield word.label, ", ".join(part for part in (known or "unknown", said) if part)
+
+
+def _sequences(detail: LeadDetail, names: Names) -> Iterator[Line]:
+    """Where the lead stands in each it is or was in."""
+    from leadtui.rules.sequences import say_standing
+
+    for row in detail.enrolments:
+        yield ((f"  {say_standing(row, names.workspace, names.now)}", "strong" if row.state == "running" else "dim"),)
 
 
 def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:

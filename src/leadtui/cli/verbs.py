@@ -140,6 +140,15 @@ _ALL = (
         REF, _arg("when", metavar="WHEN", help='a time, as in "tue 10" or +3d; never cancels it'), JSON,
     )),
     Verb("done", "the follow-up that is due first is done", "working:done", WORKING, (REF, JSON)),
+    Verb("sequence", "plans of steps: who is where, who goes in and out", "sequences:sequence", WORKING, (
+        _arg("action", metavar="list|show|enrol|pause|resume|skip|stop", nargs="?", default="list",
+             type=OneOf("list", "show", "enrol", "pause", "resume", "skip", "stop"), help="one of them"),
+        _arg("words", metavar="NAME|REF", nargs="*",
+             help="show NAME; enrol NAME REF...; pause, resume, skip, stop REF [NAME]"),
+        _arg("--query", metavar="QUERY", help="instead of REF: every lead of a query"),
+        JSON,
+    ), ("leadtui sequence enrol first-contact L17", 'leadtui sequence enrol nurture --query "status:nurturing"',
+        "leadtui sequence pause L17", "leadtui sequence show first-contact")),
     Verb("convert", "make account, contact and opportunity of a lead", "converting:convert", WORKING, (
         _arg("ref", metavar="REF", nargs="?", help="L17, an email, a full name, or a part that only one lead has"),
         _arg("--account", metavar="NAME|ID", help="this one (A3), or by name: the one of that name, else a new one"),
