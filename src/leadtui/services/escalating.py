@@ -7,7 +7,7 @@ changed a follow-up. What was there before there were rules waits from then on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -82,22 +82,27 @@ def _due(
         return _late(desk, base, rule, after, tree, now)
     latest = int(latest_start(now, after.wait).timestamp())
     found = escalations.untouched(base, rule.key, tree, min(latest, int(now.timestamp())), rules.began(base).at)
-    return [lead for lead in found if _is_over(desk, lead.since, after, now)]
+    over = _over(desk, {lead.since for lead in found}, after, now)
+    return [lead for lead in found if lead.since in over]
 
 
 def _late(
     desk: Desk, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
 ) -> Sequence[Waiting]:
     waiting: dict[int, Waiting] = {}
-    for clock in sla.run_out(base, int(now.timestamp())):
+    clocks = sla.run_out(base, int(now.timestamp()))
+    over = _over(desk, {clock.due_at for clock in clocks}, after, now)
+    for clock in clocks:
         lead = Waiting(clock.lead_id, clock.started_at)
-        if _is_over(desk, clock.due_at, after, now) and not escalations.known(base, rule.key, lead):
+        if clock.due_at in over and not escalations.known(base, rule.key, lead):
             waiting[lead.lead_id] = lead
     return [waiting[number] for number in rules.which(base, list(waiting), tree)] if waiting else []
 
 
-def _is_over(desk: Desk, since: int, after: After, now: datetime) -> bool:
-    return is_over(datetime.fromtimestamp(since, UTC), after.wait, desk.hours, now, desk.zone)
+def _over(desk: Desk, instants: Collection[int], after: After, now: datetime) -> set[int]:
+    """The instants (epoch seconds) since which the step's time has passed; each is worked out once."""
+    hours, zone = desk.hours, desk.zone
+    return {at for at in instants if is_over(datetime.fromtimestamp(at, UTC), after.wait, hours, now, zone)}
 
 
 def _carry_out(op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: dict[str, Any]) -> None:

@@ -14,8 +14,9 @@ _BY_HAND = "o.origin <> 'rule'"
 
 _PLANNED = f"""(SELECT max(o.at) FROM follow_up f JOIN operation o ON o.id = f.made_by AND {_BY_HAND}
     WHERE f.lead_id = l.id)"""
-_MOVED = f"""(SELECT max(o.at) FROM follow_up f JOIN change c ON c.table_name = 'follow_up' AND c.row_id = f.id
-    JOIN operation o ON o.id = c.operation_id AND {_BY_HAND} WHERE f.lead_id = l.id)"""
+# One look-up in the other: the engine would go through every change of any follow-up instead.
+_MOVED = f"""(SELECT max((SELECT max(o.at) FROM change c JOIN operation o ON o.id = c.operation_id AND {_BY_HAND}
+    WHERE c.table_name = 'follow_up' AND c.row_id = f.id)) FROM follow_up f WHERE f.lead_id = l.id)"""
 
 _SINCE = f"max(l.touched, l.status_since, m.at, coalesce({_PLANNED}, 0), coalesce({_MOVED}, 0), ?)"
 """What counts as touching a lead: what happened, another status, a follow-up that a hand made or changed. What came in
@@ -40,9 +41,9 @@ def untouched(connection: Connection, rule: str, tree: Node, latest: int, began:
     """
     where = compile_tree(tree)
     lanes = ", ".join(str(lane) for lane in _lanes(tree))
-    sql = f"""SELECT w.id, w.since FROM (SELECT l.id, {_SINCE} AS since FROM lead l
+    sql = f"""WITH w AS MATERIALIZED (SELECT l.id, {_SINCE} AS since FROM lead l
         JOIN operation m ON m.id = l.made_by WHERE l.lane IN ({lanes}) AND l.touched <= ? AND l.status_since <= ?
-        AND {where.where}) w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN}) ORDER BY w.id"""
+        AND {where.where}) SELECT w.id, w.since FROM w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN}) ORDER BY w.id"""
     parameters = (began, latest, latest, *where.params, latest, rule)
     return [Waiting(*row) for row in connection.execute(sql, parameters)]
 
