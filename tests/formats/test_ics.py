@@ -57,12 +57,12 @@ def by_ical(content: bytes) -> Any:
 
 def check(content: bytes) -> None:
     """What section 3 of the RFC asks of the lines and components of a calendar."""
-    for line in lines(content):
-        assert len(line) <= 75
-        assert b"\n" not in line
-        assert b"\r" not in line
-        assert not re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", line)
-        line.decode()  # no character is cut in two
+    for written in lines(content):
+        assert len(written) <= 75
+        assert b"\n" not in written
+        assert b"\r" not in written
+        assert not re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", written)
+        written.decode()  # no character is cut in two
     whole = unfolded(content)
     assert whole[0] == "BEGIN:VCALENDAR"
     assert whole[-1] == "END:VCALENDAR"

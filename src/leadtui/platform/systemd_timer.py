@@ -43,9 +43,10 @@ def timer() -> str:
 
 
 def _words(command: tuple[str, ...]) -> Iterator[str]:
-    for word in command:
-        # systemd.service(5): in a command line a dollar sign is doubled, but not in the path of what is run.
-        yield _quoted(word if word is command[0] else word.replace("$", "$$"))
+    """systemd.service(5): a dollar sign is doubled but in the path of what is run, in which no quotes may stand."""
+    program, *rest = command if not set(command[0]) & set("\"'\\") else ("/usr/bin/env", *command)
+    yield _quoted(program)
+    yield from (_quoted(word.replace("$", "$$")) for word in rest)
 
 
 def _quoted(text: str) -> str:
@@ -78,9 +79,8 @@ def install(job: Job) -> bool:
     changed = False
     for file, text in zip(units(), (service(job), timer()), strict=True):
         content = os.fsencode(text)
-        if not file.exists() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_private(file, content)
+        if not file.is_file() or file.read_bytes() != content:
+            write_private(file, content, with_folder=True)
             changed = True
     if changed:
         _ask("daemon-reload")

@@ -9,14 +9,17 @@ from pathlib import Path
 from leadtui.words.errors import InputError
 
 
-def write_private(file: Path, content: bytes) -> None:
+def write_private(file: Path, content: bytes, *, with_folder: bool = False) -> None:
     """Has a file hold this content: where a link leads, mode 0600 or the mode it has been given since.
 
-    Raises InputError when it cannot be written; then what was there stays.
+    Its folder has to be there unless `with_folder` makes it. Raises InputError when it cannot be written; then what was
+    there stays.
     """
     real = Path(os.path.realpath(file))
     part = ""
     try:
+        if with_folder:
+            real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
