@@ -71,6 +71,8 @@ class EveningEnd(RecordKeys[None]):
         clock = self.base.clock
         now = clock.local()
         self.header.show(clock=f"{now:%a} {now.day} {now:%b %H:%M}", simulated=clock.simulated)
+        if self.leadtui.said is not None:
+            self._say_newest(self.leadtui.said.at)
         self.leadtui.keep(self.read())
 
     async def read(self) -> None:
@@ -85,12 +87,13 @@ class EveningEnd(RecordKeys[None]):
         else:
             self.lines.rewrite()
             self.look_at_keys()
-            if self.found.left:
-                self.say(says("{resort} goes through those that are left · {evening-skip} ends the day"), "hint")
 
     def _lines(self, cells: int) -> list[Line]:
+        if self.found is None:
+            return []
+        how = says("{resort} goes through them" if self.found.report.no_next_step else "{back} ends the day")
         base = self.base
-        return day_end.lines(self.found, base.clock.local(), base.workspace, cells) if self.found is not None else []
+        return day_end.lines(self.found, how, base.clock.local(), base.workspace, cells)
 
     # Keys
 
@@ -144,13 +147,17 @@ class EveningEnd(RecordKeys[None]):
             self.leadtui.close_screen(self)
 
     def _again(self) -> None:
-        """Go through those that are left; without any, read anew how the day ends."""
+        """Go through those without a next step; where there is none, read anew how the day ends."""
         below = self.run_below
-        if below is not None and self.found is not None and self.found.left:
+        unplanned = self.found is not None and self.found.report.no_next_step
+        if not unplanned:
+            self.leadtui.keep(self.read())
+        elif below is not None:
             self.leadtui.close_screen(self)
             below.begin_again()
         else:
-            self.leadtui.keep(self.read())
+            self.leadtui.close_screen(self)
+            places.evening(self.leadtui)
 
     def close(self) -> None:
         """The day is at its end: leave it."""

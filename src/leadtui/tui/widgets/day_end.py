@@ -31,9 +31,9 @@ def headline(found: DayEnd) -> Part:
     return ("Every one has a next step" if gone else "Every open lead has a next step"), "good"
 
 
-def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
-    """Return everything, written for so many cells."""
-    written: list[Line] = [[headline(found)], [], titled("Today", cells)]
+def lines(found: DayEnd, how: str, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
+    """Return everything, written for so many cells; `how` says how to go on."""
+    written: list[Line] = [[headline(found), (f" · {how}", "dim")], [], titled("Today", cells)]
     for label, said in _today(found.report, workspace):
         written += labelled(label, said, cells)
     next_day = date.fromisoformat(found.next_day)
