@@ -18,6 +18,7 @@ from leadtui.services import timeline
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, change_status, gives_way, open_follow_ups, workable
+from leadtui.services.next_steps import next_step, offered, said
 from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState
@@ -62,9 +63,11 @@ def log_contact(
         if when > op.at + timedelta(minutes=1):
             raise InputError("What has not happened yet cannot be logged.", "Give a time in the past; f plans one.")
         direction = Direction.IN if incoming else Direction.OUT
+        text = clean(note, multiline=True)
+        step = next_step(desk, text)
         values = {
             "kind": kind.value, "direction": direction.value, "at": when, "subject": title or None,
-            "body": clean(note, multiline=True) or None, "minutes": minutes, "user_id": desk.user.id,
+            "body": text or None, "next_step": said(step), "minutes": minutes, "user_id": desk.user.id,
         }  # fmt: skip
         if lead_id is not None:
             row = workable(op, lead_id)
@@ -75,7 +78,9 @@ def log_contact(
             notes = _with_customer(op, desk, customer, row, values, follow_up)
         op.summary = f"{_said(kind, title, incoming)}, {row['name']}"
     customers = ((whose, number),) if lead_id is None else ()
-    return Done(op.number, op.summary, (number,) if lead_id is not None else (), notes, customers=customers)
+    offer = offered(step) if follow_up is None else None
+    leads = (number,) if lead_id is not None else ()
+    return Done(op.number, op.summary, leads, notes, customers=customers, offer=offer)
 
 
 def _with_lead(

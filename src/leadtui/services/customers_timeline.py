@@ -15,6 +15,7 @@ from leadtui.rules.when import When, say
 from leadtui.services import following_up
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
+from leadtui.services.next_steps import next_step, offered, said
 from leadtui.services.timeline import add_follow_up, close_follow_ups, columns_of, complete, like, moved, times
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
@@ -36,9 +37,10 @@ def write_note(desk: Desk, kind: CustomerKind, number: int, text: str) -> Done:
         raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id) as op:
         row = op.get(MODELS[kind], number)
-        make_note(op, desk, about(kind, row), body)
+        step = next_step(desk, body)
+        make_note(op, desk, about(kind, row), body, said(step))
         op.summary = f"Note, {row['name']}"
-    return Done(op.number, op.summary, customers=((kind.value, number),))
+    return Done(op.number, op.summary, customers=((kind.value, number),), offer=offered(step))
 
 
 def set_follow_up(

@@ -76,9 +76,9 @@ def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, cate
         patch["disqualify_reason"] = None
 
 
-def write_note(op: Op, desk: Desk, lead_id: int, body: str) -> None:
-    """Makes a note of now."""
-    timeline.write_note(op, desk, {"lead_id": lead_id}, body)
+def write_note(op: Op, desk: Desk, lead_id: int, body: str, next_step: str | None = None) -> None:
+    """Makes a note of now, with the next step that stands in it."""
+    timeline.write_note(op, desk, {"lead_id": lead_id}, body, next_step)
 
 
 def tags_of(op: Op, owner_id: int, owner_kind: str = "lead") -> dict[str, int]:

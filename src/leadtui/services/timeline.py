@@ -35,10 +35,10 @@ KEPT = (
 """What the next one of a follow-up that repeats has of it."""
 
 
-def write_note(op: Op, desk: Desk, about: Mapping[str, int | None], body: str) -> int:
-    """Makes a note of now; its id."""
+def write_note(op: Op, desk: Desk, about: Mapping[str, int | None], body: str, next_step: str | None = None) -> int:
+    """Makes a note of now, with the next step that stands in it; its id."""
     values = {"kind": ActivityKind.NOTE.value, "at": op.at, "body": body, "user_id": desk.user.id}
-    return op.add(Activity, {**about, **values})
+    return op.add(Activity, {**about, **values, **({"next_step": next_step} if next_step else {})})
 
 
 def add_follow_up(

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from leadtui.model import Activity, Lead
+from leadtui.rules.follow_ups import completed
 from leadtui.rules.outcomes import filled_in
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
@@ -23,10 +24,12 @@ from leadtui.services.leads import (
     workable,
     write_note,
 )
+from leadtui.services.next_steps import how_to_take, next_step, offered, said
 from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import How
 from leadtui.words.lifecycle import Category, Reason, Status
 from leadtui.words.rows import NEXT, NO_FOLLOW_UP, Done
 
@@ -47,12 +50,14 @@ def log_call(
     reason: str = "",
     nurture: When | None = None,
     asked: tuple[str, str] | None = None,
+    what: str = "",
 ) -> Done:
     """Logs a call with every effect of its outcome, as one operation.
 
     `at`: when it was (default: now). `minutes`: how long. `incoming`: he called us, which is contact and no attempt.
     `reason`, `nurture`: what Not interested, or the last try, leads to; without either the status stays and Done.notes
-    says so. `asked`: a field, or a criterion, and what the lead said of it. Raises InputError, NotFoundError,
+    says so. `asked`: a field, or a criterion, and what the lead said of it. `what` is to be done at a typed follow-up.
+    A next step that stands in the note is offered where none was planned. Raises InputError, NotFoundError,
     RefusedError.
     """
     text = clean(note, multiline=True)
@@ -72,10 +77,15 @@ def log_call(
         if when > op.at + timedelta(minutes=1):
             raise InputError("A call that has not happened yet cannot be logged.", "Give a time in the past.")
         direction = Direction.IN if incoming else Direction.OUT
-        values = {"lead_id": lead_id, "kind": ActivityKind.CALL.value, "direction": direction.value, "at": when}
-        op.add(
-            Activity, {**values, "outcome": word.key, "body": text or None, "minutes": minutes, "user_id": desk.user.id}
-        )
+        values: dict[str, Any] = {
+            "lead_id": lead_id,
+            "kind": ActivityKind.CALL.value,
+            "direction": direction.value,
+            "at": when,
+        }
+        step = next_step(desk, text)
+        values |= {"outcome": word.key, "body": text or None, "minutes": minutes, "user_id": desk.user.id}
+        op.add(Activity, {**values, "next_step": said(step)})
         _complete_calls(op, desk, lead_id)
         patch: dict[str, Any] = {}
         becomes = desk.workspace.status_for(word.becomes) if word.becomes else None
@@ -87,16 +97,19 @@ def log_call(
         elif nurture is not None:
             _nurture(op, desk, lead, patch, nurture)
         else:
-            _plan_next(op, desk, lead, word, follow_up, notes, incoming=incoming)
+            _plan_next(op, desk, lead, word, follow_up, notes, incoming=incoming, what=clean(what))
         if patch:
             op.set(Lead, lead_id, patch)
         called = "incoming call, " if incoming else ""
         ended = f" ({chosen.name})" if chosen else f" (until {say(nurture, desk.local())})" if nurture else ""
         op.summary = f"{called}{word.name}{ended}, {lead['name']}"
         op.summary = op.summary[0].upper() + op.summary[1:]
-    if NO_FOLLOW_UP in notes:
+    offers = step if not isinstance(follow_up, When) and chosen is None and nurture is None else None
+    if offers is not None:
+        verbs += how_to_take(offers, f"L{lead_id}")
+    elif NO_FOLLOW_UP in notes:
         verbs.append(f"Set one: leadtui follow-up L{lead_id} WHEN")
-    return Done(op.number, op.summary, (lead_id,), tuple(notes), verbs=tuple(verbs))
+    return Done(op.number, op.summary, (lead_id,), tuple(notes), verbs=tuple(verbs), offer=offered(offers))
 
 
 def log_note(desk: Desk, lead_id: int, text: str) -> Done:
@@ -106,9 +119,10 @@ def log_note(desk: Desk, lead_id: int, text: str) -> Done:
         raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        write_note(op, desk, lead_id, body)
+        step = next_step(desk, body)
+        write_note(op, desk, lead_id, body, said(step))
         op.summary = f"Note, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,))
+    return Done(op.number, op.summary, (lead_id,), verbs=how_to_take(step, f"L{lead_id}"), offer=offered(step))
 
 
 def set_status(
@@ -213,24 +227,26 @@ def _complete_calls(op: Op, desk: Desk, lead_id: int) -> None:
 
 
 def _plan_next(
-    op: Op, desk: Desk, lead: dict[str, Any], outcome: Outcome, planned: Planned, notes: list[str], *, incoming: bool
-) -> None:
+    op: Op, desk: Desk, lead: dict[str, Any], outcome: Outcome, planned: Planned, notes: list[str], *, incoming: bool,
+    what: str,
+) -> None:  # fmt: skip
     when = planned
+    kind, subject = outcome.kind, outcome.subject
+    if what:
+        kind, subject = completed(How(what), outcome.kind)
     if planned == "auto":
         if incoming:
             return
-        if lead["in_sequence"] and outcome.counts_try:
-            notes.append("its sequence goes on")
-            return
         limit = desk.workspace.unanswered_tries
-        when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit)
-        if when is None and outcome.counts_try:
+        runs = bool(lead["in_sequence"])
+        when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit, in_sequence=runs)
+        if when is None and outcome.counts_try and not runs:
             notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
     if when is None and outcome.next is Next.ASK:
         notes.append(NO_FOLLOW_UP)
     if isinstance(when, When):
-        add_follow_up(op, desk, lead["id"], when, outcome.kind, outcome.subject or None, automatic=planned == "auto")
-        notes.append(f"{NEXT}{outcome.subject or outcome.kind.value} {say(when, desk.local())}")
+        add_follow_up(op, desk, lead["id"], when, kind, subject or None, automatic=planned == "auto")
+        notes.append(f"{NEXT}{subject or kind.value} {say(when, desk.local())}")
 
 
 def _disqualify(

@@ -24,6 +24,7 @@ class LogCall:
     """A call, how it ended and what follows: `follow_up` is typed, none, or "auto", what the outcome fills in.
 
     `reason` disqualifies, `nurture` is when to wake the lead again. `asked`: a field or criterion, and what was said.
+    `what` is to be done at a typed follow-up.
     """
 
     outcome: str
@@ -34,6 +35,7 @@ class LogCall:
     nurture: When | None = None
     minutes: int | None = None
     asked: tuple[str, str] | None = None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
                 nurture=action.nurture,
                 minutes=action.minutes,
                 asked=action.asked,
+                what=action.what,
             )
         case AddNote():
             return triage.log_note(desk, lead_id, action.text)
