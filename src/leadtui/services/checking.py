@@ -12,6 +12,7 @@ from leadtui.rules.query.resolve import resolve
 from leadtui.rules.views import arranged
 from leadtui.services.backups import back_up, keep_unseen
 from leadtui.services.desk import Desk, reader_of
+from leadtui.services.rule_queries import unread
 from leadtui.store import repair as mending
 from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
@@ -61,6 +62,7 @@ def doctor(desk: Desk) -> Health:
             faults, damaged = faults_of(connection)
             if not damaged:
                 faults += unread_views(desk, driver_of(connection))
+                faults += unread(desk.workspace, reader_of(desk).context())
             leads, operations = counts(connection)
             connection.rollback()
     except DamagedError as error:

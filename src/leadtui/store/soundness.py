@@ -136,8 +136,13 @@ def worked_out(connection: Connection) -> tuple[list[tuple[str, str, list[int]]]
     for search in _SEARCHES:
         connection.execute(text(f"CREATE TEMP TABLE was_{search} (id INTEGER PRIMARY KEY, who, digits, notes)"))
         connection.execute(text(f"INSERT INTO was_{search} SELECT rowid, who, digits, notes FROM {search}"))
+    connection.execute(text("DROP TABLE IF EXISTS temp.held_clock"))
+    connection.execute(text("CREATE TEMP TABLE held_clock AS SELECT id, met_at FROM sla_clock WHERE hidden_by IS NULL"))
     recompute(connection, None)
     columns = []
+    clocks = list(connection.execute(text(_CLOCKS)).scalars())
+    if clocks:
+        columns.append(("lead", "when it was answered", clocks))
     for record in _RECORDS:
         table = str(record.__tablename__)
         for column in _compared(record):
@@ -147,6 +152,11 @@ def worked_out(connection: Connection) -> tuple[list[tuple[str, str, list[int]]]
             if wrong:
                 columns.append((table, column, wrong))
     return columns, _searches(connection)
+
+
+_CLOCKS = """SELECT DISTINCT s.lead_id FROM sla_clock s JOIN held_clock h ON h.id = s.id
+    WHERE s.met_at IS NOT h.met_at ORDER BY s.lead_id"""
+"""The leads with a clock that says it was answered at another time than it was."""
 
 
 def _compared(record: type[Record]) -> list[str]:

@@ -11,7 +11,6 @@ from leadtui.words.rows import UserRow
 from leadtui.words.workspace import Workspace
 
 NOT_YET: Mapping[str, str] = {
-    "sla": "answers owed are not counted yet",
     "score": "there are no scores yet",
     "grade": "there are no scores yet",
 }

@@ -118,6 +118,16 @@ def callable_now(context: Context) -> Node:
     return And((HAS_PHONE, Column("do_not_call", "=", 0), where))
 
 
+def owed(_: Context) -> Node:
+    """An answer is owed: a clock runs or ran out, or an escalation raised it."""
+    return Column("answer_due", "not-null")
+
+
+def late(context: Context) -> Node:
+    """The answer that is owed is late."""
+    return Column("answer_due", "<=", context.now)
+
+
 _FLAGS: dict[str, Callable[[Context], Node]] = {
     "open": open_,
     "actionable": actionable,
@@ -130,8 +140,10 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "nonextstep": no_next_step,
     "duplicate": duplicate,
     "insequence": in_sequence,
+    "owed": owed,
+    "late": late,
 }
 NAMES = (
     "open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate",
-    "in-sequence",
+    "in-sequence", "owed", "late",
 )  # fmt: skip
