@@ -46,14 +46,16 @@ def in_words(action: InSequence, workspace: Workspace) -> str:
 class SequencePrompt(Prompt):
     """What to do with the sequences of the situation's lead, which `stands` so in those it is in.
 
-    Without a lead it is for several, whichever they are.
+    `meant` is the sequence, by its fixed key, that is paused, skipped in or stopped without asking which where the lead
+    is in several. Without a lead it is for several, whichever they are.
     """
 
     kind = "sequences"
 
-    def __init__(self, situation: Situation, stands: tuple[EnrolmentRow, ...] = ()) -> None:
+    def __init__(self, situation: Situation, stands: tuple[EnrolmentRow, ...] = (), meant: str = "") -> None:
         super().__init__(situation)
         self.stands = in_it(stands)
+        self.meant = meant
         self.act: SequenceAct = "enrol"
 
     @property
@@ -63,6 +65,11 @@ class SequencePrompt(Prompt):
     def _of(self, sequence: str) -> EnrolmentRow | None:
         """How the lead stands in a sequence, None when it is not in it."""
         return next((one for one in self.stands if one.sequence == sequence), None)
+
+    @property
+    def _one(self) -> EnrolmentRow | None:
+        """The one that is meant without asking: the only one, or that which is shown."""
+        return self.stands[0] if len(self.stands) == 1 else self._of(self.meant)
 
     # What can be chosen
 
@@ -87,7 +94,7 @@ class SequencePrompt(Prompt):
     def _acts(self) -> tuple[Option, ...]:
         if self._several:
             return tuple(Option(key, f"{LABELS[act].lower()} …") for key, act in ACTS.items())
-        one = self.stands[0] if len(self.stands) == 1 else None
+        one = self._one
         why_not = "" if self.stands else NONE_RUNS
         name = name_of(one.sequence, self.situation.workspace) if one is not None else "…" if self.stands else "one"
         paused = one is not None and one.state == EnrolmentState.PAUSED
@@ -124,8 +131,8 @@ class SequencePrompt(Prompt):
 
     def _begin(self, act: SequenceAct) -> InSequence | None:
         """Do it at once with the only one; else ask with which."""
-        if len(self.stands) == 1 and not self._several:
-            return self._answer(act, self.stands[0].sequence)
+        if self._one is not None:
+            return self._answer(act, self._one.sequence)
         if self.stands or self._several:
             self.act = act
         else:

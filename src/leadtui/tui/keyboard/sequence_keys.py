@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from leadtui.words.sequences import EnrolmentRow
 
 
-def begin(screen: RecordKeys[Any], row: RecordRow) -> None:
-    """Open the prompt of the sequences of a lead."""
+def begin(screen: RecordKeys[Any], row: RecordRow, meant: str = "") -> None:
+    """Open the prompt of the sequences of a lead; `meant` is the one that is shown, by its fixed key."""
     app = screen.leadtui
     if not isinstance(row, LeadRow):
         screen.say(ONLY_LEADS["sequences"], "hint")
@@ -32,10 +32,10 @@ def begin(screen: RecordKeys[Any], row: RecordRow) -> None:
         _refuse(screen, error)
         return
     if stands is not None:
-        _open(screen, row, stands)
+        _open(screen, row, stands, meant)
     else:
         app.hold()
-        app.keep(_read(screen, row, app.dropped))
+        app.keep(_read(screen, row, meant, app.dropped))
 
 
 def _stands(reading: Reading, lead_id: int) -> tuple[EnrolmentRow, ...]:
@@ -44,7 +44,7 @@ def _stands(reading: Reading, lead_id: int) -> tuple[EnrolmentRow, ...]:
     return of_lead(reading, lead_id)
 
 
-async def _read(screen: RecordKeys[Any], row: LeadRow, dropped: int) -> None:
+async def _read(screen: RecordKeys[Any], row: LeadRow, meant: str, dropped: int) -> None:
     app = screen.leadtui
     try:
         stands = await app.bridge.read_after_writes(lambda reading: _stands(reading, row.id))
@@ -53,7 +53,7 @@ async def _read(screen: RecordKeys[Any], row: LeadRow, dropped: int) -> None:
             _refuse(screen, error)
     else:
         if app.dropped == dropped:
-            _open(screen, row, stands)
+            _open(screen, row, stands, meant)
     finally:
         app.release()
 
@@ -63,7 +63,7 @@ def _refuse(screen: RecordKeys[Any], error: LeadtuiError) -> None:
     screen.say(str(error), "error")
 
 
-def _open(screen: RecordKeys[Any], row: LeadRow, stands: tuple[EnrolmentRow, ...]) -> None:
-    prompt = SequencePrompt(screen.situation(row), stands)
+def _open(screen: RecordKeys[Any], row: LeadRow, stands: tuple[EnrolmentRow, ...], meant: str) -> None:
+    prompt = SequencePrompt(screen.situation(row), stands, meant)
     prompt.begun = ("sequences", ())
     screen.open_prompt(prompt, row)

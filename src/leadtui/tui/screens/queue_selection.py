@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from leadtui.words.views import View
 
 ON_SELECTED = (
-    "status", "snooze", "follow-up", "note", "done", "tags", "convert", "merge", "delete", "select-all", "back",
+    "status", "snooze", "follow-up", "note", "done", "tags", "sequences", "convert", "merge", "delete",
+    "select-all", "back",
 )  # fmt: skip
 """What the footer begins with while leads are selected."""
-NAMED = ("status", "snooze", "follow-up", "note", "done", "tags", "convert", "merge", "delete")
+NAMED = ("status", "snooze", "follow-up", "note", "done", "tags", "sequences", "convert", "merge", "delete")
 NEXT_ROWS = 40
 """Rows below the cursor among which the next lead to work on is looked for."""
 

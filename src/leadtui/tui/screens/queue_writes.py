@@ -97,14 +97,15 @@ class QueueWrites(QueuePanes):
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
-        from leadtui.tui.keyboard.actions import MarkDone, works_away
+        from leadtui.tui.keyboard.actions import InSequence, MarkDone, works_away
         from leadtui.tui.keyboard.saved_words import NEXT_STEP
 
         if isinstance(action, MarkDone):
             here = self.current_record()
             same = here is not None and ref_of(here) == ref_of(row)
             return says(NEXT_STEP) if same and not self.in_reminders else ""
-        if not isinstance(row, LeadRow) or self.view.key != "today" or not works_away(action, self.base.workspace):
+        away = works_away(action, self.base.workspace) or isinstance(action, InSequence)
+        if not isinstance(row, LeadRow) or self.view.key != "today" or not away:
             return ""
         try:
             lead = await self.leadtui.bridge.read(lambda reading: reading.row(row.id))

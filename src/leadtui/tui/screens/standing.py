@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.bindings import says
+from leadtui.tui.keyboard import sequence_keys
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref
 from leadtui.tui.screens.moving import rows_by
 from leadtui.tui.screens.standing_panes import StandingPanes
 from leadtui.tui.screens.standing_rows import StandingSource
+from leadtui.words.lifecycle import Category
+from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
     from leadtui.words.rows import Done, Undone
@@ -49,6 +52,13 @@ class StandingScreen(StandingPanes):
         else:
             return False
         return True
+
+    def run_on(self, command: str, row: RecordRow) -> None:
+        """Do a command on the lead under the cursor; of its sequences the one shown is meant."""
+        if command == "sequences" and isinstance(row, LeadRow) and row.category != Category.CONVERTED:
+            sequence_keys.begin(self, row, self.source.key)
+        else:
+            super().run_on(command, row)
 
     def close(self) -> None:
         """Go back to the sequences."""
