@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -38,9 +39,7 @@ HALF_HOUR = timedelta(minutes=30)
 def sundays(zone: ZoneInfo) -> list[date]:
     """The days of 2026 before whose noon the clocks were changed."""
     noons = [datetime(2026, 1, 1, 12, tzinfo=zone) + timedelta(days=n) for n in range(365)]
-    return [
-        noon.date() for before, noon in zip(noons, noons[1:], strict=False) if before.utcoffset() != noon.utcoffset()
-    ]
+    return [noon.date() for before, noon in pairwise(noons) if before.utcoffset() != noon.utcoffset()]
 
 
 CASES = [(zone, day) for zone in ZONES for day in sundays(ZoneInfo(zone))]
