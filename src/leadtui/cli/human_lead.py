@@ -14,6 +14,7 @@ from leadtui.words.contact import CRITERIA
 from leadtui.words.duplicates import LETTERS
 from leadtui.words.fields import FIELDS, label_of
 from leadtui.words.lifecycle import Category
+from leadtui.words.sla import Cause
 
 if TYPE_CHECKING:
     from leadtui.words.rows import ActivityRow, FollowUpRow, LeadDetail
@@ -42,6 +43,7 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     yield from section("Custom", card((label, shown(value)) for label, value in values["custom"].items()))
     yield from section("Qualification", card(_qualification(detail)))
     yield from section("Sequences", _sequences(detail, names))
+    yield from section("Answers", card(_answers(detail, names)))
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
     yield from section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
     yield from section("What happened", activities(detail.activities, names))
@@ -119,6 +121,17 @@ def _qualification(detail: LeadDetail) -> Iterator[tuple[str, str]]:
         known, said = detail.fields[word.key], detail.fields[f"{word.key}_detail"] or ""
         if known or said:
             yield word.label, ", ".join(part for part in (known or "unknown", said) if part)
+
+
+def _answers(detail: LeadDetail, names: Names) -> Iterator[tuple[str, str]]:
+    """When an answer was owed, by which rule, and how it came."""
+    from leadtui.rules.sla import said
+
+    rules = {rule.key: rule.name for rule in names.workspace.sla}
+    for clock in detail.clocks:
+        why = "wrote to us" if clock.cause == Cause.REPLY else "came in"
+        rule = rules.get(clock.rule, clock.rule)
+        yield moment(clock.started_at, names.now), f"{why}: {said(clock, names.now)} ({rule})"
 
 
 def _sequences(detail: LeadDetail, names: Names) -> Iterator[Line]:

@@ -13,15 +13,13 @@ from datetime import UTC, datetime, timedelta
 from leadtui.model import SlaClock
 from leadtui.rules.sla import due_at, read_within
 from leadtui.services.desk import Desk, reader_of
-from leadtui.services.reading import Reading
 from leadtui.services.rule_queries import tree_of
 from leadtui.store import rules, sla
 from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.store.sla import Beginning
-from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.errors import InputError
-from leadtui.words.sla import Cause, ClockRow, SlaRule
+from leadtui.words.sla import Cause, SlaRule
 from leadtui.words.workspace import offered
 
 NEWS = timedelta(days=7)
@@ -77,18 +75,3 @@ def _rows(desk: Desk, rule: SlaRule, cause: Cause, started: dict[int, int]) -> l
         }
         for lead, at in started.items()
     ]  # fmt: skip
-
-
-def clocks_of(reading: Reading, lead_id: int) -> tuple[ClockRow, ...]:
-    """The clocks of a lead, the one that began last in front; running ones have no `met_at`."""
-    with storage_errors(reading.path):
-        return tuple(sla.clocks_of(reading.connection, (lead_id,)))
-
-
-def clocks_of_many(reading: Reading, ids: Sequence[int]) -> dict[int, tuple[ClockRow, ...]]:
-    """The same for several leads, by number; those without a clock are left out."""
-    found: dict[int, tuple[ClockRow, ...]] = {}
-    with storage_errors(reading.path):
-        for clock in sla.clocks_of(reading.connection, ids):
-            found[clock.lead_id] = (*found.get(clock.lead_id, ()), clock)
-    return found

@@ -239,16 +239,17 @@ class Reading:
             )
 
     def detail(self, lead_id: int, *, history: bool = True) -> LeadDetail:
-        """Everything about one lead and its sequences, with its `history` others at the same company too.
+        """Everything about one lead, its clocks and sequences, with its `history` others at the same company too.
 
         Raises NotFoundError.
         """
         found = self.details((lead_id,), history=history)
         if not found:
             raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
+        from leadtui.services.answers import clocks_of
         from leadtui.services.sequences_reading import of_lead
 
-        lead = replace(found[0], enrolments=of_lead(self, lead_id))
+        lead = replace(found[0], enrolments=of_lead(self, lead_id), clocks=clocks_of(self, lead_id))
         if not history:
             return lead
         from leadtui.services.entry import same_company
