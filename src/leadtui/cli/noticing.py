@@ -1,8 +1,9 @@
 """`due --notify`: tells once of each reminder whose time has come, for cron, a timer or a status bar.
 
 Always holds: what was taken on is told, by the desktop or, where that cannot be, on standard output, with status 0.
-What could not be told, since the output takes no more or its reader went away, is given back for the next run. A
-program that is killed between taking on and telling has told nobody: the panel of the app has them, as overdue.
+What could not be told, since the output takes no more or its reader went away, is given back for the next run; so is,
+with `--desktop`, what the desktop did not show: a timer's output is read by nobody. A program
+that is killed between taking on and telling has told nobody: the panel of the app has them, as overdue.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ALONE = 5
 """So many are shown in a notification each; more of them ten to one, so that nobody wakes up to a hundred."""
 TOGETHER = 10
+_NOT_HERE = "notify-send is not here; the reminders wait."
 
 
 def notify(session: Session) -> Answer:
@@ -42,12 +44,17 @@ def notify(session: Session) -> Answer:
     finally:
         if not answered:
             give_back()
+    if left and session.arguments.desktop:
+        give_back()
+        rows = tuple(row for row in rows if row not in left)
+        left, why = [], why or _NOT_HERE
     value = [_as_json(row, session.now) for row in rows]
     if not left:
-        return Answer(value)
+        return Answer(value, notes=[why] if why else ())
     from leadtui.cli.human import due_table
 
-    return Answer(value, due_table(left, session.now), notes=[why] if why else (), unwritten=give_back)
+    notes = [f"{why} The reminders are shown here instead."] if why else ()
+    return Answer(value, due_table(left, session.now), notes=notes, unwritten=give_back)
 
 
 def _by_desktop(left: list[FollowUpRow], now: datetime) -> str:
@@ -63,7 +70,7 @@ def _by_desktop(left: list[FollowUpRow], now: datetime) -> str:
             text = "\n".join(f"{notice_words.when(row, now)} {notice_words.who(row)}" for row in some)
         why = desktop.send(program, title, text)
         if why:
-            return f"{why} The reminders are shown here instead."
+            return why
         del left[:size]
     return ""
 

@@ -126,7 +126,9 @@ def job_for(way: str, base: Path) -> Job:
         environment["PATH"] = os.pathsep.join((str(Path(sender).parent), *_USUAL_FOLDERS))
     if way == "cron":
         environment |= _session_bus()
-    return Job(((*program, "tick"), (*program, "due", "--notify")), dict(sorted(environment.items())))
+    # Without a desktop what is due goes to a mail or the journal, where it may be found; else it waits to be shown.
+    due = (*program, "due", "--notify", "--desktop") if sender else (*program, "due", "--notify")
+    return Job(((*program, "tick"), due), dict(sorted(environment.items())))
 
 
 def program_here() -> tuple[str, ...]:

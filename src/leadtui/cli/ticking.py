@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from leadtui.cli import present
@@ -18,5 +19,5 @@ def tick(session: Session) -> Answer:
 
     ticked = ticking.tick(session.desk)
     value = [present.done(one) for one in ticked.done]
-    hints = () if ticked.done else ("Nothing is due by the rules.",)
+    hints = () if ticked.done or not sys.stderr.isatty() else ("Nothing is due by the rules.",)
     return Answer(value, [said(one) for one in ticked.done], notes=ticked.notes, hints=hints)

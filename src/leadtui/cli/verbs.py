@@ -86,6 +86,7 @@ _ALL = (
     ), ("leadtui show ada", "leadtui show A3 --json")),
     Verb("due", "what is overdue and due today", "reading:due", READING, (
         _flag("--notify", "tell once of each reminder that has come due: by notify-send, else here"),
+        _flag("--desktop", "with --notify: by notify-send only; what it cannot show waits for the next time"),
         JSON,
     ), ("leadtui due", "leadtui due --notify")),
     Verb("log", "what was done, the newest first", "reading:log", READING, (QUERY, JSON)),
