@@ -318,6 +318,7 @@ def show_found(app: LeadtuiApp, query: str) -> None:
 
 async def _show_found(app: LeadtuiApp, query: str) -> None:
     from leadtui.tui.screens.search import SearchScreen
+    from leadtui.tui.ways_back import way_back
 
     saved = await app.bridge.saved()
     app.release()
@@ -328,23 +329,6 @@ async def _show_found(app: LeadtuiApp, query: str) -> None:
     again = way_back(app, below)
     if down_to(app, queue):
         queue.show_found(query, again)
-
-
-def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:
-    """How the screen of a record, call mode, or a list of customers, is opened again; None for any other."""
-    from leadtui.tui.screens.call_mode import CallModeScreen
-    from leadtui.tui.screens.customers import CustomersScreen
-    from leadtui.tui.screens.record import RecordScreen
-
-    if isinstance(screen, CallModeScreen):
-        return lambda: app.open_screen(screen.again())
-    if isinstance(screen, RecordScreen):
-        ref = screen.ref
-        return lambda: open_record(app, ref)
-    if isinstance(screen, CustomersScreen):
-        kind = screen.source.kind
-        return lambda: go(app, kind.value)
-    return None
 
 
 def add_lead(app: LeadtuiApp, given: Mapping[str, str] | None = None, at: str = "") -> None:
