@@ -11,13 +11,21 @@ from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 
 
 def filled_in(
-    outcome: Outcome, tries: int, now: datetime, hours: WorkingHours = DEFAULT_HOURS, *, limit: int = 6
+    outcome: Outcome,
+    tries: int,
+    now: datetime,
+    hours: WorkingHours = DEFAULT_HOURS,
+    *,
+    limit: int = 6,
+    in_sequence: bool = False,
 ) -> When | None:
     """The follow-up an outcome fills in; None when it asks for one or needs none.
 
     `tries` counts the unanswered tries before this one, since the lead was last reached; from the workspace's `limit`
-    on no further one is filled in. `now` is in the rep's zone.
+    on no further one is filled in. `now` is in the rep's zone. While a sequence runs it is what plans the next try.
     """
+    if outcome.counts_try and in_sequence:
+        return None
     if outcome.counts_try and tries + 1 >= limit:
         return None
     if outcome.repeat_business_days and tries >= 1:

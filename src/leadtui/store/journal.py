@@ -68,6 +68,8 @@ class Op:
     """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end, and `lead_id` set
     where the lead it is about turns out inside.
 
+    `taken_back` are the operations it took back, each with the last row of the journal before.
+
     `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
     """
 
@@ -80,6 +82,7 @@ class Op:
         self.lead_id: int | None = None
         self.rows = 0
         self.marked = False
+        self.taken_back: dict[int, int] = {}
         self.told: Callable[[int], None] | None = None
         self._filled: set[str] = set()
 

@@ -59,6 +59,7 @@ def _conflict(connection: Connection, row: Any) -> Conflict:
 def take_back(op: Op, operation: int) -> None:
     """Writes the inverse of an operation into `op`, leaving out whatever conflicts."""
     connection = op.connection
+    op.taken_back[operation] = connection.execute(text("SELECT coalesce(max(id), 0) FROM change")).scalar_one()
     _keep(connection, operation)
     for group in _groups(connection, operation):
         _put_back(op, group, operation)

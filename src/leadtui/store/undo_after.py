@@ -6,9 +6,13 @@ back gives way.
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+from typing import Any
+
 from sqlalchemy import Connection, text
 
-from leadtui.model import Account, Contact, Lead, Opportunity, Reach, Record, Tag
+from leadtui.model import Account, Contact, Enrolment, Lead, Opportunity, Reach, Record, Tag
 from leadtui.store.journal import Op
 from leadtui.store.owners import USES, Link
 from leadtui.words.rows import Conflict
@@ -55,13 +59,41 @@ def _gone(connection: Connection, link: Link, undo: int, operation: int) -> list
 
 
 def settle(op: Op, operation: int) -> None:
-    """Makes what came back give way to what is there: one primary of a kind, each tag once."""
+    """Makes what came back give way to what is there: a sequence that went on, one primary of a kind, each tag once."""
     parameters = {"undo": op.id, "operation": operation}
+    _leave_those_who_went_on(op, operation)
     for row in list(op.connection.execute(text(_SECOND_PRIMARIES), parameters)):
         op.set(Reach, row.id, {"is_primary": False})
     for row in list(op.connection.execute(text(_SECOND_TAGS), parameters)):
         op.hide(Tag, row.id)
 
+
+def _leave_those_who_went_on(op: Op, operation: int) -> None:
+    """Who went on in a sequence since stands where that led: its step and time are put back together or not at all."""
+    went_on = text(_WENT_ON.format(taken=", ".join(map(str, op.taken_back))))
+    parameters = {"undo": op.id, "operation": operation, "start": op.taken_back[operation]}
+    held: dict[int, dict[str, Any]] = {}
+    for row in list(op.connection.execute(went_on, parameters)):
+        held.setdefault(row.id, {}).setdefault(row.field, _value(row.field, row.before))
+    for number, values in held.items():
+        op.set(Enrolment, number, values)
+
+
+def _value(field: str, held: str) -> Any:
+    value = json.loads(held)
+    return datetime.fromtimestamp(value, UTC) if field in _INSTANTS and value is not None else value
+
+
+_INSTANTS = ("step_at", "started_at")
+
+_WENT_ON = """SELECT u.row_id AS id, u.field AS field, u.before AS before FROM change u
+    JOIN enrolment e ON e.id = u.row_id AND e.hidden_by IS NULL
+    WHERE u.operation_id = :undo AND u.id > :start AND u.table_name = 'enrolment' AND u.field <> 'hidden_by'
+    AND EXISTS (
+        SELECT 1 FROM change c JOIN operation o ON o.id = c.operation_id AND o.undone_by IS NULL
+        WHERE c.table_name = 'enrolment' AND c.row_id = u.row_id AND c.operation_id > :operation
+        AND c.operation_id < :undo AND o.kind NOT IN ('undo', 'redo') AND o.id NOT IN ({taken}))
+    ORDER BY u.id"""
 
 _BACK = came_back("{table}", "r")
 _OTHER_BACK = came_back("{table}", "o")

@@ -69,7 +69,8 @@ def call(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
 def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str, None, When | None]:
     """Offer what the outcome fills in."""
     now = dialog.now()
-    usual = filled_in(outcome, lead.tries, now, dialog.desk.hours, limit=dialog.workspace.unanswered_tries)
+    limit, runs = dialog.workspace.unanswered_tries, bool(lead.in_sequence)
+    usual = filled_in(outcome, lead.tries, now, dialog.desk.hours, limit=limit, in_sequence=runs)
     if usual is None:
         return (yield from dialog.ask_when("Follow-up? A time, as in tue 10. Empty: none."))
     return (yield from dialog.ask_when(f"Follow-up? Empty: {say(usual, now)}. Or another time, or none.", usual))

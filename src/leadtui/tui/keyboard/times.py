@@ -13,6 +13,7 @@ from leadtui.words.contact import Outcome
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
+    from leadtui.rules.next_step import NextStep
     from leadtui.rules.when import When
     from leadtui.tui.keyboard.prompts import Situation
 
@@ -62,8 +63,16 @@ def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
     """Return the follow-up the rules fill in after an outcome on the situation's lead."""
     from leadtui.rules.outcomes import filled_in
 
-    rules = situation.workspace
-    return filled_in(outcome, _tries(situation), situation.now, rules.hours, limit=rules.unanswered_tries)
+    rules, limit = situation.workspace, situation.workspace.unanswered_tries
+    runs = situation.lead is not None and bool(situation.lead.in_sequence)
+    return filled_in(outcome, _tries(situation), situation.now, rules.hours, limit=limit, in_sequence=runs)
+
+
+def from_note(note: str, situation: Situation) -> NextStep | None:
+    """Return the next step that stands in a note, None where there is none."""
+    from leadtui.rules.next_step import suggested
+
+    return suggested(note, situation.now, situation.workspace.hours, region=situation.region or "")
 
 
 def gives_up(outcome: Outcome, situation: Situation) -> bool:
