@@ -9,7 +9,6 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import RefusedError
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
 
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen

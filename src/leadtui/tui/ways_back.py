@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def way_back(app: LeadtuiApp, screen: Screen[Any]) -> Callable[[], None] | None:
-    """How the screen of a record, call mode, a list of customers or of sequences is opened again; None for any other."""
+    """How the screen of a record, call mode, a list of customers or of a sequence is opened anew; None for others."""
     from leadtui.tui.screens.call_mode import CallModeScreen
     from leadtui.tui.screens.customers import CustomersScreen
     from leadtui.tui.screens.record import RecordScreen
