@@ -49,8 +49,10 @@ def load(desk: Desk, text: str, name: str, *, seen: Workspace | None = None) -> 
         said = [*_keep(op, _numbered(wanted, made)), *said]
         op.summary = _summary(said)
         made = now(op)
+        # Before what follows from the load is written: then those in a sequence that is gone have left it.
+        notes = _in_sequences(desk, held, made)
     desk.workspace = made
-    return Done(op.number, op.summary, notes=_in_sequences(desk, held, made))
+    return Done(op.number, op.summary, notes=notes)
 
 
 def _in_sequences(desk: Desk, held: Workspace, made: Workspace) -> tuple[str, ...]:
