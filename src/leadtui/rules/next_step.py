@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from leadtui.rules.when import When, parse, say
-from leadtui.rules.when.vocabulary import MONTHS, NUMBER_WORDS
+from leadtui.rules.when.vocabulary import KNOWN, MONTHS, NUMBER_WORDS
 from leadtui.rules.zones import before
 from leadtui.words.errors import InputError
 from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
@@ -21,7 +21,9 @@ from leadtui.words.records import record
 
 LONGEST_TIME = 6
 """Words of the longest time that is looked for."""
-LONGEST_TEXT = 20_000
+LONGEST_CLAUSE = 24
+"""Words of a clause in which a time is looked for."""
+LONGEST_TEXT = 5_000
 """Characters of a text that are read."""
 FURTHEST = timedelta(days=366)
 
@@ -93,7 +95,10 @@ def _in_clause(clause: str, reads: Callable[[str], When]) -> tuple[When, str] | 
     words = clause[begun.end() if begun else 0 :].split()
     if len(words) < 2 or words[0].casefold().strip(":") not in _VERBS:
         return None
-    for start in range(1, len(words)):
+    for start in range(1, min(len(words), LONGEST_CLAUSE)):
+        first = words[start].casefold().strip("+")
+        if first not in KNOWN and not first[:1].isdecimal():
+            continue
         for end in range(min(len(words), start + LONGEST_TIME), start, -1):
             when = _time(words, start, end, reads)
             if when is not None:

@@ -144,3 +144,38 @@ def test_an_answer_left_empty_is_none_and_back_goes_the_same_way() -> None:
     assert isinstance(answer, LogCall)
     assert (answer.note, answer.asked) == ("note", None)
     assert isinstance(answer.follow_up, When)
+
+
+def test_a_follow_up_that_is_asked_for_is_filled_in_from_the_note_while_nothing_is_typed_there() -> None:
+    prompt = call()
+    press(prompt, "c", "said to call back tue 10")
+    shown = next(field for field in prompt.view().fields if field.label == "Follow-up")
+    assert "Tue 24 Nov 10:00" in shown.text
+    assert "call back, from the note" in shown.echo
+    answer = press(prompt, "enter")
+    assert isinstance(answer, LogCall)
+    assert isinstance(answer.follow_up, When)
+    assert (f"{answer.follow_up.at:%d %H:%M}", answer.what) == ("24 10:00", "call back")
+
+
+def test_a_note_that_says_something_else_after_all_empties_the_follow_up_again() -> None:
+    prompt = call()
+    press(prompt, "c", "call tue 10")
+    press(prompt, " or wed", "enter")
+    assert next(field for field in prompt.view().fields if field.label == "Follow-up").text == ""
+
+
+def test_what_the_rep_typed_or_emptied_stays_whatever_the_note_says() -> None:
+    prompt = call()
+    answer = press(prompt, "c", "tab", "fri 9", "shift+tab", "call tue 10", "enter")
+    assert isinstance(answer, LogCall)
+    assert isinstance(answer.follow_up, When)
+    assert (f"{answer.follow_up.at:%d %H:%M}", answer.what) == ("20 09:00", "")
+    prompt = call()
+    answer = press(prompt, "c", "call tue 10", "tab", "backspace", "shift+tab", " about prices", "enter")
+    assert isinstance(answer, LogCall)
+    assert answer.follow_up is None
+
+
+def test_a_try_with_its_own_next_step_takes_none_from_the_note() -> None:
+    assert press(call(), "n", "call tue 10", "enter") == LogCall("no-answer", "call tue 10", follow_up="auto")

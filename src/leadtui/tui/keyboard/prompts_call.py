@@ -13,6 +13,7 @@ from leadtui.tui.keyboard.actions import Action, LogCall
 from leadtui.tui.keyboard.errand_words import DialNumber
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.minutes import MinutesField
+from leadtui.tui.keyboard.noted_field import NotedField
 from leadtui.tui.keyboard.prompts import (
     Answer,
     FieldView,
@@ -131,7 +132,9 @@ class CallPrompt(Prompt):
             self.stage = "offer"
         else:
             self.stage = "fields"
-            if outcome.next is not Next.NONE:
+            if outcome.next is Next.ASK and not self.incoming:
+                self.time = NotedField(self.situation, "Follow-up")
+            elif outcome.next is not Next.NONE:
                 self.time = TimeField(self.situation, "Follow-up", self._filled_in(outcome))
 
     def _gives_up(self, outcome: Outcome) -> bool:
@@ -215,7 +218,14 @@ class CallPrompt(Prompt):
             self._to(self._order[(at + 1) % len(self._order)])
         elif not self._typed_in.feed(key, character):
             self.error = FIELDS_HINT
+        else:
+            self._noted()
         return None
+
+    def _noted(self) -> None:
+        """A follow-up that is asked for and not typed yet is filled in from the note."""
+        if isinstance(self.time, NotedField):
+            self.time.noted(self.note.text)
 
     @property
     def _order(self) -> tuple[str, ...]:
@@ -281,7 +291,8 @@ class CallPrompt(Prompt):
     def _action(self, when: When | None) -> LogCall:
         assert self.outcome is not None
         nurturing = self.stage == "wake"
-        filled_in = self.time is not None and self.time.untouched and not nurturing
+        noted = isinstance(self.time, NotedField)
+        filled_in = self.time is not None and self.time.untouched and not nurturing and not noted
         return LogCall(
             self.outcome.key,
             self.note.text.strip(),
@@ -291,6 +302,7 @@ class CallPrompt(Prompt):
             when if nurturing else None,
             self.minutes.value() if self.minutes is not None else None,
             (self.asked_key, self.asked.text.strip()) if self.asked_key and self.asked.text.strip() else None,
+            self.time.what if isinstance(self.time, NotedField) else "",
         )
 
     def paste(self, text: str) -> None:
@@ -304,6 +316,7 @@ class CallPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
+        self._noted()
         title = self._title()
         if self.stage == "outcome":
             return PromptView(title, self._outcomes(), error=self.error, hint="the outcome's key · esc leaves")
