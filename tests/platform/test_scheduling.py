@@ -17,8 +17,8 @@ from leadtui.platform import cron_line, systemd_timer
 from leadtui.platform.scheduling import Job
 from leadtui.words.errors import InputError, RefusedError
 
-JOB = Job((("/opt/lead tui", "tick"), ("/opt/lead tui", "due", "--notify")), {"LEADTUI_DB": "/a b/50%.db"})
-ODD = '/home/a b/it\'s "50%"/$HOME/;&|`x`/ünï'
+JOB = Job((("/srv/lead tui", "tick"), ("/srv/lead tui", "due", "--notify")), {"LEADTUI_DB": "/a b/50%.db"})
+ODD = '/srv/a b/it\'s "50%"/$HOME/;&|`x`/ünï'
 FOREIGN = b"# mine\nMAILTO=sam\n\n*/5 * * * * backup 100\\% # leadtui remind not\n#0 0 * * * off # leadtui remind\n"
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\"), min_size=1, max_size=20)
@@ -38,8 +38,8 @@ def test_cron_gets_one_line_and_keeps_all_others(there: Scheduled) -> None:
     there.crontab.write_bytes(FOREIGN)
     assert cron_line.install(JOB)
     assert there.crontab.read_bytes() == FOREIGN + (
-        b"* * * * * export LEADTUI_DB='/a b/50\\%.db'; '/opt/lead tui' tick >/dev/null; "
-        b"'/opt/lead tui' due --notify # leadtui remind\n"
+        b"* * * * * export LEADTUI_DB='/a b/50\\%.db'; '/srv/lead tui' tick >/dev/null; "
+        b"'/srv/lead tui' due --notify # leadtui remind\n"
     )
     assert cron_line.installed()
     assert not cron_line.install(JOB)
@@ -140,8 +140,8 @@ def test_systemd_gets_a_timer_that_runs_and_nothing_twice(there: Scheduled) -> N
 def test_the_units_say_what_is_run_each_minute(there: Scheduled) -> None:
     service = systemd_timer.service(JOB).splitlines()
     assert 'Environment="LEADTUI_DB=/a b/50%%.db"' in service
-    assert 'ExecStart=-"/opt/lead tui" tick' in service
-    assert 'ExecStart="/opt/lead tui" due --notify' in service
+    assert 'ExecStart=-"/srv/lead tui" tick' in service
+    assert 'ExecStart="/srv/lead tui" due --notify' in service
     assert "OnCalendar=*-*-* *:*:00" in systemd_timer.timer().splitlines()
 
 
