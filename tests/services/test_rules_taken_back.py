@@ -37,6 +37,16 @@ LEFT_ALONE = {
         "[convert]\nquery = 'custom.\"Deal size\":>5'\n",
         "convert.query",
     ),
+    "a rule about a field that is gone": (
+        '[[fields]]\nlabel = "Deal size"\nkind = "number"\n',
+        "[sla]\nhot-inbound.query = 'custom.\"Deal size\":>5'\n",
+        "sla.hot-inbound.query",
+    ),
+    "a step about a field that is gone": (
+        '[[fields]]\nlabel = "Deal size"\nkind = "number"\n',
+        '[[sequences.nurture.steps]]\nkey = "a"\nafter = "1d"\nchannel = "call"\nquery = "has:custom.Deal-size"\n',
+        "sequences.nurture.steps.0.query",
+    ),
 }
 
 
