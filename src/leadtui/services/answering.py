@@ -2,7 +2,7 @@
 
 Always holds: the first rule on offer whose query holds for the lead when its clock begins says until when; rules that
 change later leave the clock alone. It is met by what is logged (computed in store/recompute); here only leaving New by
-hand is written down.
+hand is written down. A lead that an escalation raised stands among them until a hand does something with it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from leadtui.model import SlaClock
+from leadtui.model import Lead, SlaClock
 from leadtui.rules.sla import due_at, read_within
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.rule_queries import tree_of
@@ -30,7 +30,9 @@ _NOT_LEAVING = frozenset({"merge", "import"})
 
 
 def settle(desk: Desk, op: Op) -> None:
-    """Begins the clocks an operation calls for, and notes of those it took from New that nothing was logged."""
+    """Begins the clocks an operation calls for, notes of those it took from New that nothing was logged, and lowers who
+    was raised and is dealt with.
+    """
     if op.kind in _NO_ANSWERS:
         return
     base = driver_of(op.connection)
@@ -39,6 +41,8 @@ def settle(desk: Desk, op: Op) -> None:
             op.set(SlaClock, clock, {"lead_id": lead})
     elif op.kind not in _NOT_LEAVING and (left := sla.left_new(base, op.id)) and sla.made_by_hand(base, op.id):
         op.set_where(SlaClock, left, {"left_at": op.at})
+    if (lowered := sla.lowered(base, op.id)) and sla.made_by_hand(base, op.id):
+        op.set_where(Lead, lowered, {"raised_at": None})
     begin(desk, op, sla.owed_among_touched(base, rules.began(base).operation), Cause.CAPTURE)
     begin(desk, op, sla.replies(base, op.id, int((op.at - NEWS).timestamp())), Cause.REPLY)
 

@@ -18,9 +18,10 @@ _PLANNED = f"""(SELECT max(o.at) FROM follow_up f JOIN operation o ON o.id = f.m
 _MOVED = f"""(SELECT max((SELECT max(o.at) FROM change c JOIN operation o ON o.id = c.operation_id AND {_BY_HAND}
     WHERE c.table_name = 'follow_up' AND c.row_id = f.id)) FROM follow_up f WHERE f.lead_id = l.id)"""
 
-_SINCE = f"max(l.touched, l.status_since, m.at, coalesce({_PLANNED}, 0), coalesce({_MOVED}, 0), ?)"
-"""What counts as touching a lead: what happened, another status, a follow-up that a hand made or changed. What came in
-with a history of its own waits from when it came in.
+_SINCE = f"""max(l.touched, l.status_since, m.at, coalesce(l.reviewed_at, 0), coalesce({_PLANNED}, 0),
+    coalesce({_MOVED}, 0), ?)"""
+"""What counts as touching a lead: what happened, another status, a review, a follow-up that a hand made or changed.
+What came in with a history of its own waits from when it came in.
 """
 
 _KNOWN = "SELECT 1 FROM escalation e WHERE e.lead_id = w.id AND e.rule = ? AND e.since >= w.since"

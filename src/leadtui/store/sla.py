@@ -16,8 +16,10 @@ _CLOCK = "s.id, s.lead_id, s.rule, s.cause, s.started_at, s.due_at, s.left_at, s
 _OPEN_LEAD = "l.hidden_by IS NULL AND l.category NOT IN ('disqualified', 'converted')"
 
 _OWED = """l.answer_owed AND l.hidden_by IS NULL AND l.category = 'new' AND l.made_by > :old
-    AND NOT EXISTS (SELECT 1 FROM sla_clock s WHERE s.lead_id = l.id AND s.cause = 'capture' AND s.hidden_by IS NULL)"""
-"""A lead that is new and owed an answer; what was there before there were clocks has none."""
+    AND NOT EXISTS (SELECT 1 FROM sla_clock s WHERE s.lead_id = l.id AND s.cause = 'capture')"""
+"""A lead that is new and owed an answer; what was there before there were clocks has none. One that was taken back is
+not begun again.
+"""
 
 _STARTED = "JOIN operation o ON o.id = l.made_by AND o.state = 'applied'"
 
@@ -35,7 +37,18 @@ _LEFT = """SELECT s.id FROM sla_clock s JOIN lead l ON l.id = s.lead_id
     WHERE s.cause = 'capture' AND s.hidden_by IS NULL AND s.met_at IS NULL AND l.hidden_by IS NULL
     AND l.category <> 'new' AND s.lead_id IN (SELECT c.row_id FROM change c WHERE c.operation_id = :op
         AND c.table_name = 'lead' AND c.field = 'category' AND c.before = '"new"')
+    AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND a.made_by = :op AND a.kind <> 'note')
     ORDER BY s.id"""
+
+_LOWERED = """SELECT l.id FROM touched t JOIN lead l ON l.id = t.id
+    WHERE l.raised_at IS NOT NULL AND l.hidden_by IS NULL
+    AND (EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND a.made_by = :op)
+        OR EXISTS (SELECT 1 FROM follow_up f WHERE f.lead_id = l.id AND f.made_by = :op)
+        OR l.id IN (SELECT f.lead_id FROM change c JOIN follow_up f ON f.id = c.row_id
+            WHERE c.operation_id = :op AND c.table_name = 'follow_up')
+        OR l.id IN (SELECT c.row_id FROM change c WHERE c.operation_id = :op AND c.table_name = 'lead'
+            AND c.field IN ('status', 'reviewed_at')))
+    ORDER BY l.id"""
 
 _LATE = f"""SELECT {_CLOCK} FROM lead l JOIN sla_clock s ON s.lead_id = l.id AND s.hidden_by IS NULL
     AND s.met_at IS NULL AND s.due_at <= :now
@@ -74,8 +87,13 @@ def replies(connection: Connection, operation: int, since: int) -> list[Beginnin
 
 
 def left_new(connection: Connection, operation: int) -> list[int]:
-    """The running clocks of leads that this operation took from New; what was logged with it has met them already."""
+    """The running clocks of leads that this operation took from New without anything logged but a note."""
     return [row[0] for row in connection.execute(_LEFT, {"op": operation})]
+
+
+def lowered(connection: Connection, operation: int) -> list[int]:
+    """The touched leads that an escalation raised and that this operation did something with: not only an edit."""
+    return [row[0] for row in connection.execute(_LOWERED, {"op": operation})]
 
 
 def made_by_hand(connection: Connection, operation: int) -> bool:
