@@ -56,4 +56,4 @@ def test_a_call_on_the_command_line_is_followed_up_on_a_day_that_is_worked(
     assert program.json("show", "L1")["follow_ups"][0]["due"] == "2026-12-28T09:00:00Z"
     program.json("follow-up", "L1", "2bd")
     open_ones = [row["due"] for row in program.json("show", "L1")["follow_ups"] if row["state"] == "open"]
-    assert open_ones == ["2026-12-28T23:00:00Z"]
+    assert open_ones == ["2026-12-29"]
