@@ -48,17 +48,17 @@ def terminal(monkeypatch: pytest.MonkeyPatch, answers: str) -> None:
 
 def test_show_says_every_option_its_value_and_where_it_comes_from(program: Program, file: Path) -> None:
     file.parent.mkdir()
-    file.write_text('theme = "light"\nregion = "FR"\n[keys]\nnote = "N"\ntags = []\n')
+    file.write_text('theme = "light"\nregion = "FR"\n[keys]\nnote = "B"\ntags = []\n')
     shown = program("config").out
     told = {line.split()[0]: line.split()[1:] for line in shown.splitlines() if line.strip()}
     assert told["theme"] == ["light", "config"]
     assert told["email"] == ["mailto", "as", "it", "comes"]
     assert told["database"][-1] == "LEADTUI_DB"
     assert told["name"] == ["Sam", "Rep", "LEADTUI_USER"]
-    assert told["keys.note"] == ["N", "config"]
+    assert told["keys.note"] == ["B", "config"]
     assert told["keys.tags"] == ["none", "config"]
     value = program.json("config")
-    assert (value["theme"], value["region"], value["keys"]) == ("light", "FR", {"note": ["N"], "tags": []})
+    assert (value["theme"], value["region"], value["keys"]) == ("light", "FR", {"note": ["B"], "tags": []})
     assert value["exists"] is True
 
 
@@ -78,13 +78,13 @@ def test_who_has_no_file_edits_the_one_that_explains_everything(
 def test_a_mistake_is_asked_about_until_it_is_mended(
     program: Program, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, temporary: Path
 ) -> None:
-    editor(tmp_path, monkeypatch, '[keys]\nnote = "c"\n', '[keys]\nnote = "N"\n')
+    editor(tmp_path, monkeypatch, '[keys]\nnote = "c"\n', '[keys]\nnote = "B"\n')
     terminal(monkeypatch, "\n")
     ran = program("config", "edit")
     assert ran.status == 0
     assert "config.toml, line 2, column 8: c is the key of call (Call) too." in ran.err
     assert (tmp_path / "seen1").read_text() == '[keys]\nnote = "c"\n'
-    assert dict(read_preferences(file).keys) == {"note": ("N",)}
+    assert dict(read_preferences(file).keys) == {"note": ("B",)}
     assert not list(temporary.iterdir())
 
 
@@ -156,7 +156,7 @@ def test_an_editor_that_leaves_a_folder_is_told_by_a_sentence(
 
 def test_keys_tells_the_ones_in_force_and_markdown_those_that_come(program: Program, file: Path) -> None:
     file.parent.mkdir()
-    file.write_text('[keys]\nnote = ["N", "f2"]\n')
-    assert "N  f2" in program("keys").out
-    assert next(c for c in program.json("keys") if c["id"] == "note")["keys"] == ["N", "f2"]
+    file.write_text('[keys]\nnote = ["B", "f2"]\n')
+    assert "B  f2" in program("keys").out
+    assert next(c for c in program.json("keys") if c["id"] == "note")["keys"] == ["B", "f2"]
     assert "| `n` | Note |" in program("keys", "--markdown").out

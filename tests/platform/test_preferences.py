@@ -43,11 +43,11 @@ def test_every_value_of_a_choice_is_explained(key: str, values: object) -> None:
 
 
 def test_what_is_written_holds() -> None:
-    text = 'theme = "light"\nnotify = "bell"\nemail = "editor"\nname = "Ada"\nregion = "gb"\n[keys]\nnote = "N"\n'
+    text = 'theme = "light"\nnotify = "bell"\nemail = "editor"\nname = "Ada"\nregion = "gb"\n[keys]\nnote = "B"\n'
     found = preferences_in(text, "config.toml")
     assert (found.theme, found.notify, found.email, found.name) == ("light", "bell", "editor", "Ada")
     assert found.home_region == "GB"
-    assert dict(found.keys) == {"note": ("N",)}
+    assert dict(found.keys) == {"note": ("B",)}
 
 
 def test_a_calendar_file_is_a_table_of_its_own() -> None:

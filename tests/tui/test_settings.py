@@ -105,7 +105,7 @@ def replaced_styles(theme: str) -> list[Style]:
 async def test_a_typed_option_is_changed_in_the_file(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        assert "e opens the file to change it" in await press(pilot, "G", "up", "right")
+        assert "e opens the file to change it" in await press(pilot, "G", "up", "up", "right")
 
 
 async def test_enter_does_what_the_option_offers_and_never_opens_the_editor(
@@ -138,7 +138,7 @@ async def test_the_palette_goes_to_an_option_by_its_name(tmp_path: Path, file: P
 async def test_the_file_is_edited_and_in_force_at_once(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor(tmp_path, monkeypatch, """text = 'theme = "light"\\nregion = "FR"\\n[keys]\\nnote = "N"\\n'""")
+    editor(tmp_path, monkeypatch, """text = 'theme = "light"\\nregion = "FR"\\n[keys]\\nnote = "B"\\n'""")
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         shown = await press(pilot, "e")
@@ -146,16 +146,16 @@ async def test_the_file_is_edited_and_in_force_at_once(
         assert "one of your own" in await press(pilot, "G")
         assert app_of(pilot).theme == "light"
         assert read_preferences(file).region == "FR"
-        assert "N Note" in await press(pilot, "escape")
+        assert "B Note" in await press(pilot, "escape")
         assert "n does nothing here" in await press(pilot, "n")
-        assert "Note" in await press(pilot, "N", *typed("hello"))
+        assert "Note" in await press(pilot, "B", *typed("hello"))
 
 
 async def test_a_text_with_a_mistake_is_there_again_and_changes_nothing(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor(
-        tmp_path, monkeypatch, """text = '# mine\\n[keys]\\nnote = "c"\\n'""", """text = text.replace('"c"', '"N"')"""
+        tmp_path, monkeypatch, """text = '# mine\\n[keys]\\nnote = "c"\\n'""", """text = text.replace('"c"', '"B"')"""
     )
     async with app_on(base_with(tmp_path)).run_test(size=(100, 24)) as pilot:
         await opened(pilot)
@@ -164,7 +164,7 @@ async def test_a_text_with_a_mistake_is_there_again_and_changes_nothing(
         assert "e opens your text again" in shown
         assert not file.exists()
         assert "Saved, and in force" in await press(pilot, "e")
-        assert file.read_text() == '# mine\n[keys]\nnote = "N"\n'
+        assert file.read_text() == '# mine\n[keys]\nnote = "B"\n'
 
 
 async def test_a_text_with_a_mistake_is_let_go_knowingly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,8 +305,8 @@ async def test_a_command_without_a_key_is_run_from_the_palette(tmp_path: Path) -
 
 
 def test_the_keymap_in_force_is_told_by_the_one_place() -> None:
-    bindings.use({"note": ("N", "f2"), "tags": ()})
-    assert bindings.key_of("note") == "N"
+    bindings.use({"note": ("B", "f2"), "tags": ()})
+    assert bindings.key_of("note") == "B"
     assert bindings.key_of("tags") == ""
     assert bindings.key_table("lead").command("f2", None) == "note"
     assert bindings.key_table("lead").command("n", "n") is None
