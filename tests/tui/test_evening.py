@@ -258,6 +258,26 @@ async def test_who_was_dealt_with_elsewhere_meanwhile_counts_as_done(tmp_path: P
         assert "2 of 5 · 2 done" in await press(pilot, "t")
 
 
+async def test_deleting_goes_on_and_undo_brings_the_lead_back(tmp_path: Path) -> None:
+    base = resting(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *OPEN, "X")
+        assert shown(pilot) == "Alan"
+        await press(pilot, "u")
+        assert shown(pilot) == "Grace"
+        await press(pilot, "J", "J", "J", "J", "X")
+        assert top(pilot) == "EveningEnd"
+        await pilot.pause(SEEN_AFTER)
+        assert "5 of 5" in await press(pilot, "u")
+
+
+async def test_going_there_again_goes_on_where_one_was(tmp_path: Path) -> None:
+    async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *OPEN, "J", "g", "o", "g", "e")
+        assert [type(screen).__name__ for screen in pilot.app.screen_stack] == ["QueueScreen", "EveningScreen"]
+        assert "2 of 5" in await press(pilot, "home")
+
+
 async def test_the_screens_know_their_help(tmp_path: Path) -> None:
     async with app_on(resting(tmp_path)).run_test(size=(160, 45)) as pilot:
         text = await press(pilot, *OPEN, "?")

@@ -207,6 +207,16 @@ async def test_a_typed_text_is_kept_when_it_is_left(tmp_path: Path) -> None:
         assert "11 jan" in await press(pilot, "f")
 
 
+async def test_b_brings_a_typed_text_back_to_its_leads_in_the_review(tmp_path: Path) -> None:
+    base = resting(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *OPEN, "space", "space", "5", "o", *typed("moved away"), "escape", "escape", "G", "b")
+        assert top(pilot) == "ReviewScreen"
+        text = await press(pilot, "enter")
+        assert "Unqualified (Other), 2 leads" in text
+        assert found(pilot) == ["Barbara"]
+
+
 async def test_an_empty_review_says_so_and_its_keys_say_why(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(60, 20)) as pilot:
         assert "No lead rests too long" in await press(pilot, *OPEN)

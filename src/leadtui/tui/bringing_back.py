@@ -152,9 +152,12 @@ def _own_screen(ref: Ref) -> Any:
 
 
 async def _bring_on_selected(app: LeadtuiApp, draft: Draft) -> None:
-    """Open the prompt on the queue, its leads selected in their view."""
+    """Open the prompt, its leads selected: in the review when that is on top, else on the queue in their view."""
     from leadtui.tui.screens.queue import QueueScreen
+    from leadtui.tui.screens.review import ReviewScreen
 
+    if isinstance(app.screen, ReviewScreen) and app.screen.reopen_on_chosen(draft):
+        return
     queue = app.screen_stack[0]
     assert isinstance(queue, QueueScreen)
     _close_down_to(app, queue)

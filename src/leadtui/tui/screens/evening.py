@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from leadtui.tui import places
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.plans import ALIAS, LETTERS
 from leadtui.tui.record_rows import LEAD, RecordRow
@@ -40,7 +41,14 @@ HINT = (
 
 
 def open_evening(app: LeadtuiApp) -> None:
-    """Begin with the first lead without a next step; where there is none, tell how the day ends. Keys wait for it."""
+    """Begin with the first lead without a next step; where there is none, tell how the day ends.
+
+    One that is under way goes on. Keys wait for it.
+    """
+    there = next((screen for screen in app.screen_stack if isinstance(screen, EveningScreen)), None)
+    if there is not None:
+        places.down_to(app, there)
+        return
     app.hold()
     app.keep(_open(app))
 
@@ -78,7 +86,7 @@ class EveningScreen(CallModeScreen):
         super().__init__(run, lambda _ids: None)
         self.help_scopes = ("evening", "moving", "strip")
         self.keys = key_table("evening", "moving")
-        self.left_over = frozenset(run.ids)
+        self.left_over = self.begun_with = frozenset(run.ids)
 
     def compose(self) -> ComposeResult:
         """The panes of a lead, with the keys of the evening below."""
@@ -174,6 +182,14 @@ class EveningScreen(CallModeScreen):
             self.say(str(error), "error")
         else:
             self.show_header()
+
+    def conversion_done(self, done: Done) -> None:
+        """A lead was converted: go on; after the last one, to how the day ends."""
+        last = self.calls.at_end
+        super().conversion_done(done)
+        self.leadtui.keep(self.count())
+        if last:
+            self.end()
 
     def after_undo(self, undone: Undone) -> None:
         """Show the lead it was about, if it is one of them; releases the keys."""

@@ -187,7 +187,7 @@ class EveningEnd(RecordKeys[None]):
     def after_undo(self, undone: Undone) -> None:
         """Show the lead something was taken back of, when it is one of those gone through; releases the keys."""
         below = self.run_below
-        if below is not None and set(undone.leads) & set(self.ids):
+        if below is not None and below.begun_with.intersection(undone.leads):
             self.leadtui.close_screen(self)
             below.after_undo(undone)
         else:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.actions import ForSelected
     from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.typed import Draft
     from leadtui.words.bulk import BulkDone
 
 ON_CHOSEN = frozenset({"follow-up", "status-nurturing", "status-disqualified", "delete", "sequences"})
@@ -193,6 +194,25 @@ class ReviewScreen(ReviewPanes):
             asked = wanted.action
             wanted = replace(wanted, action=KeepUntil(asked.when, asked.subject, asked.how))
         self.bulk.start(wanted, origin, said(wanted.action, self.situation(None)))
+
+    def reopen_on_chosen(self, draft: Draft) -> bool:
+        """Open the prompt of a draft for its leads again, which are chosen; False where one of them is not listed."""
+        from leadtui.tui.keyboard import prompts_bulk
+        from leadtui.tui.keyboard.draft_keys import gone_on
+
+        state = draft.typed.state
+        ids = tuple(map(int, state["ids"]))
+        if not set(ids) <= {row.id for row in self.found.rows}:
+            return False
+        command, user = str(state["command"]), self.leadtui.base.user.id
+        prompt = gone_on(prompts_bulk.begin(command, self.situation(None), ids, user), state)
+        if prompt is None:
+            return False
+        self._to(ids[0])
+        self.found.selected = set(ids) if len(ids) > 1 else set()
+        self.draw()
+        self.take_up(draft, prompt, None)
+        return True
 
     def begin_work(self, wanted: ForSelected) -> None:
         """Work on leads begins: they leave the list."""
