@@ -12,15 +12,11 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import shift_business_days
 from leadtui.rules.zones import before, wall
-from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
 from leadtui.words.hours import WorkingHours
 from leadtui.words.records import record
 from leadtui.words.sequences import EnrolmentRow, EnrolmentState, Sequence, Step
 from leadtui.words.workspace import Workspace, choose
-
-CHANNELS = (FollowUpKind.CALL, FollowUpKind.EMAIL, FollowUpKind.LINKEDIN, FollowUpKind.LETTER, FollowUpKind.TASK)
-"""What a step can be."""
 
 LONGEST = 730
 """Days a step waits at most."""
@@ -67,16 +63,6 @@ def read_window(text: str) -> tuple[time, time] | None:
     if start >= end:
         raise InputError(f"The window {text!r} ends before it begins.", hint)
     return start, end
-
-
-def check_step(step: Step, templates: tuple[str, ...]) -> None:
-    """Raises InputError for an offset, channel, window or template (a fixed key) that cannot be; reads no query."""
-    read_after(step.after)
-    read_window(step.window)
-    if step.channel not in list(CHANNELS):
-        raise InputError(f"There is no channel {step.channel!r}.", f"Known: {', '.join(CHANNELS)}.")
-    if step.template and step.template not in templates:
-        raise InputError(f"There is no template {step.template!r}.", f"Known: {', '.join(templates)}.")
 
 
 def due(step: Step, since: datetime, hours: WorkingHours, lead_zone: tzinfo | None = None) -> When:
