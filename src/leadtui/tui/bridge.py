@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from leadtui.rules.working_time import works_on
 from leadtui.tui import damaged
 
 if TYPE_CHECKING:
@@ -111,9 +112,9 @@ class Bridge:
         """Run `work` between the rep's writes, on a desk that is kept for the next time; `Left` as with `beside`."""
         return await asyncio.wrap_future(self._ruled.submit(self._rule, work))
 
-    def warm_up(self) -> Future[None]:
-        """Load what the first write needs, so that no key waits for it."""
-        return self.submit(lambda _desk: None)
+    def warm_up(self) -> Future[bool]:
+        """Load what the first write and the first typed time need, holidays among it, so that no key waits for it."""
+        return self.submit(lambda desk: works_on(desk.local().date(), desk.hours))
 
     async def renew(self) -> None:
         """Read users and the rules of the workspace anew, after some were changed; later reads and writes know them."""
