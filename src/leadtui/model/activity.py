@@ -42,5 +42,6 @@ class Activity(Record, table=True):
         Index("ix_activity_contact", "contact_id", "at"),
         Index("ix_activity_external", "external_id", sqlite_where=text("external_id IS NOT NULL")),
         Index("ix_activity_opportunity", "opportunity_id", "at"),
+        Index("ix_activity_meeting", "at", sqlite_where=text("kind = 'meeting' AND hidden_by IS NULL")),
         {"sqlite_autoincrement": True},
     )

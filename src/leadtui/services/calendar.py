@@ -31,6 +31,7 @@ OVERDUE_FIRST = 30 * DAY
 """Seconds for which what is overdue goes before what comes later, where not everything fits."""
 MOST = 2000
 """Follow-ups in a file that is kept up to date."""
+MOST_MEETINGS = 500
 
 _KIND = "calendar"
 
@@ -140,7 +141,7 @@ def entries(reading: Reading, *, alarms: bool = True) -> tuple[ics.Entry, ...]:
     with storage_errors(reading.path), one_moment(reading.connection):
         host = _host(reading)
         planned = calendar.planned(reading.connection, user, now - OVERDUE_FIRST, MOST)
-        held = calendar.held(reading.connection, user, _day_before(now))
+        held = calendar.held(reading.connection, user, _day_before(now), MOST_MEETINGS)
     return (*(to_do(row, host, alarms=alarms) for row in planned), *(meeting(row, host) for row in held))
 
 

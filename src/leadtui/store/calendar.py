@@ -86,10 +86,10 @@ def planned_of(connection: Connection, leads: Sequence[int] | None) -> list[Plan
     )
 
 
-def held(connection: Connection, user: int, since: int) -> list[Held]:
-    """The meetings a user logged that were held from an instant on, by time."""
-    sql = f"{_MEETING} AND f.at >= :since AND f.user_id = :user"
-    return _by_time(connection.execute(sql, {"user": user, "since": since}).fetchall())
+def held(connection: Connection, user: int, since: int, most: int) -> list[Held]:
+    """The meetings a user logged that were held from an instant on, by time; of more than `most` the last ones."""
+    sql = f"{_MEETING} AND f.at >= :since AND f.user_id = :user ORDER BY f.at DESC, f.id DESC LIMIT :most"
+    return _by_time(connection.execute(sql, {"user": user, "since": since, "most": most}).fetchall())
 
 
 def held_with(connection: Connection, leads: Sequence[int] | None) -> list[Held]:

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _index("enrolment", "lead", "lead_id", "sequence")
     _index("enrolment", "due", "step_at", where="state = 'running' AND hidden_by IS NULL")
     _index("enrolment", "sequence", "sequence", "state")
+    _index("activity", "meeting", "at", where="kind = 'meeting' AND hidden_by IS NULL")
     _follow_ups()
     _leads()
     _records(
