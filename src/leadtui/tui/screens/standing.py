@@ -19,6 +19,7 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
+    from leadtui.services.reading import Reading
     from leadtui.words.rows import Done, Undone
 
 
@@ -120,9 +121,19 @@ class StandingScreen(StandingPanes):
 
     def after_undo(self, undone: Undone) -> None:
         """Go to the lead concerned, and let the keys go on."""
-        here = self.enrolment_of(undone.leads[0]) if undone.leads else None
-        self.leadtui.keep(self.rows.show_again(*((here,) if here is not None else ())))
-        self.watch_.recount()
+        self.leadtui.keep(self._show_lead(undone.leads[0] if undone.leads else 0))
+
+    async def _show_lead(self, lead_id: int) -> None:
+        """Put the rows in order, the cursor on a lead that stands there; releases the keys."""
+        key = self.source.key
+
+        def work(reading: Reading) -> tuple[int, ...]:
+            from leadtui.services.sequences_reading import of_lead
+
+            return tuple(row.id for row in of_lead(reading, lead_id) if row.sequence == key)
+
+        found = await self.rows.read(work, after_writes=True)
+        await self.rows.show_again(*(found or ())[:1])
 
     def form_done(self, done: Done | None) -> None:
         """A form was saved: show its lead."""
