@@ -59,12 +59,12 @@ def held(desk: Desk, at: datetime, **columns: Any) -> None:
 def test_a_follow_up_says_whom_to_reach_how_and_what_was_noted_last(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk, first_name="Ada", company="Engines", email="ada@b.co", phone="+33 1 23 45 67 89")
     triage.log_note(desk, lead, "wants the small one")
-    following_up.set_follow_up(desk, lead, parse("tomorrow 10:30", desk.local()), "send the offer")
+    following_up.set_follow_up(desk, lead, parse("tomorrow 10:30", desk.local()), "about the price")
     entry = the_one(reading)
-    assert entry.summary == "Call: Ada, Engines · send the offer"
+    assert entry.summary == "Call: Ada, Engines · about the price"
     assert entry.start == datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
     assert entry.description.splitlines() == [
-        "send the offer", "Phone +33123456789", "ada@b.co", "leadtui L1", "", "Last note: wants the small one",
+        "about the price", "Phone +33123456789", "ada@b.co", "leadtui L1", "", "Last note: wants the small one",
     ]  # fmt: skip
     assert entry.stamp == NOW
     assert (entry.minutes, entry.busy, entry.alarm) == (15, False, 0)
