@@ -132,7 +132,10 @@ async def test_enter_skips_and_after_the_last_one_it_is_told_how_the_day_ends(tm
         assert "3 leads have no next step still" in text
         for part in ("Leads worked", "Follow-ups", "Tomorrow", "No next step still", "Dealt with", "call tomorrow"):
             assert part in text, part
-        await press(pilot, "enter")
+        await pilot.pause(SEEN_AFTER)
+        assert "esc ends the day" in await press(pilot, "enter")
+        assert top(pilot) == "EveningEnd"
+        await press(pilot, "escape")
         assert top(pilot) == "QueueScreen"
     assert left(base) == 3
 
@@ -145,6 +148,12 @@ async def test_every_one_dealt_with_is_said(tmp_path: Path) -> None:
         assert "Every one has a next step" in text
         assert "✓ Follow-up Thu 19 Nov 09:00" in text
     assert left(base) == 0
+
+
+async def test_enter_held_down_ends_with_how_the_day_ends(tmp_path: Path) -> None:
+    async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *OPEN, *["enter"] * 40)
+        assert top(pilot) == "EveningEnd"
 
 
 async def test_keys_typed_ahead_beyond_the_last_lead_do_nothing(tmp_path: Path) -> None:
@@ -193,6 +202,7 @@ async def test_r_at_the_end_goes_through_those_that_are_left(tmp_path: Path) -> 
     async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
         await press(pilot, *OPEN, "enter", "t", "t", "t", "enter")
         assert top(pilot) == "EveningEnd"
+        await pilot.pause(SEEN_AFTER)
         text = await press(pilot, "R")
         assert top(pilot) == "EveningScreen"
         assert "1 of 2" in text
@@ -205,6 +215,7 @@ async def test_k_at_the_end_goes_back_to_the_last_lead_and_esc_leaves_it_all(tmp
         assert top(pilot) == "EveningEnd"
         assert "5 of 5" in await press(pilot, "K")
         await press(pilot, "enter")
+        await pilot.pause(SEEN_AFTER)
         await press(pilot, "escape")
         assert top(pilot) == "QueueScreen"
 

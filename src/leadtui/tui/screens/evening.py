@@ -126,8 +126,12 @@ class EveningScreen(CallModeScreen):
             super().go(place)
 
     def go_on(self) -> None:
-        """Leave the lead as it is and show the next one; after the last one, how the day ends."""
+        """Leave the lead as it is and show the next one; after the last one, how the day ends.
+
+        Keys typed before that can be seen were meant for leads, and are let go.
+        """
         if self.calls.at_end:
+            self.leadtui.drop_typed_ahead()
             self.end()
         else:
             self._step(1)

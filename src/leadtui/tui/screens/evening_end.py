@@ -104,7 +104,7 @@ class EveningEnd(RecordKeys[None]):
     def why_not(self, command: str) -> str:
         """Why a command cannot be done here now; "" when it can."""
         why_not = super().why_not(command)
-        if why_not or self.prompt is not None or command in ("evening-skip", "resort"):
+        if why_not or self.prompt is not None or command == "resort":
             return why_not
         if command == "previous-lead":
             return "" if self.run_below is not None else OF_A_LEAD
@@ -125,7 +125,6 @@ class EveningEnd(RecordKeys[None]):
         own: dict[str, Callable[[], object]] = {
             "top": lambda: self.lines.to_edge(end=False),
             "bottom": lambda: self.lines.to_edge(end=True),
-            "evening-skip": self.close,
             "back": self.close,
             "resort": self._again,
             "previous-lead": self._back,
@@ -134,6 +133,8 @@ class EveningEnd(RecordKeys[None]):
             self.lines.move(by)
         elif command in own:
             own[command]()
+        elif command == "evening-skip":
+            self.say(says("{back} ends the day"), "hint")
         elif command in ("next-lead", "next-panel") or command.startswith("plan-"):
             self.say(OF_A_LEAD, "hint")
         else:
