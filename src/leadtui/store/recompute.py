@@ -108,12 +108,17 @@ WHERE id IN ({_CHOSEN})
 _ANSWERED = f"""
 UPDATE sla_clock SET met_at = (SELECT min(m.at) FROM (
     SELECT a.at FROM activity a WHERE a.lead_id = sla_clock.lead_id AND a.hidden_by IS NULL
-        AND a.at >= sla_clock.started_at AND ((a.direction = 'out' AND a.kind IN ('call', 'email', 'meeting', 'other'))
-        OR a.kind IN ('call', 'meeting'))
+        AND (a.at > sla_clock.started_at OR (a.at = sla_clock.started_at
+            AND (sla_clock.cause = 'capture' OR a.made_by > sla_clock.made_by)))
+        AND ((a.direction = 'out' AND a.kind IN ('call', 'email', 'meeting', 'other'))
+            OR a.kind IN ('call', 'meeting'))
     UNION ALL SELECT sla_clock.left_at WHERE sla_clock.left_at IS NOT NULL) m)
 WHERE sla_clock.hidden_by IS NULL AND sla_clock.lead_id IN ({_CHOSEN})
 """
-"""A clock is met by the first thing we did, by a call or meeting whoever began it, or by leaving New by hand."""
+"""A clock is met by the first thing we did, by a call or meeting whoever began it, or by leaving New by hand.
+
+Of what happened in the second of a reply only what was logged after it is an answer to it.
+"""
 
 _OWED = """(SELECT min(o.at) FROM (
     SELECT s.due_at AS at FROM sla_clock s WHERE s.lead_id = lead.id AND s.hidden_by IS NULL AND s.met_at IS NULL
