@@ -67,8 +67,10 @@ def when_of(row: EnrolmentRow, workspace: Workspace, now: datetime) -> str:
 
 
 def at_clock(at: int, now: datetime) -> str:
-    """An instant (seconds since 1970) as it is said of what comes: the clock alone today."""
+    """An instant (seconds since 1970) as it is said of what comes: the clock alone today; midnight is a whole day."""
     there = datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo)
+    if there.hour == there.minute == 0:
+        return _day(there.date(), now)
     return f"{there:%H:%M}" if there.date() == now.date() else f"{_day(there.date(), now)} {there:%H:%M}"
 
 
