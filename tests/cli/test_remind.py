@@ -117,7 +117,7 @@ def test_it_says_where_the_calendar_is_kept_and_why_it_cannot_be(
     config_file().write_text(f'[calendar]\nfile = "{tmp_path}/gone/leads.ics"\n')
     assert "gone/leads.ics cannot be written" in program("tick").err
     assert program("tick").err == ""
-    assert f"{tmp_path}/gone/leads.ics cannot be written: no such file or directory." in program("remind").out
+    assert f"{tmp_path}/gone/leads.ics cannot be written: there is no folder {tmp_path}/gone." in program("remind").out
     (tmp_path / "gone").mkdir()
     assert program("tick").err == ""
     assert f"The calendar is kept in {tmp_path}/gone/leads.ics" in program("remind").out

@@ -283,7 +283,7 @@ def test_a_path_that_cannot_be_written_is_said_once_and_stops_nothing(
     make_lead(desk, follow_up=TOMORROW)
     notes = ticking.tick(desk).notes
     assert len(notes) == 1
-    assert "leads.ics cannot be written: no such file or directory." in notes[0]
+    assert notes[0].startswith(f"Calendar: {file.parent}/gone/leads.ics cannot be written: there is no folder ")
     make_lead(desk, follow_up=TOMORROW)
     assert ticking.tick(desk).notes == ()
     assert "cannot be written" in calendars.problem_of(reading)

@@ -30,7 +30,7 @@ def write_private(file: Path, content: bytes, *, with_folder: bool = False) -> N
         Path(part).replace(real)
         part = ""
     except OSError as error:
-        said = (error.strerror or str(error)).lower()
+        said = (error.strerror or str(error)).lower() if real.parent.exists() else f"there is no folder {real.parent}"
         raise InputError(f"{file} cannot be written: {said}.", "What was there is unharmed.") from error
     finally:
         if part:

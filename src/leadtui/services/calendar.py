@@ -74,7 +74,7 @@ def _keep(reading: Reading, wanted: CalendarFile) -> Kept:
             return Kept()
         state, written = _bring_up_to_date(reading, wanted, file, there)
     except InputError as error:
-        problem = str(error)
+        problem = f"Calendar: {error.message}"
     now: dict[str, Any] = {"mark": mark, "state": state, "problem": problem}
     if now != known:
         remembered.keep(reading.path, _KIND, key, now, reading.who.clock.now())
