@@ -34,6 +34,8 @@ KEYS = (
     "evening-skip", "undo", "back",
 )  # fmt: skip
 """What the bottom line begins with."""
+LOOKED_AT = 500
+"""Leads of which it is looked after each write who has no next step; of more, only at those that were touched."""
 HINT = (
     "{plan-tomorrow} {plan-week} {plan-month} {follow-up} {plan-nurture} {plan-sequence} plan it · "
     "{status-disqualified} lets it go · {evening-skip} skips"
@@ -167,38 +169,39 @@ class EveningScreen(CallModeScreen):
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """Count anew how many have a next step."""
         super().settled(row, done)
-        self.leadtui.keep(self.count())
+        self.leadtui.keep(self.count(row.id))
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where a lead is that was given a next step is said by what was done."""
         return ""
 
-    async def count(self) -> None:
-        """Look which leads have no next step still."""
+    async def count(self, *touched: int) -> None:
+        """Look which leads have no next step still; of very many only at those that were touched."""
         from leadtui.services import reviewing
 
-        ids = tuple(self.calls.ids)
+        asked = touched if len(self.calls.ids) > LOOKED_AT else tuple(self.calls.ids)
         try:
-            self.left_over = await self.leadtui.bridge.read_after_writes(
-                lambda reading: reviewing.still_unplanned(reading, ids)
+            still = await self.leadtui.bridge.read_after_writes(
+                lambda reading: reviewing.still_unplanned(reading, asked)
             )
         except LeadtuiError as error:
             self.say(str(error), "error")
         else:
+            self.left_over = self.left_over.difference(asked) | still
             self.show_header()
 
     def conversion_done(self, done: Done) -> None:
         """A lead was converted: go on; after the last one, to how the day ends."""
         last = self.calls.at_end
         super().conversion_done(done)
-        self.leadtui.keep(self.count())
+        self.leadtui.keep(self.count(*done.leads))
         if last:
             self.end()
 
     def after_undo(self, undone: Undone) -> None:
         """Show the lead it was about, if it is one of them; releases the keys."""
         super().after_undo(undone)
-        self.leadtui.keep(self.count())
+        self.leadtui.keep(self.count(*undone.leads))
 
     def end(self) -> None:
         """Tell how the day ends, once everything typed is on disk; a write that fails is seen first."""
