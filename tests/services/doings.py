@@ -12,6 +12,7 @@ from tests.support import NOW, ZONE
 
 from leadtui.rules.when import When
 from leadtui.services import (
+    attaching,
     bulk,
     converting,
     corresponding,
@@ -55,6 +56,11 @@ class Doing:
     def __repr__(self) -> str:
         named = "".join(f", {key}={value!r}" for key, value in self.named)
         return f"{self.what.__name__}({', '.join(map(repr, self.arguments))}{named})"
+
+
+def attach_to_lead(desk: Desk, number: int, target: str) -> Any:
+    """A reference kept with a lead."""
+    return attaching.attach(desk, ("lead", number), target)
 
 
 def doing(what: Callable[..., Any], *arguments: Any, **named: Any) -> st.SearchStrategy[Doing]:
@@ -321,7 +327,7 @@ ANYTHING = st.one_of(
         on_duplicate=st.sampled_from(["skip", "update", "overwrite", "create"]),
         custom_fields_all=st.booleans(),
     ),
-    doing(editing.attach, LEAD, st.just("https://example.com/offer")),
+    doing(attach_to_lead, LEAD, st.just("https://example.com/offer")),
     *CUSTOMERS,
     *CONVERSIONS,
     *BULK,

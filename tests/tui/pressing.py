@@ -9,7 +9,7 @@ from tests.tui.fresh_base import base_with, burst, screen_text, settle
 from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
-from leadtui.services import editing, triage
+from leadtui.services import attaching, editing, triage
 from leadtui.tui.app import LeadtuiApp
 
 HOSTILE = (
@@ -59,7 +59,7 @@ def rich_base(folder: Path) -> Base:
     triage.log_call(desk, ada, "voicemail", note="Left a message about the prices.\nTry the mobile after 16:00.")
     triage.qualify(desk, ada, {"budget": ("yes", "40k approved"), "authority": ("no", "her brother decides")})
     editing.set_fields(desk, ada, {"title": "CTO"})
-    editing.attach(desk, ada, "https://example.com/offer.pdf")
+    attaching.attach(desk, ("lead", ada), "https://example.com/offer.pdf")
     desk.close()
     return base
 

@@ -61,9 +61,10 @@ def change(session: Session) -> Answer:
 
 def attach(session: Session) -> Answer:
     """Keeps a reference to a file or a link."""
-    from leadtui.services import editing
+    from leadtui.cli.records import record_of
+    from leadtui.services import attaching
 
-    return written(editing.attach(session.desk, session.lead, session.arguments.target))
+    return written(attaching.attach(session.desk, record_of(session), session.arguments.target))
 
 
 def delete(session: Session) -> Answer:

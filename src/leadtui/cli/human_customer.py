@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from leadtui.cli.human import day, moment
-from leadtui.cli.human_lead import activities, follow_ups, reach, section, shown
+from leadtui.cli.human_lead import activities, files, follow_ups, reach, section, shown
 from leadtui.cli.present import Names, custom, reached_by
 from leadtui.cli.table import card
 from leadtui.cli.terminal import Line
@@ -33,7 +33,7 @@ def customer_sheet(detail: CustomerDetail, names: Names) -> Iterator[Line]:
     yield from section("Custom", card((label, shown(value)) for label, value in own.items()))
     yield from section("Belongs together", card(_others(detail, names), label=8))
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
-    yield from section("Attachments", card(((file.kind, file.target) for file in detail.attachments), label=8))
+    yield from section("Attachments", card(files(detail.attachments), label=8))
     yield from section("What happened", activities(detail.activities, names))
 
 

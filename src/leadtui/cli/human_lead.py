@@ -17,7 +17,7 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.sla import Cause
 
 if TYPE_CHECKING:
-    from leadtui.words.rows import ActivityRow, FollowUpRow, LeadDetail
+    from leadtui.words.rows import ActivityRow, AttachmentRow, FollowUpRow, LeadDetail
 
 _IN_CARD = frozenset({"id", "first_name", "last_name", "company", "title", "status", "email", "phone", "mobile"})
 _GROUPS = {
@@ -45,7 +45,7 @@ def lead_sheet(detail: LeadDetail, names: Names) -> Iterator[Line]:
     yield from section("Sequences", _sequences(detail, names))
     yield from section("Answers", card(_answers(detail, names)))
     yield from section("Follow-ups", follow_ups(detail.follow_ups, names))
-    yield from section("Attachments", card(((row.kind, row.target) for row in detail.attachments), label=8))
+    yield from section("Attachments", card(files(detail.attachments), label=8))
     yield from section("What happened", activities(detail.activities, names))
     yield from section("At the same company", card(_colleagues(detail), label=8))
 
@@ -57,6 +57,12 @@ def _became(detail: LeadDetail) -> Iterator[tuple[str, str]]:
     for kind, number, name in detail.became:
         yield kind.capitalize(), f"{kind.letter}{number} {name}"
     yield "Read-only", "undo the conversion to work on it again"
+
+
+def files(rows: Iterable[AttachmentRow]) -> Iterator[tuple[str, str]]:
+    """Files and links, each file with its size or that it is missing."""
+    for row in rows:
+        yield row.kind, f"{row.target}  ({row.state})" if row.state else row.target
 
 
 def _colleagues(detail: LeadDetail) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,16 @@ def hand_over(link: str, what: str) -> None:
     raise InputError(f"No program here takes {scheme}: links{why}.", _hint(scheme))
 
 
+def show_path(path: Path) -> None:
+    """Hands a file or folder, which was checked, to the desktop; raises InputError when nothing took it."""
+    if not path.is_absolute():
+        raise InputError(f"{path.name} is not opened.")
+    for command in _commands(str(path)):
+        if not _run(command):
+            return
+    raise InputError(f"No program here opens {path.name}.", "xdg-open, or a desktop that knows programs, is needed.")
+
+
 def _hint(scheme: str) -> str:
     if scheme in ("http", "https"):
         return "Set BROWSER to the browser you use."

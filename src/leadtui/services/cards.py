@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from leadtui.services.attachments import looked_at
 from leadtui.services.reading import Reading
 from leadtui.store import details
-from leadtui.store.belongings import mail_asked, reach_of
+from leadtui.store.belongings import attached, mail_asked, reach_of
 from leadtui.store.sqlite.driver import Connection, storage_errors
 from leadtui.words.card import Card
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import NotFoundError
+from leadtui.words.records import replace
 
 _ADDRESS = ("street", "postal_code", "city", "state", "country")
 _TEXTS = ("salutation", "first_name", "last_name", "name", "title", "city", "product_interest")
@@ -22,7 +24,8 @@ def card_of(reading: Reading, kind: str, number: int) -> Card:
     A contact has the website of its account; a deal is reached through its contact, else its account.
     """
     with storage_errors(reading.path):
-        return _card(reading.connection, kind, number)
+        card = _card(reading.connection, kind, number)
+        return replace(card, attachments=looked_at(attached(reading.connection, kind, number)))
 
 
 def _card(connection: Connection, kind: str, number: int) -> Card:

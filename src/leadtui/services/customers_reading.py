@@ -13,6 +13,7 @@ from leadtui.rules.query.context import Context
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import All, And, Phrase, Word
+from leadtui.services.attachments import looked_at
 from leadtui.services.reading import END, Reader
 from leadtui.store import customers, details, keyset, operations
 from leadtui.store.belongings import belongings
@@ -21,6 +22,7 @@ from leadtui.store.customers import CustomerListing
 from leadtui.store.sqlite.driver import Connection, one_moment, storage_errors
 from leadtui.words.customers import CustomerDetail, CustomerKind, CustomerPage, CustomerRow, StageTotal
 from leadtui.words.errors import NotFoundError
+from leadtui.words.records import replace
 from leadtui.words.stages import Stage, StageKind
 
 _ACCOUNT, _CONTACT, _OPPORTUNITY = CustomerKind
@@ -118,7 +120,7 @@ class CustomerReading:
         if not found:
             hint = "It may have been deleted; `u` takes that back."
             raise NotFoundError(f"There is no {kind} {kind.letter}{number}.", hint)
-        return found[0]
+        return replace(found[0], attachments=looked_at(found[0].attachments))
 
     def details(self, kind: CustomerKind, ids: Sequence[int], *, history: bool = True) -> tuple[CustomerDetail, ...]:
         """Everything about these records, all of it as it was at one moment; deleted ones are left out."""

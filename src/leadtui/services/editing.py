@@ -1,12 +1,11 @@
-"""Leads added, changed, deleted; files and links attached."""
+"""Leads added, changed, deleted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from leadtui.model import Attachment, Lead, Reach
-from leadtui.rules.file_names import named_path
+from leadtui.model import Lead, Reach
 from leadtui.rules.text import clean
 from leadtui.services.belongings import put_rows
 from leadtui.services.desk import Desk
@@ -77,25 +76,6 @@ def delete(desk: Desk, ids: Sequence[int]) -> Done:
             op.hide(Lead, lead_id)
         op.summary = f"Deleted {title(names)}"
     return Done(op.number, op.summary, tuple(ids))
-
-
-def attach(desk: Desk, lead_id: int, target: str) -> Done:
-    """Keeps a reference to a file or an http(s) link with a lead; nothing is copied, opened or run."""
-    text = clean(target)
-    if text.startswith(("http://", "https://")):
-        kind, name = "link", text.split("://", 1)[1]
-    elif "://" in text:
-        raise InputError(f"{text!r} is not a web link.", "Give an http or https link, or a file's path.")
-    else:
-        path = named_path(text).absolute()
-        if not text or not path.exists():
-            raise InputError(f"There is no file {text!r}.", "Give an existing file's path, or an http(s) link.")
-        kind, name, text = "file", path.name, str(path)
-    with desk.store.operation("attach", "", desk.user.id, lead_id=lead_id) as op:
-        lead = workable(op, lead_id)
-        op.add(Attachment, {"owner_id": lead_id, "owner_kind": "lead", "kind": kind, "target": text, "name": name})
-        op.summary = f"Attached {name}, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,))
 
 
 def _add(op: Op, desk: Desk, typed: Typed) -> int:

@@ -247,9 +247,11 @@ class Reading:
         if not found:
             raise NotFoundError(f"There is no lead L{lead_id}.", "It may have been deleted; `u` takes that back.")
         from leadtui.services.answers import clocks_of
+        from leadtui.services.attachments import looked_at
         from leadtui.services.sequences_reading import of_lead
 
-        lead = replace(found[0], enrolments=of_lead(self, lead_id), clocks=clocks_of(self, lead_id))
+        files = looked_at(found[0].attachments)
+        lead = replace(found[0], attachments=files, enrolments=of_lead(self, lead_id), clocks=clocks_of(self, lead_id))
         if not history:
             return lead
         from leadtui.services.entry import same_company

@@ -79,7 +79,7 @@ def belongings(connection: Connection, owner: str, ids: Sequence[int]) -> dict[i
             tuple(name for (name,) in tags[number]),
             tuple(map(ActivityRow._make, activities[number])),
             tuple(map(FollowUpRow._make, follow_ups[number])),
-            tuple(map(AttachmentRow._make, attachments[number])),
+            tuple(AttachmentRow(*row) for row in attachments[number]),
         )
         for number in ids
     }
@@ -98,6 +98,11 @@ def mail_asked(connection: Connection, lead_id: int) -> str:
         (lead_id,),
     ).fetchone()
     return str(found[0]) if found is not None and found[0] else ""
+
+
+def attached(connection: Connection, owner: str, number: int) -> tuple[AttachmentRow, ...]:
+    """The files and links of one record."""
+    return tuple(AttachmentRow(*row) for row in _grouped(connection, _ATTACHMENT, owner, [number])[number])
 
 
 def most_reach(connection: Connection, ids: Sequence[int]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from leadtui.rules.phones import shown
 from leadtui.rules.templates import Mail
 from leadtui.services.cards import card_of
 from leadtui.tui.bindings import says
-from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenLink
+from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenFile, OpenLink
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_contact import ContactPrompt
@@ -141,6 +141,9 @@ class Errands:
                 self.screen.close_prompt()
                 self.screen.say(f"Opening {errand.link}", "hint")
                 self.app.keep(self._open(errand.link, errand.what))
+            case OpenFile():
+                self.screen.close_prompt()
+                self.app.keep(self._open_file(errand))
             case HandMail() if row is not None:
                 self._hand_mail(errand, prompt, row)
             case EditMail() if row is not None:
@@ -255,6 +258,14 @@ class Errands:
             self.screen.say(f"{copied} {link} · {problem}" if copied else f"{problem} It is {link}", "error")
         else:
             self.screen.say(f"Opened {link}")
+
+    async def _open_file(self, errand: OpenFile) -> None:
+        from leadtui.platform.attached_files import open_file
+
+        try:
+            self.screen.say(await asyncio.to_thread(open_file, errand.target))
+        except InputError as error:
+            self.screen.say(f"{error} It is {errand.target}", "error")
 
     async def _copied(self, text: str) -> str:
         """Copy a text; how that is said, "" when it could not be."""

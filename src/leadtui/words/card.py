@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadtui.words.records import record
-from leadtui.words.rows import ReachRow
+from leadtui.words.rows import AttachmentRow, ReachRow
 
 
 @record
@@ -28,3 +28,4 @@ class Card:
     fields: tuple[tuple[str, str], ...] = ()
     """Pairs, so that a card can be compared and kept."""
     template: str = ""
+    attachments: tuple[AttachmentRow, ...] = ()

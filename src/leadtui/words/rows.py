@@ -173,13 +173,18 @@ class OperationRow(NamedTuple):
     undone_by: int | None
 
 
+MISSING = "missing"
+"""What is said of an attached file that is not there any more."""
+
+
 class AttachmentRow(NamedTuple):
-    """A file or link that belongs to a lead."""
+    """A file or link that belongs to a record. `state`: what a look at the file said, its size or "missing"."""
 
     id: int
     kind: str
     target: str
     name: str
+    state: str = ""
 
 
 @record
@@ -233,8 +238,8 @@ class Done:
     """What an operation did: its number (None: nothing was written), its summary, the leads, and what else to say.
 
     `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons). `customers` are the accounts,
-    contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line. `offer` is a next
-    step that the text reads as: its time as one would type it, and what is to be done.
+    contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line. `offer` is a
+    next step that the text reads as: its time as one would type it, and what is to be done.
     """
 
     operation: int | None

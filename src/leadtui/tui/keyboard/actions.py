@@ -142,6 +142,13 @@ class InSequence:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachTarget:
+    """Keep a reference to a file or a link with the record."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Hide the record."""
 
@@ -217,6 +224,7 @@ Write = (
     | Qualify
     | SetOwner
     | SetTags
+    | AttachTarget
     | InSequence
     | Delete
     | KeepUntil

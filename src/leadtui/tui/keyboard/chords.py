@@ -21,6 +21,7 @@ from leadtui.tui.keyboard.actions import (
     Write,
 )
 from leadtui.tui.keyboard.prompts import CANCELLED, Answer, Cancelled, Prompt, Situation
+from leadtui.tui.keyboard.prompts_attach import AttachPrompt
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_choice import ConfirmPrompt, GoPrompt, OwnerPrompt, StatusPrompt, status_step
 from leadtui.tui.keyboard.prompts_contact import ContactPrompt
@@ -87,8 +88,9 @@ _BEGIN: dict[str, Callable[[Situation], Prompt | Write]] = {
     "owner": OwnerPrompt,
     "tags": _tags,
     "sequences": SequencePrompt,
+    "attach": AttachPrompt,
     "done": lambda situation: MarkDone(situation.follow_up_id),
     "delete": lambda _situation: Delete(),
 }
 
-_ON_CUSTOMERS = frozenset({"note", "meeting", "follow-up", "snooze", "owner", "tags", "done", "delete"})
+_ON_CUSTOMERS = frozenset({"attach", "note", "meeting", "follow-up", "snooze", "owner", "tags", "done", "delete"})

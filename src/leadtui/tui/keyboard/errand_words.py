@@ -33,6 +33,14 @@ class OpenLink(Errand):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFile(Errand):
+    """Open an attached file; of one that may run something only the folder."""
+
+    target: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandMail(Errand):
     """Hand a mail over to the mail program."""
 

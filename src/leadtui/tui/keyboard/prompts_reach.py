@@ -8,6 +8,7 @@ from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import Action
 from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, OpenLink
 from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, by_key, known_keys
+from leadtui.tui.keyboard.prompts_attach import AttachedPrompt, opened
 from leadtui.words.card import Card
 from leadtui.words.errors import InputError
 from leadtui.words.rows import ReachRow
@@ -81,23 +82,32 @@ class OpenPrompt(Prompt):
     def _options(self) -> tuple[Option, ...]:
         card = self.card
         place = ", ".join(line for line in card.address if line)
-        texts = {"w": ("website", card.website), "l": ("LinkedIn", card.linkedin), "m": ("map", place)}
+        files = ", ".join(row.name for row in card.attachments)
+        texts = {
+            "w": ("website", card.website), "l": ("LinkedIn", card.linkedin), "m": ("map", place),
+            "a": ("attached", files),
+        }  # fmt: skip
         return tuple(
             Option(key, f"{what}: {text or 'none'}", why_not="" if text else _NOT_KNOWN)
             for key, (what, text) in texts.items()
         )
 
-    def key(self, key: str, character: str | None) -> Action | None:
+    def key(self, key: str, character: str | None) -> Prompt | Action | None:
         """Take the letter of what to open; what is no safe link is refused with a sentence."""
         found = by_key(self._options(), key, character)
         if found is None:
             self.error = known_keys(self._options())
             return None
-        what = {"w": "website", "l": "LinkedIn page", "m": "address"}[found.key]
+        what = {"w": "website", "l": "LinkedIn page", "m": "address", "a": "attached file"}[found.key]
         if found.why_not:
-            self.error = f"{self.card.at or self.card.name} has no {what} · {says('{edit} adds one')}"
+            adds = says("{attach} attaches one") if found.key == "a" else says("{edit} adds one")
+            who = self.card.name if found.key == "a" else self.card.at or self.card.name
+            self.error = f"{who} has no {what} · {adds}"
             return None
         try:
+            if found.key == "a":
+                files = self.card.attachments
+                return AttachedPrompt(self.situation, files) if len(files) > 1 else opened(files[0])
             if found.key == "m":
                 return OpenLink(links.map_link(*self.card.address), "the map")
             return OpenLink(links.web_link((self.card.website if found.key == "w" else self.card.linkedin) or ""), what)

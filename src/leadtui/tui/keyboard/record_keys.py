@@ -30,7 +30,7 @@ R = TypeVar("R")
 
 
 SINGLE = ("claim", "delete", "done")
-MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting")
+MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting", "attach")
 ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
 """What needs the card of a record, and the desktop or the terminal."""
 STAGES = ("stage", "stage-next", "stage-previous")

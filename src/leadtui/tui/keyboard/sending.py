@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.actions import (
     AddNote,
+    AttachTarget,
     Delete,
     DropFollowUp,
     InSequence,
@@ -36,6 +37,10 @@ def send(desk: Desk, ref: Ref, action: Write) -> Done:
     kind, number = ref
     if isinstance(action, LogContact):
         return _logged(desk, ref, action)
+    if isinstance(action, AttachTarget):
+        from leadtui.services import attaching
+
+        return attaching.attach(desk, ref, action.target)
     if kind == "lead":
         return _on_lead(desk, number, action)
     return _on_customer(desk, CustomerKind(kind), number, action)

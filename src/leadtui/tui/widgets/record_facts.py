@@ -20,7 +20,7 @@ from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.tui.widgets.values import Values, custom_values
 from leadtui.words.contact import FollowUpKind, FollowUpState
-from leadtui.words.rows import FollowUpRow, ReachRow
+from leadtui.words.rows import MISSING, FollowUpRow, ReachRow
 
 Section = Callable[[Any, Values, int], list[Line]]
 
@@ -146,12 +146,14 @@ def fields(detail: Detail, values: Values, cells: int) -> list[Line]:
 
 
 def attachments(detail: Detail, values: Values, cells: int) -> list[Line]:  # noqa: ARG001
-    """Files and links, as references."""
+    """Files and links, as references; a file that is not there any more is marked."""
     if not detail.attachments:
         return []
     lines = [titled("Attachments", cells)]
     for row in detail.attachments:
-        lines += labelled(row.kind.capitalize(), row.name if row.name == row.target else row.target, cells)
+        gone = row.state == MISSING
+        lines += labelled(row.kind.capitalize(), row.target, cells, "warning" if gone else "text")
+        lines += _behind(lines, row.state, cells, "warning" if gone else "dim") if row.state else []
     return lines
 
 
