@@ -21,7 +21,7 @@ from leadtui.words.errors import InputError, NotFoundError, RefusedError
 def test_the_first_step_is_a_follow_up_of_today_at_once(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk, **ADA)
     done = sequences.enrol(desk, [lead], "first-contact")
-    assert (done.summary, done.notes) == ("Into First contact, Ada Lovelace", ("next: call, first call Wed 18 Nov",))
+    assert (done.summary, done.notes) == ("Into First contact, Ada Lovelace", ("next: first call Wed 18 Nov",))
     assert to_do(reading, lead) == [("call", "first call")]
     row = standing(reading, lead)
     assert (row.state, row.step, row.step_at, row.due_date) == ("running", "call-1", None, "2026-11-18")
@@ -270,3 +270,24 @@ def test_queries_know_who_is_in_a_sequence(desk: Desk, reading: Reading) -> None
     sequences.pause(desk, [one])
     assert reading.ids("is:in-sequence") == ()
     assert reading.ids("enrolled:first-contact") == (one,)
+
+
+def test_what_is_done_says_what_the_sequence_has_next(desk: Desk, clock: SetTime) -> None:
+    lead = in_first(desk)
+    assert triage.log_call(desk, lead, "no-answer").notes == ("next: second call Fri 20 Nov",)
+    assert following_up.set_follow_up(desk, lead, day("2026-11-18"), "letter").notes == ()
+    # The sequence that runs is a next step too.
+    assert following_up.done(desk, lead).notes == ()
+    clock.set("2026-11-20T10:00")
+    tick(desk)
+    assert following_up.done(desk, lead).notes == ("next: connect on LinkedIn Mon 23 Nov",)
+    assert sequences.skip(desk, [lead]).notes == ("next: not reached yet Tue 24 Nov",)
+    done = corresponding.log_contact(desk, ("lead", lead), ActivityKind.EMAIL, incoming=True)
+    assert done.notes == ("no next step yet; f sets one", "First contact ends: replied")
+
+
+def test_after_the_last_step_there_is_no_next_one(desk: Desk) -> None:
+    lead = in_first(desk)
+    for _ in range(5):
+        sequences.skip(desk, [lead])
+    assert sequences.skip(desk, [lead]).notes == ("First contact is at its end",)

@@ -17,7 +17,14 @@ from leadtui.rules.working_time import end_of_day
 from leadtui.services import timeline
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
-from leadtui.services.leads import add_follow_up, change_status, gives_way, open_follow_ups, workable
+from leadtui.services.leads import (
+    add_follow_up,
+    change_status,
+    gives_way,
+    open_follow_ups,
+    with_what_followed,
+    workable,
+)
 from leadtui.services.next_steps import next_step, offered, said
 from leadtui.services.timeline import close_follow_ups, complete
 from leadtui.store.journal import Op
@@ -80,7 +87,7 @@ def log_contact(
     customers = ((whose, number),) if lead_id is None else ()
     offer = offered(step) if follow_up is None else None
     leads = (number,) if lead_id is not None else ()
-    return Done(op.number, op.summary, leads, notes, customers=customers, offer=offer)
+    return Done(op.number, op.summary, leads, with_what_followed(op, notes), customers=customers, offer=offer)
 
 
 def _with_lead(
@@ -103,7 +110,8 @@ def _with_lead(
         add_follow_up(op, desk, lead["id"], follow_up, FollowUpKind.CALL, None)
         return (f"next: {say(follow_up, desk.local())}",)
     left = [row for row in rows if row not in due and not gives_way(row)] or waiting
-    return () if left else ("no next step yet; f sets one",)
+    runs = lead["in_sequence"] and not _reached(values)
+    return () if left or runs else ("no next step yet; f sets one",)
 
 
 def _with_customer(

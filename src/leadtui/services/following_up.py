@@ -10,7 +10,7 @@ from leadtui.rules.follow_ups import completed
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
-from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, workable
+from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
 from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, next_of, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
@@ -72,13 +72,11 @@ def done(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
         made = complete(op, desk, [row])
         what = row["subject"] or row["kind"]
         op.summary = f"Done: {what}, {lead['name']}"
-        notes = (f"{NEXT}{what} {say(made[0], desk.local())}",) if made else ()
-        if (
-            not open_follow_ups(op, lead_id)
-            and lead["category"] in OPEN_CATEGORIES
-            and lead["category"] != Category.NEW
-        ):
+        notes: tuple[str, ...] = (f"{NEXT}{what} {say(made[0], desk.local())}",) if made else ()
+        # What its sequence makes of a step that is done follows at the end of the operation.
+        if _nothing_left(op, lead | ({} if row["enrolment_id"] is None else {"in_sequence": False})):
             notes = (NO_NEXT_STEP,)
+    notes = with_what_followed(op, notes)
     verbs = (f"Set one: leadtui follow-up L{lead_id} WHEN",) if notes == (NO_NEXT_STEP,) else ()
     return Done(op.number, op.summary, (lead_id,), notes, verbs=verbs)
 
@@ -98,7 +96,7 @@ def drop(desk: Desk, lead_id: int, follow_up_id: int | None = None, *, all_of_it
         if row["repeat"] and not all_of_it:
             notes = (f"{NEXT}{row['subject'] or row['kind']} {say(next_of(op, desk, row), desk.local())}",)
         op.summary = f"Dropped: {row['subject'] or row['kind']}, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,), notes)
+    return Done(op.number, op.summary, (lead_id,), with_what_followed(op, notes))
 
 
 def _nothing_left(op: Op, lead: dict[str, Any]) -> bool:

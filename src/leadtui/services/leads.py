@@ -15,6 +15,7 @@ from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.lifecycle import Category
+from leadtui.words.rows import NEXT, NO_NEXT_STEP
 
 
 def workable(op: Op, lead_id: int) -> dict[str, Any]:
@@ -65,6 +66,12 @@ def add_follow_up(
         close_follow_ups(op, rows, FollowUpState.CANCELLED)
     about = {"lead_id": lead_id}
     return timeline.add_follow_up(op, desk, about, when, kind, subject, automatic=automatic, more=more)
+
+
+def with_what_followed(op: Op, notes: Sequence[str]) -> tuple[str, ...]:
+    """The notes of an operation that has ended, with what followed in it: a next step a sequence made is one."""
+    planned = any(said.startswith(NEXT) for said in op.followed)
+    return (*(note for note in notes if not (planned and note.startswith(NO_NEXT_STEP))), *op.followed)
 
 
 def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime) -> None:

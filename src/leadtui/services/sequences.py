@@ -14,10 +14,9 @@ from datetime import UTC, datetime
 
 from leadtui.model import Enrolment, FollowUp
 from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
-from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.sequences_going import Place, Turn, close_steps, enter, go_on, leave, turn_of
+from leadtui.services.sequences_going import Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of
 from leadtui.store import enrolments
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Candidate, Live
@@ -27,7 +26,7 @@ from leadtui.words.contact import FollowUpState
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import replace
-from leadtui.words.rows import NEXT, Done
+from leadtui.words.rows import Done
 from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
 
 KIND = "sequence"
@@ -72,14 +71,14 @@ def enrol(desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None
         _refuse_single(each, left)
         who = title(names)
         op.summary = f"{by_rule}: {who} into {sequence.name}" if by_rule else f"Into {sequence.name}, {who}"
-    notes = (*((_next(desk, said[0]),) if len(said) == 1 else ()), *_left(left))
+    notes = (*((say_next(sequence, said[0], desk.local()),) if len(each) == 1 else ()), *_left(left))
     return Done(op.number, op.summary, each, notes)
 
 
 def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
     """Pauses what runs of these leads, or the one with this key: the open step is taken back until they go on."""
 
-    def do(op: Op, rows: list[Live]) -> None:
+    def do(op: Op, rows: list[Live]) -> list[str]:
         waiting = [row for row in rows if row.step_at is not None]
         op.set_where(Enrolment, [row.id for row in waiting], {"state": EnrolmentState.PAUSED.value})
         opened = [row for row in rows if row.step_at is None]
@@ -89,6 +88,7 @@ def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
             by_due[datetime.fromtimestamp(row.follow_up_due or op.at.timestamp(), UTC)].append(row.id)
         for at, numbers in by_due.items():
             op.set_where(Enrolment, numbers, {"state": EnrolmentState.PAUSED.value, "step_at": at})
+        return []
 
     return _change(desk, ids, key, "Paused", EnrolmentState.RUNNING, "is in no running sequence", do)
 
@@ -96,8 +96,8 @@ def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
 def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
     """Lets what is paused go on, at the step where it was: one whose time has passed has its turn now."""
 
-    def do(op: Op, rows: list[Live]) -> None:
-        now = op.at.astimezone(desk.zone)
+    def do(op: Op, rows: list[Live]) -> list[str]:
+        now, said = op.at.astimezone(desk.zone), list[str]()
         ahead = [row for row in rows if row.step_at is not None and row.step_at > op.at.timestamp()]
         op.set_where(Enrolment, [row.id for row in ahead], {"state": EnrolmentState.RUNNING.value})
         for sequence, some in _by_sequence(desk, [row for row in rows if row not in ahead]):
@@ -106,7 +106,8 @@ def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
                 index = index_of(sequence, row.step) or 0
                 when = due(replace(sequence.steps[index], after=""), now, desk.hours)
                 turns.append(turn_of(row, index, when))
-            go_on(op, desk, sequence, turns)
+            said += _go_on(op, desk, sequence, turns)
+        return said
 
     return _change(desk, ids, key, "Goes on", EnrolmentState.PAUSED, "is in no paused sequence", do)
 
@@ -114,10 +115,12 @@ def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
 def skip(desk: Desk, ids: Several[int], key: str = "") -> Done:
     """Leaves out the step that is open or comes next; the one after it counts from now."""
 
-    def do(op: Op, rows: list[Live]) -> None:
+    def do(op: Op, rows: list[Live]) -> list[str]:
         close_steps(op, [row.id for row in rows])
+        said = []
         for sequence, some in _by_sequence(desk, rows):
-            go_on(op, desk, sequence, [turn_of(row, after_step(sequence, row.step)) for row in some])
+            said += _go_on(op, desk, sequence, [turn_of(row, after_step(sequence, row.step)) for row in some])
+        return said
 
     return _change(desk, ids, key, "Skipped a step", EnrolmentState.RUNNING, "is in no running sequence", do)
 
@@ -125,8 +128,9 @@ def skip(desk: Desk, ids: Several[int], key: str = "") -> Done:
 def stop(desk: Desk, ids: Several[int], key: str = "") -> Done:
     """Takes leads out of what runs or is paused, or of the one with this key; the open step is cancelled."""
 
-    def do(op: Op, rows: list[Live]) -> None:
+    def do(op: Op, rows: list[Live]) -> list[str]:
         leave(op, [row.id for row in rows], Stopped.HAND)
+        return []
 
     return _change(desk, ids, key, "Stopped", None, "is in no sequence", do)
 
@@ -144,7 +148,7 @@ def _change(
     what: str,
     state: EnrolmentState | None,
     why_not: str,
-    do: Callable[[Op, list[Live]], None],
+    do: Callable[[Op, list[Live]], list[str]],
 ) -> Done:
     """Does it with the enrolments of these leads in this state; leads without one are left out and named."""
     each = _each(ids)
@@ -161,12 +165,17 @@ def _change(
         there = {row.lead_id for row in rows}
         left = [(lead.name, why_not) for lead in found.values() if lead.id not in there]
         _refuse_single(each, left)
-        do(op, rows)
+        said = do(op, rows)
         names = [found[number].name for number in dict.fromkeys(row.lead_id for row in rows)]
         keys = dict.fromkeys(row.sequence for row in rows)
         called = ", ".join(getattr(sequence_of(desk.workspace, one), "name", one) for one in keys)
         op.summary = f"{what}: {called}, {title(names)}" if rows else what
-    return Done(op.number, op.summary, each, _left(left))
+    return Done(op.number, op.summary, each, (*(said if len(each) == 1 else ()), *_left(left)))
+
+
+def _go_on(op: Op, desk: Desk, sequence: Sequence, turns: list[Turn]) -> list[str]:
+    """Goes on, and says what is next."""
+    return [say_next(sequence, place, desk.local()) for place in go_on(op, desk, sequence, turns).values()]
 
 
 def sequence_named(desk: Desk, key: str) -> Sequence:
@@ -232,13 +241,3 @@ def _left(left: list[tuple[str, str]]) -> tuple[str, ...]:
     named = "; ".join(f"{name} {why}" for name, why in left[:NAMED])
     more = f"; and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
     return (f"{len(left):,} left out: {named}{more}",)
-
-
-def _next(desk: Desk, place: Place) -> str:
-    if place.step is None:
-        return "none of its steps is for this lead, so it is at its end already"
-    moment = place.when or When(place.step_at or desk.local(), None)
-    if place.when is None and place.step_at is not None:
-        local = place.step_at.astimezone(desk.zone)
-        moment = When(local, None if place.step.window else local.date())
-    return f"{NEXT}{place.step.channel}, {place.step.subject or place.step.channel} {say(moment, desk.local())}"

@@ -19,7 +19,7 @@ from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
 from leadtui.rules.sequences import due
-from leadtui.rules.when import When
+from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.timeline import times
 from leadtui.store import enrolments
@@ -28,6 +28,7 @@ from leadtui.store.enrolments import Live
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.lifecycle import Category
+from leadtui.words.rows import NEXT
 from leadtui.words.sequences import EnrolmentState, Sequence, Step, Stopped
 
 
@@ -148,6 +149,17 @@ def _follow_ups(op: Op, desk: Desk, turns: Several[Turn], where: dict[int, Place
                 }
             )  # fmt: skip
     op.insert_many(FollowUp, rows)
+
+
+def say_next(sequence: Sequence, place: Place, now: datetime) -> str:
+    """What is next in a sequence: "next: second call Fri 20 Nov"; `now` is in the rep's zone."""
+    if place.step is None:
+        return f"{sequence.name} is at its end"
+    when = place.when
+    if when is None and place.step_at is not None:
+        local = place.step_at.astimezone(now.tzinfo)
+        when = When(local, None if place.step.window else local.date())
+    return f"{NEXT}{place.step.subject or place.step.channel}{f' {say(when, now)}' if when else ''}"
 
 
 def close_steps(op: Op, numbers: Several[int], state: FollowUpState = FollowUpState.CANCELLED) -> None:

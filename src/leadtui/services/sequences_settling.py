@@ -11,7 +11,17 @@ from collections import defaultdict
 from leadtui.model import Enrolment
 from leadtui.rules.sequences import index_of, sequence_of
 from leadtui.services.desk import Desk
-from leadtui.services.sequences_going import Turn, close_steps, go_on, leave, leave_all, turn_of, wanted_by, why_stopped
+from leadtui.services.sequences_going import (
+    Turn,
+    close_steps,
+    go_on,
+    leave,
+    leave_all,
+    say_next,
+    turn_of,
+    wanted_by,
+    why_stopped,
+)
 from leadtui.store import enrolments, settings
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Live
@@ -62,12 +72,16 @@ def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
         index = index_of(sequence, row.step)
         turns[sequence.key].append(turn_of(row, 0 if index is None else index + 1))
     leave_all(op, ended)
+    names = {row.id: getattr(sequence_of(desk.workspace, row.sequence), "name", row.sequence) for row in rows}
+    about = {row.id for row in rows if row.lead_id == op.lead_id}
+    op.followed += [f"{names[number]} ends: {why}" for number, why in ended if number in about]
     close_steps(op, done, FollowUpState.DONE)
     close_steps(op, passed)
     for key, some in turns.items():
         sequence = sequence_of(desk.workspace, key)
         assert sequence is not None
-        go_on(op, desk, sequence, some)
+        places = go_on(op, desk, sequence, some)
+        op.followed += [say_next(sequence, place, desk.local()) for number, place in places.items() if number in about]
 
 
 def _was_done(row: Live) -> bool:

@@ -21,6 +21,7 @@ from leadtui.services.leads import (
     open_follow_ups,
     put_tags,
     title,
+    with_what_followed,
     workable,
     write_note,
 )
@@ -109,7 +110,8 @@ def log_call(
         verbs += how_to_take(offers, f"L{lead_id}")
     elif NO_FOLLOW_UP in notes:
         verbs.append(f"Set one: leadtui follow-up L{lead_id} WHEN")
-    return Done(op.number, op.summary, (lead_id,), tuple(notes), verbs=tuple(verbs), offer=offered(offers))
+    said_of_it = with_what_followed(op, notes)
+    return Done(op.number, op.summary, (lead_id,), said_of_it, verbs=tuple(verbs), offer=offered(offers))
 
 
 def log_note(desk: Desk, lead_id: int, text: str) -> Done:

@@ -68,6 +68,7 @@ class Op:
     """The writer inside one operation; see `Store.operation`. `summary` may be changed until its end, and `lead_id` set
     where the lead it is about turns out inside.
 
+    `followed` says what followed for the lead it is about, in sentences: what rules did in it at its end.
     `taken_back` are the operations it took back, each with the last row of the journal before.
 
     `told` hears at its end how many leads have been worked out anew; what it raises takes everything back.
@@ -83,6 +84,7 @@ class Op:
         self.rows = 0
         self.marked = False
         self.taken_back: dict[int, int] = {}
+        self.followed: list[str] = []
         self.told: Callable[[int], None] | None = None
         self._filled: set[str] = set()
 
@@ -313,6 +315,7 @@ class Store:
             key = connection.execute(insert(_OPERATION).values(values)).inserted_primary_key
             assert key is not None
             op = Op(connection, int(key[0]), at, summary, kind)
+            op.lead_id = lead_id
             outcomes = outcomes_of(connection)
             self.begun(driver_of(connection))
             yield op

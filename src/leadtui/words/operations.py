@@ -28,6 +28,7 @@ KINDS: dict[str, str] = {
     "qualify": "Qualified",
     "redo": "Did again",
     "repair": "Repair",
+    "sequence": "Sequence",
     "snooze": "Snoozed",
     "stage": "Stage",
     "status": "Status",
