@@ -7,16 +7,14 @@ file is written whole or not at all.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from leadtui.platform.preferences import content_of
 from leadtui.platform.preferences_options import BY_KEY, OPTIONS, Option
+from leadtui.platform.whole_file import write_private
 from leadtui.rules.toml.toml_file import decoded
-from leadtui.words.errors import InputError
 
 _WIDTH = 100
 _HEAD = (
@@ -141,21 +139,4 @@ def save_option(path: Path, key: str, value: str) -> None:
 
 def write_config(path: Path, text: str) -> None:
     """Writes the file whole or not at all, where a link to it leads; raises InputError when it cannot be written."""
-    file = Path(os.path.realpath(path))
-    part = ""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, part = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-            if file.exists():
-                os.fchmod(stream.fileno(), file.stat().st_mode & 0o777)
-        Path(part).replace(file)
-    except OSError as error:
-        said = (error.strerror or str(error)).lower()
-        raise InputError(f"{path} cannot be written: {said}.", "Nothing was changed.") from error
-    finally:
-        if part:
-            Path(part).unlink(missing_ok=True)
+    write_private(path, text.encode(), with_folder=True)

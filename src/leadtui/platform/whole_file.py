@@ -31,7 +31,7 @@ def write_private(file: Path, content: bytes, *, with_folder: bool = False) -> N
         part = ""
     except OSError as error:
         said = (error.strerror or str(error)).lower() if real.parent.exists() else f"there is no folder {real.parent}"
-        raise InputError(f"{file} cannot be written: {said}.", "What was there is unharmed.") from error
+        raise InputError(f"{file} cannot be written: {said}.", "Nothing was changed.") from error
     finally:
         if part:
             Path(part).unlink(missing_ok=True)
