@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.cli.table import Row
     from leadtui.cli.terminal import Line
+    from leadtui.rules.when import When
     from leadtui.words.sequences import EnrolmentRow, Sequence, SequenceCount, StepCount
     from leadtui.words.workspace import Workspace
 
@@ -54,7 +55,9 @@ def _show(session: Session, words: list[str]) -> Answer:
     steps = by_step(session.reading, chosen.key)
     leads = running(session.reading, chosen.key, limit=_MOST)
     if session.arguments.json:
-        return Answer({**_sequence_json(chosen), "steps": [_step_json(s) for s in steps], "leads": _leads_json(leads)})
+        return Answer(
+            {**_sequence_json(chosen), "steps": [_step_json(s) for s in steps], "leads": _leads_json(session, leads)}
+        )
     return Answer(lines=_sheet(session, chosen, steps, leads))
 
 
@@ -182,13 +185,24 @@ def _step_json(count: StepCount) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _leads_json(rows: tuple[EnrolmentRow, ...]) -> list[dict[str, Any]]:
+def _as_json(when: When | None) -> str | None:
+    """A time as everywhere: a whole day is its date."""
     from leadtui.cli.present import instant
+
+    if when is None:
+        return None
+    return when.date.isoformat() if when.date else instant(int(when.at.timestamp()))
+
+
+def _leads_json(session: Session, rows: tuple[EnrolmentRow, ...]) -> list[dict[str, Any]]:
+    from leadtui.cli.present import instant
+    from leadtui.rules.sequences import waits_for
 
     return [
         {
             "lead": row.lead_id, "name": row.lead_name, "state": row.state, "step": row.step,
-            "due": row.due_date or instant(row.due_at), "next": instant(row.step_at),
+            "due": row.due_date or instant(row.due_at),
+            "next": _as_json(waits_for(row, session.base.workspace, session.now)),
             "started": instant(row.started_at), "by": row.entered_by,
         }
         for row in rows

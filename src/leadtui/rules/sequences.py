@@ -25,6 +25,9 @@ _AFTER = re.compile(r"(\d{1,4})\s*(bd|d|w)", re.IGNORECASE)
 _WINDOW = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*[-\u2013]\s*(\d{1,2})(?::(\d{2}))?")
 _NOON = timedelta(hours=12)
 
+LEFT = (EnrolmentState.DONE, EnrolmentState.STOPPED)
+"""Where a lead is in a sequence no longer."""
+
 
 @record
 class After:
@@ -138,7 +141,7 @@ def say_step(step: Step) -> str:
 def say_place(row: EnrolmentRow, workspace: Workspace) -> str:
     """Where a lead stands, without the time: "step 3 of 7: second call"; "" for one that has left the sequence."""
     sequence = sequence_of(workspace, row.sequence)
-    if sequence is None or row.state in (EnrolmentState.DONE, EnrolmentState.STOPPED):
+    if sequence is None or row.state in LEFT:
         return ""
     index = index_of(sequence, row.step)
     if index is None:
@@ -158,14 +161,25 @@ def say_standing(row: EnrolmentRow, workspace: Workspace, now: datetime) -> str:
         return f"{name}, stopped: {row.why}" if row.why else f"{name}, stopped"
     if row.state != EnrolmentState.RUNNING:
         return ", ".join(part for part in (name, row.state, where) if part)
+    when = stands_until(row, workspace, now)
+    return ", ".join(part for part in (name, where) if part) + (f" {say(when, now)}" if when else "")
+
+
+def waits_for(row: EnrolmentRow, workspace: Workspace, now: datetime) -> When | None:
+    """When the step comes that a lead waits for, in the zone of `now`; None for one that waits for none."""
+    return None if row.follow_up is not None or row.state in LEFT else stands_until(row, workspace, now)
+
+
+def stands_until(row: EnrolmentRow, workspace: Workspace, now: datetime) -> When | None:
+    """When the step a lead stands at is due, be it open or still to come, in the zone of `now`."""
+    sequence = sequence_of(workspace, row.sequence)
     moment = row.due_at if row.follow_up is not None else row.step_at
-    if moment is None or sequence is None:
-        return ", ".join(part for part in (name, where) if part)
-    at = datetime.fromtimestamp(moment, UTC).astimezone(now.tzinfo)
+    if moment is None:
+        return None
+    at = datetime.fromtimestamp(moment, UTC)
     index = index_of(sequence, row.step)
     if row.follow_up is not None:
         whole = row.due_date is not None
     else:
-        whole = index is not None and read_window(sequence.steps[index].window) is None
-    when = When(at, (at.astimezone(UTC) + _NOON).astimezone(now.tzinfo).date()) if whole else When(at, None)
-    return f"{name}, {where} {say(when, now)}"
+        whole = sequence is not None and index is not None and read_window(sequence.steps[index].window) is None
+    return When(at.astimezone(now.tzinfo), (at + _NOON).astimezone(now.tzinfo).date() if whole else None)
