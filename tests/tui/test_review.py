@@ -9,12 +9,12 @@ import pytest
 from tests.support import snapshot
 from tests.tui.converting import elsewhere
 from tests.tui.fresh_base import app_on, base_with, reading_of, typed
-from tests.tui.pressing import app_of, press, top
+from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
 from tests.tui.resting_base import LONG, resting, row_of
 from tests.tui.twins_base import said_log
 from textual.pilot import Pilot
 
-from leadtui.bootstrap import Base
+from leadtui.bootstrap import Base, open_base
 from leadtui.services import bulk, triage
 from leadtui.tui.screens.review import ReviewScreen
 from leadtui.words.errors import StorageError
@@ -169,13 +169,30 @@ async def test_a_failed_write_brings_them_back_with_what_was_typed(
         raise StorageError("The disk is full.")
 
     async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
-        await press(pilot, *OPEN, "j")
+        await press(pilot, *OPEN, "space", "space", "k")
         monkeypatch.setattr(bulk, "keep", full)
         text = await press(pilot, "f", *typed("11 jan"), "enter")
         assert "Not saved: The disk is full." in text
         assert "11 jan" in text
         assert found(pilot) == list(LONG)
         assert cursor(pilot) == "Tony"
+        assert screen_of(pilot).found.selected == {4, 6}
+
+
+async def test_hostile_text_is_only_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base = hostile_base(tmp_path)
+    desk = base.desk()
+    for lead in range(1, len(HOSTILE) + 1):
+        triage.set_status(desk, [lead], "contacted")
+    desk.close()
+    monkeypatch.setenv("LEADTUI_NOW", "2027-03-01T10:00")
+    async with app_on(open_base(str(base.path))).run_test(size=(160, 45)) as pilot:
+        text = await press(pilot, *OPEN)
+        assert len(found(pilot)) == len(HOSTILE)
+        for _ in HOSTILE:
+            assert not any(c in text for c in "\x1b\x07\x9b\u202e")
+            await pilot.pause(0.15)
+            text = await press(pilot, "j")
 
 
 async def test_enter_opens_the_lead_and_who_was_dealt_with_there_is_gone(tmp_path: Path) -> None:

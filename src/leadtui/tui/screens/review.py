@@ -6,7 +6,7 @@ they leave the list at once and come back when it cannot be saved or is taken ba
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ class ReviewScreen(ReviewPanes):
         super().__init__(base)
         self.bulk = BulkWork(self)
         self._before = self.found.before()
+        self._selected: set[Hashable] = set()
 
     # Keys
 
@@ -216,7 +217,7 @@ class ReviewScreen(ReviewPanes):
 
     def begin_work(self, wanted: ForSelected) -> None:
         """Work on leads begins: they leave the list."""
-        self._before = self.found.before()
+        self._before, self._selected = self.found.before(), set(self.found.selected)
         ids = set(wanted.ids)
         self.found.drop([row for row in self.found.rows if row.id in ids])
         self.number = max(self.number - len(ids), 0)
@@ -224,9 +225,10 @@ class ReviewScreen(ReviewPanes):
         self.draw()
 
     def end_work(self, wanted: ForSelected, done: BulkDone | None) -> None:
-        """It has ended: what was not done brings them back; keys go on."""
+        """It has ended: what was not done brings them back, selected as they were; keys go on."""
         if done is None:
             self.found.restore(self._before)
+            self.found.selected = self._selected
             self.draw()
         else:
             self.found.noted(done.operation, self._before)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from leadtui.rules.reasons import reasons
+from leadtui.services.reviewing import MOST_COUNTED
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.widgets.header_line import HeaderLine
@@ -105,7 +106,8 @@ class ReviewPanes(RecordKeys[None]):
     def draw(self) -> None:
         """Draw everything as it is now."""
         selected = len(self.found.selected)
-        counted = f"{self.number:,} {'lead' if self.number == 1 else 'leads'}" if self.number > 0 else ""
+        most = "+" if self.number >= MOST_COUNTED else ""
+        counted = f"{self.number:,}{most} {'lead' if self.number == 1 else 'leads'}" if self.number > 0 else ""
         self.header.show(selected=f"{selected:,} selected" if selected else "", notice=counted)
         self.list.show()
         self.moved()
