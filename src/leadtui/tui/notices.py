@@ -81,6 +81,7 @@ class Notices:
         self._acted: list[Notice] = []
         self._known = -1
         self._next: int | None = None
+        self._minute = 0
         self._news = False
         self._busy = False
         self._first = True
@@ -108,10 +109,18 @@ class Notices:
     def tick(self) -> None:
         """Look once whether something has come due."""
         self._leave_to_panel(monotonic() - TOLD)
+        self._tell_time()
         if self._busy or not self.app.is_running or monotonic() < self._quiet_until:
             return
         self._busy = True
         self.app.keep(self._look())
+
+    def _tell_time(self) -> None:
+        """Say anew each minute how much time is left."""
+        minute = int(monotonic() // 60)
+        if minute != self._minute:
+            self._minute = minute
+            self.draw()
 
     async def _look(self) -> None:
         try:
@@ -217,6 +226,7 @@ class Notices:
             return news, records_of(reading, news[:MOST_READ])
 
         told, records = await self.app.bridge.read(work)
+        self._replace_alerts({row.lead_id for row in told})
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
         self._tell(tuple(row for row in told if row.at >= since), records)
@@ -225,6 +235,18 @@ class Notices:
                 await self._changed()
             self.draw()
             self._ring(told)
+
+    def _replace_alerts(self, leads: set[int]) -> None:
+        """What is told of a lead now stands for what was told of it before."""
+
+        def old(row: Told) -> bool:
+            return isinstance(row, AlertRow) and row.lead_id in leads
+
+        before = self.shown
+        left = ((notice, tuple(row for row in notice.rows if not old(row))) for notice in self.waiting)
+        self.waiting = [replace(notice, rows=rows) for notice, rows in left if rows]
+        if before is not None and (self.shown is None or not same_told(before.rows[0], self.shown.rows[0])):
+            self._replaced_at = monotonic()
 
     def _tell(self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
