@@ -26,6 +26,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEADTUI_USER", "Sam")
     for pause in ("REST", "RECOUNT_AFTER", "LOAD_AFTER"):
         monkeypatch.setattr(f"leadtui.tui.screens.queue_watch.{pause}", 0.001)
+    monkeypatch.setattr("leadtui.tui.screens.standing_panes.REST", 3600.0)
 
 
 @pytest.mark.parametrize("size", SIZES)

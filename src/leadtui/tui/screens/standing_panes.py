@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from leadtui.rules.reasons import reasons
 from leadtui.tui.bindings import key_table, says
@@ -13,7 +14,7 @@ from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.record_rows import RecordRow, ref_of
 from leadtui.tui.screens.list_rows import ListRows, Rows
 from leadtui.tui.screens.list_watch import ListWatch
-from leadtui.tui.screens.standing_rows import Stand, StandingSource
+from leadtui.tui.screens.standing_rows import StandingSource
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.message_line import MessageLine
@@ -22,8 +23,9 @@ from leadtui.tui.widgets.preview import Preview
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.sequence_words import name_of
-from leadtui.tui.widgets.standing_columns import StandingFace
-from leadtui.words.rows import LeadRow
+from leadtui.tui.widgets.standing_columns import Stand, StandingFace
+from leadtui.words.errors import LeadtuiError
+from leadtui.words.rows import ActivityRow, LeadRow
 
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 PREVIEW_FROM = 120
 """Columns from which on the lead under the cursor is told in full beside the list."""
+REST = 0.12
+"""Seconds the cursor rests on a lead before its last notes are read."""
+LAST_NOTES = 6
 FIRST = ("open", "sequences", "call", "done", "email", "snooze", "standing-left", "standing-queue", "next-view")
 """What the bottom line begins with."""
 
@@ -83,7 +88,9 @@ class StandingPanes(RecordKeys[None]):
         self.footer.begin_with(*FIRST)
         self.rows = StandingRows(self)
         self.watch_ = StandingWatch(self)
+        self.notes: dict[int, tuple[ActivityRow, ...]] = {}
         self._marked: deque[int | None] = deque()
+        self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Header, list and preview, strip, message, footer."""
@@ -100,7 +107,10 @@ class StandingPanes(RecordKeys[None]):
         self.leadtui.keep(self.rows.show())
         self.watch_.tell_time()
         self.set_interval(1.0, self.watch_.tick)
-        self.leadtui.keep(self.watch_.begin())
+        self.leadtui.keep(self._begin())
+
+    async def _begin(self) -> None:
+        await self.watch_.begin()
 
     def on_screen_resume(self) -> None:
         """Another screen was left."""
@@ -139,10 +149,30 @@ class StandingPanes(RecordKeys[None]):
         row = self.current_record()
         if not self.has_class("-narrow"):
             found = reasons(row, self.base.clock.local(), self.base.workspace) if row is not None else ()
-            if self.list.row is not None:
+            notes = self.notes.get(row.id) if row is not None else None
+            if self.list.row is not None and notes is None:
                 self.preview.stands(self.list.row.lead.id, (self.list.row.at,))
-            self.preview.show(row, found)
+            self.preview.show(row, found, notes)
+            self._rest_on(row)
         self.look_at_keys()
+
+    def _rest_on(self, row: LeadRow | None) -> None:
+        """Read the last notes of a lead when the cursor has rested on it."""
+        if self._rest is not None:
+            self._rest.stop()
+        if row is not None and row.id not in self.notes:
+            self._rest = self.set_timer(REST, lambda: self.leadtui.keep(self._read_notes(row.id)))
+
+    async def _read_notes(self, lead_id: int) -> None:
+        try:
+            detail = await self.leadtui.bridge.read(lambda reading: reading.detail(lead_id, history=False))
+        except LeadtuiError:
+            return  # the lead is gone; the next reload shows it
+        self.notes[lead_id] = detail.activities[:LAST_NOTES]
+        self.preview.stands(lead_id, detail.enrolments)
+        row = self.current_record()
+        if row is not None and row.id == lead_id:
+            self.moved()
 
     def reloaded(self) -> None:
         """New rows are shown."""
@@ -151,6 +181,7 @@ class StandingPanes(RecordKeys[None]):
         running = sum(many[0] + many[1] for group, many in self.face.counts.items() if group.isdigit())
         paused = sum(many[2] for many in self.face.counts.values())
         self.header.title = name
+        self.notes.clear()
         self.header.show(notice="", owed=" · ".join(
             part for part in (f"{running:,} running", f"{paused:,} paused" if paused else "") if part
         ))  # fmt: skip
