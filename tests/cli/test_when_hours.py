@@ -57,3 +57,13 @@ def test_a_call_on_the_command_line_is_followed_up_on_a_day_that_is_worked(
     program.json("follow-up", "L1", "2bd")
     open_ones = [row["due"] for row in program.json("show", "L1")["follow_ups"] if row["state"] == "open"]
     assert open_ones == ["2026-12-29"]
+
+
+@pytest.mark.parametrize("verb", ["follow-up", "snooze"])
+@pytest.mark.parametrize("phrase", ["2026-11-17", "today 9", "yesterday"])
+def test_nothing_is_planned_for_a_time_that_has_gone_by(program: Program, desk: Desk, verb: str, phrase: str) -> None:
+    program.json("add", "--last-name", "Lovelace")
+    refused = program.refused(verb, "L1", phrase)
+    assert refused.status == 2
+    assert "has gone by" in refused.err
+    assert program.json("show", "L1")["follow_ups"] == []

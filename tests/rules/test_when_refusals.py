@@ -87,3 +87,20 @@ def test_their_time_needs_a_zone() -> None:
 
 def test_a_long_text_is_refused_and_cut() -> None:
     assert len(refused("tomorrow " * 5000).message) < 200
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["2025-12-01", "2026-11-17", "17 nov 2026", "tue 17 nov 2026", "today 9", "2026-11-18 09:59", "2026-11-18T08:59Z"],
+)
+def test_where_something_is_planned_a_time_that_has_gone_by_is_refused(phrase: str) -> None:
+    assert parse(phrase, NOW).at.astimezone(NOW.tzinfo) < NOW
+    with pytest.raises(InputError, match="has gone by") as caught:
+        parse(phrase, NOW, ahead=True)
+    assert caught.value.hint == "Name a time to come."
+
+
+@pytest.mark.parametrize("phrase", ["now", "today", "2026-11-18", "2026-11-18 10:00", "10:00", "3d", "17 nov"])
+def test_the_minute_and_the_day_that_are_running_have_not_gone_by(phrase: str) -> None:
+    now = NOW.replace(second=30)
+    assert parse(phrase, now, ahead=True) == parse(phrase, now)

@@ -96,13 +96,13 @@ class Session:
         return number
 
     def when(self, phrase: str, *, past: bool = False) -> When:
-        """The moment a phrase means for the lead of this run; raises InputError."""
+        """The moment to come (`past`: gone by) that a phrase means for the lead of this run; raises InputError."""
         from leadtui.rules.when import parse
 
         base = self.base
         return parse(
-            phrase, self.now, region=base.preferences.home_region, past=past, their_zone=self._their_zone(),
-            hours=base.workspace.hours,
+            phrase, self.now, region=base.preferences.home_region, past=past, ahead=not past,
+            their_zone=self._their_zone(), hours=base.workspace.hours,
         )  # fmt: skip
 
     def _their_zone(self) -> tzinfo | None:

@@ -120,7 +120,7 @@ def read_follow_up(who: Reader, text: str) -> When | None:
     if not clean(text):
         return None
     try:
-        return parse(clean(text), who.clock.local(), region=who.region, hours=who.workspace.hours)
+        return parse(clean(text), who.clock.local(), region=who.region, ahead=True, hours=who.workspace.hours)
     except InputError as error:
         raise InputError(f"Follow-up: {error.message}", error.hint) from error
 

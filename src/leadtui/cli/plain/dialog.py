@@ -114,13 +114,13 @@ class Dialog:
                 yield str(error)
 
     def when(self, phrase: str) -> When:
-        """The moment a phrase means, with the lead's own zone for "their time"; raises InputError."""
+        """The moment to come that a phrase means, with the lead's own zone for "their time"; raises InputError."""
         from leadtui.rules.when import parse
 
         row = self._current()
         zone = ZoneInfo(row.time_zone) if row is not None and row.time_zone else None
         region, hours = self.session.base.preferences.home_region, self.workspace.hours
-        return parse(phrase, self.now(), region=region, their_zone=zone, hours=hours)
+        return parse(phrase, self.now(), region=region, ahead=True, their_zone=zone, hours=hours)
 
     # What a line says
 

@@ -33,14 +33,16 @@ def parse(
     *,
     region: str = "",
     past: bool = False,
+    ahead: bool = False,
     their_zone: tzinfo | None = None,
     hours: WorkingHours = DEFAULT_HOURS,
     names: NamedTimes = DEFAULT_NAMES,
 ) -> When:
     """Return the moment a typed phrase means at `now`, which is aware and in the rep's zone.
 
-    `region` (ISO 3166) decides the order in `12/5`; `past` reads what has happened; `their_zone` is the lead's, for
-    "their time". Raises InputError that names the part which cannot be read and what was expected.
+    `region` (ISO 3166) decides the order in `12/5`; `past` reads what has happened; `ahead` also refuses what has gone
+    by though it was said outright, as a date with its year; `their_zone` is the lead's, for "their time". Raises
+    InputError that names the part which cannot be read and what was expected.
     """
     tree = read(phrase, PAST_EXAMPLES if past else EXAMPLES, month_first=month_comes_first(region))
-    return resolve(tree, now, past=past, their_zone=their_zone, hours=hours, names=names)
+    return resolve(tree, now, past=past, ahead=ahead, their_zone=their_zone, hours=hours, names=names)

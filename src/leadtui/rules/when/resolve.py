@@ -1,7 +1,8 @@
 """Turns what a phrase says into a moment, given now, by the rules of the grammar.
 
 With `past` everything is mirrored: what would be the next is the last. A day that the phrase itself pins down ("today",
-a date with its year) is obeyed even when it has gone by; with `past` nothing that is still to come is accepted.
+a date with its year) is obeyed even when it has gone by, unless only what lies ahead is wanted; with `past` nothing
+that is still to come is accepted. The minute that is running has not gone by.
 """
 
 from __future__ import annotations
@@ -32,7 +33,14 @@ class When:
 
 
 def resolve(
-    phrase: Phrase, now: datetime, *, past: bool, their_zone: tzinfo | None, hours: WorkingHours, names: NamedTimes
+    phrase: Phrase,
+    now: datetime,
+    *,
+    past: bool,
+    ahead: bool = False,
+    their_zone: tzinfo | None,
+    hours: WorkingHours,
+    names: NamedTimes,
 ) -> When:
     """Return the moment a phrase means at `now` (aware, in the rep's zone). Raises InputError that names the part."""
     home = now.tzinfo
@@ -48,6 +56,9 @@ def resolve(
     found = _moment(frame, local, zone, clock)
     if past and (found.date > local.date() if found.date else before(local, found.at)):
         raise wrong_way(phrase.text, phrase.text.strip(), past=True)
+    minute = local.replace(second=0)
+    if ahead and (found.date < local.date() if found.date else before(found.at, minute)):
+        raise wrong_way(phrase.text, phrase.text.strip(), past=False)
     return When(found.at.astimezone(UTC).astimezone(home), found.date)
 
 

@@ -127,7 +127,7 @@ class TypedReader:
     def _moment(self, text: str) -> str:
         from leadtui.rules.when import parse, say
 
-        return say(parse(text, self.now, region=self.region, hours=self.workspace.hours), self.now)
+        return say(parse(text, self.now, region=self.region, ahead=True, hours=self.workspace.hours), self.now)
 
 
 def typed_fields(proposal: Proposal, reader: TypedReader) -> dict[str, FormField]:

@@ -29,11 +29,11 @@ def zone_of(name: str | None) -> ZoneInfo | None:
 
 
 def read(phrase: str, situation: Situation) -> When:
-    """Return the moment a phrase means; raises InputError naming the part that cannot be read."""
+    """Return the moment to come that a phrase means; raises InputError naming the part that cannot be read."""
     from leadtui.rules.when import parse
 
-    hours = situation.workspace.hours
-    return parse(phrase, situation.now, region=situation.region or "", their_zone=_theirs(situation), hours=hours)
+    region, hours = situation.region or "", situation.workspace.hours
+    return parse(phrase, situation.now, region=region, ahead=True, their_zone=_theirs(situation), hours=hours)
 
 
 def typed(when: When, situation: Situation) -> str:
