@@ -29,7 +29,7 @@ _KINDS = {
     "meeting": FollowUpKind.MEETING, "meet": FollowUpKind.MEETING, "task": FollowUpKind.TASK,
     "send": FollowUpKind.EMAIL, "share": FollowUpKind.EMAIL, "write": FollowUpKind.EMAIL,
     "demo": FollowUpKind.MEETING, "visit": FollowUpKind.MEETING, "lunch": FollowUpKind.MEETING,
-    "prepare": FollowUpKind.TASK, "check": FollowUpKind.TASK, "fix": FollowUpKind.TASK, "book": FollowUpKind.TASK,
+    "prepare": FollowUpKind.TASK, "fix": FollowUpKind.TASK, "book": FollowUpKind.TASK,
     "linkedin": FollowUpKind.LINKEDIN, "letter": FollowUpKind.LETTER,
 }  # fmt: skip
 KINDS = tuple(kind.value for kind in FollowUpKind if kind is not FollowUpKind.WAKE_UP)

@@ -108,6 +108,12 @@ def begun(repeat: str, when: When) -> str:
     return held(repeat, when) if step.endswith("mo") else step
 
 
+def carried(repeat: str, when: When, comes: When) -> str:
+    """The repetition as the next occurrence has it, where the clocks did not let it keep the time of `when`."""
+    same = comes.date is not None or FROM in repeat or comes.at.time() == when.at.time()
+    return begun(repeat, comes) if same else held(repeat, when)
+
+
 def following(repeat: str, when: When, now: datetime, hours: WorkingHours = DEFAULT_HOURS) -> When:
     """The next occurrence after `when` that lies in the future of `now`; `when` and `now` are in the rep's zone.
 

@@ -107,8 +107,9 @@ def complete(op: Op, desk: Desk, rows: Iterable[dict[str, Any]]) -> list[When]:
 
 def next_of(op: Op, desk: Desk, row: Mapping[str, Any]) -> When:
     """Makes the next of a follow-up that repeats; when it is due."""
-    when = recurring.following(row["repeat"], when_of(row, desk), desk.local(), desk.hours)
-    step = recurring.begun(row["repeat"], when)
+    stood = when_of(row, desk)
+    when = recurring.following(row["repeat"], stood, desk.local(), desk.hours)
+    step = recurring.carried(row["repeat"], stood, when)
     op.add(FollowUp, {**{key: row[key] for key in KEPT}, "repeat": step, **times(when, row["lead_minutes"], op.at)})
     return when
 

@@ -53,4 +53,4 @@ class NotedField(TimeField):
         drawn = super().view(focused, placeholder)
         if self.step is None or not self.untouched:
             return drawn
-        return replace(drawn, echo=f"{drawn.echo} · {self.what or 'call'}, from the note")
+        return replace(drawn, echo=f"{self.what or 'call'}, from the note")

@@ -54,7 +54,7 @@ class AttachPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        field = FieldView("File or link", self.line.text, self.line.cursor, placeholder="~/offers/acme.pdf, https://…")
+        field = FieldView("File", self.line.text, self.line.cursor, placeholder="~/offers/acme.pdf, https://…")
         hint = "enter attaches · tab completes · esc leaves"
         return PromptView("Attach", fields=(field,), error=self.error, hint=hint)
 

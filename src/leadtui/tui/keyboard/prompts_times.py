@@ -83,6 +83,7 @@ class FollowUpPrompt(Prompt):
             "What",
             self.subject.text,
             None if self.in_time else self.subject.cursor,
+            echo=self.time.said(self.subject.text.strip()),
             placeholder=self.time.what or "email the offer (empty: a call)",
         )
         hint = "enter saves · tab what to do · also: every 2w, remind 15m, !high · esc leaves"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.prompts import FieldView, TimeField
 from leadtui.words.errors import InputError
 from leadtui.words.follow_ups import ONCE, How
+from leadtui.words.records import replace
 
 if TYPE_CHECKING:
     from leadtui.rules.follow_ups import Typed
@@ -61,9 +61,11 @@ class WhenField(TimeField):
         return read(time, self.situation) if time else None
 
     def view(self, focused: bool, placeholder: str = "tue 10, +3d, mon 9 every 2w remind 15m !high") -> FieldView:
-        """Return what to draw; behind the time it is said how it is told of."""
+        """Return what to draw."""
+        return super().view(focused, placeholder)
+
+    def said(self, subject: str) -> str:
+        """Return in words all that is typed beside the time, with what is to be done, "" where that is a call once."""
         from leadtui.rules.follow_ups import say_how
 
-        drawn = super().view(focused, placeholder)
-        how = say_how(self.how) if drawn.understood and drawn.echo else ""
-        return replace(drawn, echo=f"{drawn.echo} · {how}") if how else drawn
+        return say_how(replace(self.how, subject=subject or self.what))

@@ -1,0 +1,122 @@
+"""How a follow-up is typed: time, what is to be done, how it is told of; refused naming the part."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadtui.rules.follow_up_words import said_beside
+from leadtui.rules.follow_ups import completed, kind_of, read_ahead, read_priority, say_how, take_apart
+from leadtui.rules.when import When, parse
+from leadtui.words.contact import FollowUpKind
+from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import HIGH, LOW, How
+
+NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def reads(phrase: str) -> When:
+    return parse(phrase, NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "time", "how"),
+    [
+        ("tue 10", "tue 10", How()),
+        ("tue 10 send the offer", "tue 10", How("send the offer")),
+        ("tue 10 !high", "tue 10", How(priority=HIGH)),
+        ("tue 10 !low call", "tue 10", How("call", priority=LOW)),
+        ("tue 10 remind 15m", "tue 10", How(lead_minutes=15)),
+        ("tue 10 remind 2 hours before demo", "tue 10", How("demo", lead_minutes=120)),
+        ("tue remind 1d", "tue", How(lead_minutes=1440)),
+        ("mon 9 every 2 weeks", "mon 9", How(repeat="2w")),
+        ("mon 9 every 2w email the figures", "mon 9", How("email the figures", repeat="2w")),
+        ("every monday 9", "monday 9", How(repeat="mon")),
+        ("every mon and thu 9 call", "thu 9", How("call", repeat="mon,thu")),
+        ("every weekday 9:30 check in", "9:30", How("check in", repeat="1bd")),
+        ("9:00 every 3 business days", "9:00", How(repeat="3bd")),
+        ("every month 25 nov", "25 nov", How(repeat="1mo")),
+        ("tue 10 remind bob of the offer", "tue 10", How("remind bob of the offer")),
+        ("tue 10 ask about every customer", "tue 10", How("ask about every customer")),
+        ("tue 10 wow!", "tue 10", How("wow!")),
+        ("mon 9 every 2w remind 15m !high email them", "mon 9", How("email them", "", 15, HIGH, "2w")),
+    ],
+)
+def test_a_follow_up_is_taken_apart(typed: str, time: str, how: How) -> None:
+    found = take_apart(typed, reads)
+    assert found.how == how
+    assert reads(found.time) == reads(time)
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("tue 10 !hgih", "!hgih"), ("tue 10 remind 15x", "15x"), ("tue 10 remind 0m", "0m"),
+        ("tue 10 remind 9999 weeks", "9999weeks"), ("tue 10 every 2 lightyears", "lightyears"),
+        ("tue 10 every 5 min", "min"), ("tue 10 every 0 days", "0 days"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_naming_the_part(typed: str, part: str) -> None:
+    with pytest.raises(InputError) as refused:
+        take_apart(typed, reads)
+    assert part in str(refused.value)
+
+
+def test_with_its_own_field_what_is_to_be_done_stays_out_of_the_time() -> None:
+    found = take_apart("tue 10 demo every week", reads, splits=False)
+    assert (found.time, found.how.subject, found.how.repeat) == ("tue 10 demo", "", "1w")
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("", FollowUpKind.CALL), ("ask about prices", FollowUpKind.CALL), ("email the offer", FollowUpKind.EMAIL),
+        ("send the offer", FollowUpKind.EMAIL), ("Meeting", FollowUpKind.MEETING), ("task: numbers", FollowUpKind.TASK),
+        ("LinkedIn", FollowUpKind.LINKEDIN), ("letter with samples", FollowUpKind.LETTER),
+    ],
+)  # fmt: skip
+def test_the_first_word_of_what_is_to_be_done_may_be_its_kind(subject: str, kind: FollowUpKind) -> None:
+    assert kind_of(subject) is kind
+
+
+def test_a_subject_that_is_only_the_kind_is_none_and_a_kind_before_a_colon_is_taken_off() -> None:
+    assert completed(How("call")) == (FollowUpKind.CALL, "")
+    assert completed(How("Task: fix the number")) == (FollowUpKind.TASK, "fix the number")
+    assert completed(How("email them", "letter")) == (FollowUpKind.LETTER, "email them")
+    assert completed(How(), FollowUpKind.MEETING) == (FollowUpKind.MEETING, "")
+    with pytest.raises(InputError, match="fax"):
+        completed(How("", "fax"))
+
+
+def test_how_it_is_told_of_is_said_in_words() -> None:
+    how = How("email them", "", 90, HIGH, "1mo from 2026-11-25 09:00")
+    assert said_beside(how) == ("high", "every month", "reminded 90 min before")
+    assert say_how(how) == "email · high · every month · reminded 90 min before"
+    assert say_how(How()) == ""
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("15m", 15), ("2h", 120), ("1 day", 1440), ("2 weeks", 20160)])
+def test_so_long_before_is_read(typed: str, minutes: int) -> None:
+    assert read_ahead(typed) == minutes
+
+
+def test_a_priority_is_high_normal_or_low() -> None:
+    assert [read_priority(word) for word in ("high", "!high", "Normal", "low")] == [1, 1, 0, -1]
+    with pytest.raises(InputError, match="urgent"):
+        read_priority("urgent")
+
+
+WORDS = ("tue", "10", "every", "2w", "mon", "and", "remind", "15m", "!high", "call", "3d", "them", "business", "day")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_whatever_is_typed_is_read_or_refused_and_no_word_of_what_is_to_be_done_is_invented(words: list[str]) -> None:
+    try:
+        found = take_apart(" ".join(words), reads)
+    except InputError:
+        return
+    assert set(found.how.subject.split()) <= set(words)
