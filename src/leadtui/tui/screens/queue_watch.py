@@ -15,7 +15,7 @@ from leadtui.tui.screens.list_watch import ListWatch
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.unfinished import make_good
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.rows import ActivityRow
+from leadtui.words.rows import ActivityRow, LeadRow
 from leadtui.words.sequences import EnrolmentRow
 from leadtui.words.views import FOUND
 
@@ -84,16 +84,18 @@ class QueueWatch(ListWatch):
     async def rules_did(self, leads: tuple[int, ...]) -> None:
         """Announce what rules have changed of the rows held, or brought above them; the rows stay as they are."""
         self.forget()
+        screen, wanted = self.screen, frozenset(leads)
+        held = {row.id: _as_shown(row) for row in screen.leads.window.rows if row.id in wanted}
         try:
-            above = await self.screen.rows.arrived_above()
+            above = await screen.rows.arrived_above()
+            rows = await screen.leadtui.bridge.read(lambda reading: reading.rows(tuple(held)))
         except LeadtuiError as error:
-            self.screen.say(str(error), "error")
+            screen.say(str(error), "error")
             return
-        held = {row.id for row in self.screen.leads.window.rows}
         if above:
-            self.screen.header.show(notice=f"{above} new above · R")
-        elif held.intersection(leads):
-            self.screen.header.show(notice="changed by rules · R")
+            screen.header.show(notice=f"{above} new above · R")
+        elif {row.id: _as_shown(row) for row in rows} != held:
+            screen.header.show(notice="changed by rules · R")
         self.recount()
 
     def recount(self) -> None:
@@ -176,6 +178,11 @@ class QueueWatch(ListWatch):
         finally:
             screen.leadtui.release()
         self.recount()
+
+
+def _as_shown(row: LeadRow) -> LeadRow:
+    """A row without what nobody sees: its version, and where in which listing it stands."""
+    return row._replace(version=0, segment=0, sort=0)
 
 
 def _load_chords() -> None:
