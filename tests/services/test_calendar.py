@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -331,3 +332,22 @@ def test_a_one_off_calendar_is_of_leads_whoever_owns_them(desk: Desk, reading: R
     for leads, found in (((one,), 1), ((one, two), 3), ((), 0), (None, 4)):
         content, number = calendars.export(reading, leads)
         assert number == found == len(icalendar.Calendar.from_ical(content).events)
+
+
+def test_programs_that_write_it_at_once_leave_it_whole_and_up_to_date(base: Base, file: Path) -> None:
+    def work(number: int) -> None:
+        desk = base.desk()
+        for turn in range(4):
+            make_lead(desk, last_name=f"N{number}-{turn}", follow_up=TOMORROW)
+            calendars.keep(desk)
+            icalendar.Calendar.from_ical(file.read_bytes())
+        desk.close()
+
+    with ThreadPoolExecutor(3) as programs:
+        list(programs.map(work, range(3)))
+    desk = base.desk()
+    calendars.keep(desk)
+    assert len(events(file)) == 12
+    assert not calendars.keep(desk).written
+    assert [path.name for path in file.parent.iterdir()] == ["leads.ics"]
+    desk.close()
