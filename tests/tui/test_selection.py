@@ -30,7 +30,7 @@ async def test_space_selects_the_lead_and_goes_on_to_the_next(tmp_path: Path) ->
         assert marked(shown) == ["Ada Lovelace", "Alan Turing"]
         assert "2 selected" in shown.splitlines()[0]
         assert on(app_of(pilot)) == "Edsger Dijkstra"
-        assert "1-5 s z f n d t C M X act on all selected · * all of the view" in shown
+        assert "1-5 s z f n d t N C M X act on all selected · * all of the view" in shown
 
 
 async def test_space_again_unselects(tmp_path: Path) -> None:

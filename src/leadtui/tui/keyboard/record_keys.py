@@ -30,13 +30,15 @@ R = TypeVar("R")
 
 
 SINGLE = ("claim", "delete", "done")
-MENUS = ("call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting", "attach")
+MENUS = (
+    "call", "note", "follow-up", "snooze", "status", "qualification", "owner", "tags", "meeting", "attach", "sequences",
+)  # fmt: skip
 ERRANDS = frozenset({"email", "dial", "copy", "open-link"})
 """What needs the card of a record, and the desktop or the terminal."""
 STAGES = ("stage", "stage-next", "stage-previous")
 CHORDS = frozenset((*SINGLE, *MENUS, *STATUS_COMMANDS, *STAGES))
 TIDYING = ("duplicates", "merge")
-CHANGING = CHORDS | {"edit", "convert", "repeat", "email", "merge", "sequences"}
+CHANGING = CHORDS | {"edit", "convert", "repeat", "email", "merge"}
 
 
 class RecordKeys(Answering[R]):
