@@ -11,9 +11,10 @@ from tests.support import NOW, make_lead, program_env
 
 from leadtui.bootstrap import Base
 from leadtui.services.desk import Desk
+from leadtui.services.workspace_rules import load
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
-SELDOM = {"phonenumbers", "email_validator", "nameparser", "cleanco", "chardet", "dns", "rapidfuzz"}
+SELDOM = {"phonenumbers", "email_validator", "nameparser", "cleanco", "chardet", "dns", "rapidfuzz", "holidays"}
 SCREEN = {"textual", "rich"}
 
 _TELL = "\nimport json, sys; sys.stderr.write(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
@@ -97,6 +98,15 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
     ids=" ".join,
 )
 def test_a_verb_that_reads_loads_no_model_and_no_screen(base: Base, desk: Desk, arguments: tuple[str, ...]) -> None:
+    make_lead(desk, follow_up=NOW)
+    assert not after_verb(*arguments) & (HEAVY | SELDOM | SCREEN)
+
+
+@pytest.mark.parametrize("arguments", [("due",), ("next",), ("list",), ("show", "L1"), ("when", "tomorrow 10:00")])
+def test_rules_of_the_base_load_no_grammar_of_files_and_no_holidays(
+    base: Base, desk: Desk, arguments: tuple[str, ...]
+) -> None:
+    load(desk, '[hours]\ncountry = "DE"\n[sla]\nhot-inbound.within = "1 hour"\n', "rules.toml")
     make_lead(desk, follow_up=NOW)
     assert not after_verb(*arguments) & (HEAVY | SELDOM | SCREEN)
 
