@@ -1,0 +1,66 @@
+"""A next step that stands in a note or in the text of a call: kept with it, offered, never set by itself."""
+
+from __future__ import annotations
+
+from tests.support import make_lead
+
+from leadtui.rules.when import parse
+from leadtui.services import corresponding, customers, triage
+from leadtui.services.desk import Desk
+from leadtui.services.reading import Reading
+from leadtui.words.contact import ActivityKind
+from leadtui.words.customers import CustomerKind
+
+NOTE = "Good talk, wants 40 seats. Send the offer by friday"
+
+
+def test_a_note_offers_it_and_keeps_it_and_sets_nothing(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    done = triage.log_note(desk, lead, NOTE)
+    assert done.offer == ("Fri 20 Nov", "Send the offer")
+    assert done.verbs == ("Next step? leadtui follow-up L1 'Fri 20 Nov' 'Send the offer'",)
+    detail = reading.detail(lead)
+    assert detail.activities[0].next_step == "Send the offer, Fri 20 Nov"
+    assert not detail.follow_ups
+
+
+def test_a_note_that_says_none_offers_none(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    assert triage.log_note(desk, lead, "called tue 10, no answer").offer is None
+    assert reading.detail(lead).activities[0].next_step is None
+
+
+def test_the_note_of_a_call_offers_it_unless_a_follow_up_was_set(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    done = triage.log_call(desk, lead, "connected", note="call tue 10")
+    assert done.offer == ("Tue 24 Nov 10:00", "")
+    assert "Next step? leadtui follow-up L1 'Tue 24 Nov 10:00'" in done.verbs
+    when = parse("thu 9", desk.local())
+    done = triage.log_call(desk, lead, "connected", note="call tue 10", follow_up=when, what="send prices")
+    assert done.offer is None
+    (row,) = (row for row in reading.detail(lead).follow_ups if row.state == "open")
+    assert (row.kind, row.subject) == ("email", "send prices")
+
+
+def test_who_is_let_go_is_offered_nothing(desk: Desk) -> None:
+    lead = make_lead(desk)
+    assert triage.log_call(desk, lead, "not-interested", reason="no-need", note="call tue 10").offer is None
+
+
+def test_a_meeting_and_a_customer_offer_it_too(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    done = corresponding.log_contact(desk, ("lead", lead), ActivityKind.MEETING, NOTE)
+    assert done.offer == ("Fri 20 Nov", "Send the offer")
+    customers.add(desk, CustomerKind.ACCOUNT, {"name": "Acme"})
+    assert customers.write_note(desk, CustomerKind.ACCOUNT, 1, NOTE).offer == ("Fri 20 Nov", "Send the offer")
+    activity = reading.customers.detail(CustomerKind.ACCOUNT, 1).activities[0]
+    assert activity.next_step == "Send the offer, Fri 20 Nov"
+
+
+def test_notes_and_the_text_of_calls_are_found(desk: Desk, reading: Reading) -> None:
+    ada, grace = make_lead(desk), make_lead(desk, first_name="Grace", last_name="Hopper")
+    triage.log_note(desk, ada, "wants the zeppelin plan")
+    triage.log_call(desk, grace, "connected", note="asked for a zeppelin quote", follow_up=None)
+    assert {row.id for row in reading.search("zeppelin")} == {ada, grace}
+    assert set(reading.ids("note:zeppelin")) == {ada, grace}
+    assert reading.ids("zeppelin quote") == (grace,)
