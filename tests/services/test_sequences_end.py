@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from tests.services.in_sequences import in_first, place, to_do
+from tests.services.in_sequences import day, in_first, place, to_do
 from tests.support import SetTime
 
-from leadtui.services import corresponding, editing, following_up, merging, sequences, triage
+from leadtui.services import converting, corresponding, editing, following_up, merging, sequences, triage
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.services.sequences_reading import of_lead
 from leadtui.services.ticking import tick
 from leadtui.services.undoing import undo
 from leadtui.words.contact import ActivityKind
+from leadtui.words.conversion import Conversion
 
 REPLIES = {"email": ActivityKind.EMAIL, "message": ActivityKind.OTHER, "call": ActivityKind.CALL}
 
@@ -110,3 +113,35 @@ def test_skip_leaves_a_step_out_and_stop_ends_it(desk: Desk, reading: Reading) -
     assert place(reading, lead)[1] == "call-2"
     sequences.stop(desk, [lead])
     assert place(reading, lead) == ("stopped", "call-2", "by hand")
+
+
+def test_converting_ends_it_and_takes_nothing_of_it_along(desk: Desk, reading: Reading) -> None:
+    lead = in_first(desk, status="qualified", company="Acme")
+    following_up.set_follow_up(desk, lead, day("2026-11-30"), "send the offer")
+    converting.convert(desk, Conversion(lead))
+    assert place(reading, lead) == ("stopped", "call-1", "converted")
+    rows = reading.connection.execute(
+        "SELECT subject FROM follow_up WHERE state = 'open' AND account_id IS NOT NULL AND hidden_by IS NULL"
+    )
+    assert rows.fetchall() == [("send the offer",)]
+    undo(desk)
+    assert place(reading, lead) == ("running", "call-1", None)
+    assert len(to_do(reading, lead)) == 2
+
+
+def test_a_reply_that_comes_in_with_a_large_import_ends_it_at_the_next_tick(desk: Desk, reading: Reading) -> None:
+    from leadtui.model import Activity
+
+    lead, other = in_first(desk), in_first(desk)
+    tick(desk)
+    follow, desk.store.ended = desk.store.ended, lambda _: None  # as where it is written in stretches
+    with desk.store.operation("import", "activities", desk.user.id, origin="import") as op:
+        row = {"kind": "email", "direction": "in"}
+        op.add(Activity, {**row, "lead_id": lead, "at": op.at})
+        op.add(Activity, {**row, "lead_id": other, "at": op.at - timedelta(days=3)})
+    desk.store.ended = follow
+    assert place(reading, lead)[0] == "running"
+    tick(desk)
+    assert place(reading, lead) == ("stopped", "call-1", "replied")
+    # What was written before it entered is no reply to it.
+    assert place(reading, other)[0] == "running"
