@@ -110,8 +110,9 @@ def test_what_a_newer_program_kept_of_a_step_is_left_alone() -> None:
     assert workspace_of(kept, ()) == read(PLAN)
 
 
-def test_the_channels_of_a_file_are_those_a_step_can_have() -> None:
-    assert set(CHANNELS) == set(sequences.CHANNELS)
+def test_a_step_is_a_call_an_email_linkedin_a_letter_or_a_task() -> None:
+    assert set(CHANNELS) == {"call", "email", "linkedin", "letter", "task"}
+    assert {step.channel for plan in SEQUENCES for step in plan.steps} <= set(CHANNELS)
 
 
 def test_what_stands_in_a_new_base_is_read_by_the_rules_of_time() -> None:
@@ -120,7 +121,9 @@ def test_what_stands_in_a_new_base_is_read_by_the_rules_of_time() -> None:
     for escalation in ESCALATIONS:
         assert sla.read_after(escalation.after)
     for step in (step for plan in SEQUENCES for step in plan.steps):
-        sequences.check_step(step, tuple(word.key for word in Workspace().templates))
+        assert sequences.read_after(step.after).days >= 0
+        sequences.read_window(step.window)
+        assert not step.template or step.template in {word.key for word in Workspace().templates}
 
 
 STEP = '[sequences.s]\nname = "S"\n[[sequences.s.steps]]\nkey = "a"\nafter = "1d"\nchannel = "call"\n'
