@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.services.in_sequences import day, in_first, place, to_do
-from tests.support import SetTime
+from tests.services.in_sequences import ADA, day, in_first, place, to_do
+from tests.support import SetTime, make_lead
 
 from leadtui.services import converting, corresponding, editing, following_up, merging, sequences, triage
 from leadtui.services.desk import Desk
@@ -37,7 +37,8 @@ def test_being_reached_by_phone_ends_it(desk: Desk, reading: Reading) -> None:
 def test_disqualifying_ends_it_and_do_not_contact_says_so(desk: Desk, reading: Reading) -> None:
     for reason, why in (("no-budget", "disqualified"), ("do-not-contact", "do not contact")):
         lead = in_first(desk)
-        triage.set_status(desk, [lead], "unqualified", reason=reason)
+        done = triage.set_status(desk, [lead], "unqualified", reason=reason)
+        assert done.notes == (f"First contact ends: {why}",)
         assert place(reading, lead) == ("stopped", "call-1", why)
         assert to_do(reading, lead) == []
 
@@ -145,3 +146,18 @@ def test_a_reply_that_comes_in_with_a_large_import_ends_it_at_the_next_tick(desk
     assert place(reading, lead) == ("stopped", "call-1", "replied")
     # What was written before it entered is no reply to it.
     assert place(reading, other)[0] == "running"
+
+
+def test_the_one_that_stays_goes_on_for_those_merged_into_it(desk: Desk, reading: Reading) -> None:
+    first, second = in_first(desk), make_lead(desk, **ADA)
+    sequences.enrol(desk, [second], "nurture")
+    merging.merge(desk, "lead", [first, second], into=second)
+    assert [(row.sequence, row.state, row.step) for row in of_lead(reading, second)] == [
+        ("nurture", "running", "month-1"),
+        ("first-contact", "running", "call-1"),
+    ]
+    following_up.done(desk, second)
+    assert of_lead(reading, second)[1].step == "call-2"
+    undo(desk, steps=2)
+    assert place(reading, first) == ("running", "call-1", None)
+    assert to_do(reading, first) == [("call", "first call")]

@@ -51,6 +51,7 @@ def reached(workspace: Workspace) -> tuple[str, ...]:
 
 def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
     """Ends what cannot go on and takes on what was done or is not wanted any more."""
+    rows = _carried(op, rows)
     ended: list[tuple[int, Stopped]] = []
     turns: dict[str, list[Turn]] = defaultdict(list)
     done, passed = list[int](), list[int]()
@@ -82,6 +83,27 @@ def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
         assert sequence is not None
         places = go_on(op, desk, sequence, some)
         op.followed += [say_next(sequence, place, desk.local()) for number, place in places.items() if number in about]
+
+
+def _carried(op: Op, rows: list[Live]) -> list[Live]:
+    """The enrolments, those of a lead that was merged into another with what is true of that one now.
+
+    The other goes on with them, but for a sequence it is in itself.
+    """
+    merged = [row for row in rows if row.merged_into is not None]
+    if not merged:
+        return rows
+    driver = driver_of(op.connection)
+    survivors = list(dict.fromkeys(row.merged_into for row in merged if row.merged_into is not None))
+    there = {(row.lead_id, row.sequence) for row in enrolments.live_of_leads(driver, survivors)}
+    carried: dict[int, int] = {}
+    for row in merged:
+        if row.merged_into is not None and (row.merged_into, row.sequence) not in there:
+            there.add((row.merged_into, row.sequence))
+            carried[row.id] = row.merged_into
+    for number, survivor in carried.items():
+        op.set(Enrolment, number, {"lead_id": survivor})
+    return [row for row in rows if row.id not in carried] + enrolments.live_by_id(driver, list(carried))
 
 
 def _was_done(row: Live) -> bool:

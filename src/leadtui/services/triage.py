@@ -156,7 +156,7 @@ def set_status(
                 op.set(Lead, lead_id, patch)
         because = f" ({chosen.name})" if chosen else until(desk, word, wake) if woken else ""
         op.summary = f"{word.name}{because}, {title(names)}"
-    return Done(op.number, op.summary, tuple(ids))
+    return Done(op.number, op.summary, tuple(ids), with_what_followed(op, ()))
 
 
 def qualify(desk: Desk, lead_id: int, known: Mapping[str, tuple[str | None, str | None]]) -> Done:
