@@ -83,7 +83,8 @@ def _replied(one: News) -> str:
 
 def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[tuple[int, AlertKind]]:
     names = {rule.key: rule for rule in desk.workspace.sla}
-    for clock in clocks:
+    # Two clocks of a lead may end at the same time.
+    for clock in {(clock.lead_id, clock.due_at): clock for clock in clocks}.values():
         rule = names.get(clock.rule)
         said = f"no answer within {rule.within}" if rule and rule.within else "the answer is late"
         yield _add(op, clock.lead_id, AlertKind.LATE, said, clock.due_at, rule=clock.rule)
