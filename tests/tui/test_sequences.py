@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from tests.programs import Programs
 from tests.support import snapshot
-from tests.tui.fresh_base import app_on, base_with, typed
+from tests.tui.fresh_base import app_on, base_with, queue_of, typed
 from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
 from tests.tui.sequenced import ADA, ALAN, BARBARA, GRACE, TONY, sequenced, stands, state_of
 
 from leadtui.services import editing, sequences
+from leadtui.tui.keyboard.actions import InSequence
+from leadtui.tui.keyboard.sending_sequences import in_sequence_many
+from leadtui.tui.screens.mass_work import Stopped
 from leadtui.tui.screens.sequences import SequencesScreen
 from leadtui.tui.screens.standing import StandingScreen
 from leadtui.words.errors import StorageError
@@ -91,6 +94,30 @@ async def test_over_twenty_five_are_asked_about_once(tmp_path: Path) -> None:
         assert not stands(base, 5)
         await press(pilot, "y")
     assert state_of(base, 5, "nurture") == ("running", "month-1")
+
+
+async def test_who_was_in_it_already_is_left_out_named_and_stays_selected(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(160, 24)) as pilot:
+        await press(pilot, "v", "8", "home", "N", "s")
+        shown = await press(pilot, "*", "N", "s")
+        assert "Into Stay in touch, 5 leads" in shown
+        assert "Ada Lovelace is in Stay in touch already" in shown
+        assert queue_of(app_of(pilot)).selected == {1}
+
+
+async def test_enrolling_many_that_is_stopped_changes_nothing(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    before = snapshot(base)
+
+    def stop(_leads: int) -> None:
+        raise Stopped
+
+    desk = base.desk()
+    with pytest.raises(Stopped):
+        in_sequence_many(desk, [1, 2, 3], InSequence("enrol", "first-contact"), stop)
+    desk.close()
+    assert snapshot(base) == before
 
 
 @pytest.mark.parametrize("size", SIZES)

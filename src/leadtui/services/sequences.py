@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from leadtui.model import Enrolment, FollowUp
 from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
+from leadtui.services.bulk import unheard
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
 from leadtui.services.sequences_going import Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of
@@ -38,10 +39,13 @@ NAMED = 5
 """So many of those that were left out are named."""
 
 
-def enrol(desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None) -> Done:
+def enrol(
+    desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None, told: Callable[[int], None] = unheard
+) -> Done:
     """Puts leads into the sequence with this key, name or letter; a step whose time is now becomes a follow-up.
 
-    `by_rule` is the name of the rule that does it. A lead that cannot be (closed, not to be contacted, in it already)
+    `by_rule` is the name of the rule that does it; `told` hears how many more leads are done, and what it raises takes
+    everything back. A lead that cannot be (closed, not to be contacted, in it already)
     is left out and named in the notes; a single one is refused. Raises InputError, NotFoundError, RefusedError.
     """
     each = _each(ids)
@@ -49,7 +53,9 @@ def enrol(desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None
     with desk.store.operation(KIND, "", desk.user.id, origin=origin, lead_id=_only(each)) as op:
         sequence = choose_sequence(desk.workspace, key)
         names, left, said = list[str](), list[tuple[str, str]](), list[Place]()
+        entered: list[int] = []
         for start in range(0, len(each), PART):
+            told(0)
             part = each[start : start + PART]
             found = enrolments.candidates(driver_of(op.connection), sequence.key, part)
             _refuse_missing(each, found)
@@ -68,11 +74,13 @@ def enrol(desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None
             ]
             said += enter(op, desk, sequence, turns, by_rule).values()
             names += [lead.name for lead in taken]
+            entered += [lead.id for lead in taken]
+            told(len(part))
         _refuse_single(each, left)
         who = title(names)
         op.summary = f"{by_rule}: {who} into {sequence.name}" if by_rule else f"Into {sequence.name}, {who}"
     notes = (*((say_next(sequence, said[0], desk.local()),) if len(each) == 1 else ()), *_left(left))
-    return Done(op.number, op.summary, each, notes)
+    return Done(op.number, op.summary, tuple(entered), notes)
 
 
 def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
@@ -170,7 +178,8 @@ def _change(
         keys = dict.fromkeys(row.sequence for row in rows)
         called = ", ".join(getattr(sequence_of(desk.workspace, one), "name", one) for one in keys)
         op.summary = f"{what}: {called}, {title(names)}" if rows else what
-    return Done(op.number, op.summary, each, (*(said if len(each) == 1 else ()), *_left(left)))
+    changed = tuple(number for number in each if number in there)
+    return Done(op.number, op.summary, changed, (*(said if len(each) == 1 else ()), *_left(left)))
 
 
 def _go_on(op: Op, desk: Desk, sequence: Sequence, turns: list[Turn]) -> list[str]:

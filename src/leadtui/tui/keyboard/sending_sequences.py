@@ -31,7 +31,11 @@ def in_sequence(desk: Desk, ids: Sequence[int], action: InSequence) -> Done:
 
 
 def in_sequence_many(desk: Desk, ids: Sequence[int], action: InSequence, told: Callable[[int], None]) -> BulkDone:
-    """The same with many; `told` hears how many more leads are done."""
-    done = in_sequence(desk, ids, action)
-    told(len(ids))
+    """The same with many; `told` hears how many more leads are done, and what it raises takes everything back."""
+    if action.act == "enrol":
+        from leadtui.services import sequences
+
+        done = sequences.enrol(desk, ids, action.sequence, told=told)
+    else:
+        done = in_sequence(desk, ids, action)
     return BulkDone(done.operation, done.summary, done.leads, notes=done.notes)

@@ -37,9 +37,9 @@ class StandingScreen(StandingPanes):
         own: dict[str, Callable[[], None]] = {
             "top": lambda: self.rows.to_edge(end=False),
             "bottom": lambda: self.rows.to_edge(end=True),
-            "next-view": lambda: self.turn_by(1),
+            "standing-next": lambda: self.turn_by(1),
             "next-panel": lambda: self.turn_by(1),
-            "previous-view": lambda: self.turn_by(-1),
+            "standing-previous": lambda: self.turn_by(-1),
             "resort": self.resort,
             "standing-left": self.turn_left,
             "standing-queue": self.as_list,

@@ -38,7 +38,7 @@ PREVIEW_FROM = 120
 REST = 0.12
 """Seconds the cursor rests on a lead before its last notes are read."""
 LAST_NOTES = 6
-FIRST = ("open", "sequences", "call", "done", "email", "snooze", "standing-left", "standing-queue", "next-view")
+FIRST = ("open", "sequences", "call", "done", "email", "snooze", "standing-left", "standing-queue", "standing-next")
 """What the bottom line begins with."""
 
 
