@@ -95,7 +95,7 @@ def test_a_subject_that_is_only_the_kind_is_none_and_a_kind_before_a_colon_is_ta
 def test_how_it_is_told_of_is_said_in_words() -> None:
     how = How("email them", "", 90, HIGH, "1mo from 2026-11-25 09:00")
     assert said_beside(how) == ("high", "every month", "reminded 90 min before")
-    assert say_how(how) == "email · high · every month · reminded 90 min before"
+    assert say_how(how) == "email · high · every month · 90 min before"
     assert say_how(How()) == ""
 
 

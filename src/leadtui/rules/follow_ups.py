@@ -170,9 +170,10 @@ def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[Fo
 
 
 def say_how(how: How) -> str:
-    """What is said of a typed follow-up beside time and subject: "email · high · every week"."""
+    """What is said of a typed follow-up beside time and subject, in few words: "email · high · 15 min before"."""
     kind = how.kind or kind_of(how.subject).value
-    return " · ".join(part for part in (kind if kind != FollowUpKind.CALL else "", *said_beside(how)) if part)
+    beside = (part.removeprefix("reminded ") for part in said_beside(how))
+    return " · ".join(part for part in (kind if kind != FollowUpKind.CALL else "", *beside) if part)
 
 
 def read_priority(typed: str) -> int:

@@ -123,7 +123,8 @@ def _field(field: FieldView, cells: int, most: int) -> list[Line]:
     room = max(cells - LABEL - 2, 10)
     label: Part = (f" {fit(safe(field.label), LABEL)}", "strong" if field.cursor is not None else "dim")
     if not field.text and field.placeholder and field.cursor is None:
-        return [[label, (field.placeholder, "dim")]]
+        echo: Line = [(f"  → {safe(field.echo)}", "good")] if field.echo else []
+        return [[label, (field.placeholder, "dim"), *echo]]
     rows = _wrapped(field, room, most) if field.wraps else [_typed(field, room)]
     lines: list[Line] = []
     for number, row in enumerate(rows):
