@@ -148,6 +148,8 @@ in 3 days at 3pm                2026-11-21 15:00
 in two weeks                    2026-12-02
 a week                          2026-11-25
 14 days                         2026-12-02
+a fortnight                     2026-12-02
+2 fortnights                    2026-12-16
 2 weeks from mon                2026-12-07
 a week from tue                 2026-12-01
 a week from tomorrow            2026-11-26

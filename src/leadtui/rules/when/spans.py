@@ -9,6 +9,7 @@ from leadtui.rules.when.phrase import Span
 from leadtui.rules.when.vocabulary import (
     BUSINESS_DAYS,
     DAYS,
+    FORTNIGHTS,
     HOURS,
     MINUTES,
     MONTHS_UNIT,
@@ -23,6 +24,7 @@ from leadtui.rules.when.vocabulary import (
 
 MOST = 9999
 _HOUR_WORDS = ("hour", "hr", "h")
+_IN_DAYS = {DAYS: 1, WEEKS: 7, FORTNIGHTS: 14}
 
 
 def read_span(at: Cursor) -> Span | None:
@@ -136,8 +138,8 @@ def _add(span: Span, count: float, unit: str) -> Span:
         return replace(span, minutes=span.minutes + whole, elapsed=True)
     if unit == HOURS:
         return replace(span, minutes=span.minutes + round(count * 60), elapsed=True)
-    if unit in (DAYS, WEEKS):
-        return replace(span, days=span.days + whole * (7 if unit == WEEKS else 1))
+    if unit in _IN_DAYS:
+        return replace(span, days=span.days + whole * _IN_DAYS[unit])
     if unit == BUSINESS_DAYS:
         return replace(span, business_days=whole)
     return replace(span, months=span.months + whole * {MONTHS_UNIT: 1, QUARTERS: 3, YEARS: 12}[unit])

@@ -30,14 +30,15 @@ NUMBERS = {name: number for number, name in enumerate(_COUNTED, start=1)}
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 NUMBER_WORDS = NUMBERS | TENS
 
-MINUTES, HOURS, DAYS, WEEKS, MONTHS_UNIT, QUARTERS, YEARS, BUSINESS_DAYS = (
-    *("minute", "hour", "day", "week", "month", "quarter", "year", "business day"),
+MINUTES, HOURS, DAYS, WEEKS, FORTNIGHTS, MONTHS_UNIT, QUARTERS, YEARS, BUSINESS_DAYS = (
+    *("minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "business day"),
 )
 UNITS = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), MINUTES),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), HOURS),
     **dict.fromkeys(("d", "day", "days"), DAYS),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), WEEKS),
+    **dict.fromkeys(("fortnight", "fortnights"), FORTNIGHTS),
     **dict.fromkeys(("mo", "mos", "month", "months"), MONTHS_UNIT),
     **dict.fromkeys(("quarter", "quarters"), QUARTERS),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), YEARS),
