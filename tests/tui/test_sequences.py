@@ -144,6 +144,16 @@ async def test_in_call_mode_the_same_keys_work(tmp_path: Path) -> None:
     assert state_of(base, here, "nurture") == ("running", "month-1")
 
 
+async def test_in_the_reminders_the_lead_of_the_follow_up_is_meant(tmp_path: Path) -> None:
+    base = sequenced(tmp_path)
+    async with app_on(base).run_test(size=(160, 45)) as pilot:
+        await press(pilot, "r")
+        here = queue_of(app_of(pilot)).current_record()
+        assert here is not None
+        shown = await press(pilot, "N", "k")
+        assert f"Skipped a step: First contact, {here.name}" in shown
+
+
 async def test_beside_the_list_stands_where_the_lead_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("leadtui.tui.screens.queue_watch.REST", 0.001)
     async with app_on(sequenced(tmp_path)).run_test(size=(160, 45)) as pilot:
