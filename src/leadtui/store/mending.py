@@ -1,8 +1,8 @@
 """Puts in order what damage, or a program other than this one, has left in a base: no operation writes like this.
 
-Always holds: no row of a record is taken away, only lines of history, notices and lines of the search that are about
-nothing any more; what names something that is gone names nothing, or a row put in its place. Nothing here is
-journalled, since what it mends is not what anybody did; a backup stands before it.
+Always holds: no row of a record is taken away, only lines of history, notices, what rules keep of a lead, and lines of
+the search that are about nothing any more; what names something that is gone names nothing, or a row put in its place.
+Nothing here is journalled, since what it mends is not what anybody did; a backup stands before it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _CALLED = {
     "reach": ("email or phone", "emails and phones"), "change": ("line of history", "lines of history"),
     "activity": ("activity", "activities"), "opportunity": ("opportunity", "opportunities"),
     "follow_up": ("follow-up", "follow-ups"), "custom_field": ("field of your own", "fields of your own"),
+    "sla_clock": ("clock of an answer", "clocks of answers"),
+    "alert_told": ("line of what was told", "lines of what was told"),
     "setting": ("rule", "rules"), "lead_search": ("line of the search", "lines of the search"),
 }  # fmt: skip
 
@@ -79,7 +81,7 @@ def mend_references(connection: Connection, at: int, mended: Mended, name: str =
                     f"named {'an' if target[0] in 'ao' else 'a'} {target} that is gone: nothing is named now",
                 )
             else:
-                # Only history and notices: whoever made or has a record was put in its place above.
+                # History, notices, what rules keep: whoever made or has a record was put in its place above.
                 run(table.name, f"DELETE FROM {_q(table.name)} WHERE {gone}", "about nothing left out")
     nobody = " AND ".join(f"{kind}_id IS NULL" for kind in KINDS)
     if lost:
@@ -165,7 +167,7 @@ def _users(run: _Runner, name: str) -> None:
         run("user", anybody, "put in the place of all that are gone", **known)
     for table in _tables():
         for key in table.foreign_keys:
-            if key.column.table.name == "user" and not key.parent.nullable and table.name != "notice":
+            if key.column.table.name == "user" and not key.parent.nullable and table.name not in _TOLD:
                 run(
                     table.name,
                     f"UPDATE {_q(table.name)} SET {key.parent.name} = (SELECT min(id) FROM user) "
@@ -230,6 +232,8 @@ def _leads(run: _Runner, at: int, lost: int) -> None:
 
 
 _SHARED = ("activity", "follow_up")
+_TOLD = ("notice", "alert_told")
+"""Who was told of what: of nobody it is about nothing."""
 
 
 def _tables() -> list[Table]:
