@@ -1,0 +1,93 @@
+"""follow-up, done, snooze, note and attach on the command line: what they take, say and refuse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.running import Program
+
+
+@pytest.fixture
+def ada(program: Program) -> Program:
+    """A base with one lead, Ada."""
+    program("add", "--first-name", "Ada", "--last-name", "Lovelace")
+    return program
+
+
+def test_a_follow_up_takes_kind_reminder_repetition_and_priority(ada: Program) -> None:
+    ran = ada(
+        "follow-up", "1", "tue 10", "the figures", "--kind", "email", "--remind", "15m", "--repeat", "2 weeks",
+        "--priority", "high",
+    )  # fmt: skip
+    assert "Follow-up Tue 24 Nov 10:00, every 2 weeks, Ada Lovelace" in ran.out
+    (row,) = ada.json("show", "1")["follow_ups"]
+    assert set(row) == {"id", "kind", "subject", "due", "date_only", "remind_at", "state", "automatic"}
+    assert (row["kind"], row["subject"], row["remind_at"]) == ("email", "the figures", "2026-11-24T08:45:00Z")
+    assert "high, every 2 weeks, reminded 15 min before" in ada("show", "1").out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "part"),
+    [
+        ("--remind", "15x", "'15x' is no time to be reminded before"),
+        ("--repeat", "2 lightyears", "'lightyears' is no step of a repetition"),
+        ("--priority", "urgent", "'urgent' is no priority"),
+        ("--kind", "fax", "no follow-up kind 'fax'"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_naming_it_and_nothing_is_set(
+    ada: Program, option: str, value: str, part: str
+) -> None:
+    ran = ada("follow-up", "1", "tue 10", option, value)
+    assert (ran.status, ran.out) == (2, "")
+    assert part in ran.err
+    assert ada.json("show", "1")["follow_ups"] == []
+
+
+def test_done_says_when_it_comes_back_and_never_ends_it(ada: Program) -> None:
+    ada("follow-up", "1", "today 11:00", "figures", "--repeat", "week")
+    ran = ada("done", "1")
+    assert "Done: figures, Ada Lovelace" in ran.out
+    assert "next: figures Wed 25 Nov 11:00" in ran.err
+    assert "Dropped: figures, Ada Lovelace" in ada("snooze", "1", "never").out
+    assert sorted(row["state"] for row in ada.json("show", "1")["follow_ups"]) == ["cancelled", "done"]
+    assert ada("snooze", "1", "never").status == 4
+
+
+def test_a_customer_has_follow_ups_and_files_too(ada: Program, tmp_path: Path) -> None:
+    ada("status", "1", "qualified")
+    ada("convert", "1")
+    assert "Follow-up Tue 24 Nov 10:00" in ada("follow-up", "A1", "tue 10", "annual talk").out
+    assert "Attached example.com/terms" in ada("attach", "a1", "https://example.com/terms").out
+    shown = ada.json("show", "A1")
+    assert [row["subject"] for row in shown["follow_ups"]] == ["annual talk"]
+    assert [row["target"] for row in shown["attachments"]] == ["https://example.com/terms"]
+    assert ada("follow-up", "A7", "tue 10").status == 3
+
+
+def test_a_file_is_attached_by_its_absolute_path_and_marked_once_it_is_gone(
+    ada: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "offer.pdf").write_bytes(b"x" * 2000)
+    assert "Attached offer.pdf (2 KB), Ada Lovelace" in ada("attach", "1", "offer.pdf").out
+    assert f"{tmp_path / 'offer.pdf'}  (2 KB)" in ada("show", "1").out
+    (tmp_path / "offer.pdf").unlink()
+    assert "(missing)" in ada("show", "1").out
+    for typed in ("offer.pdf", str(tmp_path), "ftp://x/y"):
+        assert ada("attach", "1", typed).status == 2
+
+
+def test_a_note_that_reads_as_a_next_step_says_how_to_take_it(ada: Program) -> None:
+    ran = ada("note", "1", "Nice talk. Send the offer by friday")
+    assert "Next step? leadtui follow-up L1 'Fri 20 Nov' 'Send the offer'" in ran.err
+    assert ada.json("show", "1")["activities"][0]["next_step"] == "Send the offer, Fri 20 Nov"
+    assert ada.json("show", "1")["follow_ups"] == []
+
+
+def test_high_ones_come_first_in_due(ada: Program) -> None:
+    ada("follow-up", "1", "today 11:00", "plain")
+    ada("follow-up", "1", "today 15:00", "urgent thing", "--priority", "high")
+    assert [row["subject"] for row in ada.json("due")] == ["urgent thing", "plain"]
+    assert "urgent thing (high)" in ada("due").out
