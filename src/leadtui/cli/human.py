@@ -106,7 +106,7 @@ def log_table(rows: Sequence[OperationRow], now: datetime) -> Iterator[Line]:
         return (
             (str(row.id), "dim"),
             (moment(row.at, now), "dim"),
-            row.by,
+            ("a rule", "dim") if row.origin == "rule" else row.by,
             (row.summary, "dim" if gone else ""),
             (f"taken back by {row.undone_by}" if gone else "", "dim"),
         )

@@ -13,7 +13,7 @@ from leadtui.services import answering_lists, calendar, escalating, sequences_ti
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.reading import Reading
 from leadtui.services.ticking_look import Look
-from leadtui.store import remembered, rules
+from leadtui.store import details, remembered, rules
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.records import record
 from leadtui.words.rows import Done
@@ -47,6 +47,7 @@ def tick(desk: Desk) -> Ticked:
     try:
         with storage_errors(path):
             desk.go_by_rules(reading.connection)
+            desk.users = details.users(reading.connection)
             reading.who = reader_of(desk)
             since, upto = rules.looked_at(reading.connection), rules.newest_settled(reading.connection)
             look = Look(reading, desk.local(), since, upto)
