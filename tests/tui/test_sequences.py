@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from tests.programs import Programs
 from tests.support import snapshot
-from tests.tui.fresh_base import app_on, base_with, queue_of, typed
+from tests.tui.converting import elsewhere
+from tests.tui.fresh_base import app_on, base_with, queue_of, settle, typed
 from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
 from tests.tui.sequenced import ADA, ALAN, BARBARA, GRACE, TONY, sequenced, stands, state_of
 
 from leadtui.services import editing, sequences
+from leadtui.services.workspace_rules import load
 from leadtui.tui.keyboard.actions import InSequence
 from leadtui.tui.keyboard.sending_sequences import in_sequence_many
 from leadtui.tui.screens.mass_work import Stopped
@@ -365,6 +367,33 @@ async def test_what_others_do_is_announced_and_r_shows_it(tmp_path: Path) -> Non
         assert listed(pilot) == [ADA, BARBARA, GRACE, ALAN]
         await press(pilot, "R")
         assert TONY in listed(pilot)
+
+
+SHORTER = """
+[sequences.first-contact]
+name = "Shorter"
+[[sequences.first-contact.steps]]
+key = "call-2"
+after = "0bd"
+channel = "call"
+subject = "only call"
+"""
+
+
+async def test_steps_that_were_changed_elsewhere_are_shown_and_the_leads_at_those_that_are_gone(tmp_path: Path) -> None:
+    base = sequenced(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *GO, "enter")
+        elsewhere(base, lambda desk: load(desk, SHORTER, "rules.toml"))
+        screen = app_of(pilot).screen
+        assert isinstance(screen, StandingScreen)
+        screen.watch_.tick()
+        await settle(pilot)
+        shown = await press(pilot, "j", "k")
+        assert "Shorter" in shown
+        assert "1 only call" in shown
+        assert "At a step that is gone · 1" in shown
+        assert listed(pilot) == [ALAN, BARBARA]
 
 
 async def test_many_leads_in_a_sequence_come_page_by_page(tmp_path: Path) -> None:

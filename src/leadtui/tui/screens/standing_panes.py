@@ -23,7 +23,7 @@ from leadtui.tui.widgets.preview import Preview
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.sequence_words import name_of
-from leadtui.tui.widgets.standing_columns import Stand, StandingFace
+from leadtui.tui.widgets.standing_columns import GONE, Stand, StandingFace
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import ActivityRow, LeadRow
 
@@ -51,8 +51,13 @@ class StandingWatch(ListWatch):
 
     def reworded(self) -> None:
         """The steps of the sequence may be others."""
-        self.screen.face.workspace = self.screen.preview.workspace = self.screen.base.workspace
         self.screen.rows.reload()
+
+    async def _read_rules(self) -> None:
+        """The screen below may have read the rules first."""
+        await super()._read_rules()
+        if self.screen.face.workspace is not self.screen.base.workspace:
+            self.reworded()
 
 
 class StandingRows(ListRows[Stand]):
@@ -64,7 +69,9 @@ class StandingRows(ListRows[Stand]):
 
     def take(self, rows: Rows[Stand], *wanted: int) -> None:
         """Show rows of a new listing."""
-        self.standing.face.groups, self.standing.face.counts = rows.listing.groups, rows.listing.counts
+        face, base = self.standing.face, self.standing.base
+        face.workspace = self.standing.preview.workspace = base.workspace
+        face.groups, face.counts = rows.listing.groups, rows.listing.counts
         super().take(rows, *wanted)
 
 
@@ -178,7 +185,7 @@ class StandingPanes(RecordKeys[None]):
         """New rows are shown."""
         name = name_of(self.source.key, self.base.workspace)
         self.list.empty = (f"Nobody is in {name}.", says("{sequences} on a lead, or on all selected, enrols in it."))
-        running = sum(many[0] + many[1] for group, many in self.face.counts.items() if group.isdigit())
+        running = sum(many[0] + many[1] for group, many in self.face.counts.items() if group.isdigit() or group == GONE)
         paused = sum(many[2] for many in self.face.counts.values())
         self.header.title = name
         self.notes.clear()
