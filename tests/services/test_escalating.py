@@ -216,3 +216,17 @@ def test_rules_are_in_no_undos_way(desk: Desk, reading: Reading, clock: SetTime)
     assert undone.conflicts == ()
     assert reading.row(added.leads[0]) is None
     assert done(desk) == []
+
+
+def test_being_raised_again_is_in_no_undos_way(desk: Desk, reading: Reading, clock: SetTime) -> None:
+    added = editing.add_lead(desk, {"last_name": "Byron"})
+    triage.set_status(desk, added.leads, "contacted")
+    clock.forward(days=5)
+    tick(desk)
+    triage.log_note(desk, added.leads[0], "a note")
+    clock.forward(days=5)
+    tick(desk)
+    assert row_of(reading, added.leads[0]).band == 2
+    assert undoing.undo(desk).conflicts == ()
+    assert undoing.undo(desk, steps=2).conflicts == ()
+    assert reading.row(added.leads[0]) is None

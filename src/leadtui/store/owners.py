@@ -41,6 +41,9 @@ _OWNED = tuple(
 RULED = ("sla_clock", "enrolment", "alert", "escalation")
 """Tables in which rules keep how a lead stands: their rows are no use of it and stand in no undo's way."""
 
+RULED_FIELD = ("lead", "raised_at")
+"""The field in which they do."""
+
 _RULED = (Link("sla_clock", "lead_id", "lead"), Link("enrolment", "lead_id", "lead"))
 """Those of them from which a lead is worked out."""
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, text
 from leadtui.model import RECORDS
 from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
 from leadtui.store.journal_fields import held_json, leader_of, restore_sql
-from leadtui.store.owners import FIELDS, KINDS, RULED, owner_of
+from leadtui.store.owners import FIELDS, KINDS, RULED, RULED_FIELD, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
 from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, used_since, words_in_use
@@ -39,7 +39,7 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
     found: list[Conflict] = []
     for group in _groups(connection, operation):
         # What follows a field is in conflict with it, not by itself.
-        if leader_of(group.table, group.field) or group.table in RULED:
+        if leader_of(group.table, group.field) or group.table in RULED or (group.table, group.field) == RULED_FIELD:
             continue
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
@@ -251,7 +251,7 @@ def _edited_rows(connection: Connection, operation: int) -> list[Any]:
     found: list[Any] = []
     for table in (str(record.__tablename__) for record in RECORDS if record.__tablename__ not in RULED):
         fields = connection.execute(text(_LATER_FIELDS.format(table=table)), {"op": operation}).scalars()
-        for field in [field for field in fields if not leader_of(table, field)]:
+        for field in [field for field in fields if not leader_of(table, field) and (table, field) != RULED_FIELD]:
             found += connection.execute(text(_edited(_Group(table, field))), {"op": operation})
     return found
 
