@@ -39,7 +39,7 @@ async def test_the_row_and_the_panel_count_down_and_no_row_moves(
         clock.forward(minutes=3)
         screen = await a_minute_later(pilot)
         assert "answer owed, 2 min left" in screen
-        assert "2 min     Mary Poppins, Poppins Ltd · hot" in screen
+        assert "2 min     Mary Poppins" in screen
         clock.forward(minutes=30)
         screen = await a_minute_later(pilot)
         assert "answer owed, 28 min late" in screen
@@ -67,12 +67,11 @@ async def test_the_last_minutes_are_counted_in_seconds_on_the_leads_screen(
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(3, "answered in 3 min"), (65, "answered in 65 min, 1 h late"), (7, "answered in 7 min, 2 min")],
+    [(3, "answered in 3 min"), (7, "answered in 7 min, 2 min late"), (65, "answered in 65 min, 60 min late")],
 )
 async def test_how_the_answer_came_stands_in_header_and_timeline(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, minutes: int, said: str
 ) -> None:
-    said = said.replace("1 h late", "60 min late")
     base, clock = owing(tmp_path, monkeypatch)
     comes_in(base, "Mary Poppins")
     async with app_on(base).run_test(size=(130, 40)) as pilot:
