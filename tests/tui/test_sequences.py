@@ -392,8 +392,8 @@ async def test_steps_that_were_changed_elsewhere_are_shown_and_the_leads_at_thos
         shown = await press(pilot, "j", "k")
         assert "Shorter" in shown
         assert "1 only call" in shown
-        assert "At a step that is gone · 1" in shown
-        assert listed(pilot) == [ALAN, BARBARA]
+        assert "At a step that is gone" in shown
+        assert listed(pilot)[-2:] == [ADA, GRACE]
 
 
 async def test_many_leads_in_a_sequence_come_page_by_page(tmp_path: Path) -> None:
