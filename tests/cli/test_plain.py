@@ -201,3 +201,14 @@ def test_a_base_that_cannot_be_read_is_said_before_the_greeting(
     monkeypatch.setenv("LEADTUI_DB", str(tmp_path / "bad.sqlite3"))
     ran = work()
     assert (ran.status, ran.out) == (5, "")
+
+
+def test_a_follow_up_says_how_it_is_told_of(work: Work, program: Program) -> None:
+    work("n first", "f mon 9 every 2w !high, figures")
+    (row,) = shown(program, "Mary Jackson")["follow_ups"]
+    assert (row["subject"], row["due"]) == ("figures", "2026-11-23T08:00:00Z")
+    assert "high, every 2 weeks" in program("show", "Mary Jackson").out
+
+
+def test_a_note_that_reads_as_a_next_step_says_how_to_take_it(work: Work) -> None:
+    assert "Next step? f Fri 20 Nov, Send the offer takes it." in work("n Send the offer by friday").out

@@ -31,6 +31,7 @@ from leadtui.words.conversion import Choice, Conversion
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.follow_ups import How
 from leadtui.words.lifecycle import REASONS, STATUSES
 from leadtui.words.stages import STAGES
 
@@ -56,6 +57,17 @@ class Doing:
     def __repr__(self) -> str:
         named = "".join(f", {key}={value!r}" for key, value in self.named)
         return f"{self.what.__name__}({', '.join(map(repr, self.arguments))}{named})"
+
+
+HOW_TOLD = st.builds(
+    How,
+    st.sampled_from(["", "figures"]),
+    st.sampled_from(["", "email"]),
+    st.sampled_from([None, 15, 1440]),
+    st.sampled_from([-1, 0, 1]),
+    st.sampled_from(["", "1d", "1mo", "mon,thu"]),
+)
+"""What is said of a follow-up beside its time."""
 
 
 def attach_to_lead(desk: Desk, number: int, target: str) -> Any:
@@ -315,9 +327,10 @@ ANYTHING = st.one_of(
     doing(triage.qualify, LEAD, st.dictionaries(st.sampled_from([c.key for c in CRITERIA]), KNOWN, max_size=3)),
     doing(triage.set_owner, SOME_LEADS, st.sampled_from([None, 1, 2])),
     doing(triage.set_tags, SOME_LEADS, add=TAG, remove=TAG),
-    doing(following_up.set_follow_up, LEAD, WHEN, st.sampled_from(["", "demo"])),
+    doing(following_up.set_follow_up, LEAD, WHEN, st.sampled_from(["", "demo"]), how=HOW_TOLD),
     doing(following_up.snooze, LEAD, WHEN),
     doing(following_up.done, LEAD),
+    doing(following_up.drop, LEAD, all_of_it=st.booleans()),
     doing(editing.add_lead, FIELDS, on_duplicate=st.sampled_from(["ask", "skip", "update", "create"])),
     doing(editing.set_fields, LEAD, FIELDS),
     doing(editing.delete, SOME_LEADS),

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 Lines = Generator[str, None, None]
 Act = Generator[str, None, bool]
 
+NEVER = "never"
+"""Typed for a time: the follow-up is not to be done any more."""
+
 
 def call(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
     """Log a call. With its outcome on the line it is logged at once, unless the outcome asks what follows."""
@@ -125,6 +128,7 @@ def note(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
 
 def follow_up(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
     """Set the next step: a time, and after a comma what is to be done."""
+    from leadtui.rules.follow_ups import take_apart
     from leadtui.services.following_up import set_follow_up
 
     when, _, subject = rest.partition(",")
@@ -134,7 +138,8 @@ def follow_up(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
         if not when.strip():
             yield "No follow-up was set."
             return False
-    yield from told(set_follow_up(dialog.desk, lead.id, dialog.when(when), subject.strip()))
+    found = take_apart(when, dialog.when, splits=False)
+    yield from told(set_follow_up(dialog.desk, lead.id, dialog.when(found.time), subject.strip(), how=found.how))
     return True
 
 
@@ -142,9 +147,14 @@ def snooze(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
     """Move the follow-up that is due first."""
     from leadtui.services import following_up
 
-    typed = rest or (yield from dialog.ask("Until when? h an hour, t tomorrow 9:00, w a week, m a month, or a time."))
+    typed = rest or (
+        yield from dialog.ask("Until when? h an hour, t tomorrow 9:00, w a week, m a month, never, or a time.")
+    )
     if not typed:
         yield "Nothing was moved."
+        return False
+    if typed == NEVER:
+        yield from told(following_up.drop(dialog.desk, lead.id))
         return False
     yield from told(following_up.snooze(dialog.desk, lead.id, dialog.when(SNOOZES.get(typed, typed))))
     return True
@@ -190,6 +200,9 @@ def told(done: Done) -> Lines:
     yield ended(done.summary)
     for more in done.notes:
         yield ended(f"{more[:1].upper()}{more[1:]}")
+    if done.offer is not None:
+        time, what = done.offer
+        yield f"Next step? f {time}, {what or 'call'} takes it."
 
 
 ACTS: dict[str, Callable[[Dialog, LeadRow, str], Act]] = {
