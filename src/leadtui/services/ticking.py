@@ -51,14 +51,17 @@ def tick(desk: Desk) -> Ticked:
             reading.who = reader_of(desk)
             since, upto = rules.looked_at(reading.connection), rules.newest_settled(reading.connection)
             look = Look(reading, desk.local(), since, upto)
-            done = tuple(one for part in PARTS for one in part(desk, look) if one.operation is not None)
+            done = []
+            for part in PARTS:
+                desk.give_way()
+                done += [one for one in part(desk, look) if one.operation is not None]
             seen = _seen(look, done)
             if seen > since:
                 remembered.keep(path, rules.KIND, rules.LOOKED, {"operation": seen}, look.now)
     finally:
         reading.close()
     kept = calendar.keep(desk)
-    return Ticked(done, (*look.notes, kept.problem) if kept.problem else tuple(look.notes))
+    return Ticked(tuple(done), (*look.notes, kept.problem) if kept.problem else tuple(look.notes))
 
 
 def _seen(look: Look, done: Sequence[Done]) -> int:
