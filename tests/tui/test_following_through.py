@@ -162,3 +162,12 @@ async def test_what_is_no_file_is_said_at_once_and_what_was_typed_stays(tmp_path
         assert "a attached: none" in shown
         assert "A attaches one" in await press(pilot, "a")
         await press(pilot, "escape")
+
+
+async def test_on_a_narrow_screen_how_the_time_is_read_has_a_row_of_its_own(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "f", *typed("every mon 9 email the figures remind 15m !high"))
+        assert "→ Mon 23 Nov 09:00" in shown
+        await press(pilot, "escape")

@@ -48,7 +48,8 @@ class Option:
 class FieldView:
     """A text being typed. `cursor` is None while another field has it; `echo` is how it is read, or why it is not.
 
-    One that `wraps` is drawn in several rows, the others in one.
+    One that `wraps` is drawn in several rows, the others in one; `below`: an echo that does not fit behind the text
+    stands in a row of its own.
     """
 
     label: str
@@ -59,6 +60,7 @@ class FieldView:
     selected: bool = False
     understood: bool = True
     wraps: bool = False
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.prompts import FieldView, TimeField
@@ -61,8 +62,8 @@ class WhenField(TimeField):
         return read(time, self.situation) if time else None
 
     def view(self, focused: bool, placeholder: str = "tue 10, +3d, mon 9 every 2w remind 15m !high") -> FieldView:
-        """Return what to draw."""
-        return super().view(focused, placeholder)
+        """Return what to draw; how the time is read is always in sight."""
+        return dataclasses.replace(super().view(focused, placeholder), below=True)
 
     def said(self, subject: str) -> str:
         """Return in words all that is typed beside the time, with what is to be done, "" where that is a call once."""

@@ -133,7 +133,12 @@ def _field(field: FieldView, cells: int, most: int) -> list[Line]:
     if not field.text and field.placeholder:
         lines[0].append((f" {field.placeholder}", "dim"))
     if field.echo and field.echo.casefold() != field.text.casefold():
-        lines[-1].append((f"  → {safe(field.echo)}", "good" if field.understood else "error"))
+        said: Part = (f"→ {safe(field.echo)}", "good" if field.understood else "error")
+        used = sum(width(part) for part, _ in lines[-1])
+        if field.below and used + width(said[0]) + 2 > cells:
+            lines.append([(" " * (LABEL + 1), "text"), said])
+        else:
+            lines[-1].append((f"  {said[0]}", said[1]))
     return lines
 
 
