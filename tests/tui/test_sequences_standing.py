@@ -75,6 +75,23 @@ async def test_a_step_is_done_that_is_under_the_cursor_not_what_else_the_lead_ha
     assert state_of(base, ADA) == ("running", "mail-1")
 
 
+async def test_keys_typed_ahead_wait_until_the_lead_stands_at_its_next_step(tmp_path: Path) -> None:
+    base = sequenced(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, *GO, "enter", "d", "d")
+        assert "Not saved" not in shown
+        assert state_of(base, ADA) == ("running", "call-2")
+        assert under_cursor(pilot) == ADA
+
+
+async def test_those_stopped_in_a_burst_are_the_ones_that_come_under_the_cursor(tmp_path: Path) -> None:
+    base = sequenced(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *GO, "enter", "N", "x", "N", "x")
+        assert listed(pilot) == [GRACE, ALAN]
+    assert [state_of(base, lead)[0] for lead in (ADA, BARBARA)] == ["stopped", "stopped"]
+
+
 async def test_v_shows_who_left_too_and_again_not(tmp_path: Path) -> None:
     async with app_on(sequenced(tmp_path)).run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, *GO, "enter", "N", "x", "v")

@@ -96,7 +96,7 @@ class StandingPanes(RecordKeys[None]):
         self.rows = StandingRows(self)
         self.watch_ = StandingWatch(self)
         self.notes: dict[int, tuple[ActivityRow, ...]] = {}
-        self._marked: deque[int | None] = deque()
+        self._marked: deque[tuple[int | None, bool]] = deque()
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -224,13 +224,16 @@ class StandingPanes(RecordKeys[None]):
     # Around a write
 
     def sent(self, row: RecordRow, action: Write) -> None:
-        """Mark the lead, and go on to the next one when it was worked away."""
-        from leadtui.tui.keyboard.actions import works_away
+        """Mark the lead; go on to the next one when it was worked away. Keys wait where its step changes."""
+        from leadtui.tui.keyboard.actions import InSequence, MarkDone, works_away
 
         self.watch_.writing += 1
         here = self.current_record()
         number = self.enrolment_of(row.id) if isinstance(row, LeadRow) else None
-        self._marked.append(number)
+        waits = isinstance(action, InSequence | MarkDone)
+        self._marked.append((number, waits))
+        if waits:
+            self.leadtui.hold()
         if number is not None:
             self.list.mark(number, pending=True)
         if works_away(action, self.base.workspace) and here is not None and ref_of(here) == ref_of(row):
@@ -241,8 +244,12 @@ class StandingPanes(RecordKeys[None]):
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """Put the rows in order when the last write under way has ended."""
         self.watch_.writing -= 1
-        number = self._marked.popleft()
+        number, waits = self._marked.popleft()
         if number is not None:
             self.list.mark(number, pending=False)
-        if done is not None and not self.watch_.writing:
+        if waits and done is not None:
+            self.leadtui.keep(self.rows.show_again())
+        elif waits:
+            self.leadtui.release()
+        elif done is not None and not self.watch_.writing:
             self.rows.reload()
