@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from leadtui.rules.when import parse
 from leadtui.services import following_up
 from leadtui.tui import notices
+from leadtui.words.rows import FollowUpRow
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,7 @@ def seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def panel(pilot: Pilot[int]) -> list[str]:
     """The panel's headings and names, in order."""
     entries = queue_of(app_of(pilot)).reminders.entries
-    return [entry if isinstance(entry, str) else entry.lead_name for entry in entries]
+    return [entry.lead_name if isinstance(entry, FollowUpRow) else str(entry) for entry in entries]
 
 
 async def test_what_came_due_while_the_app_was_closed_is_a_group_of_its_own_and_one_line(
