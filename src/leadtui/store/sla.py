@@ -1,6 +1,7 @@
 """Clocks of answers as they are looked for: which have to begin, which ran out, what was left without a word.
 
-Everything runs on either road, on a driver's connection. Always holds: a clock of capture begins once for a lead.
+Everything runs on either road, on a driver's connection. Always holds: a clock of capture begins once for a lead. What
+is asked at the end of each operation begins with what it touched: `CROSS JOIN` keeps the order, `+` an index out.
 """
 
 from __future__ import annotations
@@ -38,13 +39,13 @@ _LEFT = """SELECT s.id FROM sla_clock s JOIN lead l ON l.id = s.lead_id
     WHERE s.cause = 'capture' AND s.hidden_by IS NULL AND s.met_at IS NULL AND l.hidden_by IS NULL
     AND l.category <> 'new' AND s.lead_id IN (SELECT c.row_id FROM change c WHERE c.operation_id = :op
         AND c.table_name = 'lead' AND c.field = 'category' AND c.before = '"new"')
-    AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND a.made_by = :op AND a.kind <> 'note')
+    AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND +a.made_by = :op AND a.kind <> 'note')
     ORDER BY s.id"""
 
-_LOWERED = """SELECT l.id FROM touched t JOIN lead l ON l.id = t.id
+_LOWERED = """SELECT l.id FROM touched t CROSS JOIN lead l ON l.id = t.id
     WHERE l.raised_at IS NOT NULL AND l.hidden_by IS NULL
-    AND (EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND a.made_by = :op)
-        OR EXISTS (SELECT 1 FROM follow_up f WHERE f.lead_id = l.id AND f.made_by = :op)
+    AND (EXISTS (SELECT 1 FROM activity a WHERE a.lead_id = l.id AND +a.made_by = :op)
+        OR EXISTS (SELECT 1 FROM follow_up f WHERE f.lead_id = l.id AND +f.made_by = :op)
         OR l.id IN (SELECT f.lead_id FROM change c JOIN follow_up f ON f.id = c.row_id
             WHERE c.operation_id = :op AND c.table_name = 'follow_up')
         OR l.id IN (SELECT c.row_id FROM change c WHERE c.operation_id = :op AND c.table_name = 'lead'
@@ -68,7 +69,7 @@ class Beginning(NamedTuple):
 
 def owed_among_touched(connection: Connection, old: int) -> list[Beginning]:
     """The touched leads whose clock of capture has to begin; `old` is the last operation before there were clocks."""
-    sql = f"SELECT l.id, o.at FROM touched t JOIN lead l ON l.id = t.id {_STARTED} WHERE {_OWED} ORDER BY l.id"
+    sql = f"SELECT l.id, o.at FROM touched t CROSS JOIN lead l ON l.id = t.id {_STARTED} WHERE {_OWED} ORDER BY l.id"
     return [Beginning(*row) for row in connection.execute(sql, {"old": old})]
 
 
