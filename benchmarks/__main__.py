@@ -22,6 +22,7 @@ PARTS = {
     "import": "a file of 100,000 rows; --million for one of 1,000,000",
     "duplicates": "duplicates beside recordlinkage, Splink and dedupe",
     "bulk": "ten thousand leads at once; two thousand operations in one run",
+    "tick": "what rules and the clock call for",
     "memory": "peak memory",
     "idle": "CPU without a key",
 }
