@@ -62,9 +62,10 @@ MX America/Mexico_City: ZAC
 """
 """From the IANA time zone database (zone1970.tab) and the states' own law."""
 
-SPLIT = frozenset({("US", code) for code in "AK FL ID IN KS KY MI NE ND OR SD TN TX".split()}) | {
-    ("CA", code) for code in ("BC", "NU", "ON", "QC")
-}
+SPLIT = frozenset(
+    {("US", code) for code in ("AK", "FL", "ID", "IN", "KS", "KY", "MI", "NE", "ND", "OR", "SD", "TN", "TX")}
+    | {("CA", code) for code in ("BC", "NU", "ON", "QC")}
+)
 """States in two zones."""
 
 
