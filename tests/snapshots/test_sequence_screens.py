@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "160x45": (160, 45)}
 SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
     "sequences": (("g", "n"), "First contact · 7 steps"),
-    "standing": (("g", "n", "enter", "N", "x", "v", "j"), "Were taken out"),
+    "standing": (("g", "n", "enter", "N", "x", "v", "G"), "Were taken out"),
     "prompt": (("g", "n", "enter", "N"), "skip step 1: first call"),
 }
 
