@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         "everywhere", 0, HISTORY,
     ),
     Command(
-        "notice", ("!",), "Reminder", "act on the one that came due: d done, z snooze, c call", "everywhere", 0, HISTORY
+        "notice", ("!",), "Reminder", "act on what its line tells: d done, z snooze, c call", "everywhere", 0, HISTORY
     ),
     Command("undo", ("u", "ctrl+z"), "Undo", "take back the newest thing you did", "everywhere", 5, UNDO),
     Command("redo", ("U",), "Redo", "do again what was taken back", "everywhere", 0, HISTORY),
