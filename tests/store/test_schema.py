@@ -100,6 +100,8 @@ def test_an_older_base_keeps_its_rows_and_numbers_when_it_is_brought_up_to_date(
     assert rows(path, "SELECT id, company, converted_account_id FROM lead") == [(7, "Acme", None)]
     assert rows(path, "SELECT title, title_key, typed FROM lead") == [("V.P. Sales", "vp sales", None)]
     assert rows(path, "SELECT id, label, owner_kind FROM custom_field") == [(9, "Tier", "lead")]
+    # Rules do not reach back to what was there before them.
+    assert rows(path, "SELECT value FROM remembered WHERE kind = 'tick'") == [('{"operation":1,"at":0}',)]
     numbers = dict(rows(path, "SELECT name, seq FROM sqlite_sequence"))
     assert (numbers["lead"], numbers["activity"], numbers["follow_up"], numbers["custom_field"]) == (7, 3, 4, 9)
 
