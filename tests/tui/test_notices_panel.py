@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from leadtui.rules.when import parse
 from leadtui.services import following_up
 from leadtui.tui import notices
+from leadtui.words.follow_ups import HIGH, How
 from leadtui.words.rows import FollowUpRow
 
 
@@ -211,3 +212,20 @@ async def test_a_key_that_meant_the_line_as_it_went_does_nothing(
         await look(pilot)
         assert "the same key again goes to what you missed" in await press(pilot, "!", "d")
     assert [row.state for row in detail_of(base, "Ada Lovelace").follow_ups] == ["open"]
+
+
+async def test_of_those_due_the_high_ones_stand_first_and_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, _ = at_times(tmp_path, monkeypatch, "11:00", "12:00", "tomorrow")
+    desk = base.desk()
+    for lead in (4, 5):
+        when = parse("tomorrow" if lead == 4 else "today 17:00", desk.local())
+        following_up.set_follow_up(desk, lead, when, how=How("urgent", priority=HIGH))
+    desk.close()
+    async with app_on(base).run_test(size=(160, 45)) as pilot:
+        await look(pilot)
+        assert panel(pilot) == [
+            "Today", "Barbara Liskov", "Ada Lovelace", "Grace Hopper", "Upcoming", "Alan Turing", "Edsger Dijkstra",
+        ]  # fmt: skip
+        assert "high · urgent" in await press(pilot, "r")
