@@ -24,6 +24,16 @@ def test_the_filled_in_follow_up_is_shown_before_saving() -> None:
     assert prompt.view().fields[1].text == "Wed 18 Nov 14:00"
 
 
+def test_while_a_sequence_runs_an_unanswered_call_fills_in_nothing_and_says_why() -> None:
+    prompt = call(in_sequence=1)
+    press(prompt, "n")
+    field = prompt.view().fields[1]
+    assert (field.text, field.placeholder) == ("", "none, its sequence goes on")
+    prompt = call(in_sequence=1)
+    press(prompt, "w")
+    assert prompt.view().fields[1].text
+
+
 def test_after_the_outcome_letters_are_the_note() -> None:
     assert press(call(), "v", "left a message", "enter") == LogCall("voicemail", "left a message", "auto")
 

@@ -339,7 +339,10 @@ class CallPrompt(Prompt):
 
     def _placeholder(self) -> str:
         asked = self.outcome is not None and self.outcome.next is Next.ASK
-        return "when? thu 15:00, +3d (empty: none)" if asked else "none"
+        if asked:
+            return "when? thu 15:00, +3d (empty: none)"
+        lead, tried = self.situation.lead, self.outcome is not None and self.outcome.counts_try
+        return "none, its sequence goes on" if lead is not None and lead.in_sequence and tried else "none"
 
     def _hint(self) -> str:
         if self.minutes is not None or self.asked_key:
