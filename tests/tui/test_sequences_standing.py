@@ -206,3 +206,13 @@ async def test_hostile_text_does_nothing_on_any_of_these_screens(tmp_path: Path)
         assert "\x1b" not in shown
         await press(pilot, "N", "escape", "enter", "escape")
         assert top(pilot) == "StandingScreen"
+
+
+async def test_the_bottom_line_knows_of_the_prompt_also_where_it_was_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_on(sequenced(tmp_path)).run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(app_of(pilot).bridge, "glance", lambda _ask: None)
+        shown = await press(pilot, *GO, "enter", "N")
+        assert "skip step 1: first call" in shown
+        assert "enter Open" not in shown.splitlines()[-1]

@@ -87,6 +87,7 @@ class Errands:
         else:
             if self.app.dropped == dropped:  # else a write before it failed, and its record is here again
                 self._begun(command, row, card)
+                self.screen.look_at_keys()  # the key that asked for it was looked at before
         finally:
             self.app.release()
 

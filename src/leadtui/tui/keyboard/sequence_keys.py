@@ -54,6 +54,7 @@ async def _read(screen: RecordKeys[Any], row: LeadRow, meant: str, dropped: int)
     else:
         if app.dropped == dropped:
             _open(screen, row, stands, meant)
+            screen.look_at_keys()  # the key that asked for it was looked at before
     finally:
         app.release()
 
