@@ -165,10 +165,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("call", ("c",), "Call", "log a call: i incoming, the outcome's key, a note, enter", "lead", 2, EVENING),
     Command("note", ("n",), "Note", "write a note", "lead", 4, CUSTOMERS),
     Command(
-        "follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, next week", "lead", 3,
+        "follow-up", ("f",), "Follow-up", "set the next step: tue 10, +3d, mon 9 every 2w", "lead", 3,
         (*CUSTOMERS, *PLANNING),
     ),
-    Command("snooze", ("z",), "Snooze", "h hour, t tomorrow 9:00, w week, m month, or typed", "lead", 7, CUSTOMERS),
+    Command("snooze", ("z",), "Snooze", "h hour, t tomorrow 9:00, w week, m month, typed; x off", "lead", 7, CUSTOMERS),
     Command("done", ("d",), "Done", "the follow-up due first is done", "lead", 8, CUSTOMERS),
     Command("status", ("s",), "Status", "choose a status", "lead", 9),
     Command("status-new", ("1",), "New", "status New", "lead"),

@@ -75,6 +75,7 @@ def test_a_file_is_attached_by_its_absolute_path_and_marked_once_it_is_gone(
     assert f"{tmp_path / 'offer.pdf'}  (2 KB)" in ada("show", "1").out
     (tmp_path / "offer.pdf").unlink()
     assert "(missing)" in ada("show", "1").out
+    assert "Took offer.pdf off" in ada("attach", "1", "offer.pdf", "--remove").out
     for typed in ("offer.pdf", str(tmp_path), "ftp://x/y"):
         assert ada("attach", "1", typed).status == 2
 

@@ -330,7 +330,7 @@ ANYTHING = st.one_of(
     doing(following_up.set_follow_up, LEAD, WHEN, st.sampled_from(["", "demo"]), how=HOW_TOLD),
     doing(following_up.snooze, LEAD, WHEN),
     doing(following_up.done, LEAD),
-    doing(following_up.drop, LEAD, all_of_it=st.booleans()),
+    doing(following_up.drop, LEAD),
     doing(editing.add_lead, FIELDS, on_duplicate=st.sampled_from(["ask", "skip", "update", "create"])),
     doing(editing.set_fields, LEAD, FIELDS),
     doing(editing.delete, SOME_LEADS),

@@ -72,12 +72,13 @@ def test_a_file_that_went_away_is_marked(desk: Desk, reading: Reading, offer: Pa
 def test_it_is_taken_off_again_and_the_file_stays(desk: Desk, reading: Reading, offer: Path) -> None:
     lead = make_lead(desk)
     attaching.attach(desk, ("lead", lead), str(offer))
-    number = reading.detail(lead).attachments[0].id
-    assert attaching.detach(desk, ("lead", lead), number).summary == "Took Ada's offer.pdf off, Ada Lovelace"
+    with pytest.raises(NotFoundError, match="is not attached"):
+        attaching.detach(desk, ("lead", lead), "other.pdf")
+    assert attaching.detach(desk, ("lead", lead), offer.name).summary == "Took Ada's offer.pdf off, Ada Lovelace"
     assert not reading.detail(lead).attachments
     assert offer.exists()
-    with pytest.raises(NotFoundError):
-        attaching.detach(desk, ("lead", lead), number)
+    with pytest.raises(NotFoundError, match="is not attached"):
+        attaching.detach(desk, ("lead", lead), str(offer))
 
 
 @pytest.mark.parametrize(

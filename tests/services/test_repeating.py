@@ -130,13 +130,6 @@ def test_dropping_ends_it_for_good_and_undo_brings_it_back(base: Base, desk: Des
     assert snapshot(base) == before
 
 
-def test_only_this_one_can_be_left_out(desk: Desk, reading: Reading) -> None:
-    lead = make_lead(desk)
-    following_up.set_follow_up(desk, lead, when("tue 10"), how=WEEKLY)
-    following_up.drop(desk, lead, all_of_it=False)
-    assert [said(row) for row in opened(reading)] == ["Tue 01 Dec 10:00"]
-
-
 def test_the_last_one_done_says_that_nothing_is_left(desk: Desk) -> None:
     lead = make_lead(desk, status="contacted", follow_up=NOW)
     assert following_up.done(desk, lead).notes == (NO_NEXT_STEP,)

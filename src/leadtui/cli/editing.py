@@ -60,11 +60,12 @@ def change(session: Session) -> Answer:
 
 
 def attach(session: Session) -> Answer:
-    """Keeps a reference to a file or a link."""
+    """Keeps a reference to a file or a link, or takes it off again."""
     from leadtui.cli.records import record_of
     from leadtui.services import attaching
 
-    return written(attaching.attach(session.desk, record_of(session), session.arguments.target))
+    do = attaching.detach if session.arguments.remove else attaching.attach
+    return written(do(session.desk, record_of(session), session.arguments.target))
 
 
 def delete(session: Session) -> Answer:

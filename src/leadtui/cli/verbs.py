@@ -179,7 +179,8 @@ _ALL = (
         REF, _arg("values", metavar="FIELD=VALUE", nargs="+", help="a new value; FIELD= takes it away"), JSON,
     ), ("leadtui set L17 city=Lyon rating=hot",)),
     Verb("attach", "keep a reference to a file or a link with a lead", "editing:attach", EDITING, (
-        RECORD, _arg("target", metavar="FILE|URL", help="a file, or a link"), JSON,
+        RECORD, _arg("target", metavar="FILE|URL", help="a file, or a link"),
+        _flag("--remove", "take it off again, by its path, link or name; the file stays"), JSON,
     )),
     Verb("delete", "hide a lead everywhere; undo brings it back", "editing:delete", EDITING, (REF, JSON)),
     Verb("merge", "make one of leads, contacts or accounts that are the same", "merging:merge", EDITING, (

@@ -11,7 +11,7 @@ from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
-from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, next_of, times
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
@@ -81,10 +81,10 @@ def done(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
     return Done(op.number, op.summary, (lead_id,), notes, verbs=verbs)
 
 
-def drop(desk: Desk, lead_id: int, follow_up_id: int | None = None, *, all_of_it: bool = True) -> Done:
+def drop(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
     """Cancels a follow-up, the one due first unless one is named; RefusedError when there is none.
 
-    One that repeats comes back no more; with `all_of_it` False only this occurrence is left out.
+    One that repeats comes back no more.
     """
     with desk.store.operation("done", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
@@ -93,8 +93,6 @@ def drop(desk: Desk, lead_id: int, follow_up_id: int | None = None, *, all_of_it
             raise RefusedError(f"{lead['name']} has no open follow-up.", "There is nothing to drop.")
         close_follow_ups(op, [row], FollowUpState.CANCELLED)
         notes = (NO_NEXT_STEP,) if _nothing_left(op, lead) else ()
-        if row["repeat"] and not all_of_it:
-            notes = (f"{NEXT}{row['subject'] or row['kind']} {say(next_of(op, desk, row), desk.local())}",)
         op.summary = f"Dropped: {row['subject'] or row['kind']}, {lead['name']}"
     return Done(op.number, op.summary, (lead_id,), with_what_followed(op, notes))
 

@@ -101,11 +101,11 @@ def complete(op: Op, desk: Desk, rows: Iterable[dict[str, Any]]) -> list[When]:
     for row in rows:
         op.set(FollowUp, row["id"], {"state": FollowUpState.DONE.value})
         if row["repeat"]:
-            made.append(next_of(op, desk, row))
+            made.append(_next_of(op, desk, row))
     return sorted(made, key=lambda when: when.at.timestamp())
 
 
-def next_of(op: Op, desk: Desk, row: Mapping[str, Any]) -> When:
+def _next_of(op: Op, desk: Desk, row: Mapping[str, Any]) -> When:
     """Makes the next of a follow-up that repeats; when it is due."""
     stood = when_of(row, desk)
     when = recurring.following(row["repeat"], stood, desk.local(), desk.hours)

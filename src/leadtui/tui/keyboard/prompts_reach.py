@@ -34,7 +34,8 @@ class CopyPrompt(Prompt):
         card = self.card
         email = as_copied(card.emails[0]) if card.emails else ""
         phone = as_copied(card.phones[0]) if card.phones else ""
-        return {"e": ("email", email), "p": ("phone", phone), "n": ("name", card.name), "a": ("all", self._all())}
+        texts = {"e": ("email", email), "p": ("phone", phone), "n": ("name", card.name), "a": ("all", self._all())}
+        return texts | {"f": ("path", card.attachments[0].target)} if card.attachments else texts
 
     def _all(self) -> str:
         card = self.card
