@@ -76,6 +76,35 @@ async def test_what_is_told_later_stands_for_what_was_told_of_the_lead_before(
         )
 
 
+async def test_a_hot_lead_stands_before_what_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base, clock = owing(tmp_path, monkeypatch)
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await tick(pilot)
+        comes_in(base, "Mary Poppins")
+        clock.forward(minutes=6)
+        assert "Mary Poppins" in await tick(pilot)
+        comes_in(base, "Bert Sweep")
+        said = await tick(pilot)
+        assert said.startswith("Hot lead  Bert Sweep")
+        assert said.endswith("1 more")
+
+
+async def test_a_key_meant_for_what_stood_there_does_not_act_on_the_hot_lead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "SEEN_AFTER", 60.0)
+    base, clock = owing(tmp_path, monkeypatch)
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await tick(pilot)
+        comes_in(base, "Mary Poppins")
+        clock.forward(minutes=6)
+        await tick(pilot)
+        comes_in(base, "Bert Sweep")
+        await tick(pilot)
+        assert "Another reminder stands there now" in await press(pilot, "!", "c", "n", "enter")
+    assert detail_of(base, "Bert Sweep").activities == ()
+
+
 async def test_who_was_answered_elsewhere_leaves_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base, clock = owing(tmp_path, monkeypatch)
     async with app_on(base).run_test(size=(90, 24)) as pilot:

@@ -18,7 +18,7 @@ from leadtui.tui.record_rows import RecordRow, Ref, Told, same_told, worked_thro
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.records import record, replace
 from leadtui.words.rows import FollowUpRow
-from leadtui.words.sla import AlertRow
+from leadtui.words.sla import AlertKind, AlertRow
 
 if TYPE_CHECKING:
     from leadtui.services.noticing import Claimed
@@ -222,14 +222,17 @@ class Notices:
             from leadtui.tui.alerted import still_news
             from leadtui.tui.reminded import records_of
 
-            news = still_news(reading, claimed)
+            newest = {row.lead_id: row for row in claimed}
+            news = still_news(reading, tuple(newest.values()))
             return news, records_of(reading, news[:MOST_READ])
 
         told, records = await self.app.bridge.read(work)
         self._replace_alerts({row.lead_id for row in told})
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
-        self._tell(tuple(row for row in told if row.at >= since), records)
+        fresh = [row for row in told if row.at >= since]
+        self._tell([row for row in fresh if row.kind != AlertKind.HOT], records)
+        self._tell([row for row in fresh if row.kind == AlertKind.HOT], records, at_once=True)
         if told:
             if self._changed is not None:
                 await self._changed()
@@ -248,10 +251,16 @@ class Notices:
         if before is not None and (self.shown is None or not same_told(before.rows[0], self.shown.rows[0])):
             self._replaced_at = monotonic()
 
-    def _tell(self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
+    def _tell(
+        self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False, at_once: bool = False
+    ) -> None:
+        """Put it behind what waits to be told, or (`at_once`) before all of it."""
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
         groups = [(row,) for row in rows] if one_by_one else [tuple(rows)]
-        self.waiting += [Notice(group, records, away, monotonic()) for group in groups if group]
+        new = [Notice(group, records, away, monotonic()) for group in groups if group]
+        if at_once and new and self.waiting:
+            self._replaced_at = monotonic()
+        self.waiting = [*new, *self.waiting] if at_once else [*self.waiting, *new]
 
     def _leave_to_panel(self, until: float) -> None:
         """Take from the line what came due while nobody was there and was told until then; the panel has it."""
