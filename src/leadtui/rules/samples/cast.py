@@ -41,7 +41,7 @@ def play(companies: Companies, history: History, dice: Dice) -> Iterator[Part]:
     stage = _Stage(companies, dice)
     days = history.calendar
     spedition = stage.company("DE", "Hamburg", "Kranichfeld Spedition", "GmbH", "Logistics", 140)
-    facilities = stage.company("US", "Denver", "Rowanwick Facilities", "LLC", "Facility management", 620)
+    facilities = stage.company("GB", "Bristol", "Rowanwick Facilities", "Ltd", "Facility management", 620)
     cold = stage.company("IN", "Mumbai", "Navyasetu Cold Chain", "Pvt. Ltd.", "Refrigeration", 210)
     haulage = stage.company("GB", "Leeds", "Kestrelmere Haulage", "Ltd", "Logistics", 85)
     fresh = stage.company("FR", "Lyon", "Primeurs Clairolune", "SAS", "Food wholesale", 160)
@@ -88,7 +88,7 @@ def play(companies: Companies, history: History, dice: Dice) -> Iterator[Part]:
             "description": "Grows by buying smaller firms; 5 sites so far, each plans its own way.",
             "authority": "yes", "authority_detail": "signs up to 50k",
         }
-        | budget(40, "USD", "{money} set aside")
+        | budget(40, "GBP", "{money} set aside")
         | timeline(days, 27, "decision by {date}"),
         _attended,
         ("multi-site",),
