@@ -41,7 +41,7 @@ def written(name: str, entries: Sequence[Entry], state: str) -> bytes:
         whole.add_component(_event(entry))
     if not entries:  # a calendar has one component at least (3.6)
         whole.add_component(_universal_time())
-    return whole.to_ical(sorted=False)
+    return bytes(whole.to_ical(sorted=False))
 
 
 def _event(entry: Entry) -> Event:

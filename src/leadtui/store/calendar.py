@@ -113,7 +113,7 @@ def last_operation(connection: Connection) -> int:
 
 
 def _planned(rows: Iterable[Any]) -> list[Planned]:
-    found = [Planned(*row[:7], FollowUpRow(*row[7:])) for row in rows]
+    found = [Planned._make((*row[:7], FollowUpRow(*row[7:]))) for row in rows]
     return sorted(found, key=lambda one: (one.row.due_at, one.row.id))
 
 

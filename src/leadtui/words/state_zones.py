@@ -72,7 +72,7 @@ SPLIT = frozenset(
 @cache
 def state_zones() -> dict[tuple[str, str], str]:
     """The zone by country (alpha-2) and code of a state."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for line in _TABLE.strip().splitlines():
         place, _, codes = line.partition(": ")
         country, zone = place.split()
