@@ -27,6 +27,13 @@ def test_a_follow_up_takes_kind_reminder_repetition_and_priority(ada: Program) -
     assert "high, every 2 weeks, reminded 15 min before" in ada("show", "1").out
 
 
+def test_the_time_takes_the_same_words_as_in_the_app(ada: Program) -> None:
+    ran = ada("follow-up", "1", "every mon 9 remind 15m !high", "figures")
+    assert "Follow-up Mon 23 Nov 09:00, every Monday, Ada Lovelace" in ran.out
+    assert "high, every Monday, reminded 15 min before" in ada("show", "1").out
+    assert "'15x'" in ada("follow-up", "1", "mon 9 remind 15x").err
+
+
 @pytest.mark.parametrize(
     ("option", "value", "part"),
     [

@@ -55,22 +55,23 @@ def status(session: Session) -> Answer:
 def follow_up(session: Session) -> Answer:
     """Sets the next step."""
     from leadtui.cli.records import record_of
-    from leadtui.rules.follow_ups import read_ahead, read_priority
+    from leadtui.rules.follow_ups import read_ahead, read_priority, take_apart
     from leadtui.rules.recurring import read_repeat
     from leadtui.services import customers, following_up
     from leadtui.words.customers import CustomerKind
     from leadtui.words.follow_ups import How
 
     given = session.arguments
+    typed = take_apart(given.when, session.when, splits=False)
     how = How(
         given.subject,
         given.kind.strip().casefold(),
-        read_ahead(given.remind) if given.remind else None,
-        read_priority(given.priority) if given.priority else 0,
-        read_repeat(given.repeat) if given.repeat else "",
+        read_ahead(given.remind) if given.remind else typed.how.lead_minutes,
+        read_priority(given.priority) if given.priority else typed.how.priority,
+        read_repeat(given.repeat) if given.repeat else typed.how.repeat,
     )
     kind, number = record_of(session)
-    moment = session.when(given.when)
+    moment = session.when(typed.time)
     if kind == "lead":
         return written(following_up.set_follow_up(session.desk, number, moment, how=how))
     return written(customers.set_follow_up(session.desk, CustomerKind(kind), number, moment, how=how))
