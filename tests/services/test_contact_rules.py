@@ -84,3 +84,22 @@ def test_a_busy_line_is_tried_again_after_its_hour(desk: Desk, reading: Reading,
     triage.log_call(desk, lead, "busy")
     clock.forward(hours=1)
     assert _why(reading, lead)[0] == 3
+
+
+def test_a_lead_that_nothing_happened_with_for_longer_than_its_status_allows_is_neglected(
+    desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    lead = make_lead(desk, last_name="Turing", status="qualified")
+    new = make_lead(desk, last_name="Hopper")
+    clock.forward(days=7, seconds=-1)
+    assert reading.ids("is:neglected") == ()
+    clock.forward(seconds=1)
+    assert reading.ids("is:neglected") == (lead,)
+    row, other = reading.row(lead), reading.row(new)
+    assert row is not None
+    assert other is not None
+    now, rules = reading.who.clock.local(), reading.who.workspace
+    assert "untouched 7 days, at most 7" in reasons(row, now, rules)
+    assert not any("untouched" in reason for reason in reasons(other, now, rules))
+    triage.log_call(desk, lead, "no-answer")
+    assert reading.ids("is:neglected") == ()

@@ -26,7 +26,16 @@ def reasons(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[str, ...
         more.append("hot")
     if row.band != 5:
         more += known_of(row, now)
-    return (first, *more)
+    return (first, *more, *_neglected(row, now, workspace))
+
+
+def _neglected(row: LeadRow, now: datetime, workspace: Workspace) -> list[str]:
+    """That more days passed since something happened than the status allows."""
+    status = workspace.by_status.get(row.status)
+    if status is None or not status.touch_days or not row.lane or row.in_sequence:
+        return []
+    days = int(now.timestamp() - row.touched) // _DAY
+    return [f"untouched {days} days, at most {status.touch_days}"] if days >= status.touch_days else []
 
 
 def source_name(row: LeadRow, workspace: Workspace) -> str:

@@ -28,7 +28,10 @@ OPEN_CATEGORIES = (Category.NEW, Category.WORKING, Category.NURTURING, Category.
 
 @record
 class Status:
-    """A status: fixed `key`, shown `name`, `category`, the digit that sets it ("" for none) and what the rep owes."""
+    """A status: fixed `key`, shown `name`, `category`, the digit that sets it ("" for none) and what the rep owes.
+
+    `touch_days`: the most days that may pass between two things that happen with a lead in it, 0 for no limit.
+    """
 
     key: str
     name: str
@@ -36,6 +39,7 @@ class Status:
     digit: str
     owes: str
     offered: bool = True
+    touch_days: int = 0
 
 
 @record
@@ -62,9 +66,9 @@ class Source:
 
 STATUSES = (
     Status("new", "New", Category.NEW, "1", "first contact; check the details"),
-    Status("contacted", "Contacted", Category.WORKING, "2", "set the next follow-up; note what is said"),
-    Status("nurturing", "Nurturing", Category.NURTURING, "3", "a wake-up date; review after 90 days"),
-    Status("qualified", "Qualified", Category.QUALIFIED, "4", "convert"),
+    Status("contacted", "Contacted", Category.WORKING, "2", "set the next follow-up; note what is said", touch_days=14),
+    Status("nurturing", "Nurturing", Category.NURTURING, "3", "a wake-up date; review after 90 days", touch_days=60),
+    Status("qualified", "Qualified", Category.QUALIFIED, "4", "convert", touch_days=7),
     Status("unqualified", "Unqualified", Category.DISQUALIFIED, "5", "a reason"),
     Status("converted", "Converted", Category.CONVERTED, "", "nothing: read-only"),
 )

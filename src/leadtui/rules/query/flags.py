@@ -81,6 +81,21 @@ def _not_reviewed_since(instant: datetime) -> Node:
     return Or((Column("reviewed_at", "is-null"), Column("reviewed_at", "<=", instant)))
 
 
+def neglected(context: Context) -> Node:
+    """Open, and nothing happened with it for more days than its status allows; in no running sequence."""
+    limits = [
+        And(
+            (
+                Column("status", "=", status.key),
+                Column("touched", "<=", context.now - timedelta(days=status.touch_days)),
+            )
+        )
+        for status in context.workspace.statuses
+        if status.touch_days
+    ]
+    return And((OPEN, Column("in_sequence", "=", 0), Or(tuple(limits))))
+
+
 def hot(_: Context) -> Node:
     """Open, and rated Hot or graded A."""
     return And((OPEN, Or((Column("rating", "=", "Hot"), Column("grade", "=", "A")))))
@@ -133,6 +148,7 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "actionable": actionable,
     "stale": stale,
     "review": review,
+    "neglected": neglected,
     "hot": hot,
     "converted": converted,
     "callable": callable_now,
@@ -144,6 +160,6 @@ _FLAGS: dict[str, Callable[[Context], Node]] = {
     "late": late,
 }
 NAMES = (
-    "open", "actionable", "stale", "review", "hot", "converted", "callable", "reached", "no-next-step", "duplicate",
-    "in-sequence", "owed", "late",
+    "open", "actionable", "stale", "review", "neglected", "hot", "converted", "callable", "reached", "no-next-step",
+    "duplicate", "in-sequence", "owed", "late",
 )  # fmt: skip

@@ -26,6 +26,8 @@ SECTIONS: dict[str, Section] = {
                 Option("category", "choice", "what it means", Category, _OWN_CATEGORIES, lasting=True, optional=False),
                 Option("digit", "digit", 'its key in the status menu, "1" to "9", or "" for none'),
                 Option("owes", "text", "what the rep owes a lead in it"),
+                Option("touch_days", "count", "most days between two things done with a lead in it; 0 for no limit",
+                       most=3650),
                 OFFERED,
             ),
             ("Where a lead stands. Converted is set by converting alone and stays.",),
