@@ -14,7 +14,6 @@ from leadtui.tui.widgets.lead_header import LeadHeader
 from leadtui.tui.widgets.record_facts import Section
 from leadtui.tui.widgets.record_timeline import timeline
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.records import replace
 from leadtui.words.rows import Done, LeadDetail, LeadRow, Undone
 
 if TYPE_CHECKING:
@@ -63,9 +62,7 @@ class LeadScreen(RecordScreen):
 
     def read_detail(self, reading: Reading, ref: Ref) -> LeadDetail:
         """Read a lead."""
-        from leadtui.services.answers import clocks_of
-
-        return replace(reading.detail(ref[1]), clocks=clocks_of(reading, ref[1]))
+        return reading.detail(ref[1])
 
     def _draw(self, *, to_top: bool = False) -> None:
         """What a converted lead became is chosen at once, for nothing else can be done here."""
