@@ -28,7 +28,7 @@ def test_a_lead_where_it_is_night_steps_back_until_its_window_opens(
 ) -> None:
     lead = _add(desk, **NEW_YORK)
     near = _add(desk, last_name="Turing", phone="+44 20 7946 0018")
-    assert _why(reading, lead) == (7, "04:00 there, calls from 14:00")
+    assert _why(reading, lead) == (7, "calls from 14:00 (08:00 there)")
     assert [row.id for row in reading.page(reading.listing("is:actionable")).rows] == [near, lead]
     assert reading.ids("is:callable") == (near,)
     triage.log_call(desk, near, "no-answer", follow_up=parse("fri", desk.local()))
@@ -68,7 +68,7 @@ def test_who_was_called_within_the_hour_is_not_served_again_unless_a_promise_fal
 ) -> None:
     lead = _add(desk, last_name="Turing", phone="+44 20 7946 0018")
     triage.log_call(desk, lead, "connected", follow_up=None)
-    assert _why(reading, lead) == (7, "just called, again from 11:00")
+    assert _why(reading, lead) == (7, "again from 11:00, just called")
     assert reading.next() is None
     clock.forward(minutes=59)
     assert reading.next() is None
@@ -103,3 +103,15 @@ def test_a_lead_that_nothing_happened_with_for_longer_than_its_status_allows_is_
     assert not any("untouched" in reason for reason in reasons(other, now, rules))
     triage.log_call(desk, lead, "no-answer")
     assert reading.ids("is:neglected") == ()
+
+
+def test_a_promise_that_has_come_due_since_the_list_was_read_is_told_as_one(
+    desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    lead = _add(desk, **NEW_YORK)
+    following_up.set_follow_up(desk, lead, parse("12:00", desk.local()), "ring back")
+    row = reading.row(lead)
+    assert row is not None
+    assert row.band == 7
+    clock.forward(hours=3)
+    assert reasons(row, reading.who.clock.local(), reading.who.workspace)[0] == "ring back 12:00"

@@ -68,12 +68,23 @@ def rests_until(last_call: int | None, now: datetime, hours: CallingHours) -> da
     return datetime.fromtimestamp(until, now.tzinfo) if until > now.timestamp() else None
 
 
+def elsewhere(zone: str | None, now: datetime) -> bool:
+    """Whether the clocks of a lead's place show another time than the rep's."""
+    return there(zone, now).utcoffset() != now.utcoffset()
+
+
+def from_when(zone: str | None, now: datetime, hours: CallingHours) -> str:
+    """When calls may be made again, by the rep's clocks with theirs behind: "14:00 (08:00 there)", "Thu 08:00"."""
+    opening = opens(zone, now, hours)
+    day = "" if opening.date() == now.date() else f"{opening:%a} "
+    theirs = f" ({there(zone, opening):%H:%M} there)" if elsewhere(zone, opening) else ""
+    return f"{day}{opening:%H:%M}{theirs}"
+
+
 def why_not_to_call(card: Card, now: datetime, hours: CallingHours) -> str:
     """What speaks against calling somebody now, as a sentence, "" for nothing; `now` is in the rep's zone."""
     if card.do_not_call:
         return f"{card.at or card.name} asked not to be called."
     if may_call(card.time_zone, now, hours):
         return ""
-    local, opening = there(card.time_zone, now), opens(card.time_zone, now, hours)
-    day = "" if opening.date() == now.date() else f"{opening:%a} "
-    return f"It is {local:%a %H:%M} there; calls from {day}{opening:%H:%M}."
+    return f"It is {there(card.time_zone, now):%a %H:%M} there; calls from {from_when(card.time_zone, now, hours)}."

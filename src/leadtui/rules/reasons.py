@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from leadtui.rules.aging import left
-from leadtui.rules.calling import opens, rests_until, there
+from leadtui.rules.calling import from_when, may_call, rests_until
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
 
@@ -138,14 +138,19 @@ def _stale(row: LeadRow, now: datetime, _: Workspace) -> str:
 
 
 def _band_seven(row: LeadRow, now: datetime, workspace: Workspace) -> str:
-    """Later today; or, though its turn has come, stepped back from: just called, or no time for calls where it is."""
-    if row.next_due is not None and row.next_due > now.timestamp():
+    """Later today; or, though its turn has come, stepped back from: just called, or no time for calls where it is.
+
+    A list is steady, so what has come due since it was read still stands there: it is told as what it is.
+    """
+    promised = row.hand_due is not None and row.hand_due <= now.timestamp()
+    if promised or (row.next_due is not None and row.next_due > now.timestamp()):
         return _later(row, now, workspace)
     rests = rests_until(row.last_call, now, workspace.calling)
     if rests is not None:
-        return f"just called, again from {rests:%H:%M}"
-    opening = opens(row.call_zone, now, workspace.calling)
-    return f"{there(row.call_zone, now):%H:%M} there, calls from {_clock(int(opening.timestamp()), now)}"
+        return f"again from {rests:%H:%M}, just called"
+    if not may_call(row.call_zone, now, workspace.calling):
+        return f"calls from {from_when(row.call_zone, now, workspace.calling)}"
+    return _later(row, now, workspace) if row.next_due is not None else "can be called now"
 
 
 def _later(row: LeadRow, now: datetime, workspace: Workspace) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from leadtui.rules.calling import may_call, opens, there
+from leadtui.rules.calling import elsewhere, from_when, may_call
 from leadtui.rules.phones import shown
-from leadtui.rules.zones import wall
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow
 from leadtui.tui.text import cut, safe, width
@@ -83,11 +82,8 @@ def call_state(row: LeadRow | ContactRow, now: datetime, calling: CallingHours) 
     if not (row.phone or row.mobile):
         return "no number", "warning"
     if may_call(row.time_zone, now, calling):
-        until = wall(there(row.time_zone, now).date(), calling.end, there(row.time_zone, now).tzinfo or UTC)
-        return f"callable until {until.astimezone(now.tzinfo):%H:%M}", "good"
-    opening = opens(row.time_zone, now, calling)
-    day = "" if opening.date() == now.date() else f"{opening:%a} "
-    return f"calls from {day}{opening:%H:%M}", "warning"
+        return f"callable until {calling.end:%H:%M}{' there' if elsewhere(row.time_zone, now) else ''}", "good"
+    return f"calls from {from_when(row.time_zone, now, calling)}", "warning"
 
 
 def no_calls_there(row: LeadRow, now: datetime, calling: CallingHours) -> tuple[str, Ink]:
