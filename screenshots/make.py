@@ -14,11 +14,15 @@ NOW = "2026-11-18T10:05"
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: what to press on the queue of the demo base, in a terminal of this size."""
+    """A picture: what to press on the queue of the demo base, in a terminal of this size.
+
+    `inbound`: a hot lead has just come in by another program.
+    """
 
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
+    inbound: bool = False
 
 
 LIST = "trade-fair.csv"
@@ -46,6 +50,9 @@ SHOTS = (
     Shot("call-mode-60x20", (60, 20), ("T",)),
     Shot("palette", (100, 30), ("ctrl+p", *"call")),
     Shot("done", (120, 36), ("c", "n", "enter", "c", "v", "enter", "z", "t", "4", "[")),
+    Shot("answer", (120, 36), ("R",), inbound=True),
+    Shot("follow-up", (100, 30), ("f", *"mon␣9␣email␣the␣figures␣every␣mon␣remind␣15m␣!high")),
+    Shot("sequences", (120, 32), ("N", "f", "j", "N", "f", "j", "N", "s", "g", "n")),
     Shot("evening", (120, 32), ("g", "e", "t")),
     Shot("evening-end", (100, 30), ("g", "e", "t", "w", *["enter"] * 30)),
     Shot("review", (132, 32), ("g", "o", "j", "space", "j")),
@@ -74,6 +81,8 @@ async def take(shot: Shot) -> None:
         desk = base.desk()
         fill(desk)
         desk.close()
+        if shot.inbound:
+            come_in(base.path)
         app = LeadtuiApp(base)
         async with app.run_test(size=shot.size) as pilot:
             await pilot.pause(0.5)
@@ -85,6 +94,17 @@ async def take(shot: Shot) -> None:
                 await pilot.pause(0.5)
             await pilot.pause(1.0)
             (HERE / f"{shot.name}.svg").write_text(app.export_screenshot(title="leadtui"), encoding="utf-8")
+
+
+def come_in(path: Path) -> None:
+    """Adds a hot lead as another program does."""
+    from leadtui.bootstrap import open_base
+    from leadtui.services.editing import add_lead
+
+    desk = open_base(str(path)).desk()
+    name = {"first_name": "Ida", "last_name": "Rhodes", "company": "Interval Labs", "phone": "+49 30 901820"}
+    add_lead(desk, {**name, "source": "Web form", "rating": "Hot", "product_interest": "Fleet tracking"})
+    desk.close()
 
 
 def main() -> None:
