@@ -10,7 +10,7 @@ def test_tick_prints_what_it_did_and_a_second_run_has_nothing_to_do(program: Pro
     program("add", "--last-name", "Byron", "--source", "Website", "--rating", "Hot")
     clock.forward(minutes=6)
     ran = program("tick")
-    assert (ran.status, ran.out.strip()) == (0, "To tell: 1 hot lead, 1 late answer  L1")
+    assert (ran.status, ran.out.strip()) == (0, "Hot lead, answer late: Byron (Hot inbound)  L1")
     again = program("tick")
     assert (again.status, again.out) == (0, "")
 

@@ -137,7 +137,7 @@ def test_what_was_taken_back_is_not_done_again_for_the_same_waiting(desk: Desk, 
 def test_an_answer_that_stays_owed_is_told_of_again_after_working_hours(base: Base, desk: Desk, clock: SetTime) -> None:
     make_lead(desk, answer_owed=True, source="website", rating="Hot")
     clock.set("2026-11-18T12:04")
-    assert done(desk) == ["To tell: 1 late answer"]
+    assert done(desk) == ["Answer late: Ada Lovelace (Hot inbound)"]
     clock.set("2026-11-18T12:05")
     assert done(desk) == ["Answer still owed: Ada Lovelace"]
     assert done(desk) == []

@@ -13,7 +13,7 @@ from leadtui.model.base import Instant, Record
 class Alert(Record, table=True):
     """Something a rule tells of a lead at `at`: a hot one came in, an answer is late, a step of an escalation.
 
-    `user_id` is who is told, null for whoever works with the lead.
+    `user_id` is who is told, null for whoever works with the lead. One that is counted only keeps that it was told of.
     """
 
     lead_id: int = Field(foreign_key="lead.id")

@@ -13,6 +13,7 @@ _HEAD = {
     AlertKind.REPLY: "Replied",
     AlertKind.LATE: "Answer late",
     AlertKind.ESCALATION: "Waits",
+    AlertKind.COUNTED: "Late with others",
 }
 _BEGINNINGS = {AlertKind.HOT: "hot, ", AlertKind.REPLY: "replied: "}
 """What their text says again."""
@@ -26,7 +27,12 @@ _MANY = {
 
 def head(row: AlertRow) -> str:
     """What kind of thing it is: "Hot lead"."""
-    return _HEAD[AlertKind(row.kind)]
+    return head_of(AlertKind(row.kind))
+
+
+def head_of(kind: AlertKind) -> str:
+    """What a kind of alert is called."""
+    return _HEAD[kind]
 
 
 def who(row: AlertRow) -> str:

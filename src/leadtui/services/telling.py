@@ -2,7 +2,8 @@
 
 Always holds: of a lead that came in and of a reply is told when the operation that brought it is new to the ticks, of
 a late answer once for each clock. What the rep added himself in this very program is no news to him. Many of one
-operation are told in one sentence, so that nobody is told a hundred things at once.
+operation, and many answers that one owner is late with, are told in one sentence, so that nobody is told a hundred
+things at once.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from leadtui.model import Alert
+from leadtui.rules.alert_words import head_of
 from leadtui.services.answering import NEWS
 from leadtui.services.desk import Desk
 from leadtui.services.ticking_look import Look
@@ -20,14 +23,24 @@ from leadtui.store.alerts import News
 from leadtui.store.beneath import driver_of
 from leadtui.store.journal import Op
 from leadtui.store.sqlite.driver import Connection
+from leadtui.store.standing import standing
 from leadtui.words.rows import Done
 from leadtui.words.sla import AlertKind, ClockRow
 from leadtui.words.workspace import find, offered
 
 FEW = 5
-"""So many of one operation are told of one by one."""
+"""So many of one operation, or of one owner, are told of one by one."""
 LONGEST = 60
 """Characters of a message that an alert shows."""
+
+
+class _Told(NamedTuple):
+    """Leads of which one alert tells: the one it leads to, of which kind, how many; and the name of a rule."""
+
+    lead_id: int
+    kind: AlertKind
+    number: int = 1
+    rule: str = ""
 
 
 def tick(desk: Desk, look: Look) -> list[Done]:
@@ -41,8 +54,8 @@ def tick(desk: Desk, look: Look) -> list[Done]:
         since = max(look.since, rules.told_of(driver))
         made = [*_of_news(desk, op, _news(desk, driver, since, look.upto)), *_of_late(desk, op, sla.late(driver, now))]
         remembered.put(driver, rules.KIND, rules.TOLD, {"operation": max(since, look.upto)}, op.at)
-        op.summary = f"To tell: {', '.join(_counted(made))}"
-    return [Done(op.number, op.summary, tuple(dict.fromkeys(lead for lead, _ in made)))]
+        op.summary = _summed_up(op, made)
+    return [Done(op.number, op.summary, tuple(dict.fromkeys(one.lead_id for one in made)))]
 
 
 def _news(desk: Desk, base: Connection, since: int, upto: int) -> list[News]:
@@ -56,7 +69,7 @@ def _news(desk: Desk, base: Connection, since: int, upto: int) -> list[News]:
     return known + alerts.replies(base, since, upto, int(desk.clock.now().timestamp() - NEWS.total_seconds()))
 
 
-def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[tuple[int, AlertKind]]:
+def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[_Told]:
     brought: dict[tuple[int, AlertKind], list[News]] = defaultdict(list)
     for one in news:
         brought[one.operation, AlertKind(one.alert)].append(one)
@@ -64,10 +77,12 @@ def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[tuple[int, Al
         if len(several) <= FEW:
             for one in several:
                 said = _hot(desk, one) if kind is AlertKind.HOT else _replied(one)
-                yield _add(op, one.lead_id, kind, said, one.at)
+                _add(op, one.lead_id, kind, said, one.at)
+                yield _Told(one.lead_id, kind)
         else:
             what = "hot leads came in" if kind is AlertKind.HOT else "leads replied"
-            yield _add(op, several[0].lead_id, kind, f"{len(several):,} {what}", several[0].at)
+            _add(op, several[0].lead_id, kind, f"{len(several):,} {what}", several[0].at)
+            yield _Told(several[0].lead_id, kind, len(several))
 
 
 def _hot(desk: Desk, one: News) -> str:
@@ -81,24 +96,51 @@ def _replied(one: News) -> str:
     return f"replied: {short}" if short else "replied"
 
 
-def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[tuple[int, AlertKind]]:
-    names = {rule.key: rule for rule in desk.workspace.sla}
+def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[_Told]:
+    """Tells each owner of the answers he is late with; of many in one alert that leads to the one due first."""
+    leads = standing(driver_of(op.connection), list({clock.lead_id for clock in clocks}))
+    by_owner: dict[int | None, list[ClockRow]] = defaultdict(list)
     # Two clocks of a lead may end at the same time.
     for clock in {(clock.lead_id, clock.due_at): clock for clock in clocks}.values():
-        rule = names.get(clock.rule)
-        said = f"no answer within {rule.within}" if rule and rule.within else "the answer is late"
-        yield _add(op, clock.lead_id, AlertKind.LATE, said, clock.due_at, rule=clock.rule)
+        by_owner[leads[clock.lead_id].owner_id].append(clock)
+    names = {rule.key: rule for rule in desk.workspace.sla}
+    for several in by_owner.values():
+        if len(several) <= FEW:
+            for clock in several:
+                rule = names.get(clock.rule)
+                said = f"no answer within {rule.within}" if rule and rule.within else "the answer is late"
+                _add(op, clock.lead_id, AlertKind.LATE, said, clock.due_at, rule=clock.rule)
+                yield _Told(clock.lead_id, AlertKind.LATE, rule=rule.name if rule else clock.rule)
+        else:
+            op.insert_many(Alert, [_alert(one.lead_id, AlertKind.COUNTED, "", one.due_at) for one in several])
+            first, newest = several[0], max(clock.due_at for clock in several)
+            _add(op, first.lead_id, AlertKind.LATE, f"{len(several):,} answers are late", newest)
+            yield _Told(first.lead_id, AlertKind.LATE, len(several))
 
 
-def _add(op: Op, lead: int, kind: AlertKind, said: str, at: int, *, rule: str | None = None) -> tuple[int, AlertKind]:
-    moment = datetime.fromtimestamp(at, UTC)
-    op.add(Alert, {"lead_id": lead, "kind": kind.value, "text": said, "rule": rule, "at": moment})
-    return lead, kind
+def _alert(lead: int, kind: AlertKind, said: str, at: int, rule: str | None = None) -> dict[str, object]:
+    return {"lead_id": lead, "kind": kind.value, "text": said, "rule": rule, "at": datetime.fromtimestamp(at, UTC)}
 
 
-def _counted(made: Sequence[tuple[int, AlertKind]]) -> Iterable[str]:
+def _add(op: Op, lead: int, kind: AlertKind, said: str, at: int, *, rule: str | None = None) -> None:
+    op.add(Alert, _alert(lead, kind, said, at, rule))
+
+
+def _summed_up(op: Op, made: Sequence[_Told]) -> str:
+    """Of one lead its name and the rule: "Answer late: Nina Night (Hot inbound)"; else how many of which kind."""
+    if len({one.lead_id for one in made}) == 1 and all(one.number == 1 for one in made):
+        lead = made[0].lead_id
+        heads = [head_of(kind) for kind in dict.fromkeys(one.kind for one in made)]
+        said = ", ".join([heads[0], *(word[0].lower() + word[1:] for word in heads[1:])])
+        rules_named = list(dict.fromkeys(one.rule for one in made if one.rule))
+        by = f" ({', '.join(rules_named)})" if rules_named else ""
+        return f"{said}: {standing(driver_of(op.connection), [lead])[lead].name}{by}"
+    return f"To tell: {', '.join(_counted(made))}"
+
+
+def _counted(made: Sequence[_Told]) -> Iterable[str]:
     for kind, (one, several) in _SAID.items():
-        number = sum(1 for _, which in made if which is kind)
+        number = sum(told.number for told in made if told.kind is kind)
         if number:
             yield f"{number:,} {one if number == 1 else several}"
 

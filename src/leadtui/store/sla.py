@@ -55,7 +55,7 @@ _LOWERED = """SELECT l.id FROM touched t CROSS JOIN lead l ON l.id = t.id
 _LATE = f"""SELECT {_CLOCK} FROM lead l JOIN sla_clock s ON s.lead_id = l.id AND s.hidden_by IS NULL
     AND s.met_at IS NULL AND s.due_at <= :now
     WHERE l.lane = 8 AND l.answer_due <= :now AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.lead_id = l.id
-        AND a.kind = 'late' AND a.at = s.due_at)
+        AND a.kind IN ('late', 'counted') AND a.at = s.due_at)
     ORDER BY s.due_at, s.id"""
 """Of an alert that was taken back too: what was told once is not told again."""
 

@@ -16,12 +16,16 @@ class Cause(StrEnum):
 
 
 class AlertKind(StrEnum):
-    """What a rep is told: a hot lead came in, a lead replied, an answer is late, a step of an escalation."""
+    """What a rep is told: a hot lead came in, a lead replied, an answer is late, a step of an escalation.
+
+    Counted: a late answer of many, of which another alert tells in one sentence; itself it is told to nobody.
+    """
 
     HOT = "hot"
     REPLY = "reply"
     LATE = "late"
     ESCALATION = "escalation"
+    COUNTED = "counted"
 
 
 class AlertRow(NamedTuple):
