@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from leadtui.words.sequences import EnrolmentRow, Sequence, SequenceCount, StepCount
     from leadtui.words.workspace import Workspace
 
-ACTIONS = ("list", "show", "enrol", "pause", "resume", "skip", "stop")
 _MOST = 1000
 """Leads that `show` lists."""
 
 
 def sequence(session: Session) -> Answer:
-    """Does one of ACTIONS."""
+    """Lists or shows sequences, or does with leads what was asked: enrol, pause, resume, skip, stop."""
     action, words = session.arguments.action, list(session.arguments.words)
     if action == "list":
         _no_more(words)
