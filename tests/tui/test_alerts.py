@@ -10,7 +10,8 @@ from tests.tui.fresh_base import app_on, detail_of, on, queue_of, settle, typed
 from tests.tui.noticed import line, look
 from tests.tui.pressing import app_of, press, top
 
-from leadtui.services import alerts, triage
+from leadtui.rules.when import parse
+from leadtui.services import alerts, following_up, triage
 from leadtui.tui import notices
 from leadtui.tui.screens.queue import QueueScreen
 
@@ -103,6 +104,43 @@ async def test_a_key_meant_for_what_stood_there_does_not_act_on_the_hot_lead(
         await tick(pilot)
         assert "Another reminder stands there now" in await press(pilot, "!", "c", "n", "enter")
     assert detail_of(base, "Bert Sweep").activities == ()
+
+
+async def test_an_answer_that_is_late_stands_before_reminders_that_waited_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = owing(tmp_path, monkeypatch)
+    elsewhere(base, lambda desk: following_up.set_follow_up(desk, 1, parse("10:02", desk.local()), "send it"))
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await tick(pilot)
+        comes_in(base, "Mary Poppins")
+        await tick(pilot)
+        clock.forward(minutes=3)
+        assert "Mary Poppins" in await tick(pilot)
+        clock.forward(minutes=3)
+        said = await tick(pilot)
+        assert said.startswith("Answer late  Mary Poppins")
+        assert said.endswith("+1") or "1 more" in said
+        screen = await press(pilot, "!")
+        heading = next(row for row in screen.splitlines() if row.startswith(" Answer late ·"))
+        assert "Mary Poppins" in heading
+        assert "907000" in heading
+
+
+async def test_the_line_says_the_time_left_with_each_minute_of_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = owing(tmp_path, monkeypatch)
+    drawn: list[str] = []
+    app = app_on(base)
+    async with app.run_test(size=(90, 24)) as pilot:
+        await tick(pilot)
+        comes_in(base, "Mary Poppins")
+        await tick(pilot)
+        monkeypatch.setattr(app.notices, "draw", lambda: drawn.append(line(pilot)))
+        clock.forward(minutes=4)
+        app.notices.tick()
+        assert "1 min left" in drawn[0]
 
 
 async def test_who_was_answered_elsewhere_leaves_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

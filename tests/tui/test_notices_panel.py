@@ -51,6 +51,21 @@ async def test_what_came_due_while_the_app_was_closed_is_a_group_of_its_own_and_
         assert panel(pilot)[:2] == ["Today", "Grace Hopper"]
 
 
+async def test_the_panel_opens_at_its_top_however_much_came_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, *(f"10:{minute}" for minute in range(10, 22)), "17:00")
+    clock.forward(hours=2)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        reminders = queue_of(app_of(pilot)).reminders
+        for _ in range(2):
+            shown = await press(pilot, "r")
+            assert "Came due while you were away" in shown
+            assert (reminders.top, reminders.cursor) == (0, 1)
+            await press(pilot, "G", "r")
+
+
 async def test_the_next_start_tells_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:30")
     clock.forward(hours=2)

@@ -2,9 +2,9 @@
 where nobody looks.
 
 Always holds: what comes due now stands on the line until the rep acts on it, sends it away, or it is no longer open (an
-alert: until something was done with its lead); what comes due meanwhile stands behind it. What came due while nobody
-was there stands there for a minute, or until he works on, and then in the panel alone. Once a second the clock is
-looked at, so nothing is missed by sleeping.
+alert: until something was done with its lead); what comes due meanwhile stands behind it, but a hot lead and an answer
+that is late before it. What came due while nobody was there stands there for a minute, or until he works on, and then
+in the panel alone. Once a second the clock is looked at, so nothing is missed by sleeping.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ SEEN_AFTER = 0.5
 """Seconds it takes to see that another reminder stands on the line."""
 TOLD = 60.0
 """Seconds for which the line tells of what came due while nobody was there."""
+_FIRST = (AlertKind.HOT, AlertKind.LATE)
+"""What stands before reminders, however long they have waited."""
 QUIET = 60.0
 """Seconds without a try after the base could not be used."""
 
@@ -57,6 +59,12 @@ class Notice:
 
 def _key(row: Told) -> tuple[type, int]:
     return type(row), row.id
+
+
+def _rank(notice: Notice) -> int:
+    """How much it presses, 0 the most: a hot lead, an answer that is late, all else."""
+    kinds = {row.kind for row in notice.rows if isinstance(row, AlertRow)}
+    return next((place for place, kind in enumerate(_FIRST) if kind in kinds), len(_FIRST))
 
 
 def _back(*, first: bool) -> int | None:
@@ -116,8 +124,8 @@ class Notices:
         self.app.keep(self._look())
 
     def _tell_time(self) -> None:
-        """Say anew each minute how much time is left."""
-        minute = int(monotonic() // 60)
+        """Say anew each minute of the rep's clock how much time is left, as the rows do."""
+        minute = int(self.app.base.clock.now().timestamp() // 60)
         if minute != self._minute:
             self._minute = minute
             self.draw()
@@ -231,8 +239,9 @@ class Notices:
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
         fresh = [row for row in told if row.at >= since]
-        self._tell([row for row in fresh if row.kind != AlertKind.HOT], records)
-        self._tell([row for row in fresh if row.kind == AlertKind.HOT], records, at_once=True)
+        for kind in _FIRST:
+            self._tell([row for row in fresh if row.kind == kind], records)
+        self._tell([row for row in fresh if row.kind not in _FIRST], records)
         if told:
             if self._changed is not None:
                 await self._changed()
@@ -251,16 +260,19 @@ class Notices:
         if before is not None and (self.shown is None or not same_told(before.rows[0], self.shown.rows[0])):
             self._replaced_at = monotonic()
 
-    def _tell(
-        self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False, at_once: bool = False
-    ) -> None:
-        """Put it behind what waits to be told, or (`at_once`) before all of it."""
+    def _tell(self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
+        """Put it behind what waits to be told, but for what presses less; a hot lead before all of it."""
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
         groups = [(row,) for row in rows] if one_by_one else [tuple(rows)]
         new = [Notice(group, records, away, monotonic()) for group in groups if group]
-        if at_once and new and self.waiting:
+        if not new:
+            return
+        rank = _rank(new[0])
+        before = [notice for notice in self.waiting if rank and _rank(notice) <= rank]
+        after = [notice for notice in self.waiting if notice not in before]
+        if self.waiting and not before:
             self._replaced_at = monotonic()
-        self.waiting = [*new, *self.waiting] if at_once else [*self.waiting, *new]
+        self.waiting = [*before, *new, *after]
 
     def _leave_to_panel(self, until: float) -> None:
         """Take from the line what came due while nobody was there and was told until then; the panel has it."""

@@ -32,8 +32,8 @@ class QueueScreen(QueueViews):
         others: dict[str, Callable[[], None]] = {
             "top": lambda: self._edge(end=False),
             "bottom": lambda: self._edge(end=True),
-            "next-panel": self.switch_panel,
-            "reminders": self.switch_panel,
+            "next-panel": self.next_panel,
+            "reminders": self.next_panel,
             "resort": self.resort,
             "next-view": lambda: self.choose_view(self.tabs.current + 1),
             "previous-view": lambda: self.choose_view(self.tabs.current - 1),
@@ -95,6 +95,7 @@ class QueueScreen(QueueViews):
         if self.in_reminders:
             self.switch_panel()
         self.moved()
+        self.lapse()
 
     def on_record_list_opened(self) -> None:
         """A row was clicked twice."""
@@ -106,6 +107,7 @@ class QueueScreen(QueueViews):
         if not self.in_reminders:
             self.switch_panel()
         self.moved()
+        self.lapse()
 
     def on_view_tabs_chosen(self, message: ViewTabs.Chosen) -> None:
         """A tab was clicked."""

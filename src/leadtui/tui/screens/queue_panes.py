@@ -169,6 +169,13 @@ class QueuePanes(RecordKeys[None]):
             self.leadtui.notices.seen()
         self.moved()
 
+    def next_panel(self) -> None:
+        """Go to the first of the reminders, or back to the list."""
+        self.switch_panel()
+        if self.in_reminders:
+            self.reminders.to_first()
+            self.moved()
+
     def show_keys(self) -> None:
         """Begin the footer with what is done most where the keys are."""
         self.query_one(KeyFooter).begin_with(*self.first_keys())

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
+from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow
-from leadtui.tui.text import ELLIPSIS, fit, safe, width, wrap
-from leadtui.tui.widgets.facts import headline, missing, tried
+from leadtui.tui.text import ELLIPSIS, cut, fit, safe, width, wrap
+from leadtui.tui.widgets.facts import headline, missing, phone_of, tried
 from leadtui.tui.widgets.painted import Painted
 from leadtui.tui.widgets.wrapped import in_sight, row_at, rows_of
 from leadtui.words.rows import LeadRow
@@ -21,6 +22,8 @@ LABEL = 11
 ROWS_A_LINE = 6
 """Rows of the screen for each row of a note that shows at once: the lead stays to be read above the strip."""
 MOST_LINES = 6
+BETWEEN = " · "
+"""Stands before what a title says more."""
 
 Line = list[Part]
 
@@ -64,10 +67,7 @@ class PromptStrip(Painted):
 
     def _write(self, view: PromptView, cells: int) -> list[Line]:
         lines: list[Line] = [[("▔" * (cells + 1), "dim")]]
-        title: Line = [(" ", "text"), (safe(view.title), "title")]
-        if self.row is not None:
-            title += [("   ", "text"), (headline(self.row, cells - width(safe(view.title)) - 4), "strong")]
-        lines.append(title)
+        lines.append(_heading(view.title, self.row, cells))
         facts = self._facts(self.row) if self.row is not None else []
         lines += [[(" ", "text"), *facts]] if facts else []
         lines += [[(" ", "text"), (part, "text")] for line in view.lines for part in _told(safe(line), cells - 1)]
@@ -89,6 +89,17 @@ class PromptStrip(Painted):
         if getattr(row, "do_not_call", 0):
             facts.append((f"asked not to be called{' · ' if said else ''}", "warning"))
         return [*facts, (" · ".join(said), "dim")] if said else facts
+
+
+def _heading(title: str, row: RecordRow | None, cells: int) -> Line:
+    """What is asked and whom it is about: for a name and its number, what a title says after " · " gives way."""
+    said = safe(title)
+    if row is None:
+        return [(" ", "text"), (said, "title")]
+    room, number = cells - 4, safe(shown(phone_of(row)))
+    whom = width(safe(row.name)) + (len(BETWEEN) + width(number) if number else 0)
+    said = cut(said, max(room - whom, width(said.partition(BETWEEN)[0])))
+    return [(" ", "text"), (said, "title"), ("   ", "text"), (headline(row, room - width(said)), "strong")]
 
 
 def _told(line: str, cells: int) -> list[str]:

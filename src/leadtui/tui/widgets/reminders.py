@@ -110,6 +110,12 @@ class Reminders(Painted):
             return entry
         return self.records.get(worked_through(entry)) if entry is not None else None
 
+    def to_first(self) -> None:
+        """Put the cursor on the first of them, its heading in sight."""
+        self.cursor, self.top = next(iter(self._places()), 0), 0
+        self._keep_in_sight()
+        self.refresh()
+
     def move(self, delta: int) -> None:
         """Move by so many of them."""
         places = self._places()
@@ -168,7 +174,10 @@ class Reminders(Painted):
         return datetime.fromtimestamp(follow_up.due_at, UTC).astimezone(self.now().tzinfo)
 
     def _keep_in_sight(self) -> None:
-        height = max(self.size.height - 1, 1)
+        height = self.size.height - 1
+        if height < 1:
+            self.top = 0  # not laid out yet: `on_resize` comes
+            return
         # The heading above the first follow-up stays in sight with it.
         first = self.cursor - 1 if self.cursor and isinstance(self.entries[self.cursor - 1], str) else self.cursor
         self.top = min(self.top, first)
