@@ -92,7 +92,7 @@ def test_the_automatic_try_gives_way_once_somebody_was_reached_and_stays_until_t
     triage.log_call(desk, lead, "no-answer")
     assert log_contact(desk, ("lead", lead), EMAIL, "x").notes == ()
     assert open_kinds(detail(reading, lead)) == [("call", 1)]
-    assert log_contact(desk, ("lead", lead), EMAIL, "x", incoming=True).notes == ("no next step yet; f sets one",)
+    assert log_contact(desk, ("lead", lead), EMAIL, "x", incoming=True).notes == ("no next step yet",)
     assert open_kinds(detail(reading, lead)) == []
 
 

@@ -283,7 +283,7 @@ def test_what_is_done_says_what_the_sequence_has_next(desk: Desk, clock: SetTime
     assert following_up.done(desk, lead).notes == ("next: connect on LinkedIn Mon 23 Nov",)
     assert sequences.skip(desk, [lead]).notes == ("next: not reached yet Tue 24 Nov",)
     done = corresponding.log_contact(desk, ("lead", lead), ActivityKind.EMAIL, incoming=True)
-    assert done.notes == ("no next step yet; f sets one", "First contact ends: replied")
+    assert done.notes == ("no next step yet", "First contact ends: replied")
 
 
 def test_after_the_last_step_there_is_no_next_one(desk: Desk) -> None:

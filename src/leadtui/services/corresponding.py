@@ -32,7 +32,7 @@ from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowU
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import Category
-from leadtui.words.rows import Done
+from leadtui.words.rows import NOTHING_PLANNED, Done
 
 EMAIL_SENT = "Email sent"
 """How the summary of an email of ours begins: undo says that it stays sent."""
@@ -111,7 +111,7 @@ def _with_lead(
         return (f"next: {say(follow_up, desk.local())}",)
     left = [row for row in rows if row not in due and not gives_way(row)] or waiting
     runs = lead["in_sequence"] and not _reached(values)
-    return () if left or runs else ("no next step yet; f sets one",)
+    return () if left or runs else (NOTHING_PLANNED,)
 
 
 def _with_customer(

@@ -36,6 +36,7 @@ from leadtui.words.rows import Done, LeadRow
 if TYPE_CHECKING:
     from leadtui.bootstrap import Base
     from leadtui.tui.keyboard.actions import Write
+    from leadtui.tui.keyboard.invitations import Invitation
     from leadtui.tui.keyboard.prompts import Prompt
     from leadtui.tui.keyboard.repeating import Repeat
     from leadtui.tui.screens.list_rows import Rows
@@ -79,6 +80,8 @@ class LeadtuiApp(Appearance):
         self._tasks: set[asyncio.Task[None]] = set()
         self.recent: list[str] = []
         self.said: Said | None = None
+        self.invitation: Invitation | None = None
+        self.typed_at = 0.0
         self._answers: list[tuple[Write, Repeat]] = []
         self.while_held: Callable[[str], bool] | None = None
         self._interrupted = 0.0
@@ -172,6 +175,7 @@ class LeadtuiApp(Appearance):
             screen = self.screen
             if event.time < self._deaf_until:
                 continue
+            self.typed_at = event.time
             if not isinstance(screen, KeyScreen):
                 await self._to_widgets(event)
             elif isinstance(event, events.Paste):

@@ -256,6 +256,8 @@ NO_FOLLOW_UP = "no follow-up was set"
 """What is noted of a call after which one is asked for."""
 NO_NEXT_STEP = "no next step"
 """What is noted when the last follow-up of a lead was done."""
+NOTHING_PLANNED = "no next step yet"
+"""What is noted of an email or a meeting after which none is left."""
 NEXT = "next: "
 """What a note of the next follow-up begins with."""
 

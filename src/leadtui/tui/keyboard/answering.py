@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.draft_keys import DraftKeys
-from leadtui.tui.keyboard.saved_words import told_of
+from leadtui.tui.keyboard.saved_words import invites_to, told_of
 from leadtui.tui.record_rows import ref_of
 from leadtui.words.errors import LeadtuiError
 
@@ -49,15 +50,34 @@ class Answering(DraftKeys[R]):
 
     def offer_for(self, row: RecordRow | None) -> tuple[str, str] | None:
         """The next step that was offered for a record, until something else is written here."""
-        return self._offer[1] if row is not None and self._offer is not None and self._offer[0] == ref_of(row) else None
+        if row is None:
+            return None
+        invitation = self.leadtui.invitation
+        if invitation is not None and invitation.offer is not None and ref_of(invitation.row) == ref_of(row):
+            return invitation.offer
+        return self._offer[1] if self._offer is not None and self._offer[0] == ref_of(row) else None
 
-    def _offered(self, row: RecordRow, done: Done) -> bool:
-        """Whether the next step that was read in a text is offered: where the keys still act on its record."""
-        here = self.current_record()
-        if done.offer is None or here is None or ref_of(here) != ref_of(row):
-            return False
-        self._offer = ref_of(row), done.offer
-        return True
+    def may_invite(self) -> bool:
+        """Whether a key that a message names would act here on the one record it tells of."""
+        return self.prompt is None
+
+    def _tell_saved(self, row: RecordRow, done: Done, where: str, aside: str, *, last: bool, since: float) -> None:
+        """Say what was done; keys that the message names are for its record while it stands."""
+        from leadtui.tui.keyboard.invitations import SEEN_AFTER, Invitation
+
+        here, top = self.current_record(), self.app.screen
+        same = here is not None and ref_of(here) == ref_of(row)
+        asked = last and isinstance(top, Answering) and top.may_invite()
+        if done.offer is not None and (same or asked):
+            self._offer = ref_of(row), done.offer
+        # Of the record under the cursor its keys are named in any case: they are for it without being asked, too.
+        told = told_of(done, where, aside, offers=same or asked, invites=same or asked)
+        self.say(told, tail=says("{undo} takes it back") if done.operation else "")
+        commands, said = invites_to(done, where, offers=same or asked), self.leadtui.said
+        if asked and commands and said is not None:
+            plain = told_of(done, where, aside, invites=False)
+            since = since if same and since else said.at + SEEN_AFTER
+            self.leadtui.invitation = Invitation(row, commands, since, said.at, plain, done.offer)
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where the record went by this write, for the message; "" when it stays."""
@@ -153,15 +173,29 @@ class Answering(DraftKeys[R]):
         future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
         if not aside:
             self.leadtui.keep_answers(action, prompt)
-        self._offer = None
+        self._offer = self.leadtui.invitation = None
+        sent_at = monotonic()
         self.sent(row, action)
+        here = self.current_record()
+        if here is None or ref_of(here) != ref:
+            sent_at = 0.0
         self.leadtui.notices.sent(ref, action)
         self._writes_sent += 1
-        self.leadtui.keep(self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent))
+        self.leadtui.keep(
+            self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent, sent_at)
+        )
 
     async def _settle(
-        self, row: RecordRow, action: Write, prompt: Prompt | None, saved: asyncio.Future[Done], aside: str, number: int
+        self,
+        row: RecordRow,
+        action: Write,
+        prompt: Prompt | None,
+        saved: asyncio.Future[Done],
+        aside: str,
+        number: int,
+        since: float,
     ) -> None:
+        """Tell how a write ended. `since`: when it was handed over, if its record stayed under the cursor, else 0."""
         try:
             done = await saved
         except LeadtuiError as error:
@@ -178,11 +212,10 @@ class Answering(DraftKeys[R]):
         self.leadtui.drafts.saved(prompt)
         self.leadtui.telephone.settled(ref_of(row), action, done)
         where = await self.where_now(row, action)
-        told = told_of(done, where, aside, offers=self._offered(row, done))
         if number < self._writes_said:  # a later one was told while it was asked where this one went
             return
         self._writes_said = number
-        self.say(told, tail=says("{undo} takes it back") if done.operation else "")
+        self._tell_saved(row, done, where, aside, last=number == self._writes_sent, since=since)
 
     def _next_failure(self) -> None:
         if self._failed:

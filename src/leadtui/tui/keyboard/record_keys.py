@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui import bindings, places
 from leadtui.tui.bindings import says, shown
+from leadtui.tui.keyboard import invitations
 from leadtui.tui.keyboard.answering import Answering
 from leadtui.tui.keyboard.key_screen import ON_EVERY_SCREEN
 from leadtui.tui.keyboard.status_commands import STATUS_COMMANDS
@@ -102,9 +103,19 @@ class RecordKeys(Answering[R]):
             self.do(command)
 
     def do(self, command: str) -> None:
-        """Do a command of this screen, of a record or of every screen."""
+        """Do a command of this screen, of a record or of every screen; one that a message names, on its record."""
+        row = invitations.invited(self.leadtui, command) if self.may_invite() else None
+        if row is not None:
+            self.run_on(command, row)
+            return
         if not self.run_own(command):
             self._run(command)
+        self.lapse()
+
+    def lapse(self) -> None:
+        """The rep has done something else: a message names no key for a record that is not under the cursor."""
+        if self.leadtui.invitation is not None:
+            invitations.lapse(self, self.current_record())
 
     @property
     def typing(self) -> bool:

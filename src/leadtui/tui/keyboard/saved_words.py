@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from leadtui.tui.bindings import says
-from leadtui.words.rows import NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, Done
+from leadtui.words.rows import NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED, Done
 
 NEXT_STEP = "{follow-up} sets the next step"
-"""What is said after a follow-up that was done, while the keys act on its record."""
+"""What is said after a follow-up that was done."""
+FOLLOW_UP, PARK = "follow-up", "status-nurturing"
+"""The commands whose keys a message names for its record."""
 
 
-def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = False) -> str:
+def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = False, invites: bool = True) -> str:
     """Return the message: `where` the record went comes before what is next, what an `aside` quotes last.
 
-    `offers`: the next step that the text reads as is offered.
+    `offers`: the next step that the text reads as is offered. `invites`: keys are named that act on the record.
     """
     word, _, quoted = aside.partition(", ")
-    if where == says(NEXT_STEP) and any(note.startswith(NEXT) for note in done.notes):
-        where = ""
-    notes = [_note(note, here=bool(where)) for note in done.notes]
-    parts = [done.summary, word, where, *notes, _offer(done.offer) if offers and done.offer else "", quoted]
-    return " · ".join(part for part in parts if part)
+    if not invites or (_offers_next(where) and any(note.startswith(NEXT) for note in done.notes)):
+        where = _without_next_step(where)
+    notes = [_note(note, here=_offers_next(where), invites=invites) for note in done.notes]
+    offer = _offer(done.offer) if offers and invites and done.offer else ""
+    return " · ".join(part for part in (done.summary, word, where, *notes, offer, quoted) if part)
+
+
+def invites_to(done: Done, where: str = "", *, offers: bool = False) -> frozenset[str]:
+    """Return the commands whose keys the message names for its record."""
+    planned = any(note.startswith(NEXT) for note in done.notes)
+    next_step = _offers_next(where) and not planned
+    named = {NO_FOLLOW_UP, NOTHING_PLANNED}.intersection(done.notes) or (offers and done.offer) or next_step
+    park = {PARK} if next_step and NO_NEXT_STEP in done.notes else set()
+    return frozenset({FOLLOW_UP, *park}) if named else frozenset()
+
+
+def _offers_next(where: str) -> bool:
+    return says(NEXT_STEP) in where.split(" · ")
+
+
+def _without_next_step(where: str) -> str:
+    return " · ".join(part for part in where.split(" · ") if part != says(NEXT_STEP))
 
 
 def _offer(offer: tuple[str, str]) -> str:
@@ -27,7 +46,11 @@ def _offer(offer: tuple[str, str]) -> str:
     return f"{what or 'call'} {time}? {says('{follow-up} takes it')}"
 
 
-def _note(note: str, *, here: bool) -> str:
+def _note(note: str, *, here: bool, invites: bool) -> str:
     if note == NO_NEXT_STEP:
         return says("{status-nurturing} parks it until a date") if here else note
-    return says("no follow-up · {follow-up} sets one") if note == NO_FOLLOW_UP else note.removeprefix(NEXT)
+    if note == NO_FOLLOW_UP:
+        return says("no follow-up · {follow-up} sets one") if invites else "no follow-up"
+    if note == NOTHING_PLANNED:
+        return says("no next step yet; {follow-up} sets one") if invites else note
+    return note.removeprefix(NEXT)

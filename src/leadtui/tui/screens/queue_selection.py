@@ -319,6 +319,10 @@ class QueueSelection(QueueWrites):
         if self.selected and self.prompt is not None:
             self.say(f"on {row.name} alone; {len(self.selected):,} selected", "hint")
 
+    def may_invite(self) -> bool:
+        """While leads are selected, the keys are for these."""
+        return super().may_invite() and not self.selected
+
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where the record went; while others are selected, that nothing happened to them."""
         where = await super().where_now(row, action)

@@ -103,7 +103,7 @@ class QueueWrites(QueuePanes):
         if isinstance(action, MarkDone):
             here = self.current_record()
             same = here is not None and ref_of(here) == ref_of(row)
-            return says(NEXT_STEP) if same and not self.in_reminders else ""
+            return says(NEXT_STEP) if same or self.in_reminders else ""
         away = works_away(action, self.base.workspace) or isinstance(action, InSequence)
         if not isinstance(row, LeadRow) or self.view.key != "today" or not away:
             return ""

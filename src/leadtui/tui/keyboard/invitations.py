@@ -1,0 +1,67 @@
+"""Keys that a message names for the record it tells of: "Done: call, Ada Lovelace · f sets the next step".
+
+The record may have left the list since, or the cursor has gone on to the next one. Which of them is meant: a key typed
+before the message can be seen is for the record that was under the cursor when it was typed; one typed while the
+message stands is for the record it names. Always holds: once the rep has gone elsewhere himself, the message names no
+key any more, and the keys are for the record under the cursor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from leadtui.tui.record_rows import ref_of
+from leadtui.tui.widgets.message_line import MessageLine
+
+if TYPE_CHECKING:
+    from leadtui.tui.app import LeadtuiApp
+    from leadtui.tui.keyboard.key_screen import KeyScreen
+    from leadtui.tui.record_rows import RecordRow
+
+SEEN_AFTER = 0.25
+"""Seconds it takes to see a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a message that was said `at` invites to: these commands, on this record.
+
+    Keys typed before `since` are not meant for it. `plain` is the message as it stands when it names no key any more;
+    `offer` the next step that was read in a text.
+    """
+
+    row: RecordRow
+    commands: frozenset[str]
+    since: float
+    at: float
+    plain: str
+    offer: tuple[str, str] | None = None
+
+
+def invited(app: LeadtuiApp, command: str) -> RecordRow | None:
+    """The record a command is for while the message that names its key stands; None for the one under the cursor."""
+    invitation = app.invitation
+    if invitation is None or command not in invitation.commands or app.typed_at < invitation.since:
+        return None
+    return invitation.row if _stands(app, invitation) else None
+
+
+def lapse(screen: KeyScreen[Any], current: RecordRow | None) -> None:
+    """After a key of the rep: when another record is under the cursor, the message that stands names no key."""
+    app = screen.leadtui
+    invitation = app.invitation
+    if invitation is None:
+        return
+    if current is not None and ref_of(current) == ref_of(invitation.row):
+        return
+    app.invitation = None
+    if _stands(app, invitation) and app.said is not None:
+        app.said = app.said._replace(text=invitation.plain)
+        for line in screen.query(MessageLine):
+            if line.said_at == invitation.at:
+                line.show(app.said)
+
+
+def _stands(app: LeadtuiApp, invitation: Invitation) -> bool:
+    return app.said is not None and app.said.at == invitation.at and app.said.left > 0
