@@ -7,9 +7,11 @@ so taking the one back takes back the other. A change of the rules leaves nobody
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime, time, timedelta
 
 from leadtui.model import Enrolment
 from leadtui.rules.sequences import index_of, sequence_of
+from leadtui.services.answering import NEWS
 from leadtui.services.desk import Desk
 from leadtui.services.sequences_going import (
     Turn,
@@ -39,9 +41,20 @@ def settle(desk: Desk, op: Op) -> None:
     if op.kind == _RULES:
         _by_new_rules(op, desk.workspace, settings.workspace(driver_of(op.connection)))
         return
-    rows = enrolments.live_of_touched(driver_of(op.connection), op.id, reached(desk.workspace))
+    fresh, begins = news(desk, op)
+    outcomes = reached(desk.workspace)
+    rows = enrolments.live_of_touched(driver_of(op.connection), op.id, outcomes, fresh=fresh, midnights=begins)
     if rows:
         take_on(desk, op, rows)
+
+
+def news(desk: Desk, op: Op) -> tuple[int, tuple[int, ...]]:
+    """From when on a message is no history (epoch seconds), as for answers; and the seconds of a day of UTC at which a
+    day of the rep begins, in summer and in winter.
+    """
+    days = (moment.astimezone(desk.zone).date() for moment in (op.at, op.at - timedelta(days=182)))
+    begins = {int(datetime.combine(day, time(), desk.zone).timestamp()) % 86400 for day in days}
+    return int((op.at - NEWS).timestamp()), tuple(sorted(begins))
 
 
 def reached(workspace: Workspace) -> tuple[str, ...]:
@@ -51,7 +64,7 @@ def reached(workspace: Workspace) -> tuple[str, ...]:
 
 def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
     """Ends what cannot go on and takes on what was done or is not wanted any more."""
-    rows = _carried(op, rows)
+    rows = carried(op, rows)
     ended: list[tuple[int, Stopped]] = []
     turns: dict[str, list[Turn]] = defaultdict(list)
     done, passed = list[int](), list[int]()
@@ -85,7 +98,7 @@ def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
         op.followed += [say_next(sequence, place, desk.local()) for number, place in places.items() if number in about]
 
 
-def _carried(op: Op, rows: list[Live]) -> list[Live]:
+def carried(op: Op, rows: list[Live]) -> list[Live]:
     """The enrolments, those of a lead that was merged into another with what is true of that one now.
 
     The other goes on with them, but for a sequence it is in itself.

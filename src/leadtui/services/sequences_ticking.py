@@ -24,7 +24,7 @@ from leadtui.services.leads import title
 from leadtui.services.reading import Reading
 from leadtui.services.sequences import KIND, enrol
 from leadtui.services.sequences_going import Place, go_on, leave, leave_all, turn_of, why_stopped
-from leadtui.services.sequences_settling import reached, take_on
+from leadtui.services.sequences_settling import news, reached, take_on
 from leadtui.services.ticking_look import Look
 from leadtui.store import enrolments, enrolments_rules
 from leadtui.store.beneath import driver_of
@@ -149,8 +149,10 @@ def _replies(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:
     for start in range(0, len(ids), PART):
         part = ids[start : start + PART]
         with desk.store.operation(KIND, "", desk.user.id, origin="rule") as op:
-            outcomes = reached(desk.workspace)
-            rows = enrolments.live_of_leads(driver_of(op.connection), part, since=since + 1, reached=outcomes)
+            outcomes, (fresh, begins) = reached(desk.workspace), news(desk, op)
+            rows = enrolments.live_of_leads(
+                driver_of(op.connection), part, since=since + 1, reached=outcomes, fresh=fresh, midnights=begins
+            )
             take_on(desk, op, rows)
             op.summary = f"Sequences: what was brought in, {title([row.lead_name for row in rows] or ['nobody'])}"
         if op.number is not None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from leadtui.rules.query.tree import Node
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.compiler import compile_tree
+from leadtui.store.sla import UNANSWERED
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.sequences import EnrolmentRow
 
@@ -109,11 +110,16 @@ class Live(NamedTuple):
     follow_up_due: int | None
 
 
-_NEW = "a.lead_id = e.lead_id AND a.hidden_by IS NULL AND a.made_by >= ? AND a.at >= e.started_at"
+_LOGGED = "a.lead_id = e.lead_id AND a.hidden_by IS NULL AND a.made_by >= ?"
+_SINCE = """(a.at >= e.started_at
+        OR (a.at > e.started_at - 86400 AND a.at % 86400 IN ({midnights}) AND a.made_by > e.made_by))"""
+"""What is of a whole day stands at its midnight: that of the day of the enrolment counts, if it was logged since."""
+_NEW = f"{_LOGGED} AND {_SINCE}"
 _LIVE = f"""SELECT e.id, e.lead_id, l.name, e.sequence, e.state, e.step, e.step_at, l.hidden_by, l.merged_into_id,
     l.category, l.do_not_call, l.email_opt_out, l.time_zone,
-    EXISTS (SELECT 1 FROM activity a WHERE {_NEW} AND a.direction = 'in'
-        AND a.kind IN ('call', 'email', 'meeting', 'other')),
+    EXISTS (SELECT 1 FROM activity a WHERE {_LOGGED} AND a.direction = 'in'
+        AND a.kind IN ('call', 'email', 'meeting', 'other') AND ({_SINCE} OR (a.kind IN ('email', 'other')
+            AND a.at > {{fresh}} AND a.made_by > e.made_by AND {UNANSWERED}))),
     EXISTS (SELECT 1 FROM activity a WHERE {_NEW} AND (a.kind = 'meeting' OR a.outcome IN ({{reached}}))),
     (SELECT group_concat('[' || CASE a.kind WHEN 'other' THEN lower(coalesce(a.subject, '')) ELSE a.kind END || ']', '')
         FROM activity a WHERE {_NEW} AND a.direction = 'out' AND a.kind IN ('call', 'email', 'other')),
@@ -126,19 +132,37 @@ _TOUCHED = "touched t CROSS JOIN enrolment e ON e.lead_id = t.id"
 """In this order: few leads are touched by a key, and many are in sequences."""
 
 
-def live_of_touched(connection: Connection, since: int, reached: Sequence[str]) -> list[Live]:
-    """Of the leads an operation touched those in sequences; `since` is its number, `reached` are keys of outcomes."""
-    sql = _LIVE.format(who=_TOUCHED, reached=marks(reached)) + " ORDER BY e.id"
+def _live(who: str, reached: Sequence[str] = (), fresh: int = NEVER, midnights: Sequence[int] = ()) -> str:
+    day_begins = ", ".join(map(str, midnights)) or "-1"
+    return _LIVE.format(who=who, reached=marks(reached), fresh=fresh, midnights=day_begins)
+
+
+def live_of_touched(
+    connection: Connection, since: int, reached: Sequence[str], *, fresh: int = NEVER, midnights: Sequence[int] = ()
+) -> list[Live]:
+    """Of the leads an operation touched those in sequences; `since` is its number, `reached` are keys of outcomes.
+
+    A message that came after `fresh` (epoch seconds) and waits for an answer is a reply whenever it was sent.
+    `midnights`: the seconds of a day of UTC at which a day of the rep may begin.
+    """
+    sql = f"{_live(_TOUCHED, reached, fresh, midnights)} ORDER BY e.id"
     return [Live(*row) for row in connection.execute(sql, (since, since, *reached, since))]
 
 
 def live_of_leads(
-    connection: Connection, ids: Sequence[int], key: str = "", *, since: int = NEVER, reached: Sequence[str] = ()
+    connection: Connection,
+    ids: Sequence[int],
+    key: str = "",
+    *,
+    since: int = NEVER,
+    reached: Sequence[str] = (),
+    fresh: int = NEVER,
+    midnights: Sequence[int] = (),
 ) -> list[Live]:
-    """Where these leads are in sequences, or in the one with this key."""
+    """Where these leads are in sequences, or in the one with this key; the rest is as of those touched."""
     found: list[Live] = []
     for chunk in chunks(ids):
-        sql = _LIVE.format(who="enrolment e", reached=marks(reached)) + f" AND e.lead_id IN ({marks(chunk)})"
+        sql = f"{_live('enrolment e', reached, fresh, midnights)} AND e.lead_id IN ({marks(chunk)})"
         asked = (since, since, *reached, since, *chunk)
         sql, asked = (f"{sql} AND e.sequence = ?", (*asked, key)) if key else (sql, asked)
         found += [Live(*row) for row in connection.execute(f"{sql} ORDER BY e.id", asked)]
@@ -149,14 +173,14 @@ def live_by_id(connection: Connection, ids: Sequence[int]) -> list[Live]:
     """These enrolments, as far as the leads are in the sequence still."""
     found: list[Live] = []
     for chunk in chunks(ids):
-        sql = _LIVE.format(who="enrolment e", reached="''") + f" AND e.id IN ({marks(chunk)})"
+        sql = _live("enrolment e") + f" AND e.id IN ({marks(chunk)})"
         found += [Live(*row) for row in connection.execute(f"{sql} ORDER BY e.id", (NEVER, NEVER, NEVER, *chunk))]
     return found
 
 
 def live_in(connection: Connection, key: str) -> list[Live]:
     """All who are in a sequence."""
-    sql = _LIVE.format(who="enrolment e", reached="''") + " AND e.sequence = ? ORDER BY e.id"
+    sql = _live("enrolment e") + " AND e.sequence = ? ORDER BY e.id"
     return [Live(*row) for row in connection.execute(sql, (NEVER, NEVER, NEVER, key))]
 
 

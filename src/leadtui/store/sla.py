@@ -24,12 +24,14 @@ not begun again.
 
 _STARTED = "JOIN operation o ON o.id = l.made_by AND o.state = 'applied'"
 
+UNANSWERED = """NOT EXISTS (SELECT 1 FROM activity b WHERE b.lead_id = a.lead_id AND b.hidden_by IS NULL
+        AND (b.at > a.at OR (b.at = a.at AND b.id > a.id)) AND (b.kind IN ('call', 'meeting')
+        OR (b.direction = 'out' AND b.kind IN ('email', 'other'))))"""
+"""SQL for a message, the activity `a`, that nothing of ours has answered since."""
+
 _REPLIES = f"""SELECT a.lead_id, min(a.at) FROM activity a JOIN lead l ON l.id = a.lead_id AND {_OPEN_LEAD}
     WHERE a.made_by = :op AND a.hidden_by IS NULL AND a.direction = 'in' AND a.kind IN ('email', 'other')
-    AND a.at > :since
-    AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.lead_id = a.lead_id AND b.hidden_by IS NULL
-        AND (b.at > a.at OR (b.at = a.at AND b.id > a.id)) AND (b.kind IN ('call', 'meeting')
-        OR (b.direction = 'out' AND b.kind IN ('email', 'other'))))
+    AND a.at > :since AND {UNANSWERED}
     GROUP BY a.lead_id ORDER BY a.lead_id"""
 
 _RUNNING_REPLY = """SELECT s.lead_id FROM sla_clock s WHERE s.lead_id IN ({marks}) AND s.cause = 'reply'
