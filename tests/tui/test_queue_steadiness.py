@@ -23,6 +23,7 @@ from tests.tui.fresh_base import (
     typed,
 )
 
+from leadtui.bootstrap import open_base
 from leadtui.tui.keyboard.actions import SetStatus
 from leadtui.tui.keyboard.sending import send
 
@@ -197,3 +198,26 @@ async def test_what_comes_due_while_one_works_is_announced(tmp_path: Path, monke
         burst(app, "R", "home")
         await settle(pilot)
         assert on(app) == "Grace Hopper"
+
+
+async def test_what_arrives_below_the_cursor_is_announced_by_its_number(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        held = [row.name for row in queue_of(app).leads.window.rows]
+        for names, newer_by, said in (
+            (("Rear Admiral", "Late Comer"), -timedelta(hours=3), "2 new · R"),
+            (("Fore Runner",), timedelta(hours=3), "3 new, 1 above · R"),
+        ):
+            desk = open_base(str(base.path)).desk()
+            add_leads(desk, names, newer_by)
+            desk.close()
+            await settle(pilot)
+            queue_of(app).watch_.tick()
+            await settle(pilot)
+            assert said in screen_text(app)
+            assert [row.name for row in queue_of(app).leads.window.rows] == held
+        burst(app, "R")
+        await settle(pilot)
+        assert len(queue_of(app).leads.window.rows) == len(held) + 3

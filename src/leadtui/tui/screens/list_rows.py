@@ -251,20 +251,22 @@ class ListRows(Generic[R]):
             self.screen.reloaded()
         self.screen.leadtui.release()
 
-    async def arrived_above(self) -> int:
-        """How many records would now stand above the cursor that did not before."""
+    async def arrived(self) -> tuple[int, int]:
+        """How many records would now stand above the cursor that did not before, and how many more in the list."""
         window, source, current = self.list.window, self.screen.source, self.list.row
         if not window.at_start:
-            return 0
+            return 0, 0
+        held = {row.id for row in window.rows}
         known = {row.id for row in window.rows[: window.cursor + 1]}
+        at_end = window.at_end
 
         def work(reading: Reading) -> Stretch[R]:
             return source.page(reading, source.listing(reading), limit=LOOKED_AT)
 
         page = await self.read(work)
-        above = []
-        for row in page.rows if page is not None else ():
-            if current is not None and row.id == current.id:
-                break
-            above.append(row.id)
-        return sum(id not in known for id in above)
+        ids = [row.id for row in page.rows] if page is not None else []
+        cursor = ids.index(current.id) if current is not None and current.id in ids else len(ids)
+        # Beyond the last row held stand those that were not read yet.
+        last = len(ids) if at_end else max((place for place, id in enumerate(ids) if id in held), default=0)
+        above = sum(id not in known for id in ids[:cursor])
+        return above, sum(id not in held for id in ids[cursor:last])

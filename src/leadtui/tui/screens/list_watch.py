@@ -40,6 +40,13 @@ class Watched(Protocol):
         """Show a message."""
 
 
+def said_new(above: int, more: int) -> str:
+    """How many records are new: "3 new above", "8 new", "8 new, 3 above"; "" for none."""
+    if not more:
+        return f"{above:,} new above" if above else ""
+    return f"{above + more:,} new{f', {above:,} above' if above else ''}"
+
+
 class ListWatch:
     """Keeps the header of a screen up to date; `writing` counts the writes under way."""
 
@@ -125,9 +132,9 @@ class ListWatch:
             self.watched.say(str(error), "error")
 
     async def _tell_arrived(self, *, others: bool, what: str = "changed elsewhere") -> None:
-        above = await self.watched.rows.arrived_above()
-        if above:
-            self.watched.header.show(notice=f"{above} new above · R")
+        new = said_new(*await self.watched.rows.arrived())
+        if new:
+            self.watched.header.show(notice=f"{new} · R")
         elif others:
             self.watched.header.show(notice=f"{what} · R")
         if others:

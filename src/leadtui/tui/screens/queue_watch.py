@@ -11,7 +11,7 @@ from leadtui.tui import daily_backup, places
 from leadtui.tui.record_rows import LEAD
 from leadtui.tui.reminded import reminded
 from leadtui.tui.screens.list_rows import rows_around
-from leadtui.tui.screens.list_watch import ListWatch
+from leadtui.tui.screens.list_watch import ListWatch, said_new
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.unfinished import make_good
 from leadtui.words.errors import LeadtuiError
@@ -82,18 +82,18 @@ class QueueWatch(ListWatch):
         await self.read_reminders()
 
     async def rules_did(self, leads: tuple[int, ...]) -> None:
-        """Announce what rules have changed of the rows held, or brought above them; the rows stay as they are."""
+        """Announce what rules have changed of the rows held, or brought among them; the rows stay as they are."""
         self.forget()
         screen, wanted = self.screen, frozenset(leads)
         held = {row.id: _as_shown(row) for row in screen.leads.window.rows if row.id in wanted}
         try:
-            above = await screen.rows.arrived_above()
+            new = said_new(*await screen.rows.arrived())
             rows = await screen.leadtui.bridge.read(lambda reading: reading.rows(tuple(held)))
         except LeadtuiError as error:
             screen.say(str(error), "error")
             return
-        if above:
-            screen.header.show(notice=f"{above} new above · R")
+        if new:
+            screen.header.show(notice=f"{new} · R")
         elif {row.id: _as_shown(row) for row in rows} != held:
             screen.header.show(notice="changed by rules · R")
         self.recount()
