@@ -115,6 +115,7 @@ def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
                 when = due(replace(sequence.steps[index], after=""), now, desk.hours)
                 turns.append(turn_of(row, index, when))
             said += _go_on(op, desk, sequence, turns)
+        _give_way(op, [row.lead_id for row in rows])
         return said
 
     return _change(desk, ids, key, "Goes on", EnrolmentState.PAUSED, "is in no paused sequence", do)

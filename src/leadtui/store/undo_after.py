@@ -69,7 +69,10 @@ def settle(op: Op, operation: int) -> None:
 
 
 def _leave_those_who_went_on(op: Op, operation: int) -> None:
-    """Who went on in a sequence since stands where that led: its step and time are put back together or not at all."""
+    """Who went on in a sequence since stands where that led: its step and time are put back together or not at all.
+
+    Whether it is in it, and as which lead, is put back all the same.
+    """
     went_on = text(_WENT_ON.format(taken=", ".join(map(str, op.taken_back))))
     parameters = {"undo": op.id, "operation": operation, "start": op.taken_back[operation]}
     held: dict[int, dict[str, Any]] = {}
@@ -88,7 +91,7 @@ _INSTANTS = ("step_at", "started_at")
 
 _WENT_ON = """SELECT u.row_id AS id, u.field AS field, u.before AS before FROM change u
     JOIN enrolment e ON e.id = u.row_id AND e.hidden_by IS NULL
-    WHERE u.operation_id = :undo AND u.id > :start AND u.table_name = 'enrolment' AND u.field <> 'hidden_by'
+    WHERE u.operation_id = :undo AND u.id > :start AND u.table_name = 'enrolment' AND u.field IN ('step', 'step_at')
     AND EXISTS (
         SELECT 1 FROM change c JOIN operation o ON o.id = c.operation_id AND o.undone_by IS NULL
         WHERE c.table_name = 'enrolment' AND c.row_id = u.row_id AND c.operation_id > :operation

@@ -33,6 +33,7 @@ class Stopped(StrEnum):
     DELETED = "deleted"
     HAND = "by hand"
     GONE = "the sequence is gone"
+    AGAIN = "entered again"
 
 
 @record
