@@ -18,7 +18,7 @@ from leadtui.store.engine import transaction
 from leadtui.store.journal import Op
 from leadtui.store.operations import records_of
 from leadtui.store.undo import conflicts_of, take_back
-from leadtui.store.undo_after import links_to_nothing, unlink
+from leadtui.store.undo_after import PAUSED, links_to_nothing, unlink
 from leadtui.words.contact import ActivityKind
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError, NothingToDo, RefusedError
@@ -90,6 +90,7 @@ def undo(
         return Undone(None, op.summary, conflicts=tuple(found), about=against, left=left)
     leads = tuple(dict.fromkeys(row.lead_id for row in wanted if row.lead_id is not None))
     stays = "the mail itself stays sent" if any(map(_is_sent_email, wanted)) else ""
+    stays = stays or (PAUSED if PAUSED in op.followed else "")
     return Undone(op.number, op.summary, ids, leads, tuple(found), left=left, customers=concerned, stays=stays)
 
 

@@ -43,7 +43,7 @@ def live_with_new_activities(connection: Connection, since: int) -> list[int]:
 
 def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[int]:
     """The leads that a query holds for, that operations after `since` changed in what it asks about, and that were not
-    in this sequence since they have their status.
+    in this sequence since they have their status; nor did a rule enrol them since and that was taken back.
     """
     fields, tables = set[str](), set[str]()
     everything = False
@@ -62,8 +62,9 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
     changed, parameters = _changed(sorted(fields), sorted(tables & set(_TABLES)), since, everything=everything)
     sql = (
         f"SELECT l.id FROM lead l WHERE l.id IN ({changed}) AND l.hidden_by IS NULL AND {where.where} "
-        "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND e.hidden_by IS NULL "
-        "AND (e.state IN ('running', 'paused') OR e.started_at >= l.status_since)) ORDER BY l.id"
+        "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND (e.hidden_by IS NULL "
+        "AND (e.state IN ('running', 'paused') OR e.started_at >= l.status_since) "
+        "OR e.entered_by IS NOT NULL AND e.started_at >= l.status_since)) ORDER BY l.id"
     )
     return [row[0] for row in connection.execute(sql, (*parameters, *where.params, key))]
 

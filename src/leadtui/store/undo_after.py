@@ -16,6 +16,7 @@ from leadtui.model import Account, Contact, Enrolment, Lead, Opportunity, Reach,
 from leadtui.store.journal import Op
 from leadtui.store.owners import USES, Link
 from leadtui.words.rows import Conflict
+from leadtui.words.sequences import EnrolmentState
 
 _MODELS: dict[str, type[Record]] = {
     "lead": Lead, "account": Account, "contact": Contact, "opportunity": Opportunity,
@@ -62,6 +63,7 @@ def settle(op: Op, operation: int) -> None:
     """Makes what came back give way to what is there: a sequence that went on, one primary of a kind, each tag once."""
     parameters = {"undo": op.id, "operation": operation}
     _leave_those_who_went_on(op, operation)
+    _pause_before_a_step(op, operation)
     for row in list(op.connection.execute(text(_SECOND_PRIMARIES), parameters)):
         op.set(Reach, row.id, {"is_primary": False})
     for row in list(op.connection.execute(text(_SECOND_TAGS), parameters)):
@@ -80,6 +82,25 @@ def _leave_those_who_went_on(op: Op, operation: int) -> None:
         held.setdefault(row.id, {}).setdefault(row.field, _value(row.field, row.before))
     for number, values in held.items():
         op.set(Enrolment, number, values)
+
+
+def _pause_before_a_step(op: Op, operation: int) -> None:
+    """Whose step a rule made waits paused when that is taken back: its time has come, so a rule would make it again."""
+    parameters = {
+        "undo": op.id, "operation": operation, "start": op.taken_back[operation], "now": int(op.at.timestamp()),
+    }  # fmt: skip
+    numbers = list(op.connection.execute(text(_BEFORE_A_STEP), parameters).scalars())
+    if numbers:
+        op.set_where(Enrolment, numbers, {"state": EnrolmentState.PAUSED.value})
+        op.followed.append(PAUSED)
+
+
+PAUSED = "the sequence is paused before it"
+"""What followed when a step was taken back."""
+
+_BEFORE_A_STEP = """SELECT DISTINCT e.id FROM operation o JOIN change u ON u.operation_id = :undo AND u.id > :start
+    AND u.table_name = 'enrolment' JOIN enrolment e ON e.id = u.row_id AND e.hidden_by IS NULL
+    WHERE o.id = :operation AND o.origin = 'rule' AND e.state = 'running' AND e.step_at <= :now ORDER BY e.id"""
 
 
 def _value(field: str, held: str) -> Any:
