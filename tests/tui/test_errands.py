@@ -187,7 +187,7 @@ def test_a_mail_that_was_not_sent_is_not_logged(tmp_path: Path, programs: Progra
     assert detail_of(base, "Ada Lovelace").activities == ()
 
 
-def test_where_nothing_takes_mails_there_is_a_sentence_and_the_mail_stays(tmp_path: Path, programs: Programs) -> None:
+def test_where_nothing_takes_mails_it_is_copied_and_asked_about_too(tmp_path: Path, programs: Programs) -> None:
     base = base_of(tmp_path)
 
     async def story() -> None:
@@ -199,6 +199,23 @@ def test_where_nothing_takes_mails_there_is_a_sentence_and_the_mail_stays(tmp_pa
             app_of(pilot)._deaf_until = 0.0
             shown, written = await copied(pilot, "y")
             assert "asked to copy the mail" in shown
+            assert len(written) == 1
+            assert "Sent?" in shown
+            app_of(pilot)._deaf_until = 0.0
+            assert "Email sent, Ada Lovelace" in await press(pilot, "y")
+
+    asyncio.run(story())
+    assert [row.kind for row in detail_of(base, "Ada Lovelace").activities] == ["email"]
+
+
+def test_a_key_that_copies_twice_logs_nothing(tmp_path: Path, programs: Programs) -> None:
+    base = base_of(tmp_path)
+
+    async def story() -> None:
+        async with app_on(base).run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            shown, written = await copied(pilot, "e", "f", "y", "y")
+            assert "Sent?" in shown
             assert len(written) == 1
 
     asyncio.run(story())

@@ -18,7 +18,7 @@ from leadtui.rules.phones import shown
 from leadtui.rules.templates import Mail
 from leadtui.services.cards import card_of
 from leadtui.tui.bindings import says
-from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenFile, OpenLink
+from leadtui.tui.keyboard.errand_words import CopyMail, CopyText, DialNumber, EditMail, HandMail, OpenFile, OpenLink
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts_call import CallPrompt
 from leadtui.tui.keyboard.prompts_contact import ContactPrompt
@@ -135,8 +135,7 @@ class Errands:
         """Do what a prompt asked for; the prompt is closed where it is answered by it."""
         match errand:
             case CopyText():
-                if not errand.stays:
-                    self.screen.close_prompt()
+                self.screen.close_prompt()
                 self.app.keep(self._copy(errand.text, errand.what))
             case OpenLink():
                 self.screen.close_prompt()
@@ -147,6 +146,9 @@ class Errands:
                 self.app.keep(self._open_file(errand))
             case HandMail() if row is not None:
                 self._hand_mail(errand, prompt, row)
+            case CopyMail() if row is not None:
+                self.app.hold()
+                self.app.keep(self._mail_copied(errand, prompt, row))
             case EditMail() if row is not None:
                 self._edit_mail(errand, prompt, row)
             case DialNumber() if row is not None:
@@ -286,14 +288,19 @@ class Errands:
         return program or TERMINAL
 
     async def _copy(self, text: str, what: str) -> None:
+        await self._tell_copied(text, what)
+
+    async def _tell_copied(self, text: str, what: str) -> bool:
+        """Copy a text and say so, or why it could not be; whether it was."""
         try:
             by = await self._to_clipboard(text)
         except InputError as error:
             self.screen.say(str(error), "error")
-            return
+            return False
         first, *more = text.splitlines() or [""]
         told = first if len(first) <= SHOWN and not more else f"{first[:SHOWN]}…"
         self.screen.say(f"{ASKED if by == TERMINAL else COPIED} {what}: {told}")
+        return True
 
     def _hand_mail(self, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
         try:
@@ -316,6 +323,15 @@ class Errands:
             self._ask_sent(errand.address, errand.mail, prompt, row, "Handed over to the mail program")
         self.app.release()
 
+    async def _mail_copied(self, errand: CopyMail, prompt: Prompt, row: RecordRow) -> None:
+        """Where no mail program is, a mail is sent from elsewhere: it is asked about as one that was handed over."""
+        copied = await self._tell_copied(_text_of(errand.mail), "the mail")
+        # A second press of the key that copies is no answer.
+        self.app.drop_typed_ahead()
+        if copied and self.screen.prompt is prompt:
+            self._ask_sent(errand.address, errand.mail, prompt, row, "Copied: send it from your mail")
+        self.app.release()
+
     def _ask_sent(self, address: str, mail: Mail, prompt: Prompt, row: RecordRow, said: str) -> None:
         self.screen.ask_on(SentPrompt(prompt.situation, address, mail, said), row)
 
@@ -329,7 +345,7 @@ class Errands:
         mail = _mail_of(text, errand.mail)
         prompt.rewritten(mail)
         if errand.send:
-            self.app.keep(self._copy(f"{mail.subject}\n\n{mail.body}".strip(), "the mail"))
+            self.app.keep(self._copy(_text_of(mail), "the mail"))
             self._ask_sent(errand.address, mail, prompt, row, "Written in your editor and copied")
         else:
             self.screen.draw_prompt(prompt.view(), row)
@@ -348,6 +364,10 @@ class Errands:
             prompt.error = str(error)
             self.screen.draw_prompt(prompt.view(), row)
             return None
+
+
+def _text_of(mail: Mail) -> str:
+    return f"{mail.subject}\n\n{mail.body}".strip()
 
 
 def _mail_of(text: str, before: Mail) -> Mail:

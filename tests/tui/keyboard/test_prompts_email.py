@@ -7,7 +7,7 @@ from tests.tui.rows import lead, press, situation
 
 from leadtui.rules.templates import Mail
 from leadtui.tui.keyboard.actions import LogContact
-from leadtui.tui.keyboard.errand_words import CopyText, DialNumber, EditMail, HandMail, OpenLink
+from leadtui.tui.keyboard.errand_words import CopyMail, CopyText, DialNumber, EditMail, HandMail, OpenLink
 from leadtui.tui.keyboard.prompts import CANCELLED
 from leadtui.tui.keyboard.prompts_email import EmailPrompt, SentPrompt
 from leadtui.tui.keyboard.prompts_reach import CopyPrompt, DialPrompt, OpenPrompt
@@ -100,13 +100,14 @@ def test_ctrl_o_edits_it_and_what_comes_back_is_handed_over() -> None:
     assert prompt.draft() == "Mine\nown words"
 
 
-def test_y_copies_it_and_the_prompt_stays() -> None:
+def test_y_copies_it() -> None:
     prompt = email()
     press(prompt, "c")
     answer = press(prompt, "y")
-    assert isinstance(answer, CopyText)
-    assert answer.stays
-    assert answer.text.startswith("Our call\n\nHello Ada,")
+    assert isinstance(answer, CopyMail)
+    assert answer.address == "ada@example.com"
+    assert answer.mail.subject == "Our call"
+    assert answer.mail.body.startswith("Hello Ada,")
 
 
 def test_with_the_editor_preferred_enter_opens_that() -> None:

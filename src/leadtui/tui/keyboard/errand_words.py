@@ -17,11 +17,10 @@ class DialNumber(Errand):
 
 @dataclass(frozen=True, slots=True)
 class CopyText(Errand):
-    """Copy a text; `what` is what it is called in the message. `stays`: the prompt goes on."""
+    """Copy a text; `what` is what it is called in the message."""
 
     text: str
     what: str
-    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,14 @@ class OpenFile(Errand):
 @dataclass(frozen=True, slots=True)
 class HandMail(Errand):
     """Hand a mail over to the mail program."""
+
+    address: str
+    mail: Mail
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMail(Errand):
+    """Copy a mail, to be sent from wherever mails are written."""
 
     address: str
     mail: Mail

@@ -12,7 +12,7 @@ from typing import Any
 
 from leadtui.rules.templates import Mail, filled, gaps
 from leadtui.tui.keyboard.actions import Action, LogContact
-from leadtui.tui.keyboard.errand_words import CopyText, EditMail, HandMail
+from leadtui.tui.keyboard.errand_words import CopyMail, EditMail, HandMail
 from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, by_key, known_keys
 from leadtui.words.card import Card
 from leadtui.words.templates import Template
@@ -92,7 +92,7 @@ class EmailPrompt(Prompt):
             self.stage = "preview"
             return EditMail(self.address, self.mail)
         if key == "y" and self.stage == "preview":
-            return CopyText(f"{self.mail.subject}\n\n{self.mail.body}".strip(), "the mail", stays=True)
+            return CopyMail(self.address, self.mail)
         if key == "tab" and len(self.card.emails) > 1:
             self.to = (self.to + 1) % len(self.card.emails)
         elif key == "shift+tab":
