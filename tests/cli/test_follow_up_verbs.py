@@ -99,3 +99,21 @@ def test_high_ones_come_first_in_due(ada: Program) -> None:
     ada("follow-up", "1", "today 15:00", "urgent thing", "--priority", "high")
     assert [row["subject"] for row in ada.json("due")] == ["urgent thing", "plain"]
     assert "urgent thing (high)" in ada("due").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "kind", "subject"),
+    [
+        ("every day", "Follow-up Thu 19 Nov, every day", "call", None),
+        ("every month 31 10:00", "Follow-up Thu 31 Dec 10:00, every month", "call", None),
+        ("call tue 10", "Follow-up Tue 24 Nov 10:00", "call", None),
+        ("meeting tue 11 at theirs", "Follow-up Tue 24 Nov 11:00", "meeting", "meeting at theirs"),
+        ("mon 9 email the figures", "Follow-up Mon 23 Nov 09:00", "email", "email the figures"),
+    ],
+)
+def test_all_of_a_follow_up_may_stand_in_its_time(
+    ada: Program, typed: str, said: str, kind: str, subject: str | None
+) -> None:
+    assert said in ada("follow-up", "1", typed).out
+    (row,) = ada.json("show", "1")["follow_ups"]
+    assert (row["kind"], row["subject"]) == (kind, subject)

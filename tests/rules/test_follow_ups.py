@@ -43,6 +43,19 @@ def reads(phrase: str) -> When:
         ("tue 10 remind bob of the offer", "tue 10", How("remind bob of the offer")),
         ("tue 10 ask about every customer", "tue 10", How("ask about every customer")),
         ("tue 10 wow!", "tue 10", How("wow!")),
+        ("every day", "1d", How(repeat="1d")),
+        ("every 2 weeks", "2w", How(repeat="2w")),
+        ("every 2 weeks email the figures", "2w", How("email the figures", repeat="2w")),
+        ("every quarter !high", "3mo", How(priority=HIGH, repeat="3mo")),
+        ("every month 31 10:00", "31 dec 10:00", How(repeat="1mo")),
+        ("every month on the 31st", "31 dec", How(repeat="1mo")),
+        ("every 3 months 15 9:30 invoice", "15 dec 9:30", How("invoice", repeat="3mo")),
+        ("call tue 10", "tue 10", How("call")),
+        ("email thu 9", "thu 9", How("email")),
+        ("meeting tue 11 at theirs", "tue 11", How("meeting at theirs")),
+        ("Call tue 10 about prices !low", "tue 10", How("Call about prices", priority=LOW)),
+        ("call every day 9:30", "9:30", How("call", repeat="1d")),
+        ("fri low fares", "fri", How("low fares")),
         ("mon 9 every 2w remind 15m !high email them", "mon 9", How("email them", "", 15, HIGH, "2w")),
     ],
 )
@@ -57,7 +70,10 @@ def test_a_follow_up_is_taken_apart(typed: str, time: str, how: How) -> None:
     [
         ("tue 10 !hgih", "!hgih"), ("tue 10 remind 15x", "15x"), ("tue 10 remind 0m", "0m"),
         ("tue 10 remind 9999 weeks", "9999weeks"), ("tue 10 every 2 lightyears", "lightyears"),
-        ("tue 10 every 5 min", "min"), ("tue 10 every 0 days", "0 days"),
+        ("tue 10 every 5 min", "min"), ("tue 10 every 0 days", "0 days"), ("mon 9 letter every", "every day, 2 weeks"),
+        ("every dayuu", "'dayuu'"), ("mon 9 every dayuu", "'dayuu'"), ("mon 9 letter every weaks", "'weaks'"),
+        ("fri low", "!low"), ("fri high", "!high"), ("fri !urgent", "'!urgent' is no priority: !high or !low"),
+        ("fri every customer", "'customer'"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_naming_the_part(typed: str, part: str) -> None:
@@ -69,6 +85,13 @@ def test_what_cannot_be_read_is_refused_naming_the_part(typed: str, part: str) -
 def test_with_its_own_field_what_is_to_be_done_stays_out_of_the_time() -> None:
     found = take_apart("tue 10 demo every week", reads, splits=False)
     assert (found.time, found.how.subject, found.how.repeat) == ("tue 10 demo", "", "1w")
+
+
+@pytest.mark.parametrize("typed", ["call tue 25:00", "email 2 people tue 10", "call bob", "call feb 30"])
+def test_a_kind_before_what_is_no_time_leaves_that_to_be_refused(typed: str) -> None:
+    with pytest.raises(InputError) as refused:
+        reads(take_apart(typed, reads).time)
+    assert {"25:00", "people", "call", "30"} & set(str(refused.value).replace('"', " ").split())
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,17 @@ async def test_repeated_on_the_same_lead_it_is_there_already_and_on_another_it_i
         assert "Follow-up Tue 24 Nov 10:00, Grace Hopper" in await press(pilot, "J", ".")
     assert [row.subject for row in detail_of(base, "Ada Lovelace").follow_ups] == ["demo"]
     assert [row.subject for row in detail_of(base, "Grace Hopper").follow_ups] == ["demo"]
+
+
+async def test_a_repetition_alone_begins_with_its_first_day_and_a_kind_may_come_first(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "→ Wed 2 Dec" in await press(pilot, "f", *typed("every 2 weeks"))
+        assert "Follow-up Wed 2 Dec, every 2 weeks, Ada Lovelace" in await press(pilot, "enter")
+        await press(pilot, "f", *typed("email tue 10"), "enter")
+        await press(pilot, "f", *typed("fri low"))
+        assert "!low makes it a priority" in await press(pilot, "enter")
+        await press(pilot, "escape")
+    assert [row.repeat for row in detail_of(base, "Ada Lovelace").follow_ups] == ["2w"]
+    assert [row.kind for row in detail_of(base, "Grace Hopper").follow_ups] == ["email"]

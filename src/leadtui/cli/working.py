@@ -62,9 +62,9 @@ def follow_up(session: Session) -> Answer:
     from leadtui.words.follow_ups import How
 
     given = session.arguments
-    typed = take_apart(given.when, session.when, splits=False)
+    typed = take_apart(given.when, session.when, splits=not given.subject)
     how = How(
-        given.subject,
+        given.subject or typed.how.subject,
         given.kind.strip().casefold(),
         read_ahead(given.remind) if given.remind else typed.how.lead_minutes,
         read_priority(given.priority) if given.priority else typed.how.priority,

@@ -1,19 +1,22 @@
 """How a follow-up is typed beside its time, and how it is said.
 
 One grammar: `!high` or `!low`, `remind 15m`, `every 2 weeks` stand anywhere in the text of the time as words of their
-own; what is left is a time with what is to be done after it. `every mon 9` names its first day itself. The first word
-of what is to be done may be its kind: "email the offer". Always holds: what begins like one of these and cannot be read
-is refused naming the part; nothing is guessed.
+own; what is left is a time with what is to be done after it, or with its kind before it: "call tue 10". `every mon 9`
+names its first day itself, `every 2 weeks` alone begins in two weeks. The first word of what is to be done may be its
+kind: "email the offer". Always holds: what begins like one of these and cannot be read is refused naming the part;
+nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from leadtui.rules.follow_up_words import said_beside
-from leadtui.rules.recurring import days_of, is_day, read_repeat
-from leadtui.rules.when_and_what import when_and_what
+from leadtui.rules.recurring import EXAMPLES, days_of, is_day, read_repeat
+from leadtui.rules.when.vocabulary import MONTHS
+from leadtui.rules.when_and_what import names_no_time, when_and_what
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
 from leadtui.words.follow_ups import HIGH, LOW, PRIORITIES, How
@@ -22,6 +25,8 @@ from leadtui.words.records import record
 MOST_AHEAD = 60 * 24 * 60
 """Most minutes before it is due a follow-up is told of: 60 days."""
 _AHEAD = re.compile(r"(\d{1,4})(m|min|mins|minute|minutes|h|hr|hour|hours|d|day|days|w|week|weeks)")
+_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
 _KINDS = {
     "call": FollowUpKind.CALL, "phone": FollowUpKind.CALL, "ring": FollowUpKind.CALL, "callback": FollowUpKind.CALL,
@@ -56,16 +61,46 @@ def take_apart(text: str, reads: Callable[[str], object], *, splits: bool = True
     words, repeat, at = _repeat(words)
     if days_of(repeat) and at is not None:
         words = _with_first_day(words, at, days_of(repeat), reads)
+    elif repeat.endswith("mo") and at is not None:
+        words = _with_day_of_month(words, at, reads)
+    time, what = _time_and_what(words, reads, repeat, splits=splits)
+    if what.casefold() in ("high", "low"):
+        raise InputError(f"{what!r} says nothing to do: !{what.casefold()} makes it a priority.")
+    if what.casefold().split()[:1] == ["every"]:
+        raise _no_step(what.split()[1])
+    return Typed(time, How(what, "", ahead, priority, repeat))
+
+
+def _time_and_what(words: list[str], reads: Callable[[str], object], repeat: str, *, splits: bool) -> tuple[str, str]:
+    """The time, and what is to be done: after it, around it where its kind comes first, or alone where it repeats."""
     rest = " ".join(words)
     time, what = when_and_what(rest, reads) if splits else (rest, "")
-    return Typed(time, How(what, "", ahead, priority, repeat))
+    if what or (words and _reads(rest, reads)):
+        return time, what
+    if repeat and not days_of(repeat) and (not words or (splits and names_no_time(words))):
+        return repeat, rest
+    if splits and len(words) > 1 and words[0].casefold().strip(",:;-") in _KINDS:
+        behind, more = when_and_what(" ".join(words[1:]), reads)
+        if _reads(behind, reads) and (names_no_time(more.split()) or more.casefold() == "at theirs"):
+            return behind, f"{words[0]} {more}".strip()
+        if not names_no_time(words[1:2]):  # the refusal names the part of the time
+            return " ".join(words[1:]), words[0]
+    return rest, ""
+
+
+def _reads(phrase: str, reads: Callable[[str], object]) -> bool:
+    try:
+        reads(phrase)
+    except InputError:
+        return False
+    return True
 
 
 def _priority(words: list[str]) -> tuple[list[str], int]:
     said = [word for word in words if word.startswith("!") and word[1:2].isalpha()]
     for word in said:
         if word[1:].casefold() not in ("high", "low"):
-            raise InputError(f"{word!r} is no priority.", "Say !high or !low.")
+            raise InputError(f"{word!r} is no priority: !high or !low.")
     if not said:
         return words, 0
     return [word for word in words if word not in said], HIGH if said[-1].casefold() == "!high" else LOW
@@ -92,7 +127,7 @@ def read_ahead(typed: str) -> int:
     found = _AHEAD.fullmatch("".join(typed.casefold().split()))
     minutes = int(found[1]) * _MINUTES[found[2][0]] if found else 0
     if not 1 <= minutes <= MOST_AHEAD:
-        raise InputError(f"{typed.strip()!r} is no time to be reminded before.", "Say remind 15m, 2h or 1d.")
+        raise InputError(f"{typed.strip()!r} is no time to be reminded before: 15m, 2h or 1d.")
     return minutes
 
 
@@ -103,9 +138,23 @@ def _repeat(words: list[str]) -> tuple[list[str], str, int | None]:
             continue
         end = _end(words, place + 1)
         if end == place + 1:
+            _refuse_misspelt(words, place)
             continue
         return words[:place] + words[end:], read_repeat(" ".join(words[place + 1 : end])), place
     return words, "", None
+
+
+def _refuse_misspelt(words: list[str], place: int) -> None:
+    """Refuse an "every" that ends the text, begins it, or stands before a word that is nearly a step."""
+    if place == len(words) - 1:
+        raise InputError(f"{words[place]!r} without a step: every {EXAMPLES}.")
+    word = words[place + 1]
+    if place == 0 or get_close_matches(word.casefold(), (*_UNITS, "monday", "friday"), n=1, cutoff=0.8):
+        raise _no_step(word)
+
+
+def _no_step(word: str) -> InputError:
+    return InputError(f"{word!r} is no step of a repetition: {EXAMPLES}.")
 
 
 def _end(words: list[str], start: int) -> int:
@@ -135,20 +184,40 @@ def _is_day(words: list[str], place: int) -> bool:
 
 def _with_first_day(words: list[str], place: int, days: tuple[str, ...], reads: Callable[[str], object]) -> list[str]:
     """The words with the day of a weekly repetition that comes first, unless a day stands there already."""
-    before, after = words[:place], words[place:]
-    if before:
+    if place:
         return words
+    # Where none can be read, the refusal names the part.
+    return _earliest([[day, *words] for day in days], reads) or [days[0], *words]
+
+
+def _earliest(times: list[list[str]], reads: Callable[[str], object]) -> list[str]:
+    """Of several times, each with what is to be done after it, the one that comes first; [] where none can be read."""
     found: list[tuple[object, list[str]]] = []
-    for day in days:
-        time = [*before, day, *after]
+    for time in times:
         split, _ = when_and_what(" ".join(time), reads)
         try:
             moment = reads(split)
         except InputError:
             continue
         found.append((getattr(moment, "at", moment), time))
-    # Where none can be read, the refusal names the part.
-    return min(found, key=lambda one: str(one[0]))[1] if found else [*before, days[0], *after]
+    return min(found, key=lambda one: str(one[0]))[1] if found else []
+
+
+def _with_day_of_month(words: list[str], place: int, reads: Callable[[str], object]) -> list[str]:
+    """The words with a month for a day of each month that stands where the repetition stood: "every month 31 10:00".
+
+    A number that may be a clock is one, unless a clock follows it.
+    """
+    start = place + (words[place : place + 1] == ["on"])
+    start += words[start : start + 1] == ["the"]
+    found = _DAY.fullmatch(words[start].casefold()) if place == 0 and start < len(words) else None
+    if found is None or (words[start + 1 : start + 2] and words[start + 1].casefold().strip(".,") in MONTHS):
+        return words
+    clock = start + 1 < len(words) and _reads(words[start + 1], reads) and words[start + 1][:1].isdecimal()
+    if not (found[2] or clock or int(found[1]) > 24):
+        return words
+    times = [[*words[:place], found[1], month, *words[start + 1 :]] for month in _SHORT_MONTHS]
+    return _earliest(times, reads) or times[0]
 
 
 def kind_of(subject: str, otherwise: FollowUpKind = FollowUpKind.CALL) -> FollowUpKind:

@@ -55,7 +55,7 @@ def read_repeat(typed: str) -> str:
     unit = _UNITS.get(words[0], "") if len(words) == 1 else ""
     if not unit:
         part = " ".join(words) or typed.strip()
-        raise InputError(f"{part!r} is no step of a repetition.", f"Say {EXAMPLES}.")
+        raise InputError(f"{part!r} is no step of a repetition: {EXAMPLES}.")
     if unit == "f":
         amount, unit = 2 * amount, "w"
     amount, unit = (amount * _MONTHS[unit], "mo") if unit in _MONTHS else (amount, unit)

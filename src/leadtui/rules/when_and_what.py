@@ -38,11 +38,19 @@ def when_and_what(phrase: str, reads: Callable[[str], object]) -> tuple[str, str
     return phrase, ""
 
 
+def names_no_time(words: list[str]) -> bool:
+    """Whether no word may be meant as a time: no figure, no word of times."""
+    plain = (word.casefold().strip(".,:;!?") for word in words)
+    return not any(word not in LINKS and (word in KNOWN or any(map(str.isdigit, word))) for word in plain)
+
+
 def _of_times(words: list[str]) -> bool:
     """Whether what begins like this may be meant as a time."""
     first = words[0].casefold().strip(".,:;!?")
     if first in LINKS:
         return len(words) < 2 or _of_times(words[1:])
+    if first == "at" and len(words) > 1 and words[1].casefold().strip(".,:;!?") == "theirs":
+        return False
     if not first.isalpha():
         return not any(letter.isalpha() for letter in first) or any(letter.isdigit() for letter in first)
     if first in KNOWN:

@@ -138,7 +138,7 @@ def follow_up(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
         if not when.strip():
             yield "No follow-up was set."
             return False
-    found = take_apart(when, dialog.when, splits=False)
+    found = take_apart(when, dialog.when, splits=not subject.strip())
     yield from told(set_follow_up(dialog.desk, lead.id, dialog.when(found.time), subject.strip(), how=found.how))
     return True
 
