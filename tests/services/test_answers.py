@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tests.support import SetTime
+from datetime import timedelta
 
-from leadtui.services import answers, editing, people, triage
+from tests.support import NOW, SetTime
+
+from leadtui.services import answers, corresponding, editing, people, triage
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
+from leadtui.words.contact import ActivityKind
 
 
 def comes_in(desk: Desk, name: str, **more: str) -> int:
@@ -42,3 +45,25 @@ def test_the_clock_that_began_last_stands_in_front(desk: Desk, reading: Reading,
     assert met.met_at is not None
     assert met.met_at - met.started_at == 180
     assert answers.clocks_of(reading, 999) == ()
+
+
+def test_an_answer_after_the_computers_clock_was_set_back_is_one_at_once(
+    desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    called, left = comes_in(desk, "Called", rating="Hot"), comes_in(desk, "Left", rating="Hot")
+    clock.set(NOW - timedelta(days=1))
+    triage.log_call(desk, called, "connected")
+    triage.set_status(desk, [left], "contacted")
+    for lead in (called, left):
+        (met,) = answers.clocks_of(reading, lead)
+        assert met.met_at == met.started_at
+    assert answers.owed(reading) == ()
+
+
+def test_what_was_done_before_the_clock_began_and_is_logged_later_is_no_answer(
+    desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    lead = comes_in(desk, "Hot", rating="Hot")
+    clock.forward(minutes=3)
+    corresponding.log_contact(desk, ("lead", lead), ActivityKind.EMAIL, at=NOW - timedelta(hours=1))
+    assert [row.id for row in answers.owed(reading)] == [lead]

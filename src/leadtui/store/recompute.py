@@ -106,10 +106,13 @@ WHERE id IN ({_CHOSEN})
 """
 
 _ANSWERED = f"""
-UPDATE sla_clock SET met_at = (SELECT min(m.at) FROM (
+UPDATE sla_clock SET met_at = (SELECT CASE WHEN min(m.at) < sla_clock.started_at THEN sla_clock.started_at
+        ELSE min(m.at) END FROM (
     SELECT a.at FROM activity a WHERE a.lead_id = sla_clock.lead_id AND a.hidden_by IS NULL
         AND (a.at > sla_clock.started_at OR (a.at = sla_clock.started_at
-            AND (sla_clock.cause = 'capture' OR a.made_by > sla_clock.made_by)))
+            AND (sla_clock.cause = 'capture' OR a.made_by > sla_clock.made_by))
+            OR (a.at < sla_clock.started_at AND a.made_by > sla_clock.made_by
+                AND a.at = (SELECT o.at FROM operation o WHERE o.id = a.made_by)))
         AND ((a.direction = 'out' AND a.kind IN ('call', 'email', 'meeting', 'other'))
             OR a.kind IN ('call', 'meeting'))
     UNION ALL SELECT sla_clock.left_at WHERE sla_clock.left_at IS NOT NULL) m)
@@ -117,7 +120,9 @@ WHERE sla_clock.hidden_by IS NULL AND sla_clock.lead_id IN ({_CHOSEN})
 """
 """A clock is met by the first thing we did, by a call or meeting whoever began it, or by leaving New by hand.
 
-Of what happened in the second of a reply only what was logged after it is an answer to it.
+Of what happened in the second of a reply only what was logged after it is an answer to it. What was done after the
+clock began and logged as it was done, but stands before it, was done after the computer's clock was set back: it is an
+answer at once.
 """
 
 _OWED = """(SELECT min(o.at) FROM (
