@@ -79,7 +79,7 @@ def test_taking_back_the_enrolment_takes_its_step_back(desk: Desk, reading: Read
     assert found.in_sequence == 0
 
 
-def test_who_went_on_by_the_clock_stays_there_when_the_step_before_is_taken_back(
+def test_who_went_on_by_the_clock_comes_back_to_a_step_that_is_to_do_again(
     desk: Desk, reading: Reading, clock: SetTime
 ) -> None:
     lead = in_first(desk)
@@ -87,14 +87,14 @@ def test_who_went_on_by_the_clock_stays_there_when_the_step_before_is_taken_back
     clock.set("2026-11-20T10:00")
     tick(desk)
     assert undo(desk).operation
-    assert place(reading, lead) == ("running", "call-2", None)
-    assert to_do(reading, lead) == [("call", "first call"), ("call", "second call")]
+    assert place(reading, lead) == ("running", "call-1", None)
+    assert to_do(reading, lead) == [("call", "first call")]
     following_up.done(desk, lead)
     assert place(reading, lead) == ("running", "call-2", None)
-    assert to_do(reading, lead) == [("call", "second call")]
+    assert to_do(reading, lead) == []
 
 
-def test_when_the_enrolment_is_taken_back_the_tick_takes_back_what_it_made_since(
+def test_when_the_enrolment_is_taken_back_so_is_what_it_made_since(
     desk: Desk, reading: Reading, clock: SetTime
 ) -> None:
     lead = in_first(desk)
@@ -102,7 +102,6 @@ def test_when_the_enrolment_is_taken_back_the_tick_takes_back_what_it_made_since
     clock.set("2026-11-20T10:00")
     tick(desk)
     undo(desk, steps=2)
-    tick(desk)
     assert of_lead(reading, lead) == ()
     assert to_do(reading, lead) == []
 

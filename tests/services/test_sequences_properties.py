@@ -14,7 +14,7 @@ from tests.services.in_sequences import ADA, day
 from tests.support import SetTime, make_leads, quick_folder
 
 from leadtui.bootstrap import open_base
-from leadtui.services import bulk, corresponding, editing, following_up, sequences, triage
+from leadtui.services import bulk, corresponding, editing, following_up, merging, sequences, triage
 from leadtui.services.checking import doctor
 from leadtui.services.desk import Desk
 from leadtui.services.ticking import tick
@@ -22,6 +22,15 @@ from leadtui.services.undoing import redo, undo
 from leadtui.store.sqlite.driver import connect_reader
 from leadtui.words.contact import ActivityKind
 from leadtui.words.errors import LeadtuiError
+
+
+def _newest(desk: Desk) -> int:
+    connection = connect_reader(desk.store.path)
+    try:
+        return int(connection.execute("SELECT max(id) FROM operation").fetchone()[0])
+    finally:
+        connection.close()
+
 
 ACTS: dict[str, Any] = {
     "enrol": lambda desk, lead: sequences.enrol(desk, [lead], "first-contact"),
@@ -44,7 +53,10 @@ ACTS: dict[str, Any] = {
     "again": lambda desk, lead: bulk.set_status(desk, [lead], "contacted"),
     "no calls": lambda desk, lead: editing.set_fields(desk, lead, {"do_not_call": "yes"}),
     "delete": lambda desk, lead: editing.delete(desk, [lead]),
+    "merge": lambda desk, lead: merging.merge(desk, "lead", [lead, 3], into=lead),
     "undo": lambda desk, _: undo(desk),
+    "undo another": lambda desk, lead: undo(desk, operation=2 + lead, except_conflicts=True),
+    "undo the last but one": lambda desk, _: undo(desk, operation=_newest(desk) - 1, except_conflicts=True),
     "redo": lambda desk, _: redo(desk),
     "tick": lambda desk, _: tick(desk),
 }
@@ -64,7 +76,7 @@ def _check(path: Path) -> None:
         for number, state, step_at, hidden, category, open_steps in connection.execute(live):
             told = f"enrolment {number}, {state}, {step_at}, {open_steps} open"
             if state == "running":
-                assert (step_at is not None) or open_steps, told
+                assert (step_at is not None) + open_steps == 1, told
                 assert hidden is None, told
                 assert category not in ("disqualified", "converted"), told
             else:
@@ -91,6 +103,7 @@ def test_everyone_in_a_sequence_has_its_next_step(acts: list[tuple[str, int, int
             for name, lead, hours in acts:
                 _act(desk, name, lead)
                 clock.forward(hours=hours)
+            _check(path)
             tick(desk)
             _check(path)
             assert doctor(desk).faults == ()

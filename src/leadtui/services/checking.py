@@ -13,6 +13,7 @@ from leadtui.rules.views import arranged
 from leadtui.services.backups import back_up, keep_unseen
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.rule_queries import unread
+from leadtui.services.sequences_righting import set_all_right
 from leadtui.store import repair as mending
 from leadtui.store.beneath import driver_of
 from leadtui.store.engine import transaction
@@ -108,4 +109,6 @@ def repair(desk: Desk) -> Repair:
         kept = back_up(base, now, Why.REPAIR).file
     except DamagedError:
         kept = keep_unseen(base, now, Why.REPAIR)
-    return Repair(mending.repair(base, now), kept, doctor(desk))
+    mended = mending.repair(base, now)
+    righted = set_all_right(desk)
+    return Repair((*mended, f"{righted.summary}.") if righted else mended, kept, doctor(desk))

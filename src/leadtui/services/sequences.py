@@ -17,7 +17,7 @@ from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
 from leadtui.services.bulk import unheard
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.sequences_going import Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of
+from leadtui.services.sequences_going import KIND, Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of
 from leadtui.store import enrolments
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Candidate, Live
@@ -30,8 +30,6 @@ from leadtui.words.records import replace
 from leadtui.words.rows import Done
 from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
 
-KIND = "sequence"
-"""The kind of operations that are about sequences."""
 PART = 5000
 """Leads taken by one statement."""
 MOST_AT_A_TIME = 100_000

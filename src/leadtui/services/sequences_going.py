@@ -31,6 +31,9 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.rows import NEXT
 from leadtui.words.sequences import EnrolmentState, Sequence, Step, Stopped
 
+KIND = "sequence"
+"""The kind of operations that are about sequences."""
+
 
 class Turn(NamedTuple):
     """A lead whose turn a step may be (`nth` from 0): at `when`, None to count from now."""

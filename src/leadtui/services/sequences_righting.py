@@ -2,8 +2,8 @@
 
 Always holds: whoever is closed, deleted, merged or not to be contacted leaves his sequences; of two that are the same
 the later stays; at a step a lead either waits for its time, or has one open follow-up of it; who has neither goes on. A
-step that came back is the one, and what followed it is gone, unless that was done; else the newest is. It is written into
-the undo, so doing again takes it back too. A sound base is not written to.
+step that came back is the one, and what followed it is gone, unless that was done; else the newest is. It is written
+into the undo, so doing again takes it back too. A sound base is not written to.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from typing import Any
 from leadtui.model import Enrolment, FollowUp
 from leadtui.rules.sequences import index_of, sequence_of
 from leadtui.services.desk import Desk
-from leadtui.services.sequences_going import leave, why_stopped
+from leadtui.services.leads import title
+from leadtui.services.sequences_going import KIND, leave, why_stopped
 from leadtui.services.sequences_settling import carried, take_on
 from leadtui.store import enrolments, enrolments_sound
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import NEVER, Live
 from leadtui.store.enrolments_sound import OpenStep
 from leadtui.store.journal import Op
+from leadtui.store.standing import standing
 from leadtui.words.contact import FollowUpState
+from leadtui.words.rows import Done
 from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
 
 
@@ -46,11 +49,17 @@ def set_right(desk: Desk, op: Op, rows: list[Live]) -> None:
     take_on(desk, op, enrolments.live_by_id(driver, [row.id for row in rows]))
 
 
-def set_all_right(desk: Desk, op: Op, leads: list[int]) -> None:
-    """Sets right what these leads are in, and closes the steps that anybody's sequence has left over."""
-    driver = driver_of(op.connection)
-    _close(op, enrolments_sound.strays(driver))
-    set_right(desk, op, enrolments.live_of_leads(driver, leads))
+def set_all_right(desk: Desk) -> Done | None:
+    """Sets right all that does not go together in the base, as an operation of a rule; None when there is nothing."""
+    with desk.store.operation(KIND, "", desk.user.id, origin="rule") as op:
+        driver = driver_of(op.connection)
+        leads = sorted({lead for some in enrolments_sound.unsound(driver).values() for lead in some})
+        names = [row.name or f"L{number}" for number, row in standing(driver, leads).items()]
+        if leads:
+            _close(op, enrolments_sound.strays(driver))
+            set_right(desk, op, enrolments.live_of_leads(driver, leads))
+            op.summary = f"Sequences set right: {title(names)}"
+    return None if op.number is None else Done(op.number, op.summary, tuple(leads))
 
 
 def _close(op: Op, follow_ups: list[int]) -> None:
@@ -87,6 +96,9 @@ def _one_step(op: Op, row: Live, opened: list[OpenStep], sequence: Sequence | No
     elif paused and row.step_at is None:
         due = opened[-1].due_at if opened else row.follow_up_due
         patch = {"step_at": op.at if due is None else datetime.fromtimestamp(due, UTC)}
+    elif row.step_at is None and row.follow_up_state == FollowUpState.CANCELLED and row.follow_up is not None:
+        # Whoever drops a step goes on in the same breath: this one was closed by what is taken back.
+        op.set(FollowUp, row.follow_up, {"state": FollowUpState.OPEN.value, "lead_id": row.lead_id})
     if patch:
         op.set(Enrolment, row.id, patch)
 

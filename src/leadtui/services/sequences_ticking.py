@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from leadtui.model import FollowUp
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.flags import OPEN
 from leadtui.rules.query.parser import parse
@@ -22,15 +21,15 @@ from leadtui.rules.sequences import index_of, made_at, sequence_of
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.leads import title
 from leadtui.services.reading import Reading
-from leadtui.services.sequences import KIND, enrol
-from leadtui.services.sequences_going import Place, go_on, leave, leave_all, turn_of, why_stopped
+from leadtui.services.sequences import enrol
+from leadtui.services.sequences_going import KIND, Place, go_on, leave, leave_all, turn_of, why_stopped
+from leadtui.services.sequences_righting import set_all_right
 from leadtui.services.sequences_settling import news, reached, take_on
 from leadtui.services.ticking_look import Look
-from leadtui.store import enrolments, enrolments_rules
+from leadtui.store import enrolments, enrolments_rules, enrolments_sound
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Live
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.words.contact import FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.rows import Done
 from leadtui.words.sequences import Sequence, Stopped
@@ -86,7 +85,7 @@ def _steps(desk: Desk, key: str, numbers: list[int]) -> Done | None:
 
 
 def _what(places: dict[int, Place], leads: list[Live]) -> str:
-    who = title([row.lead_name for row in leads]) if leads else ""
+    who = title([row.lead_name or f"L{row.lead_id}" for row in leads]) if leads else ""
     if len(leads) > 1:
         return f"the next step of {who}"
     place = next(iter(places.values()), None)
@@ -117,29 +116,27 @@ def _gone(desk: Desk, reading: Reading) -> Iterator[Done]:
 
 
 def _after_operations(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:
-    """What imports of activities end, what an undo has left over, and whom rules enrol."""
+    """What imports end, what does not go together after an undo, and whom rules enrol."""
     with storage_errors(reading.path):
         kinds = enrolments_rules.kinds_since(reading.connection, since)
-    if "undo" in kinds or "redo" in kinds:
-        yield from _left_over(desk, reading)
     if "import" in kinds:
         yield from _replies(desk, reading, since)
+    if kinds & {"undo", "redo", "import"}:
+        yield from _set_right(desk, reading)
     ruled = [word for word in reading.rules().sequences if word.enrol and word.offered and word.steps]
     if kinds and ruled:
         for sequence in ruled:
             yield from _by_rule(desk, reading, sequence, since)
 
 
-def _left_over(desk: Desk, reading: Reading) -> Iterator[Done]:
+def _set_right(desk: Desk, reading: Reading) -> Iterator[Done]:
+    """What does not go together: large imports have no hook, and an older program may have taken something back."""
     with storage_errors(reading.path):
-        if not enrolments.left_over(reading.connection):
+        if not enrolments_sound.unsound(reading.connection):
             return
-    with desk.store.operation(KIND, "Sequence taken back: its open steps", desk.user.id, origin="rule") as op:
-        numbers = enrolments.left_over(driver_of(op.connection))
-        leads = tuple({row["lead_id"]: None for row in op.among(FollowUp, "id", numbers) if row["lead_id"]})
-        op.set_where(FollowUp, numbers, {"state": FollowUpState.CANCELLED.value})
-    if op.number is not None:
-        yield Done(op.number, op.summary, leads)
+    done = set_all_right(desk)
+    if done is not None:
+        yield done
 
 
 def _replies(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:

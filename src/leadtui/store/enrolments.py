@@ -223,16 +223,6 @@ def open_steps(connection: Connection, ids: Sequence[int]) -> list[int]:
     return found
 
 
-def left_over(connection: Connection) -> list[int]:
-    """Open follow-ups of steps whose lead is not in that sequence any more: an undo took back what began it."""
-    sql = (
-        "SELECT f.id FROM enrolment e JOIN follow_up f ON f.enrolment_id = e.id AND f.enrolment_id IS NOT NULL "
-        "WHERE f.state = 'open' AND f.hidden_by IS NULL "
-        "AND (e.hidden_by IS NOT NULL OR e.state IN ('done', 'stopped'))"
-    )
-    return [row[0] for row in connection.execute(sql)]
-
-
 def matching(connection: Connection, tree: Node, ids: Sequence[int]) -> set[int]:
     """Those of these leads that a resolved query holds for."""
     where, found = compile_tree(tree), set()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from leadtui.model import Account, Contact, Lead, Opportunity
 from leadtui.model.base import Record
-from leadtui.store import settings
+from leadtui.store import enrolments_sound, settings
 from leadtui.store.beneath import driver_of
 from leadtui.store.mending import called, counted
 from leadtui.store.owners import touched
@@ -54,7 +54,8 @@ def faults_of(connection: Connection) -> Faults:
     values = unreadable(driver_of(connection), computed=False)
     if values:
         return Faults(values, damaged=True)
-    told = _references(connection) + _primaries(connection) + _words(connection) + _computed(connection)
+    told = _references(connection) + _primaries(connection) + _words(connection) + _sequences(connection)
+    told += _computed(connection)
     return Faults(told, damaged=False)
 
 
@@ -88,6 +89,14 @@ def _words(connection: Connection) -> list[str]:
         held = f"1 {word.table} holds" if word.rows == 1 else f"{word.rows} {_MANY[word.table]} hold"
         faults.append(f"{held} the {word.one} {word.key!r}, which the workspace does not know.")
     return faults
+
+
+def _sequences(connection: Connection) -> list[str]:
+    found = enrolments_sound.unsound(driver_of(connection)).items()
+    return [
+        f"{'1 lead is' if len(leads) == 1 else f'{len(leads)} leads are'} {what}: {_some('lead', leads)}."
+        for what, leads in found
+    ]
 
 
 class UnknownWord(NamedTuple):
