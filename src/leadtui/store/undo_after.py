@@ -100,7 +100,10 @@ PAUSED = "the sequence is paused before it"
 
 _BEFORE_A_STEP = """SELECT DISTINCT e.id FROM operation o JOIN change u ON u.operation_id = :undo AND u.id > :start
     AND u.table_name = 'enrolment' JOIN enrolment e ON e.id = u.row_id AND e.hidden_by IS NULL
-    WHERE o.id = :operation AND o.origin = 'rule' AND e.state = 'running' AND e.step_at <= :now ORDER BY e.id"""
+    WHERE o.id = :operation AND o.origin = 'rule' AND e.state = 'running' AND e.step_at <= :now
+    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.enrolment_id = e.id AND f.enrolment_id IS NOT NULL
+        AND f.state = 'open' AND f.hidden_by IS NULL)
+    ORDER BY e.id"""
 
 
 def _value(field: str, held: str) -> Any:
