@@ -58,3 +58,29 @@ async def test_a_repetition_alone_begins_with_its_first_day_and_a_kind_may_come_
         await press(pilot, "escape")
     assert [row.repeat for row in detail_of(base, "Ada Lovelace").follow_ups] == ["2w"]
     assert [row.kind for row in detail_of(base, "Grace Hopper").follow_ups] == ["email"]
+
+
+async def test_it_is_said_when_it_is_too_late_to_be_reminded_so_long_before(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        said = "3 days before has gone by: reminded when it is due"
+        assert f"→ {said}" in await press(pilot, "f", *typed("thu 10 remind 3d"))
+        assert said in await press(pilot, "enter")
+
+
+async def test_what_is_brought_back_by_the_same_key_gives_way_to_what_is_typed(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f", *typed("tuee 10"), "tab", *typed("old words"), "enter", "escape")
+        assert "tuee 10" in await press(pilot, "f")
+        shown = await press(pilot, *typed("fri 9"))
+        assert "→ Fri 20 Nov 09:00" in shown
+        assert "old words" not in shown
+        await press(pilot, "ctrl+u", "escape", "f", *typed("tuee 10"), "escape", "f", "home", "delete")
+        shown = await press(pilot, "t", "end", *typed(" call"))
+        assert "tuee 10 call" in shown, "with the cursor moved in it, it is gone on with"
+        await press(pilot, "escape", "z", "z", *typed("mon 9x"), "escape")
+        assert "→ Fri 20 Nov" in await press(pilot, "z", "z", *typed("fri"))
+        await press(pilot, "escape")

@@ -10,13 +10,14 @@ from typing import Any
 from leadtui.model import FollowUp, Lead, Record
 from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed
+from leadtui.rules.reminding import gone_by
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services import following_up
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
 from leadtui.services.next_steps import next_step, offered, said
-from leadtui.services.timeline import add_follow_up, close_follow_ups, columns_of, complete, like, moved, times
+from leadtui.services.timeline import add_follow_up, close_follow_ups, columns_of, complete, in_zone, like, moved, times
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
@@ -69,7 +70,8 @@ def set_follow_up(
         already = " is there already" if there else ""
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {row['name']}"
-    return Done(op.number, op.summary, customers=((kind.value, number),))
+    late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
+    return Done(op.number, op.summary, (), (late,) if late else (), customers=((kind.value, number),))
 
 
 def finish(desk: Desk, follow_up_id: int) -> Done:

@@ -7,11 +7,12 @@ from typing import Any
 from leadtui.model import FollowUp
 from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed
+from leadtui.rules.reminding import gone_by
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
-from leadtui.services.timeline import close_follow_ups, columns_of, complete, like, moved, times
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, in_zone, like, moved, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
@@ -43,7 +44,8 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
         already = " is there already" if there else ""
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,))
+    late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
+    return Done(op.number, op.summary, (lead_id,), (late,) if late else ())
 
 
 def snooze(desk: Desk, lead_id: int, when: When, follow_up_id: int | None = None) -> Done:

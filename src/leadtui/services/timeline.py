@@ -6,21 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from leadtui.model import Activity, FollowUp
 from leadtui.rules import recurring
+from leadtui.rules.reminding import reminded_at
 from leadtui.rules.when import When
-from leadtui.rules.zones import before, elapsed, wall
+from leadtui.rules.zones import wall
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
 from leadtui.words.follow_ups import How
 
-REMIND_HOUR = 9
-"""A whole-day follow-up is reminded at this hour."""
-_DAY = 24 * 60
 KEPT = (
     "kind",
     "subject",
@@ -63,18 +61,7 @@ def times(when: When, lead_minutes: int | None = None, now: datetime | None = No
     `lead_minutes` before that, whole days of them at the same time on the clock. A reminder that would have come before
     `now` comes when the follow-up is due.
     """
-    zone = when.at.tzinfo
-    assert zone is not None
-    usual = wall(when.date, time(REMIND_HOUR), zone) if when.date else when.at
-    remind = usual
-    if lead_minutes:
-        days, minutes = divmod(lead_minutes, _DAY)
-        if days:
-            remind = wall(remind.date() - timedelta(days=days), remind.time(), zone)
-        remind = elapsed(remind, -timedelta(minutes=minutes))
-        if now is not None and before(remind, now):
-            remind = usual
-    return {"due_at": when.at, "due_date": when.date, "remind_at": remind}
+    return {"due_at": when.at, "due_date": when.date, "remind_at": reminded_at(when, lead_minutes, now)}
 
 
 def when_of(row: Mapping[str, Any], desk: Desk) -> When:

@@ -182,7 +182,7 @@ class Prompt:
 
 
 class TimeField:
-    """A typed time, read anew at each look. Filled in, it stands selected: the first letter replaces it."""
+    """A typed time, read anew at each look. Filled in, or brought back, it stands selected: a letter replaces it."""
 
     def __init__(self, situation: Situation, label: str, filled_in: When | None = None) -> None:
         self.situation = situation
@@ -194,24 +194,36 @@ class TimeField:
 
             self.line.set(typed(filled_in, situation))
         self.untouched = filled_in is not None
+        self.brought_back = False
+
+    @property
+    def selected(self) -> bool:
+        """Whether the first letter replaces what stands here."""
+        return self.untouched or self.brought_back
+
+    def restore(self, text: str) -> None:
+        """Bring back what was typed before, in place of what was filled in."""
+        self.line.set(text)
+        self.untouched, self.brought_back = False, bool(text)
 
     def feed(self, key: str, character: str | None) -> bool:
         """Apply a key; False when it means nothing to a text."""
-        if self.untouched and (key in ("backspace", "delete", "ctrl+w") or (character and character.isprintable())):
+        if self.selected and (key in ("backspace", "delete", "ctrl+w") or (character and character.isprintable())):
             self.line.set("")
-            self.untouched = False
+            self.untouched = self.brought_back = False
             if not character or not character.isprintable():
                 return True
         before = self.line.text
         known = self.line.feed(key, character)
+        self.brought_back = self.brought_back and not known
         self.untouched = self.untouched and self.line.text == before
         return known
 
     def paste(self, text: str) -> None:
         """Put pasted text in, in place of what was filled in."""
-        if self.untouched:
+        if self.selected:
             self.line.set("")
-            self.untouched = False
+            self.untouched = self.brought_back = False
         self.line.insert(text)
 
     def phrase(self) -> str:
@@ -239,7 +251,7 @@ class TimeField:
             self.line.cursor if focused else None,
             said,
             placeholder,
-            focused and self.untouched,
+            focused and self.selected,
             understood,
         )
 

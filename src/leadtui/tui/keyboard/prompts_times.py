@@ -47,9 +47,17 @@ class FollowUpPrompt(Prompt):
             self.in_time = not self.in_time
         elif key == "enter":
             return self._save()
-        elif not (self.time.feed(key, character) if self.in_time else self.subject.feed(key, character)):
+        elif not (self._feed_time(key, character) if self.in_time else self.subject.feed(key, character)):
             self.error = "enter saves, tab goes to the subject, esc leaves."
         return None
+
+    def _feed_time(self, key: str, character: str | None) -> bool:
+        """Type the time; typed over one that was brought back, it replaces what was to be done then, too."""
+        before, text = self.time.brought_back, self.time.line.text
+        known = self.time.feed(key, character)
+        if before and not self.time.brought_back and self.time.line.text != text:
+            self.subject.set("")
+        return known
 
     def _agree(self) -> None:
         """What is to be done stands after the time only while nothing stands in its own field."""
@@ -102,7 +110,7 @@ class FollowUpPrompt(Prompt):
     def restore(self, draft: str) -> None:
         """Put time and subject back."""
         when, _, subject = draft.partition("\n")
-        self.time.paste(when)
+        self.time.restore(when)
         self.subject.set(subject)
 
 
@@ -142,7 +150,7 @@ class SnoozePrompt(Prompt):
         if key == "z" or (character is not None and (character.isdigit() or character == "+")):
             self.time = TimeField(self.situation, "Until")
             if key == "z":
-                self.time.paste(self.left)
+                self.time.restore(self.left)
             else:
                 self.time.feed(key, character)
             self.left = ""
@@ -225,7 +233,7 @@ class WakePrompt(Prompt):
 
     def restore(self, draft: str) -> None:
         """Put the typed date back."""
-        self.time.paste(draft)
+        self.time.restore(draft)
 
 
 def _typed(prompt: Prompt, time: TimeField, key: str, character: str | None, missing: str) -> When | None:

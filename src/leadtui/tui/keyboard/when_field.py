@@ -69,4 +69,16 @@ class WhenField(TimeField):
         """Return in words all that is typed beside the time, with what is to be done, "" where that is a call once."""
         from leadtui.rules.follow_ups import say_how
 
-        return say_how(replace(self.how, subject=subject or self.what))
+        how = replace(self.how, subject=subject or self.what)
+        late = self._gone_by(how)
+        said = say_how(replace(how, lead_minutes=None) if late else how)
+        return " · ".join(part for part in (said, late) if part)
+
+    def _gone_by(self, how: How) -> str:
+        """What is said where it is too late to be reminded so long before."""
+        from leadtui.rules.reminding import gone_by
+
+        try:
+            return gone_by(self.value() if how.lead_minutes else None, how.lead_minutes, self.situation.now)
+        except InputError:
+            return ""
