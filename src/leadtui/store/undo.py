@@ -21,6 +21,7 @@ from leadtui.store.journal_fields import held_json, leader_of, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, RULED, RULED_FIELD, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
+from leadtui.store.undo_ruled import cause_stays, standing_before
 from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
@@ -153,14 +154,16 @@ def _put_back(op: Op, group: _Group, operation: int) -> None:
     connection.execute(text("DELETE FROM undoing"))
     # A row does not come back when the operation that made it was taken back meanwhile.
     made = "SELECT json_quote(o.undone_by) FROM operation o WHERE o.id = t.made_by"
-    before = f"CASE x.before WHEN 'null' THEN ({made}) ELSE x.before END" if group.field == "hidden_by" else "x.before"
+    before = standing_before(group.table, group.field)
+    before = f"CASE x.before WHEN 'null' THEN ({made}) ELSE x.before END" if group.field == "hidden_by" else before
     connection.execute(
         text(
             f"INSERT INTO undoing SELECT x.row_id, {before}, x.after FROM ({_first_and_last(group)}) x "
             f"JOIN {group.table} t ON t.id = x.row_id WHERE {_current(group)} IS x.after AND x.before IS NOT x.after "
-            f"AND NOT {_asserted_again(group)} AND NOT {_led_astray(group)}"
+            f"AND NOT {_asserted_again(group)} AND NOT {_led_astray(group)} "
+            f"AND NOT {cause_stays(group.table, group.field)}"
         ),
-        {"op": operation},
+        {"op": operation, "undo": op.id, "start": op.taken_back[operation]},
     )
     connection.execute(
         text(
