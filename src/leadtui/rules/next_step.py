@@ -81,6 +81,16 @@ def suggested(text: str, now: datetime, hours: WorkingHours = DEFAULT_HOURS, *, 
     return None
 
 
+def still_ahead(
+    text: str, written: datetime, now: datetime, hours: WorkingHours = DEFAULT_HOURS, *, region: str = ""
+) -> NextStep | None:
+    """The next step a text read as when it was `written`, None where it has none or that has gone by."""
+    step = suggested(text, written, hours, region=region)
+    if step is None or not _to_come(step.when, now):
+        return None
+    return NextStep(step.when, say(step.when, now), step.what)
+
+
 def _clauses(text: str) -> list[tuple[str, bool]]:
     """What stands between full stops, commas, dashes and line ends, and whether it is a question."""
     found, start = [], 0

@@ -6,6 +6,7 @@ The grammar is loaded when the first prompt needs it, never before the first pai
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,9 +14,11 @@ from leadtui.words.contact import Outcome
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
+    from leadtui.bootstrap import Base
     from leadtui.rules.next_step import NextStep
     from leadtui.rules.when import When
     from leadtui.tui.keyboard.prompts import Situation
+    from leadtui.words.rows import LeadDetail
 
 
 def zone_of(name: str | None) -> ZoneInfo | None:
@@ -73,6 +76,23 @@ def from_note(note: str, situation: Situation) -> NextStep | None:
     from leadtui.rules.next_step import suggested
 
     return suggested(note, situation.now, situation.workspace.hours, region=situation.region or "")
+
+
+def noted(detail: LeadDetail, base: Base) -> tuple[str, str] | None:
+    """Return the next step that stands in what was written down last of a lead that has none: time, what is to be done.
+
+    None where that has gone by, or where something is planned.
+    """
+    from leadtui.rules.next_step import still_ahead
+
+    last = next((activity for activity in detail.activities if activity.body), None)
+    planned = any(follow_up.state == "open" for follow_up in detail.follow_ups)
+    if last is None or last.body is None or planned:
+        return None
+    now = base.clock.local()
+    written = datetime.fromtimestamp(last.at, now.tzinfo)
+    step = still_ahead(last.body, written, now, base.workspace.hours, region=base.preferences.home_region or "")
+    return (step.time, step.what) if step is not None else None
 
 
 def gives_up(outcome: Outcome, situation: Situation) -> bool:
