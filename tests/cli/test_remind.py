@@ -118,8 +118,12 @@ def test_it_says_where_the_calendar_is_kept_and_why_it_cannot_be(
     assert "gone/leads.ics cannot be written" in program("tick").err
     assert program("tick").err == ""
     assert f"{tmp_path}/gone/leads.ics cannot be written: there is no folder {tmp_path}/gone." in program("remind").out
+    looked_over = program("doctor")
+    assert looked_over.status == 0
+    assert "gone/leads.ics cannot be written" in looked_over.err
     (tmp_path / "gone").mkdir()
     assert program("tick").err == ""
+    assert program("doctor").err == ""
     assert f"The calendar is kept in {tmp_path}/gone/leads.ics" in program("remind").out
     assert (tmp_path / "gone" / "leads.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
