@@ -157,7 +157,7 @@ def much_was_done(reading: Reading) -> None:
     met = "SELECT count(*) FROM sla_clock WHERE met_at {} due_at"
     assert all(reading.connection.execute(met.format(how)).fetchone()[0] for how in (">", "<="))
     kinds = {row[0] for row in reading.connection.execute("SELECT DISTINCT kind FROM alert")}
-    assert {"hot", "late", "reply", "escalation"} == kinds
+    assert {"hot", "late", "reply", "escalation"} <= kinds
 
 
 def everyone_has_a_next_step_or_is_listed(reading: Reading) -> None:
