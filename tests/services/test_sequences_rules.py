@@ -208,3 +208,26 @@ def test_a_sequence_that_cannot_be_is_refused_naming_the_place(text: str, part: 
         load(desk, text)
     assert part in f"{error.value.message} {error.value.hint}"
     assert "line" in f"{error.value.message} {error.value.hint}"
+
+
+def test_a_step_that_was_gone_and_comes_back_is_found_by_who_has_it_to_do(
+    desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    first, second = in_first(desk), in_first(desk)
+    following_up.done(desk, second)
+    clock.set("2026-11-20T10:00")
+    tick(desk)
+    assert (standing(reading, first).step, standing(reading, second).step) == ("call-1", "call-2")
+    whole = STEPS.format(key="call-2").replace('subject = "call-2"', 'subject = "second call"')
+    load(desk, whole[whole.index("[[", 5) :].replace("call-2", "later").replace("second call", "something else"))
+    assert (standing(reading, first).step, standing(reading, second).step) == (None, None)
+    load(desk, whole)
+    assert (standing(reading, first).step, standing(reading, second).step) == ("call-1", "call-2")
+    following_up.done(desk, first)
+    assert standing(reading, first).step == "call-2"
+
+
+@pytest.mark.parametrize("letter", ["p", "r", "k", "x"])
+def test_a_sequence_has_no_letter_that_does_something_in_its_menu(desk: Desk, letter: str) -> None:
+    with pytest.raises(InputError, match=f"the key {letter} means"):
+        load(desk, f'[sequences.nurture]\nletter = "{letter}"\n')

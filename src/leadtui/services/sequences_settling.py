@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, time, timedelta
 
-from leadtui.model import Enrolment
+from leadtui.model import Enrolment, FollowUp
 from leadtui.rules.sequences import index_of, sequence_of
 from leadtui.services.answering import NEWS
 from leadtui.services.desk import Desk
@@ -144,6 +144,21 @@ def _by_new_rules(op: Op, before: Workspace, after: Workspace) -> None:
         for (state, step), numbers in alike.items():
             ended = {"step_at": None} if state == EnrolmentState.DONE else {}
             op.set_where(Enrolment, numbers, {"state": state, "step": step, **ended})
+        for key, numbers in _found_again(op, old, new, rows).items():
+            op.set_where(Enrolment, numbers, {"step": key})
+
+
+def _found_again(op: Op, old: Sequence, new: Sequence, rows: list[Live]) -> dict[str, list[int]]:
+    """Who has the follow-up of a step open that was gone and has come back, by the key of that step."""
+    back = {(one.channel, one.subject): one.key for one in new.steps if index_of(old, one.key) is None}
+    kept = {one.key: (one.channel, one.subject) for one in new.steps}
+    waiting = {row.follow_up: row for row in rows if row.step_at is None and row.follow_up_state == FollowUpState.OPEN}
+    found: dict[str, list[int]] = defaultdict(list)
+    for follow_up in op.among(FollowUp, "id", list(waiting)) if back else ():
+        row, what = waiting[follow_up["id"]], (follow_up["kind"], follow_up["subject"] or "")
+        if what in back and kept.get(row.step or "") != what:
+            found[back[what]].append(row.id)
+    return found
 
 
 def _moved(old: Sequence, new: Sequence, row: Live) -> tuple[str, str | None]:

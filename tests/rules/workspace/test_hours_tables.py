@@ -53,7 +53,7 @@ MISTAKES = [
     ('[hours]\nstart = "18:00"', 2, 9, "ends at 17:30"),
     ('[hours]\ndays = ["mon", "funday"]', 2, 16, "'funday' is no day of the week"),
     ('[hours]\ndays = ["mo"]', 2, 9, "'mo' is no day of the week"),
-    ("[hours]\ndays = []", 2, 8, "at least one day"),
+    ("[hours]\ndays = []", 2, 8, "days is empty"),
     ('[hours]\ndays = "mon"', 2, 8, "a list of days"),
     ('[hours]\ncountry = "Atlantis"', 2, 11, '"Atlantis" is not a country'),
     ('[hours]\ncountry = "DE"\nregion = "Mordor"', 3, 10, "'Mordor' is no part of DE"),

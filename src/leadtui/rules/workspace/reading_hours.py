@@ -73,7 +73,7 @@ def _days(file: RulesFile, path: Path, value: Any) -> frozenset[int]:
         count = (DAYS.index(last[:3]) - start) % len(DAYS) if dash else 0
         found |= {(start + more) % len(DAYS) for more in range(count + 1)}
     if not found:
-        raise file.mistake(path, "there is at least one day", _DAY_HINT)
+        raise file.mistake(path, f"{path[-1]} is empty", f"Name at least one of: {', '.join(DAYS)}.")
     return frozenset(found)
 
 

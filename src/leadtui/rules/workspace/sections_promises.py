@@ -57,7 +57,7 @@ PROMISES = (
         "sequences", "sequence", Sequence, SEQUENCES,
         (
             NAME,
-            Option("letter", "letter", 'its key in the menu (not p, k, x), "" for none'),
+            Option("letter", "letter", 'its key in the menu (not p, r, k, x), "" for none'),
             Option("enrol", "query", 'a lead for which it becomes true is enrolled by itself; "" for by hand only'),
             Option("stops_when_reached", "yes_no", "a conversation ends it, as a reply does"),
             OFFERED,

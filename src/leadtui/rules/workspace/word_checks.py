@@ -25,7 +25,7 @@ CANNOT_BECOME = {
 _RESERVED = {
     "outcomes": {"i": "an incoming call"},
     "reasons": {"z": "nurturing instead"},
-    "sequences": {"p": "pausing and going on", "k": "skipping a step", "x": "stopping"},
+    "sequences": {"p": "pausing and going on", "r": "going on", "k": "skipping a step", "x": "stopping"},
 }
 
 
