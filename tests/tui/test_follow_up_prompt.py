@@ -84,3 +84,14 @@ async def test_what_is_brought_back_by_the_same_key_gives_way_to_what_is_typed(t
         await press(pilot, "escape", "z", "z", *typed("mon 9x"), "escape")
         assert "→ Fri 20 Nov" in await press(pilot, "z", "z", *typed("fri"))
         await press(pilot, "escape")
+
+
+async def test_on_a_narrow_screen_a_long_reading_takes_more_rows(tmp_path: Path) -> None:
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "f", *typed("every 2 weeks email the figures remind 90m !high"))
+        assert "90 min before" in " ".join(shown.split())
+        shown = await press(pilot, *(("backspace",) * 60), *typed("mon 9 every dayuu"))
+        assert "'dayuu' is no step of a repetition" in " ".join(shown.split())
+        assert "mon and thu" in shown, "the remedy is in sight"

@@ -52,3 +52,18 @@ def test_a_rule_says_what_is_below_it(rows: list[tuple[int, str]], rules: dict[i
     drawn = ["".join(text for text, _ in face.heading(said, 40)) for (said,) in rules.values()]
     assert [line.strip("─ ") for line in drawn] == [said for (said,) in rules.values()]
     assert all(len(line) == 40 for line in drawn)
+
+
+@pytest.mark.parametrize(
+    ("text", "band", "shown"),
+    [
+        ("ring back yesterday 10:50", 1, "ring back yesterday"),
+        ("ring back Mon 16 Nov 10:50", 1, "ring back 16 Nov"),
+        ("ring back 2 Nov 2025 10:50", 1, "ring ba… 2 Nov 2025"),
+        ("ring back 10:50", 1, "ring back 10:50"),
+        ("ring back Tue 24 Nov 10:50", 7, "ring back Tue 24 Nov 10:50"),
+    ],
+)
+def test_a_date_that_has_gone_by_leaves_room_for_what_is_to_be_done(text: str, band: int, shown: str) -> None:
+    row = lead(next_subject="ring back", band=band)
+    assert cell("reason", row, Workspace(), lambda _row: text, 19).strip() == shown

@@ -93,6 +93,7 @@ class FollowUpPrompt(Prompt):
             None if self.in_time else self.subject.cursor,
             echo=self.time.said(self.subject.text.strip()),
             placeholder=self.time.what or "email the offer (empty: a call)",
+            below=True,
         )
         hint = "enter saves · tab what to do · also: every 2w, remind 15m, !high · esc leaves"
         return PromptView("Follow-up", fields=(self.time.view(self.in_time), subject), error=self.error, hint=hint)

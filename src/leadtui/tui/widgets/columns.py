@@ -51,6 +51,9 @@ OWED = "answer owed, "
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 LATER_BAND = 7
+DUE_BANDS = (1, 3)
+"""In which the time of a reason that is not today's has gone by."""
+_LATE = re.compile(r" (?:[A-Z][a-z]{2} )?(yesterday|\d{1,2} [A-Z][a-z]{2}(?: \d{4})?) \d\d:\d\d$")
 _STEP = re.compile(r"step \d+: ")
 """What a reason that is a step of a sequence begins with."""
 LATER, PLANNED, CLOSED = "later today", "after today", "no longer open"
@@ -80,7 +83,10 @@ def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[Lead
 
 
 def _reason(row: LeadRow, text: str, cells: int) -> str:
-    """A reason that is too long gives up what it begins with, or the end of a subject there, not the time after it."""
+    """A reason that is too long gives up what it begins with, or the end of a subject there, not the day after it.
+
+    Of what is overdue for a day or more only that day is said.
+    """
     if width(text) > cells and text.startswith(OWED):
         return text.removeprefix(OWED)
     subject = safe(row.next_subject)
@@ -89,6 +95,8 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
     if width(text) <= cells or not subject or not text.startswith(subject):
         return text
     after = text[len(subject) :]
+    if row.band in DUE_BANDS:
+        after = _LATE.sub(r" \1", after)
     return cut(subject, cells - width(after)) + after if width(after) < cells - 3 else text
 
 

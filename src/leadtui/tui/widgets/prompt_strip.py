@@ -22,6 +22,8 @@ LABEL = 11
 ROWS_A_LINE = 6
 """Rows of the screen for each row of a note that shows at once: the lead stays to be read above the strip."""
 MOST_LINES = 6
+MOST_SAID = 3
+"""Rows in which it is said how a text is read."""
 BETWEEN = " · "
 """Stands before what a title says more."""
 
@@ -134,23 +136,32 @@ def _field(field: FieldView, cells: int, most: int) -> list[Line]:
     room = max(cells - LABEL - 2, 10)
     label: Part = (f" {fit(safe(field.label), LABEL)}", "strong" if field.cursor is not None else "dim")
     if not field.text and field.placeholder and field.cursor is None:
-        echo: Line = [(f"  → {safe(field.echo)}", "good")] if field.echo else []
-        return [[label, (field.placeholder, "dim"), *echo]]
+        lines: list[Line] = [[label, (field.placeholder, "dim")]]
+        if field.echo:
+            _say_back(lines, field, cells)
+        return lines
     rows = _wrapped(field, room, most) if field.wraps else [_typed(field, room)]
-    lines: list[Line] = []
+    lines = []
     for number, row in enumerate(rows):
         head: Part = (" " * (LABEL + 1), "text")
         lines.append([head if number else label, *row])
     if not field.text and field.placeholder:
         lines[0].append((f" {field.placeholder}", "dim"))
     if field.echo and field.echo.casefold() != field.text.casefold():
-        said: Part = (f"→ {safe(field.echo)}", "good" if field.understood else "error")
-        used = sum(width(part) for part, _ in lines[-1])
-        if field.below and used + width(said[0]) + 2 > cells:
-            lines.append([(" " * (LABEL + 1), "text"), said])
-        else:
-            lines[-1].append((f"  {said[0]}", said[1]))
+        _say_back(lines, field, cells)
     return lines
+
+
+def _say_back(lines: list[Line], field: FieldView, cells: int) -> None:
+    """How the text is read: behind it, or in rows of its own where it does not fit there."""
+    said = f"→ {safe(field.echo)}"
+    ink: Ink = "good" if field.understood else "error"
+    used = sum(width(part) for part, _ in lines[-1])
+    if not field.below or used + width(said) + 2 <= cells:
+        lines[-1].append((f"  {said}", ink))
+        return
+    for number, row in enumerate(wrap(said, cells - LABEL - 3)[:MOST_SAID]):
+        lines.append([(" " * (LABEL + (3 if number else 1)), "text"), (row, ink)])
 
 
 def _wrapped(field: FieldView, room: int, most: int) -> list[Line]:
