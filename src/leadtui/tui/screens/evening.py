@@ -175,6 +175,15 @@ class EveningScreen(CallModeScreen):
         """Where a lead is that was given a next step is said by what was done."""
         return ""
 
+    def offer_for(self, row: RecordRow | None) -> tuple[str, str] | None:
+        """The next step that was offered, else the one that stands in what was written down last of the lead."""
+        offer = super().offer_for(row)
+        if offer is not None or row is None or not isinstance(self.detail, LeadDetail) or not self.same(row):
+            return offer
+        from leadtui.tui.keyboard.times import noted
+
+        return noted(self.detail, self.leadtui.base)
+
     async def count(self, *touched: int) -> None:
         """Look which leads have no next step still; of very many only at those that were touched."""
         from leadtui.services import reviewing
