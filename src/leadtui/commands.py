@@ -125,8 +125,8 @@ PIPELINE: tuple[Scope, ...] = ("pipeline", *TIDY)
 """Where a key of the queue works on other lists with tabs."""
 CONVERT: tuple[Scope, ...] = ("convert", "mass", "history", "settings", "import", "merge", *TIDY, *PLANNING)
 """What works on every screen and on these outside their text fields."""
-LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY, *PLANNING)
-"""The same, and the history."""
+LISTS: tuple[Scope, ...] = ("pipeline", "history", *TIDY, *REVIEW)
+"""Lists that can be put in order anew."""
 HISTORY: tuple[Scope, ...] = ("history", *TIDY, *PLANNING)
 """What works everywhere and in the history and while tidying up too."""
 SEQUENCES: tuple[Scope, ...] = ("sequences", "standing")
@@ -225,7 +225,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("select-all", ("*", "ctrl+a"), "Select all", "every lead of the view; again: none", "list", 0, REVIEW),
     Command("call-mode", ("T",), "Call mode", "one lead after the other of this view, large", "list", 14),
-    Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list"),
+    Command("reminders", ("r",), "Reminders", "to the reminders panel and back", "list", 0, EVENING),
     Command("resort", ("R",), "Re-sort", "put the rows in order, show what arrived", "list", 0, (*LISTS, *SEQUENCES)),
     Command("next-view", ("]", "right"), "Next view", "the tab to the right", "list", 0, PIPELINE),
     Command("previous-view", ("[", "left"), "Previous view", "the tab to the left", "list", 0, PIPELINE),
@@ -333,6 +333,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan-nurture", ("n",), "Nurture", "until a date; status Nurturing", "evening", 34, REVIEW),
     Command("plan-sequence", ("s",), "Sequence", "enrol in one, by its letter", "evening", 35, REVIEW),
     Command("evening-skip", ("enter",), "Skip", "leave it as it is, on to the next one", "evening", 30),
+    Command("evening-again", ("R",), "Go through them", "who has no next step still, from the first one", "evening"),
     Command("review-as-is", ("i",), "As it is", "leave it; asked again when it has rested as long", "review", 36),
     Command("strip-save", ("enter",), "Save", "log it and go on", "strip"),
     Command("strip-newline", ("alt+enter", "ctrl+j"), "New line", "break the line in a note", "strip"),

@@ -15,7 +15,7 @@ SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
     "evening": (("g", "e", "t"), "2 of 5 · 1 done"),
     "evening-end": (("g", "e", "t", "w", "enter", "5", "u", "enter"), "have no next step still"),
     "review": (("g", "o", "j", "space"), "1 selected"),
-    "review-until": (("g", "o", "f", "m", "o", "n"), "on 1 lead"),
+    "review-until": (("g", "o", "f", "m", "o", "n"), "on "),
 }
 
 

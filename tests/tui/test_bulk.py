@@ -196,7 +196,7 @@ async def test_a_prompt_says_on_how_many_leads(tmp_path: Path) -> None:
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         for key, title in (("n", "Note"), ("f", "Follow-up"), ("z", "Snooze"), ("s", "Status"), ("t", "Tags")):
             shown = await press(pilot, "space", "home", key)
-            assert f"{title} · on 1 lead" in shown, key
+            assert f"{title} · on Ada Lovelace" in shown, key
             await press(pilot, "escape", "escape")
         assert "Note · on 6 leads" in await press(pilot, "*", "n")
 

@@ -75,7 +75,7 @@ async def test_without_its_view_nothing_is_selected_and_the_prompt_knows_its_lea
     async with app_on(base).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         shown = await press(pilot, "b")
-        assert ("on 1 lead" in shown, queue_of(app_of(pilot)).selected) == (True, set())
+        assert ("on Grace Hopper" in shown, queue_of(app_of(pilot)).selected) == (True, set())
         await press(pilot, "enter")
     assert notes(base, "Grace Hopper") == ["found"]
 

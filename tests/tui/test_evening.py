@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from tests.support import snapshot
 from tests.tui.converting import elsewhere
-from tests.tui.fresh_base import app_on, base_with, reading_of, typed
+from tests.tui.fresh_base import app_on, base_with, queue_of, reading_of, typed
 from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
-from tests.tui.resting_base import resting
+from tests.tui.resting_base import DAY, NOW, resting
 from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
+from leadtui.model import FollowUp
 from leadtui.services import reviewing, triage
 from leadtui.tui.app import SEEN_AFTER
 from leadtui.tui.screens.evening import EveningScreen
@@ -309,3 +310,22 @@ async def test_hostile_text_is_only_shown(tmp_path: Path) -> None:
             text = await press(pilot, "enter")
         assert isinstance(app_of(pilot).screen, EveningEnd)
         assert not any(c in text for c in "\x1b\x07\x9b\u202e")
+
+
+async def test_what_was_missed_is_said_at_the_end_and_its_key_goes_there(tmp_path: Path) -> None:
+    base = resting(tmp_path)
+    desk = base.desk()
+    at = NOW - DAY
+    with desk.store.operation("import", "promised", desk.user.id) as op:
+        row = {"kind": "call", "subject": "promised", "due_at": at, "remind_at": at, "user_id": desk.user.id}
+        op.insert_many(FollowUp, [{"lead_id": lead, **row} for lead in range(1, 7)])
+    desk.close()
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        text = await press(pilot, *OPEN)
+        assert "Every open lead has a next step, 6 follow-ups were missed · r goes to them" in text
+        assert "6 missed: r goes to them" in text
+        assert "R Go through them" in text
+        await press(pilot, "r")
+        queue = queue_of(app_of(pilot))
+        assert (top(pilot), queue.in_reminders) == ("QueueScreen", True)
+        assert queue.current_follow_up() is not None

@@ -65,7 +65,7 @@ async def test_all_selected_are_enrolled_as_one_operation(tmp_path: Path) -> Non
     base = base_with(tmp_path)
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, "space", "space", "N", "s")
-        assert "Into Stay in touch, 2 leads" in shown
+        assert "2 into Stay in touch" in shown
     assert [bool(stands(base, lead)) for lead in (1, 2, 3)] == [True, True, False]
 
 
@@ -84,7 +84,7 @@ async def test_who_was_in_it_already_is_left_out_named_and_stays_selected(tmp_pa
     async with app_on(base).run_test(size=(160, 24)) as pilot:
         await press(pilot, "v", "8", "home", "N", "s")
         shown = await press(pilot, "*", "N", "s")
-        assert "Into Stay in touch, 5 leads" in shown
+        assert "5 into Stay in touch" in shown
         assert "Ada Lovelace is in Stay in touch already" in shown
         assert queue_of(app_of(pilot)).selected == {1}
 

@@ -9,7 +9,6 @@ from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import RefusedError
 
 if TYPE_CHECKING:
-
     from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.key_screen import KeyScreen
     from leadtui.tui.keyboard.record_keys import RecordKeys
@@ -280,6 +279,18 @@ async def _show_reminder(app: LeadtuiApp, row: Told) -> None:
     if queue is not None:
         app.notices.send_away(row)
         queue.show_reminder(row)
+
+
+def reminders(app: LeadtuiApp) -> None:
+    """Go to the first of the reminders in the queue's panel, once what was written is on disk."""
+    app.hold()
+    app.keep(_reminders(app))
+
+
+async def _reminders(app: LeadtuiApp) -> None:
+    queue = await _queue_once_saved(app)
+    if queue is not None:
+        queue.to_reminders()
 
 
 def open_views(app: LeadtuiApp, queue: QueueViews) -> None:

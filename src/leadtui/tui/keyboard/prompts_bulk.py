@@ -38,21 +38,23 @@ BULK = frozenset(
 """The commands that act on all selected leads; converting them has a screen of its own."""
 
 
-def begin(command: str, situation: Situation, ids: tuple[int, ...], user_id: int) -> Prompt | ForSelected | str:
+def begin(
+    command: str, situation: Situation, ids: tuple[int, ...], user_id: int, name: str = ""
+) -> Prompt | ForSelected | str:
     """Return the prompt of a command on these leads, what is to be done with them, or why nothing is.
 
-    `situation` has no record.
+    `situation` has no record; `name` is that of a single lead.
     """
     step = chords.begin(command, situation, user_id)
-    return step if isinstance(step, str) else asked(situation, ids, step)
+    return step if isinstance(step, str) else asked(situation, ids, step, name=name)
 
 
 def asked(
-    situation: Situation, ids: tuple[int, ...], step: Prompt | Write, *, again: bool = False
+    situation: Situation, ids: tuple[int, ...], step: Prompt | Write, *, again: bool = False, name: str = ""
 ) -> Prompt | ForSelected:
     """Return a prompt for all of these leads, or what is to be done with them, after a question when they are many."""
     if isinstance(step, Prompt):
-        return BulkPrompt(situation, ids, step)
+        return BulkPrompt(situation, ids, step, name)
     wanted = ForSelected(step, ids, again)
     return wanted if len(ids) <= MANY_LEADS else BulkQuestion(situation, wanted, None)
 
@@ -63,10 +65,14 @@ def on_leads(number: int) -> str:
 
 
 class BulkPrompt(Prompt):
-    """A prompt of one lead, for several: it says for how many, and its answer is for all of them."""
+    """A prompt of one lead, for several: it says for how many, and its answer is for all of them.
 
-    def __init__(self, situation: Situation, ids: tuple[int, ...], inner: Prompt) -> None:
+    `name` is that of a single one.
+    """
+
+    def __init__(self, situation: Situation, ids: tuple[int, ...], inner: Prompt, name: str = "") -> None:
         self.inner = inner
+        self.name = name
         super().__init__(situation)
         self.ids = ids
         self.kind = inner.kind
@@ -92,7 +98,7 @@ class BulkPrompt(Prompt):
         if answer is None or answer is CANCELLED:
             return answer
         if isinstance(answer, Prompt):
-            return BulkPrompt(self.situation, self.ids, answer)
+            return BulkPrompt(self.situation, self.ids, answer, self.name)
         assert isinstance(answer, Write)
         wanted = ForSelected(answer, self.ids)
         return wanted if len(self.ids) <= MANY_LEADS else BulkQuestion(self.situation, wanted, self)
@@ -104,7 +110,7 @@ class BulkPrompt(Prompt):
     def view(self) -> PromptView:
         """Return what the prompt inside draws, and for how many leads it is."""
         view = self.inner.view()
-        title = f"{view.title} · on {on_leads(len(self.ids))}"
+        title = f"{view.title} · on {self.name if len(self.ids) == 1 and self.name else on_leads(len(self.ids))}"
         return PromptView(title, view.options, view.fields, view.lines, view.error, view.hint)
 
     @property

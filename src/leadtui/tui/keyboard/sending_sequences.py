@@ -38,4 +38,17 @@ def in_sequence_many(desk: Desk, ids: Sequence[int], action: InSequence, told: C
         done = sequences.enrol(desk, ids, action.sequence, told=told)
     else:
         done = in_sequence(desk, ids, action)
-    return BulkDone(done.operation, done.summary, done.leads, notes=done.notes)
+    return BulkDone(done.operation, _told(desk, action, done), done.leads, notes=done.notes)
+
+
+def _told(desk: Desk, action: InSequence, done: Done) -> str:
+    """What was done: of many how many they are, before the name of the sequence."""
+    from leadtui.rules.sequences import sequence_of
+
+    sequence = sequence_of(desk.workspace, action.sequence)
+    if done.operation is None or len(done.leads) < 2 or sequence is None:
+        return done.summary
+    return f"{len(done.leads):,} {_MANY[action.act]} {sequence.name}"
+
+
+_MANY = {"enrol": "into", "pause": "paused in", "resume": "go on in", "skip": "skip a step of", "stop": "stopped in"}

@@ -110,8 +110,10 @@ class EveningScreen(CallModeScreen):
         row = self.current_record()
         if command == "evening-skip":
             self.go_on()
-        elif command == "resort":
+        elif command == "evening-again":
             self.begin_again()
+        elif command == "reminders":
+            places.reminders(self.leadtui)
         elif command in LETTERS and row is not None:
             from leadtui.tui.keyboard.plans import action_of
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from leadtui.tui.screens.evening import EveningScreen
     from leadtui.words.day_report import DayEnd
 
-KEYS = ("back", "previous-lead", "resort", "undo", "go")
+KEYS = ("back", "previous-lead", "reminders", "evening-again", "undo", "go")
 OF_A_LEAD = "No lead is shown here"
 
 
@@ -91,9 +91,8 @@ class EveningEnd(RecordKeys[None]):
     def _lines(self, cells: int) -> list[Line]:
         if self.found is None:
             return []
-        how = says("{resort} goes through them" if self.found.report.no_next_step else "{back} ends the day")
         base = self.base
-        return day_end.lines(self.found, how, base.clock.local(), base.workspace, cells)
+        return day_end.lines(self.found, base.clock.local(), base.workspace, cells)
 
     # Keys
 
@@ -104,7 +103,7 @@ class EveningEnd(RecordKeys[None]):
     def why_not(self, command: str) -> str:
         """Why a command cannot be done here now; "" when it can."""
         why_not = super().why_not(command)
-        if why_not or self.prompt is not None or command == "resort":
+        if why_not or self.prompt is not None or command == "evening-again":
             return why_not
         if command == "previous-lead":
             return "" if self.run_below is not None else OF_A_LEAD
@@ -126,7 +125,8 @@ class EveningEnd(RecordKeys[None]):
             "top": lambda: self.lines.to_edge(end=False),
             "bottom": lambda: self.lines.to_edge(end=True),
             "back": self.close,
-            "resort": self._again,
+            "evening-again": self._again,
+            "reminders": lambda: places.reminders(self.leadtui),
             "previous-lead": self._back,
         }
         if by := rows_by(command, self.lines.size.height):

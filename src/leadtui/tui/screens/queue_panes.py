@@ -171,10 +171,17 @@ class QueuePanes(RecordKeys[None]):
 
     def next_panel(self) -> None:
         """Go to the first of the reminders, or back to the list."""
-        self.switch_panel()
         if self.in_reminders:
-            self.reminders.to_first()
-            self.moved()
+            self.switch_panel()
+        else:
+            self.to_reminders()
+
+    def to_reminders(self) -> None:
+        """Go to the first of the reminders."""
+        if not self.in_reminders:
+            self.switch_panel()
+        self.reminders.to_first()
+        self.moved()
 
     def show_keys(self) -> None:
         """Begin the footer with what is done most where the keys are."""

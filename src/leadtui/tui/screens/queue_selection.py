@@ -210,8 +210,11 @@ class QueueSelection(QueueWrites):
     def _begin_on_selected(self, command: str) -> None:
         from leadtui.tui.keyboard import prompts_bulk
 
-        step = prompts_bulk.begin(command, self.situation(None), self._selected_ids(), self.leadtui.base.user.id)
-        self._go_on(step)
+        ids, user = self._selected_ids(), self.leadtui.base.user.id
+        self._go_on(prompts_bulk.begin(command, self.situation(None), ids, user, self._name_of(ids)))
+
+    def _name_of(self, ids: tuple[int, ...]) -> str:
+        return next((row.name for row in self.leads.window.rows if row.id in ids[:1]), "")
 
     def _repeat_on_selected(self) -> None:
         from leadtui.tui.keyboard import prompts_bulk, repeating
@@ -255,7 +258,9 @@ class QueueSelection(QueueWrites):
 
         state = draft.typed.state
         ids, user = tuple(map(int, state["ids"])), self.leadtui.base.user.id
-        return gone_on(prompts_bulk.begin(str(state["command"]), self.situation(None), ids, user), state)
+        return gone_on(
+            prompts_bulk.begin(str(state["command"]), self.situation(None), ids, user, self._name_of(ids)), state
+        )
 
     async def select_of(self, ids: Sequence[int]) -> None:
         """Select those of these leads that are in the view: no other is ever selected."""

@@ -166,18 +166,18 @@ class ReviewScreen(ReviewPanes):
         from leadtui.tui.keyboard.actions import ForSelected, KeepUntil, LeaveAsIs
         from leadtui.tui.keyboard.plans import time_of
 
-        ids = tuple(row.id for row in self.found.chosen())
-        situation = self.situation(None)
-        if not ids:
+        chosen = self.found.chosen()
+        if not chosen:
             self.say(self.nothing_here, "hint")
             return
+        situation, ids, user = self.situation(None), tuple(row.id for row in chosen), self.leadtui.base.user.id
         step: Prompt | ForSelected | str
         if command in LETTERS:
             step = prompts_bulk.asked(situation, ids, KeepUntil(time_of(command, situation)))
         elif command == "review-as-is":
             step = prompts_bulk.asked(situation, ids, LeaveAsIs())
         else:
-            step = prompts_bulk.begin(ALIAS.get(command, command), situation, ids, self.leadtui.base.user.id)
+            step = prompts_bulk.begin(ALIAS.get(command, command), situation, ids, user, chosen[0].name)
         if isinstance(step, str):
             self.say(step, "hint")
         elif isinstance(step, ForSelected):
@@ -206,7 +206,7 @@ class ReviewScreen(ReviewPanes):
         if not set(ids) <= {row.id for row in self.found.rows}:
             return False
         command, user = str(state["command"]), self.leadtui.base.user.id
-        prompt = gone_on(prompts_bulk.begin(command, self.situation(None), ids, user), state)
+        prompt = gone_on(prompts_bulk.begin(command, self.situation(None), ids, user, self._name_of(ids[0])), state)
         if prompt is None:
             return False
         self._to(ids[0])
@@ -214,6 +214,9 @@ class ReviewScreen(ReviewPanes):
         self.draw()
         self.take_up(draft, prompt, None)
         return True
+
+    def _name_of(self, lead: int) -> str:
+        return next((row.name for row in self.found.rows if row.id == lead), "")
 
     def begin_work(self, wanted: ForSelected) -> None:
         """Work on leads begins: they leave the list."""

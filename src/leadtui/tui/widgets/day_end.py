@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from leadtui.rules.reasons import reasons
+from leadtui.tui.bindings import says
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, fit, safe, width
 from leadtui.tui.widgets.moments import day
@@ -28,12 +29,28 @@ def headline(found: DayEnd) -> Part:
     if found.report.no_next_step:
         more = found.report.no_next_step
         return f"{more:,} more {'lead has' if more == 1 else 'leads have'} no next step", "warning"
-    return ("Every one has a next step" if gone else "Every open lead has a next step"), "good"
+    every = "Every one has a next step" if gone else "Every open lead has a next step"
+    if found.report.missed:
+        return f"{every}, {_missed(found.report)}", "warning"
+    return every, "good"
 
 
-def lines(found: DayEnd, how: str, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
-    """Return everything, written for so many cells; `how` says how to go on."""
-    written: list[Line] = [[headline(found), (f" · {how}", "dim")], [], titled("Today", cells)]
+def _missed(report: DayReport) -> str:
+    return f"{report.missed:,} {'follow-up was' if report.missed == 1 else 'follow-ups were'} missed"
+
+
+def how(found: DayEnd) -> str:
+    """Return how to go on."""
+    if found.report.no_next_step:
+        return says("{evening-again} goes through them")
+    if found.report.missed:
+        return says("{reminders} goes to them")
+    return says("{back} ends the day")
+
+
+def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
+    """Return everything, written for so many cells."""
+    written: list[Line] = [[headline(found), (f" · {how(found)}", "dim")], [], titled("Today", cells)]
     for label, said in _today(found.report, workspace):
         written += labelled(label, said, cells)
     next_day = date.fromisoformat(found.next_day)
@@ -61,7 +78,7 @@ def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]
     if report.converted:
         yield "Converted", f"{len(report.converted):,}"
     waits = [f"{report.left:,} still to come today"] if report.left else []
-    missed = [f"{report.missed:,} missed"] if report.missed else []
+    missed = [says(f"{report.missed:,} missed: {{reminders}} goes to them")] if report.missed else []
     yield "Follow-ups", ", ".join((f"{report.done:,} done", *waits, *missed))
 
 
