@@ -19,6 +19,7 @@ from tests.support import program_env, snapshot
 from leadtui.bootstrap import Base
 from leadtui.services import importing, importing_phases
 from leadtui.services.importing import import_files
+from leadtui.words.errors import StorageError
 from leadtui.words.importing import Progress
 
 ROWS = 20_000
@@ -104,3 +105,19 @@ def test_the_next_verb_puts_what_broke_off_in_order_first(
     assert "An import that had broken off was put in order" in ran.err
     assert [done["kind"] for done in program.json("log")] == ["import"] * bool(there)
     assert program("list", "--json").err == ""
+
+
+def test_a_request_that_meets_the_engine_is_a_stop_all_the_same(
+    program: Program, base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*_: object, **__: object) -> None:
+        with suppress(SystemExit):
+            signal.raise_signal(signal.SIGTERM)
+        raise StorageError("user-defined function raised exception")
+
+    file = tmp_path / "list.csv"
+    file.write_text("Last name\nCurie\n")
+    monkeypatch.setattr(importing, "import_files", told)
+    with pytest.raises(SystemExit) as ended:
+        program("import", str(file))
+    assert ended.value.code == 128 + signal.SIGTERM

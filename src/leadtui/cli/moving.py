@@ -11,6 +11,7 @@ from leadtui.cli.output import DONE, Answer, say
 from leadtui.cli.progress import ProgressLine
 from leadtui.cli.terminal import Line, Part
 from leadtui.rules.file_names import named_path
+from leadtui.words.errors import LeadtuiError
 from leadtui.words.importing import SAYS_WHICH
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def bring_in(session: Session) -> Answer:
     for name in (name for name, path in files if name == str(path) and path.is_fifo()):
         say(f"Waiting for {name} …")
     try:
-        with _ended_by_system(), ProgressLine() as line:
+        with _asked_to_end(), ProgressLine() as line:
             report = import_files(session.desk, files, options, told=line.heard)
     except StrictImportError as error:
         _keep_rejects(session, error.report)
@@ -64,17 +65,27 @@ def _source(name: str) -> tuple[str, Path]:
 
 
 @contextmanager
-def _ended_by_system() -> Iterator[None]:
-    """In the block a request of the system to end is a stop: nothing is left half way."""
+def _asked_to_end() -> Iterator[None]:
+    """In the block ctrl+c, or a request of the system to end, is a stop: nothing is left half way.
 
-    def stop(*_: object) -> None:
-        raise SystemExit(128 + signal.SIGTERM)
+    One that comes while the engine calls a function of ours is told by the engine as a failure of its own.
+    """
+    asked: list[BaseException] = []
 
-    before = signal.signal(signal.SIGTERM, stop)
+    def stop(number: int, _: object) -> None:
+        asked.append(KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number))
+        raise asked[0]
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
+    except LeadtuiError as error:
+        if asked:
+            raise asked[0] from error
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _keep_rejects(session: Session, report: ImportReport) -> None:
