@@ -138,3 +138,10 @@ def test_a_sequence_is_chosen_by_key_name_or_letter() -> None:
         choose_sequence(Workspace(sequences=(Sequence("bare", "Bare"),)), "bare")
     with pytest.raises(InputError, match="no sequence 'old'"):
         choose_sequence(Workspace(sequences=(Sequence("old", "Old", (step("1d"),), offered=False),)), "old")
+
+
+def test_a_window_that_has_passed_where_the_lead_is_a_day_ahead_is_the_day_after() -> None:
+    since = datetime(2026, 11, 16, 16, tzinfo=ZoneInfo("America/Los_Angeles"))  # Tuesday 13:00 in Auckland
+    auckland = ZoneInfo("Pacific/Auckland")
+    found = due(step("0bd", "9-11"), since, DEFAULT_HOURS, auckland)
+    assert found.at.astimezone(auckland) == datetime(2026, 11, 18, 9, tzinfo=auckland)

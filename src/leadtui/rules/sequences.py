@@ -87,7 +87,7 @@ def due(step: Step, since: datetime, hours: WorkingHours, lead_zone: tzinfo | No
             day = shift_business_days(today, 1, hours)
         return When(wall(day, time(), zone), day)
     there = lead_zone or zone
-    if not before(since, wall(day, window[1], there)):
+    while not before(since, wall(day, window[1], there)):  # twice where the lead is a day ahead
         day = shift_business_days(day, 1, hours)
     start = wall(day, window[0], there).astimezone(UTC)
     return When(max(start, since.astimezone(UTC).replace(microsecond=0)).astimezone(zone), None)
