@@ -254,3 +254,24 @@ async def test_the_screen_knows_its_help(tmp_path: Path) -> None:
         text = await press(pilot, *OPEN, "?")
         for part in ("Review: leads that rest too long", "As it is", "Nurture", "Select all"):
             assert part in text, part
+
+
+async def test_the_bottom_line_of_a_narrow_screen_has_the_keys_that_keep_them(tmp_path: Path) -> None:
+    async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
+        bottom = (await press(pilot, *OPEN)).splitlines()[-1]
+    for part in ("i As it is", "t Tomorrow", "w Week", "m Month", "n Nurture", "5 Unqualified", "? Help"):
+        assert part in bottom, part
+
+
+async def test_the_help_of_an_empty_review_says_what_its_keys_do(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 60)) as pilot:
+        await press(pilot, *OPEN)
+        text = await press(pilot, "?")
+        assert "the next step tomorrow at 9:00" in text
+        assert "leave it; asked again when it has rested as long" in text
+        assert "No lead rests too long" in await press(pilot, *typed("as it is"), "enter")
+
+
+async def test_the_lead_under_the_cursor_is_named_in_the_question(tmp_path: Path) -> None:
+    async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
+        assert "· on Konrad Test" in await press(pilot, *OPEN, "5")

@@ -12,6 +12,7 @@ from leadtui.tui import bindings, entries, places
 from leadtui.tui.bindings import key_table
 from leadtui.tui.entries import Entry, keys_of
 from leadtui.tui.keyboard.key_screen import KeyScreen
+from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.screens.palette import ListedScreen
 
 __all__ = ["HelpScreen", "found", "keys_of"]
@@ -51,6 +52,11 @@ class HelpScreen(ListedScreen):
             for scope, commands in found(self.scopes, text)
             for command in commands
         ]
+
+    def said_of(self, entry: Entry) -> str:
+        """Where there is no record a key has nothing to act on; what it does is said all the same."""
+        nothing = self.below.nothing_here if isinstance(self.below, RecordKeys) else ""
+        return entry.said if entry.why_not and entry.why_not == nothing else super().said_of(entry)
 
     def take_key(self, key: str, character: str | None) -> None:
         """`?` again leaves; the key of the palette opens that instead; every other key as elsewhere."""

@@ -75,10 +75,14 @@ class ListedScreen(KeyScreen[None]):
             lines += self._entry(at, entry, column, cells)
         return lines or [[(self.nothing, "dim")]]
 
+    def said_of(self, entry: Entry) -> str:
+        """What stands beside its name: what it does, or why it cannot be done now."""
+        return entry.why_not or entry.said
+
     def _entry(self, at: int, entry: Entry, column: int, cells: int) -> list[Line]:
         """A line, or two where the help is long; of what cannot be done the reason, dim."""
         before = column + NAME
-        said = entry.why_not or entry.said
+        said = self.said_of(entry)
         first, *more = wrap(safe(said), max(cells - before - 3, 10))
         name, keys = fit(safe(entry.name), NAME - 1) + " ", fit(cut(entry.keys, column - 2), column)
         if entry.why_not:

@@ -38,7 +38,8 @@ REST = 0.1
 LAST_NOTES = 6
 TICK = 1.0
 KEYS = (
-    "open", "review-as-is", "follow-up", "plan-nurture", "status-disqualified", "select", "plan-month", "undo", "back",
+    "review-as-is", "plan-tomorrow", "plan-week", "plan-month", "plan-nurture", "status-disqualified", "follow-up",
+    "select", "open", "undo", "back",
 )  # fmt: skip
 """What the bottom line begins with."""
 
