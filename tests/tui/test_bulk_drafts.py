@@ -106,6 +106,6 @@ async def test_the_time_that_was_left_comes_back_with_z(tmp_path: Path) -> None:
     async with app_on(base).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "z", *typed("3d"), "escape", "z", "escape")
-        shown = await press(pilot, "z", "z", *typed(" 10:00"))
+        shown = await press(pilot, "z", "z", "end", *typed(" 10:00"))
         assert "3d 10:00" in shown
         assert "Sat 21 Nov 10:00" in shown
