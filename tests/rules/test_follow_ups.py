@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leadtui.rules.follow_up_words import said_beside
@@ -137,6 +137,7 @@ WORDS = ("tue", "10", "every", "2w", "mon", "and", "remind", "15m", "!high", "ca
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=8))
+@example(["tue", "every", "every", "tue"])
 def test_whatever_is_typed_is_read_or_refused_and_no_word_of_what_is_to_be_done_is_invented(words: list[str]) -> None:
     try:
         found = take_apart(" ".join(words), reads)

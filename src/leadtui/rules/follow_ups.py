@@ -67,7 +67,7 @@ def take_apart(text: str, reads: Callable[[str], object], *, splits: bool = True
     if what.casefold() in ("high", "low"):
         raise InputError(f"{what!r} says nothing to do: !{what.casefold()} makes it a priority.")
     if what.casefold().split()[:1] == ["every"]:
-        raise _no_step(what.split()[1])
+        _refuse_misspelt(what.split(), 0)
     return Typed(time, How(what, "", ahead, priority, repeat))
 
 
