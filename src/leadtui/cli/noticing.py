@@ -17,6 +17,7 @@ from leadtui.cli.output import Answer
 from leadtui.platform import notify as desktop
 from leadtui.rules import alert_words, notice_words
 from leadtui.services import alerts, noticing
+from leadtui.words.errors import StorageError
 from leadtui.words.rows import FollowUpRow
 from leadtui.words.sla import AlertRow
 
@@ -70,8 +71,12 @@ def _claim(session: Session) -> tuple[Told, ...]:
     base, told = session.base, list[Told]()
     if alerts.waiting(session.reading, limit=1):
         told += alerts.claim(base.path, base.user.id, base.clock)
-    if noticing.anything_due(session.reading):
-        told += noticing.claim(base.path, base.user.id, base.clock).rows
+    try:
+        if noticing.anything_due(session.reading):
+            told += noticing.claim(base.path, base.user.id, base.clock).rows
+    except StorageError:
+        alerts.give_back(base.path, base.user.id, _alerts(told))
+        raise
     return tuple(told)
 
 

@@ -23,6 +23,8 @@ from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 EXAMPLES = "day, 2 weeks, month, 3 business days, mon and thu"
 MOST = 366
 """Most units of one step."""
+_DIGITS = 4
+"""Of a number that is read; a longer one is too large in any unit."""
 _UNITS = {
     "d": "d", "day": "d", "days": "d",
     "w": "w", "wk": "w", "week": "w", "weeks": "w",
@@ -48,6 +50,8 @@ def read_repeat(typed: str) -> str:
         return _weekdays(words, typed)
     amount = 1
     if words and (words[0].isdecimal() or words[0] == "other"):
+        if len(words[0]) > _DIGITS:
+            raise InputError(f"{words[0][:60]!r} is too often or too seldom: from 1 to {MOST}.")
         amount = 2 if words[0] == "other" else int(words[0])
         words = words[1:]
     if words[:1] in (["business"], ["working"]) and words[1:] in (["day"], ["days"]):

@@ -2,7 +2,7 @@
 
 A promise is in calendar time ("4 hours", "3 days": the same time of the day) or in working time ("5 working minutes",
 "1 business day": the same time on the next day that is worked, moved into its hours). Always holds: what is read and
-said is read again as the same; what is due lies after its beginning.
+said is read again as the same; what is due never lies before its beginning.
 """
 
 from __future__ import annotations

@@ -17,15 +17,14 @@ PART = 2000
 def tick(desk: Desk, look: Look) -> list[Done]:
     """Begins the clocks of the leads that new operations made, where nothing else has."""
     since = max(look.since, rules.began(look.reading.connection).operation)
-    if look.since >= look.upto or not sla.owed_since(look.reading.connection, since):
+    if look.since >= look.upto or not sla.owed_since(look.reading.connection, since, 0, 1):
         return []
     done: list[Done] = []
     last = 0
     while True:
         desk.give_way()
         with desk.store.operation("sla", "", desk.user.id, origin="rule") as op:
-            owed = sla.owed_since(driver_of(op.connection), since)
-            leads = [lead for lead in owed if lead.lead_id > last][:PART]
+            leads = sla.owed_since(driver_of(op.connection), since, last, PART)
             made = begin(desk, op, leads, Cause.CAPTURE)
             op.summary = f"Answer owed: {made:,} {'lead' if made == 1 else 'leads'}"
         if not leads:

@@ -1,8 +1,8 @@
 """The part of a tick that carries out escalations: marks, raises, tells, gives away leads that wait.
 
-Always holds: one operation for each rule and tick; each step once for a lead and its waiting, also when it was taken
-back. Untouched is a lead with which nothing happened, whose status was not changed, and of which no hand made or
-changed a follow-up. What was there before there were rules waits from then on.
+Always holds: one operation for each rule and tick, of many leads several; each step once for a lead and its waiting,
+also when it was taken back. Untouched is a lead with which nothing happened, whose status was not changed, and of which
+no hand made or changed a follow-up. What was there before there were rules waits from then on.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from leadtui.words.rows import Done
 from leadtui.words.sla import AlertKind, EscalationRule
 from leadtui.words.workspace import offered
 
+PART = 2000
+"""Leads that a step is carried out for in one operation: somebody may wait to write."""
 NOBODY = "nobody"
 """`give_to` of a rule that puts leads back in the pool."""
 
@@ -46,13 +48,16 @@ def tick(desk: Desk, look: Look) -> list[Done]:
         except InputError as error:
             look.notes.append(f"The escalation {rule.name!r} waits. {error}")
             continue
-        desk.give_way()
-        with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
-            waiting = _due(desk, driver_of(op.connection), rule, *read, look.now)
-            if waiting:
-                _carry_out(op, rule, waiting, owner)
-            op.summary = f"{rule.name}: {_named(op, waiting)}"
-        done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
+        while True:
+            desk.give_way()
+            with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
+                waiting = _due(desk, driver_of(op.connection), rule, *read, look.now)[:PART]
+                if waiting:
+                    _carry_out(op, rule, waiting, owner)
+                op.summary = f"{rule.name}: {_named(op, waiting)}"
+            done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
+            if len(waiting) < PART:
+                break
     return done
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from leadtui.model import Enrolment, FollowUp
+from leadtui.rules.calling import zone_named
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.parser import parse
 from leadtui.rules.query.resolve import resolve
@@ -77,7 +77,7 @@ def places(op: Op, desk: Desk, sequence: Sequence, turns: Several[Turn]) -> dict
                 found[turn.enrolment] = Place(None)
                 continue
             step = sequence.steps[turn.nth]
-            when = turn.when or due(step, now, desk.hours, ZoneInfo(turn.time_zone) if turn.time_zone else None)
+            when = turn.when or due(step, now, desk.hours, zone_named(turn.time_zone))
             if when.at > now:
                 found[turn.enrolment] = Place(step, when.at)
             else:

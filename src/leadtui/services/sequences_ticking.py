@@ -62,6 +62,7 @@ def _due(desk: Desk, reading: Reading) -> Iterator[Done]:
 
 def _steps(desk: Desk, key: str, numbers: list[int]) -> Done | None:
     """Makes follow-ups of the steps whose time has come; None when another program has."""
+    desk.give_way()
     with desk.store.operation(KIND, "", desk.user.id, origin="rule") as op:
         rows = enrolments.live_by_id(driver_of(op.connection), numbers)
         sequence = sequence_of(desk.workspace, key)
@@ -105,6 +106,7 @@ def _gone(desk: Desk, reading: Reading) -> Iterator[Done]:
         known = sequence_of(workspace, key)
         if known is not None and known.offered:
             continue
+        desk.give_way()
         with desk.store.operation(KIND, "", desk.user.id, origin="rule") as op:
             known = sequence_of(desk.workspace, key)
             rows = enrolments.live_in(driver_of(op.connection), key) if not (known and known.offered) else []
@@ -145,6 +147,7 @@ def _replies(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:
         ids = enrolments_rules.live_with_new_activities(reading.connection, since)
     for start in range(0, len(ids), PART):
         part = ids[start : start + PART]
+        desk.give_way()
         with desk.store.operation(KIND, "", desk.user.id, origin="rule") as op:
             outcomes, (fresh, begins) = reached(desk.workspace), news(desk, op)
             rows = enrolments.live_of_leads(
@@ -163,6 +166,7 @@ def _by_rule(desk: Desk, reading: Reading, sequence: Sequence, since: int) -> It
     with storage_errors(reading.path):
         ids = enrolments_rules.to_enrol(reading.connection, sequence.key, tree, since)
     for start in range(0, len(ids), PART):
+        desk.give_way()
         try:
             done = enrol(desk, ids[start : start + PART], sequence.key, by_rule=f"{sequence.name} by rule")
         except RefusedError:

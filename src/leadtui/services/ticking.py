@@ -1,7 +1,7 @@
 """What the clock makes due, and what other programs' work does: clocks that begin, answers that are late, escalations,
 steps of sequences. Done by `leadtui tick`, by the app, and by a timer, in any order and at once.
 
-Always holds: a tick with nothing to do writes nothing, and what one has done no other does again. Everything is an
+Always holds: a tick with nothing to do writes no operation, and what one has done no other does again. Everything is an
 operation of a rule, looked for without a lock and looked at again inside it.
 """
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
-
-from leadtui.store import rules
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -27,10 +24,3 @@ class Look:
     since: int
     upto: int
     notes: list[str] = field(default_factory=list)
-
-    @cached_property
-    def touched(self) -> tuple[int, ...]:
-        """The leads that the new operations touched, by number."""
-        if self.since >= self.upto:
-            return ()
-        return tuple(rules.touched_by(self.reading.connection, self.since, self.upto))

@@ -15,10 +15,10 @@ from leadtui.words.sla import AlertRow
 
 _ROWS = """SELECT a.id, l.id, l.name, l.company, a.kind, a.text, a.rule, a.at, a.user_id, l.answer_due
     FROM alert a JOIN lead l ON l.id = a.lead_id AND l.hidden_by IS NULL
-    WHERE a.hidden_by IS NULL AND a.kind <> 'counted' AND a.at > :since AND a.at <= :now
+    WHERE a.hidden_by IS NULL AND a.kind <> 'counted' AND (a.at > :since OR a.kind = 'late') AND a.at <= :now
     AND coalesce(a.user_id, l.owner_id, :user) = :user AND l.lane > 0
     AND CASE a.kind WHEN 'hot' THEN l.first_response IS NULL WHEN 'late' THEN l.answer_due IS NOT NULL ELSE 1 END"""
-"""Of an open lead; what was answered meanwhile is no news."""
+"""Of an open lead; what was answered meanwhile is no news, and an answer that is owed still never grows old."""
 
 _UNTOLD = (
     f"{_ROWS} AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.alert_id = a.id AND t.user_id = :user)"

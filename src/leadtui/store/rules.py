@@ -8,7 +8,6 @@ from typing import NamedTuple
 from leadtui.rules.query.tree import Node
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.compiler import compile_tree
-from leadtui.store.owners import owners
 from leadtui.store.remembered import get
 from leadtui.store.sqlite.driver import Connection
 
@@ -51,25 +50,6 @@ def which(connection: Connection, leads: Sequence[int], tree: Node) -> list[int]
         sql = f"SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({marks(chunk)}) AND {where.where}"
         found += sorted(row[0] for row in connection.execute(sql, (*chunk, *where.params)))
     return found
-
-
-def touched_by(connection: Connection, since: int, upto: int) -> list[int]:
-    """The leads that operations after `since` up to `upto` touched, or rows of theirs, by number."""
-    found: set[int] = set()
-    place = {"since": since, "upto": upto}
-    for table in ("lead", "reach", "tag", "activity", "follow_up"):
-        for link in owners(table):
-            if link.kind != "lead":
-                continue
-            # With a plus no index is used for it: nearly all rows are a lead's, few are of these operations.
-            whose = link.where("+t")
-            made = f"SELECT t.{link.column} FROM {table} t WHERE t.made_by > :since AND t.made_by <= :upto{whose}"
-            changed = (
-                f"SELECT t.{link.column} FROM change c JOIN {table} t ON t.id = c.row_id "
-                f"WHERE c.operation_id > :since AND c.operation_id <= :upto AND c.table_name = '{table}'{whose}"
-            )
-            found |= {row[0] for row in connection.execute(f"{made} UNION {changed}", place)}
-    return sorted(found)
 
 
 def told_of(connection: Connection) -> int:

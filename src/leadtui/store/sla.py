@@ -75,10 +75,10 @@ def owed_among_touched(connection: Connection, old: int) -> list[Beginning]:
     return [Beginning(*row) for row in connection.execute(sql, {"old": old})]
 
 
-def owed_since(connection: Connection, since: int) -> list[Beginning]:
-    """The leads made by operations after this one whose clock of capture has to begin."""
-    sql = f"SELECT l.id, o.at FROM lead l {_STARTED} WHERE {_OWED} ORDER BY l.id"
-    return [Beginning(*row) for row in connection.execute(sql, {"old": since})]
+def owed_since(connection: Connection, since: int, after: int, limit: int) -> list[Beginning]:
+    """So many leads, from the one after a number on, made by operations after this one, whose clock has to begin."""
+    sql = f"SELECT l.id, o.at FROM lead l {_STARTED} WHERE {_OWED} AND l.id > :after ORDER BY l.id LIMIT :limit"
+    return [Beginning(*row) for row in connection.execute(sql, {"old": since, "after": after, "limit": limit})]
 
 
 def replies(connection: Connection, operation: int, since: int) -> list[Beginning]:

@@ -216,7 +216,6 @@ class Notices:
             self._ring(told)
 
     async def _claim_alerts(self, *, first: bool) -> None:
-        self._news = False
         base = self.app.base
 
         def take(_desk: object) -> tuple[AlertRow, ...]:
@@ -225,6 +224,7 @@ class Notices:
             return alerts.claim(base.path, base.user.id, base.clock)
 
         claimed = await self.app.bridge.write(take)
+        self._news = False
 
         def work(reading: Reading) -> tuple[tuple[AlertRow, ...], dict[Ref, RecordRow]]:
             from leadtui.tui.alerted import still_news
@@ -234,7 +234,14 @@ class Notices:
             news = still_news(reading, tuple(newest.values()))
             return news, records_of(reading, news[:MOST_READ])
 
-        told, records = await self.app.bridge.read(work)
+        try:
+            told, records = await self.app.bridge.read(work)
+        except LeadtuiError:
+            from leadtui.services.alerts import give_back
+
+            self._news = True
+            await self.app.bridge.write(lambda _: give_back(base.path, base.user.id, claimed))
+            raise
         self._replace_alerts({row.lead_id for row in told})
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
