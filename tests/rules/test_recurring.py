@@ -142,3 +142,9 @@ def test_whatever_the_zone_the_clock_stays_and_the_next_lies_ahead(
     else:
         assert before(now, found.at)
         assert found.at == wall(found.at.date(), when.at.time(), zone), "the same wall time, or the one after a gap"
+
+
+@pytest.mark.parametrize("typed", ["99999 days", "every " + "9" * 5000 + " days"])
+def test_a_number_of_any_length_is_refused(typed: str) -> None:
+    with pytest.raises(InputError, match="too often or too seldom"):
+        read_repeat(typed)

@@ -50,7 +50,7 @@ def read_repeat(typed: str) -> str:
         return _weekdays(words, typed)
     amount = 1
     if words and (words[0].isdecimal() or words[0] == "other"):
-        if len(words[0]) > _DIGITS:
+        if words[0].isdecimal() and len(words[0]) > _DIGITS:
             raise InputError(f"{words[0][:60]!r} is too often or too seldom: from 1 to {MOST}.")
         amount = 2 if words[0] == "other" else int(words[0])
         words = words[1:]
