@@ -217,12 +217,13 @@ def _zip(name: str) -> bytes:
     ],
 )  # fmt: skip
 def test_a_workbook_that_cannot_be_read_is_refused_in_a_sentence(data: bytes, says: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # of any program a test has started
     with pytest.raises(InputError, match=says) as refused:
         rows(data)
     assert refused.value.message.startswith("leads.xlsx ")
     assert refused.value.message.endswith(".")
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert used < 600_000, "a workbook took more memory than it may"
+    assert used <= max(before, 600_000), "a workbook took more memory than it may"
 
 
 def _ods(table: str) -> bytes:
