@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from leadtui.rules.calling import zone_named
 from leadtui.words.contact import Outcome
 from leadtui.words.errors import InputError
 
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
     from leadtui.rules.when import When
     from leadtui.tui.keyboard.prompts import Situation
     from leadtui.words.rows import LeadDetail
-
-
-def zone_of(name: str | None) -> ZoneInfo | None:
-    """Return the zone of this name, None when there is none or it is not known."""
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
 
 
 def read(phrase: str, situation: Situation) -> When:
@@ -107,4 +98,4 @@ def _tries(situation: Situation) -> int:
 
 
 def _theirs(situation: Situation) -> ZoneInfo | None:
-    return zone_of(getattr(situation.row, "time_zone", None))
+    return zone_named(getattr(situation.row, "time_zone", None))

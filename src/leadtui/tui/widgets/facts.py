@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from leadtui.rules.calling import elsewhere, from_when, may_call
+from leadtui.rules.calling import elsewhere, from_when, may_call, zone_named
 from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import RecordRow
@@ -65,12 +64,10 @@ def known(row: LeadRow) -> str:
 
 def local_time(row: LeadRow | ContactRow, now: datetime) -> str:
     """The clock where the person is, with the day when it is another one; "" when the zone is not known."""
-    if not row.time_zone:
+    zone = zone_named(row.time_zone)
+    if zone is None:
         return ""
-    try:
-        there = now.astimezone(ZoneInfo(row.time_zone))
-    except (KeyError, ValueError, OSError):
-        return ""
+    there = now.astimezone(zone)
     day = "" if there.date() == now.date() else f"{there:%a} "
     return f"{day}{there:%H:%M} there"
 
