@@ -20,7 +20,7 @@ from tests.support import NOW, SetTime, make_leads, quick_folder, snapshot
 from leadtui.bootstrap import Base, open_base
 from leadtui.cli.present import full_lead, names_of
 from leadtui.model import CustomField
-from leadtui.services import checking, customers, people, undoing
+from leadtui.services import checking, customers, editing, merging, people, undoing
 from leadtui.services.desk import Desk
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import NothingToDo
@@ -209,6 +209,20 @@ def test_what_another_program_did_is_never_written_over(doings: list[Doing], at:
         while undoing.next_undo(desk) is not None and undoing.undo(desk).operation is not None:
             _sound(desk)
         assert {i for i, row in snapshot(base)["lead"].items() if row["city"] == "his city"} >= set(his)
+
+
+def test_a_safety_flag_set_and_united_in_a_merge_goes_back_with_both_at_once() -> None:
+    with _a_base() as (base, desk):
+        start, first = _newest(base), _told(base)
+        editing.set_fields(desk, 2, {"do_not_call": "yes"})
+        merging.merge(desk, "lead", [1, 2])
+        last = _told(base)
+        preview = undoing.preview(desk, start)
+        assert (preview.conflicts, preview.others) == ((), 0)
+        assert undoing.undo(desk, to=start).conflicts == ()
+        assert _told(base) == first
+        assert undoing.redo(desk).conflicts == ()
+        assert _told(base) == last
 
 
 def test_the_clock_moves_while_things_are_done(clock: SetTime) -> None:

@@ -64,6 +64,7 @@ def undo(
             if found and not except_conflicts:
                 break
             take_back(op, row.id)
+            journal.link_undo(op, row)
             nowhere = links_to_nothing(op, row.id)
             unlink(op, nowhere)
             found += nowhere
@@ -79,7 +80,6 @@ def undo(
         )
         left = left_of(journal.remaining(op.connection, [row.id for row in wanted]), found) if found else ""
         op.summary = f"took back what could be: {names}{left}" if found else f"took back: {names}"
-        journal.link_undo(op, wanted)
         ids = tuple(row.id for row in wanted)
         concerned = _customers(op, ids)
         if found and not except_conflicts:
@@ -116,13 +116,14 @@ def preview(desk: Desk, to: int) -> UndoPreview:
         for row in wanted:
             conflicts = conflicts_of(op.connection, row.id)
             take_back(op, row.id)
+            journal.link_undo(op, row)
             nowhere = links_to_nothing(op, row.id)
             unlink(op, nowhere)
             against += [(row.id, conflict) for conflict in (*conflicts, *nowhere)]
         refuse_unworkable(op, desk, rules)
         found = [conflict for _, conflict in against]
         left = left_of(journal.remaining(op.connection, [row.id for row in wanted]), found) if found else ""
-        others = journal.standing(op.connection, after=to, before=op.id) - len(wanted)
+        others = journal.standing(op.connection, after=to, before=op.id)
         # Without rows the operation is rolled back.
         op.rows = 0
     return UndoPreview(tuple(wanted), tuple(against), left, others)

@@ -63,12 +63,14 @@ def remaining(connection: Connection, operations: Sequence[int]) -> list[tuple[s
     return [(row[0], row[1], row[2] or "") for row in connection.execute(found, {"made": list(operations)})]
 
 
-def link_undo(op: Op, taken_back: list[OperationRow]) -> None:
-    """Notes on what was taken back that `op` did it, and on `op` which was the first and which lead it was about."""
+def link_undo(op: Op, row: OperationRow) -> None:
+    """Notes that `op` took this back, on both: at once, so that what is taken back next meets it as it stands now.
+
+    `op` names the first it took back, and the first lead that one of them was about.
+    """
     mark = text("UPDATE operation SET undone_by = :by WHERE id = :id")
-    op.connection.execute(mark, [{"by": op.id, "id": row.id} for row in taken_back])
-    lead = next((row.lead_id for row in taken_back if row.lead_id is not None), None)
-    _about(op, taken_back[0].id, lead)
+    op.connection.execute(mark, {"by": op.id, "id": row.id})
+    _about(op, row.id, row.lead_id)
 
 
 def link_redo(op: Op, undone: OperationRow) -> None:
@@ -81,7 +83,9 @@ def link_redo(op: Op, undone: OperationRow) -> None:
 
 
 def _about(op: Op, undoes: int, lead: int | None) -> None:
-    sql = text("UPDATE operation SET undoes = :undoes, lead_id = :lead WHERE id = :id")
+    sql = text(
+        "UPDATE operation SET undoes = coalesce(undoes, :undoes), lead_id = coalesce(lead_id, :lead) WHERE id = :id"
+    )
     op.connection.execute(sql, {"undoes": undoes, "lead": lead, "id": op.id})
 
 

@@ -75,10 +75,9 @@ def _leave_those_who_went_on(op: Op, operation: int) -> None:
 
     Whether it is in it, and as which lead, is put back all the same.
     """
-    went_on = text(_WENT_ON.format(taken=", ".join(map(str, op.taken_back))))
     parameters = {"undo": op.id, "operation": operation, "start": op.taken_back[operation]}
     held: dict[int, dict[str, Any]] = {}
-    for row in list(op.connection.execute(went_on, parameters)):
+    for row in list(op.connection.execute(text(_WENT_ON), parameters)):
         held.setdefault(row.id, {}).setdefault(row.field, _value(row.field, row.before))
     for number, values in held.items():
         op.set(Enrolment, number, values)
@@ -119,7 +118,7 @@ _WENT_ON = """SELECT u.row_id AS id, u.field AS field, u.before AS before FROM c
     AND EXISTS (
         SELECT 1 FROM change c JOIN operation o ON o.id = c.operation_id AND o.undone_by IS NULL
         WHERE c.table_name = 'enrolment' AND c.row_id = u.row_id AND c.operation_id > :operation
-        AND c.operation_id < :undo AND o.kind NOT IN ('undo', 'redo') AND o.id NOT IN ({taken}))
+        AND c.operation_id < :undo AND o.kind NOT IN ('undo', 'redo'))
     ORDER BY u.id"""
 
 _BACK = came_back("{table}", "r")
