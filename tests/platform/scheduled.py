@@ -19,18 +19,22 @@ _SYSTEMCTL = """
 case "$2" in
   enable) echo on > {running};;
   disable) /bin/rm -f {running};;
+  daemon-reload) /bin/rm -f {unread};;
+  show) [ ! -f {unread} ] || echo NeedDaemonReload=yes;;
   is-active|is-enabled) [ -f {running} ] || exit 3;;
 esac
 """
 
 
 class Scheduled:
-    """`crontab` is the file the made-up cron keeps, `running` is there while the made-up timer runs."""
+    """`crontab` is the file the made-up cron keeps, `running` is there while the made-up timer runs, `unread` while the
+    made-up systemd has not read its units anew."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.programs = Programs(folder / "programs", monkeypatch)
         self.crontab = folder / "crontab"
         self.running = folder / "running"
+        self.unread = folder / "unread"
         self.units = folder / "config" / "systemd" / "user"
         monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
 
@@ -40,7 +44,7 @@ class Scheduled:
 
     def with_systemd(self) -> None:
         """There is systemd, and a session of the user."""
-        self.programs.make("systemctl", _SYSTEMCTL.format(running=self.running))
+        self.programs.make("systemctl", _SYSTEMCTL.format(running=self.running, unread=self.unread))
 
     def without_session(self) -> None:
         """There is systemd, but no session of the user."""

@@ -73,10 +73,12 @@ def test_a_crontab_without_a_last_line_break_and_with_bytes_of_any_kind_is_kept(
 @pytest.mark.parametrize("says", ["you (sam) are not allowed to use this program (crontab)", ""])
 def test_a_crontab_that_cannot_be_read_is_never_written(there: Scheduled, says: str) -> None:
     there.programs.make("crontab", f'echo "{says}" >&2', status=1)
-    assert cron_line.why_not()
-    with pytest.raises(RefusedError, match="The crontab cannot be read"):
+     with pytest.raises(RefusedError, match="The crontab cannot be read"):
         cron_line.install(JOB)
     assert not cron_line.remove()
+
+        ):
+            use()
     assert set(there.programs.told) == {"crontab: -l"}
 
 
@@ -151,6 +153,31 @@ def test_a_timer_that_was_stopped_is_started_again(there: Scheduled) -> None:
     there.running.unlink()
     assert systemd_timer.install(JOB)
     assert there.running.exists()
+
+
+def test_what_a_failure_left_half_done_is_done_by_the_next_install(there: Scheduled) -> None:
+    there.with_systemd()
+    systemd_timer.install(JOB)
+    there.programs.make("systemctl", '[ "$2" != daemon-reload ] || { echo "no room" >&2; exit 1; }')
+    with pytest.raises(RefusedError, match=r"^systemctl --user daemon-reload failed: no room\..* again\."):
+        systemd_timer.install(Job(JOB.commands, {}))
+    there.with_systemd()
+    there.unread.touch()
+    assert systemd_timer.install(Job(JOB.commands, {}))
+    assert not there.unread.exists()
+    assert not systemd_timer.install(Job(JOB.commands, {}))
+
+
+def test_a_timer_that_cannot_be_stopped_stays_to_be_tried_again(there: Scheduled) -> None:
+    there.with_systemd()
+    systemd_timer.install(JOB)
+    before = there.files
+    there.programs.make("systemctl", '[ "$2" != disable ] || { echo "no way" >&2; exit 1; }')
+    with pytest.raises(RefusedError, match=r"^systemctl --user disable --now .* failed: no way"):
+        systemd_timer.remove()
+    assert there.files == before
+    there.with_systemd()
+    assert systemd_timer.remove()
 
 
 def test_another_job_takes_the_place_of_the_unit(there: Scheduled) -> None:

@@ -43,6 +43,11 @@ class Ran:
         return self.found and self.status == 0
 
 
+def there_is(program: str) -> bool:
+    """Whether a program is found on PATH."""
+    return shutil.which(program) is not None
+
+
 def run(arguments: Sequence[str], given: bytes = b"") -> Ran:
     """Runs a program found on PATH, away from the terminal."""
     program = shutil.which(arguments[0])
@@ -65,10 +70,10 @@ def _said(content: bytes) -> str:
     return "".join(c if c.isprintable() else " " for c in text)[:200].rstrip(".")
 
 
-def refused(what: str, ran: Ran) -> RefusedError:
+def refused(what: str, ran: Ran, hint: str = "Nothing else was changed.") -> RefusedError:
     """The sentence for a program that did not do what it was asked."""
     why = ran.error or f"status {ran.status}"
-    return RefusedError(f"{what}: {why}.", "Nothing else was changed.")
+    return RefusedError(f"{what}: {why}.", hint)
 
 
 def folder_of_units(environ: Mapping[str, str]) -> Path:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from leadtui.platform.scheduling import Job, Ran, folder_of_units, refused, run
+from leadtui.platform.scheduling import Job, folder_of_units, refused, run
 from leadtui.platform.whole_file import write_private
 
 NAME = "leadtui-remind"
@@ -75,43 +75,56 @@ def active() -> bool:
 
 
 def install(job: Job) -> bool:
-    """Writes and starts the timer; whether anything had to be changed. Raises InputError and RefusedError."""
-    changed = False
+    """Has the timer run as it is written here; whether it did not so far. Raises InputError and RefusedError.
+
+    systemd is told each time, so what a failure left half done is done by the next run.
+    """
+    as_it_is = active() and _enabled() and not _outdated()
     for file, text in zip(units(), (service(job), timer()), strict=True):
         content = os.fsencode(text)
         if not file.is_file() or file.read_bytes() != content:
             write_private(file, content, with_folder=True)
-            changed = True
-    if changed:
-        _ask("daemon-reload")
-    if changed or not active() or not _enabled():
-        _ask("enable", "--now", TIMER)
-        return True
-    return False
+            as_it_is = False
+    _ask("daemon-reload")
+    _ask("enable", "--now", TIMER)
+    return not as_it_is
 
 
 def remove() -> bool:
-    """Stops the timer and takes its files away; whether there was anything."""
+    """Stops the timer and takes its files away; whether there was anything. Raises RefusedError.
+
+    A timer that cannot be stopped keeps its files, so that it can be tried again.
+    """
     if not installed():
         return False
     reached = why_not() == ""
     if reached:
-        run(["systemctl", "--user", "disable", "--now", TIMER])
+        # Of a unit that it has not read yet systemd says that it failed, though it is disabled then.
+        ran = run(["systemctl", "--user", "disable", "--now", TIMER])
+        if active():
+            raise refused(f"systemctl --user disable --now {TIMER} failed", ran)
     for file in units():
         file.unlink(missing_ok=True)
     wanted = units()[1].parent / "timers.target.wants" / TIMER
     wanted.unlink(missing_ok=True)
     if reached:
-        _ask("daemon-reload")
+        # It only forgets what is stopped and gone; what fails here is made good by the next login.
+        run(["systemctl", "--user", "daemon-reload"])
     return True
+
+
+def _outdated() -> bool:
+    """Whether systemd still goes by what stood in the files before."""
+    asked = run(["systemctl", "--user", "show", "--property=NeedDaemonReload", SERVICE, TIMER])
+    return b"=yes" in asked.out
 
 
 def _enabled() -> bool:
     return run(["systemctl", "--user", "is-enabled", "--quiet", TIMER]).well
 
 
-def _ask(*words: str) -> Ran:
+def _ask(*words: str) -> None:
     ran = run(["systemctl", "--user", *words])
     if not ran.well:
-        raise refused(f"systemctl --user {' '.join(words)} failed", ran)
-    return ran
+        again = "Nothing else was changed. Mend that and run `leadtui remind install` again."
+        raise refused(f"systemctl --user {' '.join(words)} failed", ran, again)
