@@ -74,6 +74,29 @@ def test_changing_from_one_to_the_other_leaves_one(program: Program, there: Sche
     assert len(there.files) == 2
 
 
+NO_CRONTAB = "you (sam) are not allowed to use this program (crontab)"
+
+
+def test_a_crontab_that_cannot_be_read_is_a_sentence_and_nothing_is_changed(program: Program, there: Scheduled) -> None:
+    there.programs.make("crontab", f'echo "{NO_CRONTAB}" >&2', status=1)
+    ran = program.refused("remind", "remove")
+    assert ran.status == 4
+    assert f"The crontab cannot be read: {NO_CRONTAB}. Nothing was changed." in " ".join(ran.err.split())
+    assert program.refused("remind", "install", "--cron").status == 4
+    assert NO_CRONTAB in " ".join(program("remind").err.split())
+
+
+def test_a_crontab_that_cannot_be_read_is_in_no_timers_way_and_is_told_of(program: Program, there: Scheduled) -> None:
+    there.with_systemd()
+    there.programs.make("crontab", f'echo "{NO_CRONTAB}" >&2', status=1)
+    installed = program("remind", "install")
+    assert (installed.status, len(there.files)) == (0, 2)
+    assert NO_CRONTAB in " ".join(installed.err.split())
+    removed = program("remind", "remove")
+    assert (removed.status, there.files) == (0, {})
+    assert NO_CRONTAB in " ".join(removed.err.split())
+
+
 def test_both_at_once_are_refused(program: Program, there: Scheduled) -> None:
     assert program.refused("remind", "install", "--cron", "--systemd").status == 2
 

@@ -18,6 +18,8 @@ from leadtui.platform.scheduling import BY_HAND, Job
 from leadtui.words.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from leadtui.cli.session import Session
 
 _CARRIED = ("LEADTUI_USER", "TZ", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
@@ -29,6 +31,9 @@ _USUAL_FOLDERS = ("/usr/bin", "/bin", "/usr/local/bin")
 _NO_SENDER = (
     "notify-send is missing, so reminders go to the {where} only. Install it (Debian, Ubuntu: libnotify-bin) and run "
     "`leadtui remind install` again."
+)
+_MAY_BE_LEFT = (
+    "What leadtui may have put there still runs (a reminder is told once all the same): mend that, then run this again."
 )
 _WHERE = {"systemd": "journal", "cron": "mail of cron"}
 
@@ -50,15 +55,12 @@ def _install(session: Session) -> Answer:
     wanted = _way(cron=session.arguments.cron, systemd=session.arguments.systemd)
     where = session.base.location
     job = job_for(wanted, session.base.path)
-    if wanted == "systemd":
-        changed = systemd_timer.install(job)
-        other = cron_line.remove()
-    else:
-        changed = cron_line.install(job)
-        other = systemd_timer.remove()
+    changed = systemd_timer.install(job) if wanted == "systemd" else cron_line.install(job)
+    other, notes = _taken_away(cron_line.remove if wanted == "systemd" else systemd_timer.remove)
     by = "a systemd timer" if wanted == "systemd" else "cron"
     said = f"{'Reminders come' if changed else 'Nothing to change: reminders come'} by {by}, each minute, for {where}"
-    notes = [_NO_SENDER.format(where=_WHERE[wanted])] if notify.sender() is None else []
+    if notify.sender() is None:
+        notes.append(_NO_SENDER.format(where=_WHERE[wanted]))
     if session.base.clock.simulated:
         notes.append("LEADTUI_NOW is not handed on: the timer goes by the real time.")
     value = {"installed": wanted, "changed": changed or other, "base": str(session.base.path)}
@@ -78,14 +80,34 @@ def _way(*, cron: bool, systemd: bool) -> str:
     raise RefusedError(f"{missing} ({'; '.join(problems)}).", BY_HAND)
 
 
+def _taken_away(remove: Callable[[], bool]) -> tuple[bool, list[Line]]:
+    """Takes away the other of the two; whether it was there, and why that cannot be told. It stops nothing."""
+    try:
+        return remove(), []
+    except RefusedError as error:
+        return False, [f"{error.message} {_MAY_BE_LEFT}"]
+
+
 def _remove() -> Answer:
-    gone = [name for name, known in (("systemd", systemd_timer), ("cron", cron_line)) if known.remove()]
+    if systemd_timer.remove():
+        by_cron, notes = _taken_away(cron_line.remove)
+        gone = ["systemd", "cron"] if by_cron else ["systemd"]
+    else:
+        gone, notes = ["cron"] if cron_line.remove() else [], []
     said = "Reminders come from the open app only" if gone else "There was nothing to remove"
-    return Answer({"removed": gone}, [((said, "good"),)])
+    return Answer({"removed": gone}, [((said, "good"),)], notes=notes)
+
+
+def _cron_installed() -> tuple[bool, list[Line]]:
+    try:
+        return cron_line.installed(), []
+    except RefusedError as error:
+        return False, [f"Whether cron reminds cannot be told: {error.message}"]
 
 
 def _status(session: Session) -> Answer:
-    by_timer, by_cron = systemd_timer.installed(), cron_line.installed()
+    by_timer = systemd_timer.installed()
+    by_cron, notes = _cron_installed()
     running = by_cron or (by_timer and systemd_timer.active())
     installed = "systemd" if by_timer else "cron" if by_cron else None
     if installed is None:
@@ -100,7 +122,7 @@ def _status(session: Session) -> Answer:
         lines.append(((f"The calendar is kept in {calendar}", "good"),) if not problem else ((problem, "warning"),))
     value = {"installed": installed, "running": running, "calendar": calendar, "problem": problem}
     hint = "`leadtui remind remove` takes it away." if running else "`leadtui remind install` has the computer remind."
-    return Answer(value, lines, hints=[hint])
+    return Answer(value, lines, notes=notes, hints=[hint])
 
 
 def _calendar(session: Session) -> tuple[str | None, str | None]:

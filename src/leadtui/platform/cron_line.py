@@ -1,16 +1,22 @@
-"""The line of the user's crontab, known by the mark at its end, crontab(5)."""
+"""The line of the user's crontab, known by the mark at its end, crontab(5).
+
+Always holds: a crontab that could not be read is never written, and never taken for one without our line.
+"""
 
 from __future__ import annotations
 
 import os
 import shlex
 
-from leadtui.platform.scheduling import Job, Ran, refused, run
+from leadtui.platform.scheduling import Job, Ran, refused, run, there_is
 from leadtui.words.errors import RefusedError
 
+PROGRAM = "crontab"
 MARK = "# leadtui remind"
 LONGEST = 990
 """Bytes of a line that every cron reads (cron's MAX_COMMAND is 1,000)."""
+
+UNREAD = "Nothing was changed. See what `crontab -l` says, mend that, and try again."
 
 
 def line(job: Job) -> bytes:
@@ -30,14 +36,12 @@ def line(job: Job) -> bytes:
 
 def why_not() -> str:
     """Why there is no crontab to be had, "" when there is."""
-    _, problem = _lines()
-    return problem
+    return _lines()[1] if there_is(PROGRAM) else f"there is no {PROGRAM}"
 
 
 def installed() -> bool:
-    """Whether the crontab has our line."""
-    lines, _ = _lines()
-    return any(map(_is_ours, lines))
+    """Whether the crontab has our line; raises RefusedError when that cannot be told."""
+    return there_is(PROGRAM) and any(map(_is_ours, _read()))
 
 
 def install(job: Job) -> bool:
@@ -52,8 +56,8 @@ def install(job: Job) -> bool:
 
 
 def remove() -> bool:
-    """Takes the line out; whether there was one. Raises RefusedError."""
-    lines, _ = _lines()
+    """Takes the line out; whether there was one. Raises RefusedError, also when the crontab cannot be read."""
+    lines = _read() if there_is(PROGRAM) else []
     others = [other for other in lines if not _is_ours(other)]
     if others == lines:
         return False
@@ -68,17 +72,17 @@ def _is_ours(one: bytes) -> bool:
 def _read() -> list[bytes]:
     lines, problem = _lines()
     if problem:
-        raise RefusedError(f"The crontab cannot be read: {problem}.", "Nothing was changed.")
+        raise RefusedError(f"The crontab cannot be read: {problem}.", UNREAD)
     return lines
 
 
 def _lines() -> tuple[list[bytes], str]:
     """The lines of the crontab, and why it cannot be read (""): no crontab yet is an empty one."""
-    ran = run(["crontab", "-l"])
+    ran = run([PROGRAM, "-l"])
     if not ran.found:
         return [], ran.error
     if ran.status and "no crontab for" not in ran.error:
-        return [], ran.error or f"crontab ended with status {ran.status}"
+        return [], ran.error or f"{PROGRAM} ended with status {ran.status}"
     content = b"" if ran.status else ran.out
     lines = content.split(b"\n")
     return lines[:-1] if lines[-1] == b"" else lines, ""
@@ -86,6 +90,6 @@ def _lines() -> tuple[list[bytes], str]:
 
 def _write(lines: list[bytes]) -> None:
     content = b"".join(one + b"\n" for one in lines)
-    ran: Ran = run(["crontab", "-"], content) if content else run(["crontab", "-r"])
+    ran: Ran = run([PROGRAM, "-"], content) if content else run([PROGRAM, "-r"])
     if not ran.well:
         raise refused("The crontab cannot be changed", ran)
