@@ -74,12 +74,9 @@ def test_a_crontab_without_a_last_line_break_and_with_bytes_of_any_kind_is_kept(
 @pytest.mark.parametrize("says", ["you (sam) are not allowed to use this program (crontab)", ""])
 def test_a_crontab_that_cannot_be_read_is_never_written(there: Scheduled, says: str) -> None:
     there.programs.make("crontab", f'echo "{says}" >&2', status=1)
-     said = r"^The crontab cannot be read: .+ Nothing was changed\. See what `crontab -l` says"
+    said = r"^The crontab cannot be read: .+ Nothing was changed\. See what `crontab -l` says"
     for use in (partial(cron_line.install, JOB), cron_line.remove, cron_line.installed):
         with pytest.raises(RefusedError, match=said):
-            use()
-
-        ):
             use()
     assert set(there.programs.told) == {"crontab: -l"}
 
