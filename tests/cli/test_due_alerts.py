@@ -9,8 +9,9 @@ from tests.cli.running import Program
 from tests.cli.test_due_notify import FakeSender
 from tests.support import NOW, SetTime, make_lead
 
+from leadtui.bootstrap import open_base
 from leadtui.platform import notify
-from leadtui.services import alerts, editing, ticking
+from leadtui.services import alerts, editing, ticking, triage
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 
@@ -85,3 +86,19 @@ def test_what_could_not_be_told_is_given_back(
         asked.setattr(notify, "send", interrupted)
         assert program("due", "--notify").status == 130
     assert alerts.waiting(reading) == before != ()
+
+
+def test_what_was_done_with_a_lead_since_is_no_news(program: Program, desk: Desk, clock: SetTime) -> None:
+    lead = late(desk, clock)
+    clock.forward(minutes=1)
+    triage.log_note(desk, lead, "the address is wrong")
+    assert program("due", "--notify").out == ""
+
+
+def test_of_a_lead_the_newest_is_told(program: Program, desk: Desk, clock: SetTime) -> None:
+    another = open_base(str(desk.store.path)).desk()
+    lead = late(another, clock)
+    another.close()
+    told = program.json("due", "--notify")
+    assert [(one["lead"], one["kind"]) for one in told] == [(lead, "late")]
+    assert program.json("due", "--notify") == []

@@ -68,14 +68,15 @@ def notify(session: Session) -> Answer:
 
 def _claim(session: Session) -> tuple[Told, ...]:
     """Takes on what there is to tell, the alerts first."""
-    base, told = session.base, list[Told]()
+    base, of_rules, told = session.base, tuple[AlertRow, ...](), list[Told]()
     if alerts.waiting(session.reading, limit=1):
-        told += alerts.claim(base.path, base.user.id, base.clock)
+        of_rules = alerts.claim(base.path, base.user.id, base.clock)
     try:
+        told += alerts.to_tell(session.reading, of_rules) if of_rules else ()
         if noticing.anything_due(session.reading):
             told += noticing.claim(base.path, base.user.id, base.clock).rows
     except StorageError:
-        alerts.give_back(base.path, base.user.id, _alerts(told))
+        alerts.give_back(base.path, base.user.id, of_rules)
         raise
     return tuple(told)
 

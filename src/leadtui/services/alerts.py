@@ -1,7 +1,8 @@
 """Telling of what the rules have to say: a hot lead, a reply, a late answer, a step of an escalation. Loads no model
 class.
 
-Always holds: of each alert a user is told once, by whichever program claims it, in the app or by `due --notify`.
+Always holds: of each alert a user is told once, by whichever program claims it, in the app or by `due --notify`; what
+is no news any longer is told by neither.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from leadtui.store import alerts
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.words.sla import AlertRow
+from leadtui.words.lifecycle import OPEN_CATEGORIES
+from leadtui.words.sla import AlertKind, AlertRow
 
 if TYPE_CHECKING:
     from leadtui.platform.clock import Clock
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 WEEK = 7 * 86400
 """Seconds back that are looked at; what is older is no news."""
+OF_ANSWERS = frozenset({AlertKind.HOT, AlertKind.LATE})
+"""Kinds of alert that are over when no answer is owed any longer."""
 
 
 def claim(path: Path, user: int, clock: Clock, *, back: int = WEEK) -> tuple[AlertRow, ...]:
@@ -42,3 +46,27 @@ def waiting(reading: Reading, *, back: int = WEEK, limit: int = 1000) -> tuple[A
     now = int(reading.who.clock.now().timestamp())
     with storage_errors(reading.path):
         return tuple(alerts.untold(reading.connection, reading.who.user.id, now, now - back, limit))
+
+
+def to_tell(reading: Reading, claimed: Sequence[AlertRow]) -> tuple[AlertRow, ...]:
+    """What is told of what was taken on: of each lead the newest, where that is news still."""
+    newest = {row.lead_id: row for row in claimed}
+    return still_news(reading, tuple(newest.values()))
+
+
+def still_news(reading: Reading, rows: Sequence[AlertRow]) -> tuple[AlertRow, ...]:
+    """Those of these alerts whose lead is open and waits as it did: nothing was done with it since.
+
+    Each with the time left for the answer as it is now.
+    """
+    leads = {lead.id: lead for lead in reading.rows(tuple({row.lead_id for row in rows}))}
+    found = []
+    for row in rows:
+        lead = leads.get(row.lead_id)
+        if lead is None or lead.category not in OPEN_CATEGORIES:
+            continue
+        touched = max(lead.last_activity or 0, lead.status_since)
+        if touched > row.at or (row.kind in OF_ANSWERS and row.answer_due is not None and lead.answer_due is None):
+            continue
+        found.append(row._replace(answer_due=lead.answer_due))
+    return tuple(found)

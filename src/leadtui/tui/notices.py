@@ -227,11 +227,10 @@ class Notices:
         self._news = False
 
         def work(reading: Reading) -> tuple[tuple[AlertRow, ...], dict[Ref, RecordRow]]:
-            from leadtui.tui.alerted import still_news
+            from leadtui.services.alerts import to_tell
             from leadtui.tui.reminded import records_of
 
-            newest = {row.lead_id: row for row in claimed}
-            news = still_news(reading, tuple(newest.values()))
+            news = to_tell(reading, claimed)
             return news, records_of(reading, news[:MOST_READ])
 
         try:

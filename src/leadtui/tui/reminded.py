@@ -39,13 +39,12 @@ def records_of(reading: Reading, rows: Iterable[Told]) -> dict[Ref, RecordRow]:
 
 def still_to_tell(reading: Reading, rows: Sequence[Told]) -> tuple[Told, ...]:
     """Those of these reminders and alerts of which there is still something to tell, as they are now."""
-    from leadtui.services import noticing
-    from leadtui.tui.alerted import still_news
+    from leadtui.services import alerts, noticing
 
     follow_ups = tuple(row for row in rows if isinstance(row, FollowUpRow))
-    alerts = tuple(row for row in rows if isinstance(row, AlertRow))
+    of_rules = tuple(row for row in rows if isinstance(row, AlertRow))
     still: tuple[Told, ...] = noticing.still_open(reading, follow_ups) if follow_ups else ()
-    return (*still, *(still_news(reading, alerts) if alerts else ()))
+    return (*still, *(alerts.still_news(reading, of_rules) if of_rules else ()))
 
 
 def message(rows: Sequence[Told], now: datetime) -> tuple[str, str]:
