@@ -117,6 +117,14 @@ def test_a_file_is_written_whole_or_not_at_all(ada: Program, tmp_path: Path) -> 
     assert ada.refused("export", "--output", str(tmp_path)).status == 2
 
 
+def test_a_link_is_exported_to_where_it_leads(ada: Program, tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert ada("export", "--output", str(tmp_path / "link.csv")).status == 0
+    assert ada("workspace", "export", "--output", str(tmp_path / "link.csv")).status == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.fixture
 def acme(ada: Program, desk: Desk) -> Program:
     """Ada became Acme, a contact and a deal; a note is on all of them."""

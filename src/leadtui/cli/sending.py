@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import NO_VALUE, Answer
 from leadtui.cli.terminal import escape_json
+from leadtui.platform.whole_file import write_private
 from leadtui.rules.file_names import named_path
 from leadtui.words.errors import InputError
 
@@ -40,7 +38,7 @@ def export(session: Session) -> Answer:
     if not arguments.output or arguments.output == "-":
         return Answer(NO_VALUE, raw=chunks, notes=notes)
     file = named_path(arguments.output)
-    write_whole(file, chunks)
+    write_private(file, chunks)
     sent = {"lead": len(ids)}
     if as_json:
         sent |= {kind.value: len(numbers) for kind, numbers in customers.items() if numbers}
@@ -57,7 +55,7 @@ def _calendar(session: Session) -> Answer:
     if not arguments.output or arguments.output == "-":
         return Answer(NO_VALUE, raw=[whole])
     file = named_path(arguments.output)
-    write_whole(file, [whole])
+    write_private(file, [whole])
     said = f"Exported {entries:,} {'entry' if entries == 1 else 'entries'} of the calendar to {file}"
     return Answer({"entries": entries, "file": str(file)}, [((said, "good"),)])
 
@@ -70,21 +68,6 @@ def _customers(reading: Reading) -> dict[CustomerKind, tuple[int, ...]]:
 
 def _named(what: str, number: int) -> str:
     return what if number == 1 else "opportunities" if what == "opportunity" else f"{what}s"
-
-
-def write_whole(file: Path, chunks: Iterable[bytes]) -> None:
-    """Writes a file whole or not at all; raises InputError when it cannot be written."""
-    part = ""
-    try:
-        handle, part = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(chunks)
-        Path(part).replace(file)
-    except OSError as error:
-        raise InputError(f"{file} cannot be written: {(error.strerror or str(error)).lower()}.") from error
-    finally:
-        if part:
-            Path(part).unlink(missing_ok=True)
 
 
 def _format(session: Session) -> str:

@@ -45,10 +45,10 @@ def _export(session: Session) -> Answer:
     output = session.arguments.output
     if not output or output == "-":
         return Answer(_told(rules)) if session.arguments.json else Answer(raw=[rules_text(rules).encode()])
-    from leadtui.cli.sending import write_whole
+    from leadtui.platform.whole_file import write_private
 
     file = named_path(output)
-    write_whole(file, [rules_text(rules).encode()])
+    write_private(file, [rules_text(rules).encode()])
     return Answer({"file": str(file)}, [((f"Exported the rules to {file}", "good"),)])
 
 

@@ -139,4 +139,4 @@ def save_option(path: Path, key: str, value: str) -> None:
 
 def write_config(path: Path, text: str) -> None:
     """Writes the file whole or not at all, where a link to it leads; raises InputError when it cannot be written."""
-    write_private(path, text.encode(), with_folder=True)
+    write_private(path, [text.encode()], with_folder=True)

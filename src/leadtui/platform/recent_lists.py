@@ -6,10 +6,11 @@ Always holds: that it cannot be read or written stops nothing; it is private to 
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from leadtui.platform import paths
+from leadtui.platform.whole_file import write_private
+from leadtui.words.errors import InputError
 
 KEPT = 10
 NAME = "recent-lists.json"
@@ -27,12 +28,7 @@ def recent_lists() -> list[str]:
 def remember_list(path: Path) -> None:
     """Put a path first."""
     known = [str(path), *(other for other in recent_lists() if other != str(path))][:KEPT]
-    folder = paths.state()
-    part = folder / f"{NAME}.part"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
-            json.dump(known, stream)
-        part.replace(folder / NAME)
-    except OSError:
+        write_private(paths.state() / NAME, [json.dumps(known).encode()], with_folder=True)
+    except InputError:
         return  # the list is in; that its path is not known next time costs a few keys

@@ -83,7 +83,7 @@ def install(job: Job) -> bool:
     for file, text in zip(units(), (service(job), timer()), strict=True):
         content = os.fsencode(text)
         if not file.is_file() or file.read_bytes() != content:
-            write_private(file, content, with_folder=True)
+            write_private(file, [content], with_folder=True)
             as_it_is = False
     _ask("daemon-reload")
     _ask("enable", "--now", TIMER)

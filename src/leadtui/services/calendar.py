@@ -93,7 +93,7 @@ def _bring_up_to_date(reading: Reading, wanted: CalendarFile, file: Path, there:
     name, found = name_of(reading), entries(reading, alarms=wanted.alarms)
     state = ics.state_of(name, found)
     if state != there:
-        write_private(file, ics.calendar(name, found))
+        write_private(file, [ics.calendar(name, found)])
     return state, state != there
 
 
