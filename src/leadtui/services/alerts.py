@@ -60,12 +60,14 @@ def still_news(reading: Reading, rows: Sequence[AlertRow]) -> tuple[AlertRow, ..
     Each with the time left for the answer as it is now.
     """
     leads = {lead.id: lead for lead in reading.rows(tuple({row.lead_id for row in rows}))}
+    with storage_errors(reading.path):
+        last = alerts.last_done(reading.connection, list(leads))
     found = []
     for row in rows:
         lead = leads.get(row.lead_id)
         if lead is None or lead.category not in OPEN_CATEGORIES:
             continue
-        touched = max(lead.last_activity or 0, lead.status_since)
+        touched = max(last.get(lead.id, 0), lead.status_since)
         if touched > row.at or (row.kind in OF_ANSWERS and row.answer_due is not None and lead.answer_due is None):
             continue
         found.append(row._replace(answer_due=lead.answer_due))

@@ -6,10 +6,11 @@ look at once; who could not tell gives the row back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from leadtui.store.belongings import chunks, marks
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
 from leadtui.words.sla import AlertRow
 
@@ -62,8 +63,8 @@ def give_back(path: Path, user: int, rows: Iterable[AlertRow]) -> None:
 
 
 class News(NamedTuple):
-    """A lead that an operation brought news of: an alert's kind, the operation (number, kind, program, user), when, and
-    the lead's source or what was written.
+    """A lead that an operation brought news of: an alert's kind, the operation (number, kind, program, user), when, the
+    lead's source or what was written, and whose it is.
     """
 
     lead_id: int
@@ -74,21 +75,35 @@ class News(NamedTuple):
     user_id: int
     at: int
     text: str | None
+    owner_id: int | None
 
 
 _OPEN = "l.hidden_by IS NULL AND l.category NOT IN ('disqualified', 'converted')"
 _BROUGHT = "o.id > :since AND o.id <= :upto AND o.undone_by IS NULL AND o.state = 'applied'"
 
-_HOT = f"""SELECT l.id, 'hot', o.id, o.kind, o.program, o.user_id, o.at, l.source
+_HOT = f"""SELECT l.id, 'hot', o.id, o.kind, o.program, o.user_id, o.at, l.source, l.owner_id
     FROM operation o JOIN lead l ON l.made_by = o.id AND {_OPEN} AND l.category = 'new'
     WHERE {_BROUGHT} AND o.kind IN ('add', 'import') AND (l.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
         WHERE s.lead_id = l.id AND s.hidden_by IS NULL AND s.cause = 'capture' AND s.rule = :first))
     ORDER BY o.id, l.id"""
 
-_REPLIES = f"""SELECT l.id, 'reply', o.id, o.kind, o.program, o.user_id, max(a.at), coalesce(a.subject, a.body)
+_REPLIES = f"""SELECT l.id, 'reply', o.id, o.kind, o.program, o.user_id, min(max(a.at), o.at),
+        coalesce(a.subject, a.body), l.owner_id
     FROM operation o JOIN activity a ON a.made_by = o.id AND a.hidden_by IS NULL AND a.direction = 'in'
         AND a.kind IN ('email', 'other') AND a.at > :fresh JOIN lead l ON l.id = a.lead_id AND {_OPEN}
     WHERE {_BROUGHT} AND o.kind = 'import' GROUP BY o.id, l.id ORDER BY o.id, l.id"""
+
+
+def last_done(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """By lead, when something last happened with it (epoch seconds): what is dated ahead, when it was logged."""
+    found: dict[int, int] = {}
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT a.lead_id, max(min(a.at, o.at)) FROM activity a JOIN operation o ON o.id = a.made_by "
+            f"WHERE a.hidden_by IS NULL AND a.lead_id IN ({marks(chunk)}) GROUP BY a.lead_id"
+        )
+        found |= dict(connection.execute(sql, chunk))
+    return found
 
 
 def hot(connection: Connection, since: int, upto: int, first: str) -> list[News]:
