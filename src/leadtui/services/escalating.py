@@ -7,6 +7,7 @@ no hand made or changed a follow-up. What was there before there were rules wait
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +18,7 @@ from leadtui.rules.sla import After, is_over, latest_start, read_after
 from leadtui.rules.text import fold
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.rule_queries import tree_of
-from leadtui.services.telling import FEW
+from leadtui.services.telling import FEW, whose
 from leadtui.services.ticking_look import Look
 from leadtui.store import escalations, rules, sla
 from leadtui.store.beneath import driver_of
@@ -53,7 +54,7 @@ def tick(desk: Desk, look: Look) -> list[Done]:
             with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
                 waiting = _due(desk, driver_of(op.connection), rule, *read, look.now)[:PART]
                 if waiting:
-                    _carry_out(op, rule, waiting, owner)
+                    _carry_out(desk, op, rule, waiting, owner)
                 op.summary = f"{rule.name}: {_named(op, waiting)}"
             done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
             if len(waiting) < PART:
@@ -110,7 +111,7 @@ def _over(desk: Desk, instants: Collection[int], after: After, now: datetime) ->
     return {at for at in instants if is_over(datetime.fromtimestamp(at, UTC), after.wait, hours, now, zone)}
 
 
-def _carry_out(op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: dict[str, Any]) -> None:
+def _carry_out(desk: Desk, op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: dict[str, Any]) -> None:
     ids = [lead.lead_id for lead in waiting]
     op.insert_many(
         Escalation,
@@ -125,7 +126,7 @@ def _carry_out(op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: 
     if rule.mark:
         _mark(op, rule.mark, ids)
     if rule.notify:
-        _tell(op, rule, ids)
+        _tell(desk, op, rule, ids)
 
 
 def _mark(op: Op, tag: str, ids: Sequence[int]) -> None:
@@ -136,13 +137,20 @@ def _mark(op: Op, tag: str, ids: Sequence[int]) -> None:
     op.count_changes(fresh)
 
 
-def _tell(op: Op, rule: EscalationRule, ids: Sequence[int]) -> None:
-    """Tells of each, of many in one sentence."""
-    told = ids if len(ids) <= FEW else ids[:1]
-    said = rule.name if len(ids) <= FEW else f"{rule.name}: {len(ids):,} leads"
-    for number in told:
-        values = {"lead_id": number, "kind": AlertKind.ESCALATION.value, "text": said, "rule": rule.key, "at": op.at}
-        op.add(Alert, values)
+def _tell(desk: Desk, op: Op, rule: EscalationRule, ids: Sequence[int]) -> None:
+    """Tells each owner of each of his leads, of many in one sentence."""
+    leads = standing(driver_of(op.connection), ids)
+    by_owner: dict[int | None, list[int]] = defaultdict(list)
+    for number in ids:
+        by_owner[whose(desk, leads[number].owner_id)].append(number)
+    usual = {"kind": AlertKind.ESCALATION.value, "rule": rule.key, "at": op.at}
+    for owner, several in by_owner.items():
+        if len(several) <= FEW:
+            for number in several:
+                op.add(Alert, {**usual, "lead_id": number, "text": rule.name})
+        else:
+            said = f"{rule.name}: {len(several):,} leads"
+            op.add(Alert, {**usual, "lead_id": several[0], "text": said, "user_id": owner})
 
 
 def _named(op: Op, waiting: Sequence[Waiting]) -> str:

@@ -1,9 +1,9 @@
 """The part of a tick that finds what a rep is to be told: hot leads that came in, replies, answers that are late.
 
 Always holds: of a lead that came in and of a reply is told when the operation that brought it is new to the ticks, of
-a late answer once for each clock. What the rep added himself in this very program is no news to him. Many of one
-operation, and many answers that one owner is late with, are told in one sentence, so that nobody is told a hundred
-things at once.
+a late answer once for each clock. What the rep added himself in this very program is no news to him. Many leads of one
+owner that one operation brought, and many answers that he is late with, are told him in one sentence, so that nobody is
+told a hundred things at once, and each hears of his own. A message dated ahead of the clock came when it was brought.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ def _news(desk: Desk, base: Connection, since: int, upto: int) -> list[News]:
 
 
 def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[_Told]:
-    brought: dict[tuple[int, AlertKind], list[News]] = defaultdict(list)
+    brought: dict[tuple[int, AlertKind, int | None], list[News]] = defaultdict(list)
     for one in news:
-        brought[one.operation, AlertKind(one.alert)].append(one)
-    for (_, kind), several in brought.items():
+        brought[one.operation, AlertKind(one.alert), whose(desk, one.owner_id)].append(one)
+    for (_, kind, owner), several in brought.items():
         if len(several) <= FEW:
             for one in several:
                 said = _hot(desk, one) if kind is AlertKind.HOT else _replied(one)
@@ -81,8 +81,13 @@ def _of_news(desk: Desk, op: Op, news: Sequence[News]) -> Iterable[_Told]:
                 yield _Told(one.lead_id, kind)
         else:
             what = "hot leads came in" if kind is AlertKind.HOT else "leads replied"
-            _add(op, several[0].lead_id, kind, f"{len(several):,} {what}", several[0].at)
+            _add(op, several[0].lead_id, kind, f"{len(several):,} {what}", several[0].at, user=owner)
             yield _Told(several[0].lead_id, kind, len(several))
+
+
+def whose(desk: Desk, owner: int | None) -> int | None:
+    """Who is told of the leads of this owner, None for everybody; where there is one user, he is, of all together."""
+    return owner if len(desk.users) > 1 else None
 
 
 def _hot(desk: Desk, one: News) -> str:
@@ -104,7 +109,7 @@ def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[_Told]:
     for clock in {(clock.lead_id, clock.due_at): clock for clock in clocks}.values():
         by_owner[leads[clock.lead_id].owner_id].append(clock)
     names = {rule.key: rule for rule in desk.workspace.sla}
-    for several in by_owner.values():
+    for owner, several in by_owner.items():
         if len(several) <= FEW:
             for clock in several:
                 rule = names.get(clock.rule)
@@ -114,16 +119,21 @@ def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[_Told]:
         else:
             op.insert_many(Alert, [_alert(one.lead_id, AlertKind.COUNTED, "", one.due_at) for one in several])
             first, newest = several[0], max(clock.due_at for clock in several)
-            _add(op, first.lead_id, AlertKind.LATE, f"{len(several):,} answers are late", newest)
+            _add(op, first.lead_id, AlertKind.LATE, f"{len(several):,} answers are late", newest, user=owner)
             yield _Told(first.lead_id, AlertKind.LATE, len(several))
 
 
-def _alert(lead: int, kind: AlertKind, said: str, at: int, rule: str | None = None) -> dict[str, object]:
-    return {"lead_id": lead, "kind": kind.value, "text": said, "rule": rule, "at": datetime.fromtimestamp(at, UTC)}
+def _alert(
+    lead: int, kind: AlertKind, said: str, at: int, rule: str | None = None, user: int | None = None
+) -> dict[str, object]:
+    when = datetime.fromtimestamp(at, UTC)
+    return {"lead_id": lead, "kind": kind.value, "text": said, "rule": rule, "at": when, "user_id": user}
 
 
-def _add(op: Op, lead: int, kind: AlertKind, said: str, at: int, *, rule: str | None = None) -> None:
-    op.add(Alert, _alert(lead, kind, said, at, rule))
+def _add(
+    op: Op, lead: int, kind: AlertKind, said: str, at: int, *, rule: str | None = None, user: int | None = None
+) -> None:
+    op.add(Alert, _alert(lead, kind, said, at, rule, user))
 
 
 def _summed_up(op: Op, made: Sequence[_Told]) -> str:
