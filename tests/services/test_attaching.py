@@ -130,7 +130,12 @@ def test_a_converted_lead_is_read_only_and_what_it_became_has_its_files(
     [
         ("a.sh", b"echo", 0o644), ("a.pdf", b"#!/bin/sh\n", 0o644), ("a.bin", b"x", 0o644), ("a.desktop", b"x", 0o644),
         ("a.txt", b"x", 0o755), ("plain", b"\x7fELF", 0o644), ("a.EXE", b"x", 0o644), ("a.docm", b"x", 0o644),
-        ("a.html", b"<script>", 0o644),
+        ("a.html", b"<script>", 0o644), ("a.terminal", b"x", 0o644), ("a.Command", b"x", 0o644),
+        ("a.workflow", b"x", 0o644), ("a.inetloc", b"x", 0o644), ("a.lnk", b"x", 0o644), ("a.exe. .", b"x", 0o644),
+        ("a.exe:b", b"x", 0o644), ("a:b.sh", b"x", 0o644), ("a.settingcontent-ms", b"x", 0o644),
+        (".desktop", b"", 0o644),
+        ("plain", b"# \n[Desktop Entry]\nExec=x", 0o644), ("plain", b"\xef\xbb\xbf <!DOCTYPE html>", 0o644),
+        ("a.txt", b"x", 0o611),
     ],
 )  # fmt: skip
 def test_what_may_run_is_never_handed_over_but_its_folder(
@@ -144,6 +149,33 @@ def test_what_may_run_is_never_handed_over_but_its_folder(
     assert may_run(path)
     assert "only its folder" in open_file(str(path))
     assert shown == [tmp_path]
+
+
+@pytest.mark.parametrize("folder", ["X.app", "X.app/Contents/Resources", "sync.WORKFLOW", "a.bundle", "x.prefPane"])
+def test_what_is_part_of_a_program_is_refused_and_its_folder_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "harmless.pdf").symlink_to(tmp_path / folder / "a.pdf")
+    shown: list[Path] = []
+    monkeypatch.setattr(attached_files, "show_path", shown.append)
+    for name in ("a.pdf", "a.sh"):
+        (tmp_path / folder / name).write_bytes(b"x")
+    for path in (tmp_path / folder / "a.pdf", tmp_path / folder / "a.sh", tmp_path / "harmless.pdf"):
+        with pytest.raises(InputError, match=rf"^{path.name} is not opened: it is part of [a-zX]+\..+, which is a"):
+            open_file(str(path))
+    assert shown == []
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "acme.com/a.pdf", "a.txt", "10:30 call.m4a", "a.docx", "no ending", ".x"])
+def test_what_people_attach_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"see <html> and so on")
+    shown: list[Path] = []
+    monkeypatch.setattr(attached_files, "show_path", shown.append)
+    open_file(str(path))
+    assert shown == [path]
 
 
 def test_a_plain_file_is_handed_over_and_a_link_to_a_program_is_not(

@@ -1,22 +1,18 @@
 """Files that belong to a record: looked at, and handed to the program the desktop has for them.
 
-Always holds: a file that can run, or that a program would run, is never handed over; its folder is shown instead.
-Nothing is written, and no shell is started.
+Always holds: a file that can run, or that a program would run, is never handed over; its folder is shown instead,
+unless that is a program too (macOS). Nothing is written, and no shell is started.
 """
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
 from leadtui.platform.handing import show_path
-from leadtui.rules.attached import RUNS, sized
+from leadtui.rules.attached import LOOKED_AT, program_folder, runs_by_content, runs_by_name, sized
 from leadtui.words.errors import InputError
 from leadtui.words.rows import MISSING
-
-_BEGINNINGS = (b"#!", b"\x7fELF", b"MZ", b"\xfe\xed\xfa", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
-"""How scripts and programs begin."""
 
 
 def bytes_in(path: Path) -> int:
@@ -46,11 +42,11 @@ def state_of(target: str) -> str:
 
 def may_run(path: Path) -> bool:
     """Whether a file is a program or a script, by its mode, its ending or how it begins."""
-    if path.suffix.lower() in RUNS or os.access(path, os.X_OK):
-        return True
     try:
+        if runs_by_name(path.name) or path.stat().st_mode & 0o111:
+            return True
         with path.open("rb") as stream:
-            return stream.read(4).startswith(_BEGINNINGS)
+            return runs_by_content(stream.read(LOOKED_AT))
     except OSError:
         return True
 
@@ -58,11 +54,14 @@ def may_run(path: Path) -> bool:
 def open_file(target: str) -> str:
     """Hands a file to the desktop, or shows its folder where it may run something; what was done, in words.
 
-    Raises InputError when it is missing or nothing takes it.
+    Raises InputError when it is missing, nothing takes it, or it is part of a program.
     """
     path = Path(target)
     bytes_in(path)
     real = path.resolve()
+    program = program_folder(str(real))
+    if program:
+        raise InputError(f"{path.name} is not opened: it is part of {program}, which is a program.")
     if not may_run(real):
         show_path(real)
         return f"Opened {path.name}"
