@@ -5,8 +5,8 @@ holds a lock beside its file for as long as it runs; the system lets go of it ho
 lock that can be taken belongs to a program that no longer runs, and the next one adopts what it holds.
 
 Always holds: what is adopted stands in the new file before the old one is taken away. Unlike `whole_file`, for it is
-written with each key, nothing is flushed to the disk: a crash of the program loses nothing, and a machine that loses its
-power loses the last seconds of typing at most.
+written with each key, nothing is flushed to the disk: a crash of the program loses nothing, a machine that loses its
+power the last seconds of typing at most.
 """
 
 from __future__ import annotations
