@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.test_when_table import TABLE
 
+from leadtui.rules import next_step
 from leadtui.rules.next_step import suggested
-from leadtui.rules.when import parse
+from leadtui.rules.when import When, parse
 from leadtui.rules.zones import before
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -41,6 +44,9 @@ NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
         ("call 5 people there tue 10", "Tue 24 Nov 10:00", "call 5 people there"),
         ("we will meet next tuesday at 10", "Tue 24 Nov 10:00", "meet"),
         ("to do: send samples eow", "Fri 20 Nov", "send samples"),
+        ("call in a week about it", "Wed 25 Nov", "call about it"),
+        ("call in an hour", "Wed 18 Nov 11:00", ""),
+        ("meet on 25 nov at 10 oclock", "Wed 25 Nov 10:00", "meet"),
     ],
 )
 def test_what_reads_as_a_next_step_is_found_with_its_time(text: str, time: str, what: str) -> None:
@@ -85,3 +91,41 @@ def test_what_is_found_lies_ahead_and_its_time_reads_as_itself(words: list[str])
 @given(st.text(max_size=80))
 def test_whatever_is_written_is_read_without_a_fault(text: str) -> None:
     suggested(f"call {text} tue 10 {text}", NOW)
+
+
+def test_no_word_of_a_time_ends_what_is_tried_as_one() -> None:
+    phrases = [line.rpartition("  ")[0].split() for line in TABLE.strip().splitlines()]
+    assert len(phrases) > 100
+    for words in phrases:
+        for start in range(len(words)):
+            assert next_step._furthest(words, start) == min(len(words), start + next_step.LONGEST_TIME)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "call 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20. ", "call 5 people there. ", "call tue 10 or 11. ",
+        "call one two next at on by in the of last past to and half. ", "call in in in in in in in in in in in. ",
+        *("".join(f"call {n} {n + 1} {n + 2}. " for n in range(at, 1000, 3)) for at in range(3)),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_a_text_full_of_what_may_be_times_is_tried_so_often_and_no_more(
+    clause: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def counted(phrase: str, *more: Any, **named: Any) -> When:
+        tried.append(phrase)
+        return parse(phrase, *more, **named)
+
+    monkeypatch.setattr(next_step, "parse", counted)
+    suggested(clause * 1000, NOW)
+    assert len(tried) <= next_step.MOST_READINGS
+
+
+def test_a_next_step_after_many_numbers_of_a_long_note_is_found() -> None:
+    note = "Called 3 times, 5 people there, 40 seats, 12,000 a year. Send 2 offers. " * 60
+    found = suggested(f"{note}Call tue 10", NOW)
+    assert found is not None
+    assert found.time == "Tue 24 Nov 10:00"

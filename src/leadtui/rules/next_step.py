@@ -3,7 +3,8 @@
 English only, and rather nothing than something that was not meant: a clause must begin with what is to be done (after
 "I will", "asked me to", "next step:" and their like), name one time that the grammar of typed times reads, and say
 nothing after it but what it is about. What happened, what is asked or denied, and what others will do is no next step.
-Always holds: the time lies in the future, and what is found is offered, never set by itself.
+Always holds: the time lies in the future, and what is found is offered, never set by itself. It is read anew with each
+key, so what cannot be a time is not tried, and of a text full of what may be one so much is tried and no more.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ LONGEST_CLAUSE = 24
 """Words of a clause in which a time is looked for."""
 LONGEST_TEXT = 5_000
 """Characters of a text that are read."""
+MOST_READINGS = 200
+"""Different words of a text that are tried as a time: 10 ms, and many times what a note has."""
 FURTHEST = timedelta(days=366)
 
 _ENDS = re.compile(r"(?P<end>[.;!?]+(?=\s|$)|\n+|,\s+|\s[-\u2013\u2014]\s|\s+(?:and\s+)?then\s+)")
@@ -46,6 +49,7 @@ chase ping message remind quote prepare share post invite schedule book talk spe
 appointment linkedin letter
 """
 _VERBS = frozenset(_DOING.split())
+_IN_TIMES = KNOWN | {"a", "an", "oclock", "st", "nd", "rd", "th"}
 _BEFORE_TIME = frozenset({"on", "at", "by", "until", "till", "for"})
 _DOUBTFUL = """
 not never no n't unless from since after before than every last ago yesterday was were went had has did if or maybe
@@ -70,8 +74,15 @@ class NextStep:
 def suggested(text: str, now: datetime, hours: WorkingHours = DEFAULT_HOURS, *, region: str = "") -> NextStep | None:
     """The first next step a text reads as, None where none is plain. `now` is in the rep's zone."""
 
-    def reads(phrase: str) -> When:
-        return parse(phrase, now, region=region, hours=hours)
+    readings: dict[str, When | None] = {}
+
+    def reads(phrase: str) -> When | None:
+        if phrase not in readings and len(readings) < MOST_READINGS:
+            try:
+                readings[phrase] = parse(phrase, now, region=region, hours=hours)
+            except InputError:
+                readings[phrase] = None
+        return readings.get(phrase)
 
     for clause, asked in _clauses(text[:LONGEST_TEXT]):
         found = None if asked else _in_clause(clause, reads)
@@ -100,7 +111,7 @@ def _clauses(text: str) -> list[tuple[str, bool]]:
     return [*found, (text[start:].strip(), False)]
 
 
-def _in_clause(clause: str, reads: Callable[[str], When]) -> tuple[When, str] | None:
+def _in_clause(clause: str, reads: Callable[[str], When | None]) -> tuple[When, str] | None:
     begun = _LEAD_IN.match(clause)
     words = clause[begun.end() if begun else 0 :].split()
     if len(words) < 2 or words[0].casefold().strip(":") not in _VERBS:
@@ -109,7 +120,7 @@ def _in_clause(clause: str, reads: Callable[[str], When]) -> tuple[When, str] | 
         first = words[start].casefold().strip("+")
         if first not in KNOWN and not first[:1].isdecimal():
             continue
-        for end in range(min(len(words), start + LONGEST_TIME), start, -1):
+        for end in range(_furthest(words, start), start, -1):
             when = _time(words, start, end, reads)
             if when is not None:
                 what = _what(words[:start], words[end:])
@@ -117,7 +128,17 @@ def _in_clause(clause: str, reads: Callable[[str], When]) -> tuple[When, str] | 
     return None
 
 
-def _time(words: list[str], start: int, end: int, reads: Callable[[str], When]) -> When | None:
+def _furthest(words: list[str], start: int) -> int:
+    """How far a time that begins there can go: a word that is in no time is refused wherever it stands."""
+    end = start + 1
+    while end < min(len(words), start + LONGEST_TIME) and (
+        not words[end].isalpha() or words[end].casefold() in _IN_TIMES
+    ):
+        end += 1
+    return end
+
+
+def _time(words: list[str], start: int, end: int, reads: Callable[[str], When | None]) -> When | None:
     """The time that these words are, None where they are none or may be something else."""
     span = [word.casefold() for word in words[start:end]]
     led = words[start - 1].casefold()
@@ -133,10 +154,7 @@ def _time(words: list[str], start: int, end: int, reads: Callable[[str], When]) 
             return None
         if _SHORT_SPAN.fullmatch(alone) and not _CLOCK.fullmatch(alone):
             return None
-    try:
-        return reads(" ".join(span))
-    except InputError:
-        return None
+    return reads(" ".join(span))
 
 
 def _what(head: list[str], rest: list[str]) -> str | None:
