@@ -245,3 +245,46 @@ def test_the_doctor_names_who_does_not_fit_his_sequence_and_repairs_it(
     assert told in doctor(desk).faults
     assert "Sequences set right: Ada Lovelace." in repair(desk).mended
     assert not [fault for fault in doctor(desk).faults if "sequence" in fault]
+
+
+def automatic(reading: Reading, lead: int) -> list[str]:
+    """What outcomes have planned and is open."""
+    rows = reading.connection.execute(
+        "SELECT kind FROM follow_up WHERE lead_id = ? AND automatic AND enrolment_id IS NULL AND state = 'open' "
+        "AND hidden_by IS NULL",
+        (lead,),
+    )
+    return [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("end", ["pause", "stop"])
+def test_a_try_planned_meanwhile_gives_way_to_a_sequence_that_runs_again(
+    desk: Desk, reading: Reading, clock: SetTime, end: str
+) -> None:
+    lead = in_nurture(desk)
+    before = to_do(reading, lead)
+    getattr(sequences, end)(desk, [lead])
+    ended = newest(reading)
+    clock.forward(minutes=5)
+    triage.log_call(desk, lead, "no-answer")
+    called = newest(reading)
+    assert automatic(reading, lead) == ["call"]
+    undo(desk, operation=ended)
+    assert (automatic(reading, lead), to_do(reading, lead)) == ([], before)
+    redo(desk)
+    assert automatic(reading, lead) == ["call"]
+    undo(desk, operation=ended)
+    assert undo(desk, operation=called).conflicts == ()
+    assert (automatic(reading, lead), to_do(reading, lead)) == ([], before)
+
+
+def test_what_was_planned_while_the_sequence_ran_stays_when_its_pause_is_taken_back(
+    desk: Desk, reading: Reading
+) -> None:
+    lead = in_nurture(desk)
+    triage.log_call(desk, lead, "wrong-number")
+    before = to_do(reading, lead)
+    assert len(automatic(reading, lead)) == 1
+    sequences.pause(desk, [lead])
+    undo(desk)
+    assert to_do(reading, lead) == before

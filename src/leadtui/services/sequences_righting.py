@@ -1,9 +1,10 @@
 """Sequences after something was taken back or done again: what came back may not go with what is true by now.
 
 Always holds: whoever is closed, deleted, merged or not to be contacted leaves his sequences; of two that are the same
-the later stays; at a step a lead either waits for its time, or has one open follow-up of it; who has neither goes on. A
-step that came back is the one, and what followed it is gone, unless that was done; else the newest is. It is written
-into the undo, so doing again takes it back too. A sound base is not written to.
+the later stays; at a step a lead either waits for its time, or has one open follow-up of it; who has neither goes on.
+A step that came back is the one, and what followed it is gone, unless that was done; else the newest is. A sequence
+that runs again is what plans the next try: one planned meanwhile gives way. It is written into the undo, so doing
+again takes it back too. A sound base is not written to.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def settle(desk: Desk, op: Op) -> None:
     driver = driver_of(op.connection)
     _close(op, enrolments_sound.strays_of_touched(driver))
     set_right(desk, op, enrolments.live_of_touched(driver, NEVER, ()))
+    _close(op, enrolments_sound.planned_meanwhile(driver, op.id))
 
 
 def set_right(desk: Desk, op: Op, rows: list[Live]) -> None:

@@ -72,6 +72,21 @@ def strays(connection: Connection) -> list[int]:
     return [row[0] for row in connection.execute(sql)]
 
 
+_STANDING = "table_name = 'enrolment' AND field IN ('state', 'hidden_by')"
+
+
+def planned_meanwhile(connection: Connection, operation: int) -> list[int]:
+    """Of the sequences that run again by an operation: what outcomes have planned since they ran last and is open."""
+    sql = (
+        f"SELECT f.id FROM (SELECT DISTINCT row_id FROM change WHERE operation_id = :op AND {_STANDING}) c "
+        "CROSS JOIN enrolment e ON e.id = c.row_id AND e.state = 'running' AND e.hidden_by IS NULL "
+        f"JOIN follow_up f ON f.lead_id = e.lead_id AND {_OPEN} AND f.automatic AND f.enrolment_id IS NULL "
+        "WHERE f.made_by > (SELECT max(operation_id) FROM change "
+        f"WHERE row_id = c.row_id AND {_STANDING} AND operation_id < :op) ORDER BY f.id"
+    )
+    return [row[0] for row in connection.execute(sql, {"op": operation})]
+
+
 CLOSED = "in a sequence though closed, deleted or not to be contacted"
 TWICE = "in the same sequence twice"
 NOWHERE = "in a sequence with no step to do or to wait for"
