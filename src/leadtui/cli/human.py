@@ -77,7 +77,7 @@ def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
     def cells(row: FollowUpRow) -> tuple[Cell, ...]:
         late = is_overdue(row, today, at)
         return (
-            (moment(row.due_at, now, whole_day=row.due_date is not None), "error" if late else ""),
+            (_moment(row.due_at, now, whole_day=row.due_date is not None), "error" if late else ""),
             (_ref(row), "dim"),
             (row.lead_name, "strong"),
             "" if row.company == row.lead_name else row.company or "",
@@ -89,8 +89,11 @@ def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
 
 def _ref(row: FollowUpRow) -> str:
     """The number of whom a follow-up is about: of an open lead, else of the contact, deal or company."""
-    customers = {"C": row.contact_id, "O": row.opportunity_id, "A": row.account_id}
-    return next((f"{letter}{number}" for letter, number in customers.items() if number), f"L{row.lead_id}")
+    if row.contact_id:
+        return f"C{row.contact_id}"
+    if row.opportunity_id:
+        return f"O{row.opportunity_id}"
+    return f"A{row.account_id}" if row.account_id else f"L{row.lead_id}"
 
 
 def is_overdue(row: FollowUpRow, today: str, at: int) -> bool:
@@ -132,6 +135,10 @@ def moment(at: int, now: datetime, *, whole_day: bool = False) -> str:
     there = datetime.fromtimestamp(at, now.tzinfo)
     shown = day(there.date(), now.date())
     return shown if whole_day else f"{shown} {there.hour:02}:{there.minute:02}"
+
+
+_moment = lru_cache(maxsize=512)(moment)
+"""Of thousands of follow-ups many are due at one time."""
 
 
 @lru_cache(maxsize=512)

@@ -172,6 +172,11 @@ def colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def inks() -> bool:
+    """Whether lines on stdout are inked."""
+    return colours(sys.stdout)
+
+
 def _inked(lines: Iterable[Line], stream: TextIO) -> Iterator[str]:
     colour = colours(stream)
     return (inked(line, colour=colour) for line in lines)

@@ -40,9 +40,12 @@ def safe(text: str | None) -> str:
     """
     if not text:
         return ""
-    if text.isprintable() and (text.isascii() or max(text) < _FIRST_MARK):
-        return text
-    return _made_safe(text)
+    return text if plain(text) else _made_safe(text)
+
+
+def plain(text: str) -> bool:
+    """Whether nothing in it has to be made safe and each character takes one cell; "" is."""
+    return text.isprintable() and (text.isascii() or max(text) < _FIRST_MARK)
 
 
 @lru_cache(maxsize=4096)
