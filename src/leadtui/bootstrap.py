@@ -74,10 +74,10 @@ class Base:
         desk = Desk(store, self.clock, self.workspace, self.user, self.users, self.preferences.home_region)
         store.begun = desk.go_by_rules
         store.ended = partial(settle, desk)
-        desk.calendar = self._calendar
+        desk.calendar = self.calendar
         return desk
 
-    def _calendar(self) -> CalendarFile:
+    def calendar(self) -> CalendarFile:
         """The calendar file to keep up to date; a throwaway base has none."""
         return CalendarFile() if self.throwaway else self.preferences.calendar
 

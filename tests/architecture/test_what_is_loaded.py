@@ -10,7 +10,9 @@ import pytest
 from tests.support import NOW, make_lead, program_env
 
 from leadtui.bootstrap import Base
+from leadtui.platform.paths import config_file
 from leadtui.services.desk import Desk
+from leadtui.services.ticking import tick
 from leadtui.services.workspace_rules import load
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic"}
@@ -100,6 +102,16 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
 def test_a_verb_that_reads_loads_no_model_and_no_screen(base: Base, desk: Desk, arguments: tuple[str, ...]) -> None:
     make_lead(desk, follow_up=NOW)
     assert not after_verb(*arguments) & (HEAVY | SELDOM | SCREEN)
+
+
+def test_a_tick_with_nothing_to_do_loads_no_model_and_keeps_the_calendar(base: Base, desk: Desk) -> None:
+    make_lead(desk, follow_up=NOW)
+    tick(desk)
+    file = config_file().with_name("leads.ics")
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(f'[calendar]\nfile = "{file}"\n')
+    assert not after_verb("tick") & (HEAVY | SELDOM | SCREEN)
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
 @pytest.mark.parametrize("arguments", [("due",), ("next",), ("list",), ("show", "L1"), ("when", "tomorrow 10:00")])

@@ -10,14 +10,29 @@ from leadtui.cli.output import Answer
 from leadtui.cli.writing import said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from leadtui.cli.session import Session
+    from leadtui.words.rows import Done
 
 
 def tick(session: Session) -> Answer:
     """Does everything that is due; a second run right after it has nothing to do."""
-    from leadtui.services import ticking
+    done, notes = _done(session)
+    hints = () if done or not sys.stderr.isatty() else ("Nothing is due by the rules.",)
+    return Answer([present.done(one) for one in done], [said(one) for one in done], notes=notes, hints=hints)
 
-    ticked = ticking.tick(session.desk)
-    value = [present.done(one) for one in ticked.done]
-    hints = () if ticked.done or not sys.stderr.isatty() else ("Nothing is due by the rules.",)
-    return Answer(value, [said(one) for one in ticked.done], notes=ticked.notes, hints=hints)
+
+def _done(session: Session) -> tuple[Sequence[Done], Sequence[str]]:
+    """What the tick did, and what else is to be said. A timer ticks each minute, so one with nothing to do is light."""
+    from leadtui.services.ticking_idle import anything_to_do
+
+    if anything_to_do(session.reading):
+        from leadtui.services import ticking
+
+        ticked = ticking.tick(session.desk)
+        return ticked.done, ticked.notes
+    from leadtui.services.calendar import keep_up
+
+    problem = keep_up(session.reading, session.base.calendar()).problem
+    return (), (problem,) if problem else ()

@@ -57,12 +57,15 @@ def keep(desk: Desk) -> Kept:
 
     reading = Reading(desk.store.path, reader_of(desk))
     try:
-        return _keep(reading, wanted)
+        return keep_up(reading, wanted)
     finally:
         reading.close()
 
 
-def _keep(reading: Reading, wanted: CalendarFile) -> Kept:
+def keep_up(reading: Reading, wanted: CalendarFile) -> Kept:
+    """What `keep` does, where nobody is at a desk: loads no model class. Raises StorageError only."""
+    if not wanted.file:
+        return Kept()
     file = Path(wanted.file).expanduser()
     key = str(reading.who.user.id)
     mark = _mark(reading, wanted)

@@ -8,23 +8,19 @@ no hand made or changed a follow-up. What was there before there were rules wait
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from leadtui.model import Alert, Escalation, Lead, Tag
-from leadtui.rules.query.tree import Node
-from leadtui.rules.sla import After, is_over, latest_start, read_after
 from leadtui.rules.text import fold
+from leadtui.services import escalating_due
 from leadtui.services.desk import Desk, reader_of
-from leadtui.services.rule_queries import tree_of
 from leadtui.services.telling import FEW, whose
 from leadtui.services.ticking_look import Look
-from leadtui.store import escalations, rules, sla
 from leadtui.store.beneath import driver_of
 from leadtui.store.escalations import Waiting
 from leadtui.store.journal import Op
-from leadtui.store.sqlite.driver import Connection
 from leadtui.store.standing import standing, tags_on
 from leadtui.words.errors import InputError
 from leadtui.words.rows import Done
@@ -41,8 +37,8 @@ def tick(desk: Desk, look: Look) -> list[Done]:
     """Carries out the steps that are due."""
     done = []
     for rule in offered(desk.workspace.escalations):
-        read = _read(desk, rule)
-        if read is None or not _due(desk, look.reading.connection, rule, *read, look.now):
+        read = escalating_due.read(reader_of(desk), rule)
+        if read is None or not escalating_due.due(reader_of(desk), look.reading.connection, rule, *read, look.now):
             continue
         try:
             owner = _owner(desk, rule)
@@ -52,7 +48,8 @@ def tick(desk: Desk, look: Look) -> list[Done]:
         while True:
             desk.give_way()
             with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
-                waiting = _due(desk, driver_of(op.connection), rule, *read, look.now)[:PART]
+                found = escalating_due.due(reader_of(desk), driver_of(op.connection), rule, *read, look.now)
+                waiting = found[:PART]
                 if waiting:
                     _carry_out(desk, op, rule, waiting, owner)
                 op.summary = f"{rule.name}: {_named(op, waiting)}"
@@ -62,53 +59,12 @@ def tick(desk: Desk, look: Look) -> list[Done]:
     return done
 
 
-def _read(desk: Desk, rule: EscalationRule) -> tuple[After, Node] | None:
-    """When a rule steps in, and for whom; None where that cannot be read, which `doctor` tells."""
-    try:
-        after = read_after(rule.after)
-    except InputError:
-        return None
-    tree = tree_of(rule.query, reader_of(desk).context())
-    return None if tree is None else (after, tree)
-
-
 def _owner(desk: Desk, rule: EscalationRule) -> dict[str, Any]:
     """The columns by which leads are given away; raises InputError for a user who is not known."""
     if not rule.give_to:
         return {}
     nobody = rule.give_to.strip().casefold() == NOBODY
     return {"owner_id": None if nobody else desk.user_named(rule.give_to).id}
-
-
-def _due(
-    desk: Desk, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
-) -> Sequence[Waiting]:
-    """The leads for which the step is due and was not carried out."""
-    if after.breach:
-        return _late(desk, base, rule, after, tree, now)
-    latest = int(latest_start(now, after.wait).timestamp())
-    found = escalations.untouched(base, rule.key, tree, min(latest, int(now.timestamp())), rules.began(base).at)
-    over = _over(desk, {lead.since for lead in found}, after, now)
-    return [lead for lead in found if lead.since in over]
-
-
-def _late(
-    desk: Desk, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
-) -> Sequence[Waiting]:
-    waiting: dict[int, Waiting] = {}
-    clocks = sla.run_out(base, int(now.timestamp()))
-    over = _over(desk, {clock.due_at for clock in clocks}, after, now)
-    for clock in clocks:
-        lead = Waiting(clock.lead_id, clock.started_at)
-        if clock.due_at in over and not escalations.known(base, rule.key, lead):
-            waiting[lead.lead_id] = lead
-    return [waiting[number] for number in rules.which(base, list(waiting), tree)] if waiting else []
-
-
-def _over(desk: Desk, instants: Collection[int], after: After, now: datetime) -> set[int]:
-    """The instants (epoch seconds) since which the step's time has passed; each is worked out once."""
-    hours, zone = desk.hours, desk.zone
-    return {at for at in instants if is_over(datetime.fromtimestamp(at, UTC), after.wait, hours, now, zone)}
 
 
 def _carry_out(desk: Desk, op: Op, rule: EscalationRule, waiting: Sequence[Waiting], owner: dict[str, Any]) -> None:
