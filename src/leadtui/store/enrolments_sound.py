@@ -55,10 +55,11 @@ def open_steps(connection: Connection, ids: Sequence[int], operation: int) -> di
 
 def strays_of_touched(connection: Connection) -> list[int]:
     """Of the leads an operation touched: open follow-ups of sequences that they are in no longer."""
-    # In this order: few leads are touched by a key.
+    # In this order: few leads are touched by a key, and many have something to do.
     sql = (
         "SELECT f.id FROM touched t CROSS JOIN enrolment e ON e.lead_id = t.id "
-        f"JOIN follow_up f ON f.enrolment_id = e.id AND f.enrolment_id IS NOT NULL AND {_OPEN} WHERE NOT ({_LIVE})"
+        f"CROSS JOIN follow_up f ON f.enrolment_id = e.id AND f.enrolment_id IS NOT NULL AND {_OPEN} "
+        f"WHERE NOT ({_LIVE})"
     )
     return [row[0] for row in connection.execute(sql)]
 
@@ -78,9 +79,9 @@ _STANDING = "table_name = 'enrolment' AND field IN ('state', 'hidden_by')"
 def planned_meanwhile(connection: Connection, operation: int) -> list[int]:
     """Of the sequences that run again by an operation: what outcomes have planned since they ran last and is open."""
     sql = (
-        f"SELECT f.id FROM (SELECT DISTINCT row_id FROM change WHERE operation_id = :op AND {_STANDING}) c "
+        f"SELECT f.id FROM (SELECT DISTINCT row_id FROM change WHERE operation_id = :op AND +{_STANDING}) c "
         "CROSS JOIN enrolment e ON e.id = c.row_id AND e.state = 'running' AND e.hidden_by IS NULL "
-        f"JOIN follow_up f ON f.lead_id = e.lead_id AND {_OPEN} AND f.automatic AND f.enrolment_id IS NULL "
+        f"CROSS JOIN follow_up f ON f.lead_id = e.lead_id AND {_OPEN} AND f.automatic AND f.enrolment_id IS NULL "
         "WHERE f.made_by > (SELECT max(operation_id) FROM change "
         f"WHERE row_id = c.row_id AND {_STANDING} AND operation_id < :op) ORDER BY f.id"
     )
