@@ -147,10 +147,13 @@ def placed(
     stepping: Stepping = Stepping(),  # noqa: B008
 ) -> tuple[LeadRow, ...]:
     """The rows with the band each stands in at `now`, 0 outside the queue."""
-    segments = queue(now, stale_days, stepping)
+    segments = [(segment.lane, segment) for segment in queue(now, stale_days, stepping)]
+    in_lane: dict[int, list[Segment]] = {}
     found = []
     for row in rows:
+        if row.lane not in in_lane:
+            in_lane[row.lane] = [segment for lane, segment in segments if lane in (None, row.lane)]
         values = row._asdict()
-        band = next((s.band for s in segments if s.lane in (None, row.lane) and matches(s.tree, values)), 0)
+        band = next((segment.band for segment in in_lane[row.lane] if matches(segment.tree, values)), 0)
         found.append(row._replace(band=band))
     return tuple(found)
