@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -16,7 +17,8 @@ from leadtui.services.sequences_reading import of_lead, running
 from leadtui.services.ticking import tick
 from leadtui.services.undoing import undo
 from leadtui.words.contact import ActivityKind
-from leadtui.words.errors import InputError
+from leadtui.words.errors import InputError, RefusedError
+from leadtui.words.rows import Done
 
 BY_RULE = """
 [sequences.nurture]
@@ -174,6 +176,29 @@ def test_a_sequence_that_an_undo_takes_out_of_the_rules_ends_at_the_next_tick(de
     undo(desk, operation=1)
     tick(desk)
     assert place(reading, lead) == ("stopped", "call-1", "the sequence is gone")
+
+
+@pytest.mark.parametrize(("before", "act"), [(sequences.pause, sequences.resume), (None, sequences.skip)])
+def test_of_many_who_is_in_a_sequence_that_is_gone_is_named_and_the_others_go_on(
+    desk: Desk,
+    reading: Reading,
+    before: Callable[[Desk, list[int]], Done] | None,
+    act: Callable[[Desk, list[int]], Done],
+) -> None:
+    load(desk, '[sequences.fair]\nname = "Fair"\n' + STEPS.replace("first-contact", "fair").format(key="b"))
+    lost, other = make_lead(desk, **ADA), in_first(desk, first_name="Grace")
+    sequences.enrol(desk, [lost], "fair")
+    if before is not None:
+        before(desk, [lost, other])
+    undo(desk, operation=1)
+    stood = place(reading, lost)
+    done = act(desk, [lost, other])
+    assert done.leads == (other,)
+    assert done.notes == ("1 left out: Ada Lovelace is in a sequence that is gone (fair)",)
+    assert "Fair" not in done.summary
+    assert (place(reading, lost), place(reading, other)[0]) == (stood, "running")
+    with pytest.raises(RefusedError, match="is in a sequence that is gone"):
+        act(desk, [lost])
 
 
 def test_a_condition_that_cannot_be_read_any_more_leaves_the_step_to_the_rep(desk: Desk, reading: Reading) -> None:

@@ -116,7 +116,7 @@ def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
         _give_way(op, [row.lead_id for row in rows])
         return said
 
-    return _change(desk, ids, key, "Goes on", EnrolmentState.PAUSED, "is in no paused sequence", do)
+    return _change(desk, ids, key, "Goes on", EnrolmentState.PAUSED, "is in no paused sequence", do, further=True)
 
 
 def skip(desk: Desk, ids: Several[int], key: str = "") -> Done:
@@ -129,7 +129,9 @@ def skip(desk: Desk, ids: Several[int], key: str = "") -> Done:
             said += _go_on(op, desk, sequence, [turn_of(row, after_step(sequence, row.step)) for row in some])
         return said
 
-    return _change(desk, ids, key, "Skipped a step", EnrolmentState.RUNNING, "is in no running sequence", do)
+    return _change(
+        desk, ids, key, "Skipped a step", EnrolmentState.RUNNING, "is in no running sequence", do, further=True
+    )
 
 
 def stop(desk: Desk, ids: Several[int], key: str = "") -> Done:
@@ -156,8 +158,13 @@ def _change(
     state: EnrolmentState | None,
     why_not: str,
     do: Callable[[Op, list[Live]], list[str]],
+    *,
+    further: bool = False,
 ) -> Done:
-    """Does it with the enrolments of these leads in this state; leads without one are left out and named."""
+    """Does it with the enrolments of these leads in this state; leads without one are left out and named.
+
+    `further`: they go further in it, which in one that is gone from the rules nobody can; those are named too.
+    """
     each = _each(ids)
     with desk.store.operation(KIND, "", desk.user.id, lead_id=_only(each)) as op:
         chosen = sequence_named(desk, key) if key else None
@@ -169,9 +176,14 @@ def _change(
             for row in enrolments.live_of_leads(driver, each, chosen.key if chosen else "")
             if state is None or row.state == state
         ]
+        gone = [row for row in rows if further and not _goes_on(desk, row)]
+        rows = [row for row in rows if not further or _goes_on(desk, row)]
         there = {row.lead_id for row in rows}
-        left = [(lead.name, why_not) for lead in found.values() if lead.id not in there]
-        _refuse_single(each, left)
+        named = {row.lead_id for row in gone}
+        left = [(lead.name, why_not) for lead in found.values() if lead.id not in there and lead.id not in named]
+        left += [(found[row.lead_id].name, f"is in a sequence that is gone ({row.sequence})") for row in gone]
+        if not rows:
+            _refuse_single(each, left)
         said = do(op, rows)
         names = [found[number].name for number in dict.fromkeys(row.lead_id for row in rows)]
         keys = dict.fromkeys(row.sequence for row in rows)
@@ -179,6 +191,12 @@ def _change(
         op.summary = f"{what}: {called}, {title(names)}" if rows else what
     changed = tuple(number for number in each if number in there)
     return Done(op.number, op.summary, changed, (*(said if len(each) == 1 else ()), *_left(left)))
+
+
+def _goes_on(desk: Desk, row: Live) -> bool:
+    """Whether its sequence is in the rules still."""
+    sequence = sequence_of(desk.workspace, row.sequence)
+    return sequence is not None and sequence.offered and bool(sequence.steps)
 
 
 def _go_on(op: Op, desk: Desk, sequence: Sequence, turns: list[Turn]) -> list[str]:
