@@ -6,7 +6,7 @@ import pytest
 from tests.cli.running import Program
 from tests.cli.test_convert_verb import qualified
 
-from leadtui.cli.parser import read_arguments
+from leadtui.cli.arguments import read_arguments
 from leadtui.cli.undoing import all_but_conflicts
 from leadtui.services import customers
 from leadtui.services.desk import Desk

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from leadtui.cli.arguments import HelpAsked, read_arguments
 from leadtui.cli.output import INTERRUPTED, Answer, Output, close_quietly
-from leadtui.cli.parser import HelpAsked, overview, read_arguments
 from leadtui.cli.session import Session
 from leadtui.words.errors import FAULTS, LeadtuiError
 from leadtui.words.records import replace
@@ -32,6 +32,8 @@ def main(argv: Sequence[str], show: Show | None = None) -> int:
 
 def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
     if argv[0] in ("-h", "--help", "help"):
+        from leadtui.cli.parser import overview
+
         return output.text(overview(_version()))
     if argv[0] == "--version":
         return output.text(f"leadtui {_version()}")

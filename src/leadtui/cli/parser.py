@@ -12,6 +12,7 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from leadtui.cli.arguments import HelpAsked, near_to
 from leadtui.cli.output import terminal_width
 from leadtui.cli.verbs import VERBS, Argument, Verb
 from leadtui.words.errors import InputError
@@ -21,14 +22,6 @@ from leadtui.words.workspace import word_key
 
 _TEXT = "\0"
 """Put before a token that is text in spite of its dash; no argument of a program can contain it."""
-
-
-class HelpAsked(Exception):
-    """`--help` was met; carries the text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
 
 
 class _Help(Action):
@@ -52,11 +45,10 @@ class _Parser(ArgumentParser):
         raise InputError(_sentence(message), f"`{self.prog} --help` shows how it is used.")
 
 
-def read_arguments(argv: Sequence[str]) -> tuple[Verb, Namespace]:
-    """The verb and its arguments; raises InputError, and HelpAsked for `VERB --help`."""
-    verb = _verb(argv[0])
+def parsed(verb: Verb, tokens: Sequence[str]) -> Namespace:
+    """The arguments of a verb; raises InputError, and HelpAsked for `VERB --help`."""
     parser = _parser(verb)
-    tokens = list(argv[1:])
+    tokens = list(tokens)
     if verb.name == "add":
         tokens = _field_options(parser, tokens)
     options = [name for action in parser._actions for name in action.option_strings]
@@ -65,14 +57,7 @@ def read_arguments(argv: Sequence[str]) -> tuple[Verb, Namespace]:
         raise _unexpected(extra, options, parser.prog)
     for name, value in vars(arguments).items():
         setattr(arguments, name, _plain(value))
-    return verb, arguments
-
-
-def near_to(text: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, "" when none is near."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(text, list(known), 1)), "")
+    return arguments
 
 
 def overview(version: str) -> str:
@@ -91,17 +76,6 @@ def overview(version: str) -> str:
         "Set LEADTUI_DB to use another base; `leadtui config` shows where everything is.",
     ]
     return "\n".join(lines)
-
-
-def _verb(name: str) -> Verb:
-    found = VERBS.get(name)
-    if found is not None:
-        return found
-    if name.startswith("-"):
-        raise InputError(f"There is no option {name!r} without a verb.", "`leadtui --help` lists the verbs.")
-    near = near_to(name.lower(), VERBS)
-    meant = f"Did you mean `leadtui {near}`? " if near else ""
-    raise InputError(f"There is no verb {name!r}.", f"{meant}`leadtui --help` lists them.")
 
 
 def _parser(verb: Verb) -> _Parser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from leadtui.words.errors import StorageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from leadtui.bootstrap import Base
     from leadtui.cli.app import Show
     from leadtui.rules.when import When

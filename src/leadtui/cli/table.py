@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from leadtui.cli.output import inks, terminal_width
 from leadtui.cli.terminal import Ink, Line, Part, cut, pad, plain, safe, width
+from leadtui.words.records import NamedTuple
 
 Cell = str | Part
 Row = Sequence[Cell]

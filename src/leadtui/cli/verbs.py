@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
+
+from leadtui.words.records import NamedTuple
 
 
 class Argument(NamedTuple):
@@ -36,6 +37,12 @@ def _flag(name: str, help: str) -> Argument:
     return Argument((name,), {"action": "store_true", "help": help})
 
 
+def _refused(why: str) -> Exception:
+    from argparse import ArgumentTypeError
+
+    return ArgumentTypeError(why)
+
+
 def number(least: int) -> Callable[[str], int]:
     """Reads a whole number of at least `least`."""
 
@@ -43,7 +50,7 @@ def number(least: int) -> Callable[[str], int]:
         typed = text.lstrip("\0")
         digits = typed.removeprefix("-")
         if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15 or int(typed) < least:
-            raise ArgumentTypeError(f"{typed!r} is not a whole number from {least} up")
+            raise _refused(f"{typed!r} is not a whole number from {least} up")
         return int(typed)
 
     return read
@@ -59,7 +66,7 @@ class OneOf:
         """The word as it is known."""
         typed = text.lstrip("\0")
         if typed.lower() not in self.words:
-            raise ArgumentTypeError(f"{typed!r} is not one of {', '.join(self.words)}")
+            raise _refused(f"{typed!r} is not one of {', '.join(self.words)}")
         return typed.lower()
 
 

@@ -5,14 +5,14 @@ Loads nothing: the first screen and `due` say it too.
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from leadtui.words.follow_ups import PRIORITIES
+from leadtui.words.patterns import pattern
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-STEP = re.compile(r"(\d{1,3})(d|w|mo|bd)")
+STEP = pattern(r"(\d{1,3})(d|w|mo|bd)")
 FROM = " from "
 """Stands between a repetition and where it stood first."""
 _SAID = {"d": "day", "w": "week", "mo": "month", "bd": "business day"}

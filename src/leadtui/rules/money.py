@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from leadtui.words.currencies import SHARED_SIGNS, SHOWN, SIGNS, is_currency, minor_digits
 from leadtui.words.errors import InputError
+from leadtui.words.patterns import pattern
 
 MAX_MINOR = 10**17
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?P<before>[^\d.,+\-()]*)(?P<sign>[+\-−]?)(?P<number>\d[\d.,'’\s_]*|[.,]\d+)(?P<after>[^\d]*)", re.DOTALL
 )
 _TIMES: dict[str, int] = {

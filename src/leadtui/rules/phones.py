@@ -12,18 +12,17 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.rules.phones_plain import plain_number
+from leadtui.words.patterns import pattern
 from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-_PREFIX = re.compile(r"^\s*(?:tel:)?[\s(]*(00|011)(?=[\s).\-]*[1-9])[\s).\-]*")
-_ROUNDED = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
-_AS_NUMBER = re.compile(r"\d{5,}\.0+")
-_EXTENSION = re.compile(
-    r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$"
-)
-_SEVERAL = re.compile(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
+_PREFIX = pattern(r"^\s*(?:tel:)?[\s(]*(00|011)(?=[\s).\-]*[1-9])[\s).\-]*")
+_ROUNDED = pattern(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
+_AS_NUMBER = pattern(r"\d{5,}\.0+")
+_EXTENSION = pattern(r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$")
+_SEVERAL = pattern(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
 
 
 @record

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-_PLAIN = re.compile(r"\+?[0-9(][0-9 ().\-]{5,23}")
+from leadtui.words.patterns import pattern
+from leadtui.words.records import NamedTuple
+
+_PLAIN = pattern(r"\+?[0-9(][0-9 ().\-]{5,23}")
 _MARKS = str.maketrans("", "", " ().-+")
 
 

@@ -8,17 +8,18 @@ character (emoji style, Japanese name variants).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from leadtui.words.patterns import pattern
 
 FIELD_LIMIT = 131_072
 """Most characters one field may hold (Salesforce's longest text area); a reader of files refuses what is longer."""
 
-_BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BREAKS = pattern("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Invisible "letters" and the empty Braille cell: they make a name that looks empty, so they count as blanks.
-_BLANKS = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\u2800]")
-_JUNK = re.compile(
+_BLANKS = pattern("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0\u2800]")
+_JUNK = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0, DEL, C1 but for what breaks a line or is a blank
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\xad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffc\U0001d173-\U0001d17a"  # invisible format
@@ -28,8 +29,8 @@ _JUNK = re.compile(
 )
 _JOINERS = "\u200c\u200d"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_NEEDS_CARE = re.compile(f"[{_JOINERS}{_SELECTORS}]")
-_PRINTABLE_YET_SUSPECT = re.compile(f"[{_SELECTORS}\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc]")
+_NEEDS_CARE = pattern(f"[{_JOINERS}{_SELECTORS}]")
+_PRINTABLE_YET_SUSPECT = pattern(f"[{_SELECTORS}\u034f\u115f\u1160\u3164\uffa0\u2800\ufffc]")
 _LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t"}
 )

@@ -7,17 +7,17 @@ reader, hidden rows of a lead are never seen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Phrase, Scalar, Some, Table, Word, stored
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.values import custom_value
+from leadtui.words.patterns import pattern
 from leadtui.words.records import record
 
 Parameter = str | int | float
-_NAME = re.compile(r"[a-z][a-z_]*")
-_CUSTOM = re.compile(r"custom\.(\d+)")
+_NAME = pattern(r"[a-z][a-z_]*")
+_CUSTOM = pattern(r"custom\.(\d+)")
 _GONE = " OR ".join(
     f"(o_kind = '{kind}' AND EXISTS (SELECT 1 FROM {kind} x WHERE x.id = o_id AND x.hidden_by IS NOT NULL))"
     for kind in ("lead", "contact", "account")

@@ -58,9 +58,10 @@ def users(connection: Connection) -> tuple[UserRow, ...]:
 
 def custom_fields(connection: Connection) -> tuple[CustomField, ...]:
     """The workspace's own fields, of leads and of customers."""
+    sql = "SELECT id, label, kind, choices, owner_kind FROM custom_field WHERE hidden_by IS NULL ORDER BY id"
+    rows = connection.execute(sql).fetchall()
+    if not rows:
+        return ()
     import json
 
-    sql = "SELECT id, label, kind, choices, owner_kind FROM custom_field WHERE hidden_by IS NULL ORDER BY id"
-    return tuple(
-        CustomField(i, label, kind, tuple(json.loads(c)), own) for i, label, kind, c, own in connection.execute(sql)
-    )
+    return tuple(CustomField(i, label, kind, tuple(json.loads(c)), own) for i, label, kind, c, own in rows)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
 
 from leadtui.store.sqlite.driver import Connection, connect_reader, storage_errors
+from leadtui.words.records import NamedTuple
 
 _IDENTITY = (
     "external_id", "external_kind", "first_name", "last_name", "company", "company_key", "street", "city",

@@ -6,7 +6,7 @@ activities and follow-ups name up to four, and are first of all the one that sta
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from leadtui.words.records import NamedTuple
 
 KINDS = ("lead", "account", "contact", "opportunity")
 """The records, by the name of their table."""

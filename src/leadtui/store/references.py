@@ -7,18 +7,17 @@ only when the one before found none.
 
 from __future__ import annotations
 
-import re
-
 from leadtui.rules.query.words import words_of
 from leadtui.rules.text import fold
 from leadtui.store.merging import merged_into
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.driver import Connection
+from leadtui.words.patterns import pattern
 
 MOST = 50
 """Candidates read at most."""
 
-_NUMBER = re.compile(r"[lL]?(\d{1,18})")
+_NUMBER = pattern(r"[lL]?(\d{1,18})")
 _VISIBLE = "SELECT l.id FROM lead l WHERE l.hidden_by IS NULL AND "
 _BY_EMAIL = _VISIBLE + (
     "l.id IN (SELECT owner_id FROM reach WHERE owner_kind = 'lead' AND kind = 'email' AND hidden_by IS NULL "

@@ -6,7 +6,8 @@ Names in other languages come from libphonenumber's own list (`rules/values.py`)
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from leadtui.words.records import NamedTuple
 
 
 class Country(NamedTuple):

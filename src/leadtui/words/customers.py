@@ -7,9 +7,9 @@ where a row stands in the listing it was read in; they are the key of the page a
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from leadtui.words.records import record
+from leadtui.words.records import NamedTuple, record
 from leadtui.words.rows import ActivityRow, AttachmentRow, ChangeRow, FollowUpRow, LeadRow, OperationRow, ReachRow
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from leadtui.words.records import NamedTuple
 from leadtui.words.rows import Conflict, OperationRow
 
 KINDS: dict[str, str] = {

@@ -6,9 +6,9 @@ change something sends a lead's number to a service.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from leadtui.words.records import record
+from leadtui.words.records import NamedTuple, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
-from leadtui.words.records import record
+from leadtui.words.records import NamedTuple, record
 
 
 class EnrolmentState(StrEnum):

@@ -6,7 +6,6 @@ case, blanks, "-" and "_".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -16,6 +15,7 @@ from leadtui.words.duplicates import SUGGEST
 from leadtui.words.errors import InputError
 from leadtui.words.hours import DEFAULT_HOURS, CallingHours, WorkingHours
 from leadtui.words.lifecycle import REASONS, SOURCES, STATUSES, Category, Reason, Source, Status
+from leadtui.words.patterns import pattern
 from leadtui.words.records import record
 from leadtui.words.sequences import SEQUENCES, Sequence
 from leadtui.words.sla import ESCALATIONS, SLA_RULES, EscalationRule, SlaRule
@@ -43,12 +43,13 @@ W = TypeVar("W", bound=Named)
 Offered = TypeVar("Offered", bound=Word)
 
 
-_SEPARATORS = re.compile("[\\s\\-_\u2010-\u2015]+")
+_SEPARATORS = pattern("[\\s\\-_\u2010-\u2015]+")
 
 
 def word_key(text: str) -> str:
     """A name as a key to look up: case, blanks, dashes and underscores do not matter."""
-    return _SEPARATORS.sub("", text.casefold())
+    folded = text.casefold()
+    return folded if folded.isalnum() else _SEPARATORS.sub("", folded)
 
 
 def find(words: Iterable[W], text: str) -> W | None:

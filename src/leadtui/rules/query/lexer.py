@@ -12,24 +12,25 @@ from typing import Literal
 
 from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.tree import Comparison, Node, Number, Phrase, Test, Value, Word
+from leadtui.words.patterns import pattern
 from leadtui.words.records import record
 
 MAX_LENGTH = 4000
 TokenKind = Literal["(", ")", "or", "and", "not", "term", "end"]
 
-_BLANK = re.compile(r"\s+")
-_FIELD = re.compile(r"([^\W\d][\w.-]*):(?!//)")
-_SHORT_COMPARISON = re.compile(r"([^\W\d][\w.-]*)(?=[<>]=?\d)")
-_CUSTOM = re.compile(r'custom\."', re.IGNORECASE)
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_WORD = re.compile(r'[^\s()"]+')
-_BARE_VALUE = re.compile(r'(?![<>=])(?:(?!\.\.)[^\s,()"])+')
-_GLUED = re.compile(r'\.\.|[,"]|[^\s(),"]+')
-_OPERATOR = re.compile(r"<=|>=|<|>|=")
+_BLANK = pattern(r"\s+")
+_FIELD = pattern(r"([^\W\d][\w.-]*):(?!//)")
+_SHORT_COMPARISON = pattern(r"([^\W\d][\w.-]*)(?=[<>]=?\d)")
+_CUSTOM = pattern(r'custom\."', re.IGNORECASE)
+_QUOTED = pattern(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_WORD = pattern(r'[^\s()"]+')
+_BARE_VALUE = pattern(r'(?![<>=])(?:(?!\.\.)[^\s,()"])+')
+_GLUED = pattern(r'\.\.|[,"]|[^\s(),"]+')
+_OPERATOR = pattern(r"<=|>=|<|>|=")
 _COMPARISONS: dict[str, Comparison] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "in"}
-_NUMBER = re.compile(r"[Ll](\d{1,18})")
-_PHONE = re.compile(r"[+(]{0,2}\d(?:[\d().\-/ ]*\d)?(?![^\s)])")
-_TRUNK = re.compile(r"\(0\)")
+_NUMBER = pattern(r"[Ll](\d{1,18})")
+_PHONE = pattern(r"[+(]{0,2}\d(?:[\d().\-/ ]*\d)?(?![^\s)])")
+_TRUNK = pattern(r"\(0\)")
 
 
 @record

@@ -6,11 +6,10 @@ word is.
 
 from __future__ import annotations
 
-import re
-
 from leadtui.rules.text import fold
+from leadtui.words.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
