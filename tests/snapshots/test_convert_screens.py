@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.snapshots.looks import Compare, pictured
 from tests.tui.converting import gated, qualified, with_account
-from tests.tui.fresh_base import app_on, burst, screen_text, settle, typed
-from textual.pilot import Pilot
+from tests.tui.fresh_base import app_on, typed
 
 from leadtui.bootstrap import Base
+
+pytestmark = pytest.mark.usefixtures("still")
 
 SIZES = {"80x24": (80, 24), "160x45": (160, 45)}
 
@@ -33,28 +35,10 @@ SHOTS: dict[str, tuple[Callable[[Path], Base], tuple[str, ...], str]] = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A set time, and colours as a terminal has them."""
-    for name, value in {"LEADTUI_NOW": "2026-11-18T10:00", "TZ": "Europe/Berlin", "COLORTERM": "truecolor"}.items():
-        monkeypatch.setenv(name, value)
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shot", SHOTS)
-def test_the_convert_screen_looks_as_it_did(
-    snap_compare: Callable[..., bool], tmp_path: Path, shot: str, size: str
-) -> None:
+def test_the_convert_screen_looks_as_it_did(snap_compare: Compare, tmp_path: Path, shot: str, size: str) -> None:
     """Keys pressed behind C lead to this picture, and it says what it must."""
     make, keys, says = SHOTS[shot]
     app = app_on(make(tmp_path))
-    seen: list[str] = []
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        burst(app, "C", *keys)
-        await settle(pilot)
-        seen.append(screen_text(app))
-
-    assert snap_compare(app, run_before=press, terminal_size=SIZES[size])
-    assert says in seen[0]
+    assert says in pictured(snap_compare, app, SIZES[size], ("C", *keys))

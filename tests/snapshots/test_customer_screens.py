@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.snapshots.looks import Compare, pictured
 from tests.tui.customers_of import AUGUSTA, converted_base
-from tests.tui.fresh_base import app_on, burst, screen_text, settle, typed
-from textual.pilot import Pilot
+from tests.tui.fresh_base import app_on, typed
 
 from leadtui.tui import places
 from leadtui.tui.record_rows import Ref
+
+pytestmark = pytest.mark.usefixtures("set_time")
 
 SIZES = {"80x24": (80, 24), "160x45": (160, 45)}
 SHOTS: dict[str, tuple[Ref, tuple[str, ...], str]] = {
@@ -26,31 +27,10 @@ SHOTS: dict[str, tuple[Ref, tuple[str, ...], str]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def set_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wednesday 18 November 2026, five past ten in Paris; colours as a terminal has them; nothing comes later."""
-    monkeypatch.setenv("LEADTUI_NOW", "2026-11-18T10:05")
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    for pause in ("REST", "RECOUNT_AFTER", "LOAD_AFTER"):
-        monkeypatch.setattr(f"leadtui.tui.screens.queue_watch.{pause}", 0.001)
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shot", SHOTS)
-def test_a_screen_of_a_customer_looks_as_it_did(
-    snap_compare: Callable[..., bool], tmp_path: Path, shot: str, size: str
-) -> None:
+def test_a_screen_of_a_customer_looks_as_it_did(snap_compare: Compare, tmp_path: Path, shot: str, size: str) -> None:
     """Keys pressed in one burst on a record's own screen lead to this picture, and it says what it must."""
     ref, keys, says = SHOTS[shot]
     app = app_on(converted_base(tmp_path))
-    seen: list[str] = []
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        places.open_record(app, ref)
-        burst(app, *keys)
-        await settle(pilot)
-        seen.append(screen_text(app))
-
-    assert snap_compare(app, run_before=press, terminal_size=SIZES[size])
-    assert says in seen[0]
+    assert says in pictured(snap_compare, app, SIZES[size], keys, begin=lambda: places.open_record(app, ref))

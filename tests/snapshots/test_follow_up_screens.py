@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support import SetTime
-from tests.tui.fresh_base import app_on, base_with, burst, screen_text, settle, typed
-from textual.pilot import Pilot
+from tests.snapshots.looks import Compare, pictured
+from tests.tui.fresh_base import app_on, base_with, typed
 
 from leadtui.model import Attachment
 from leadtui.rules.when import parse
 from leadtui.services import following_up, triage
 from leadtui.words.follow_ups import HIGH, How
+
+pytestmark = pytest.mark.usefixtures("still_clock")
 
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "160x45": (160, 45)}
 SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -25,22 +25,9 @@ SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A set time, colours as a terminal has them, and nothing that comes later."""
-    clock = SetTime(tmp_path / "now", "2026-11-18T10:00+01:00")  # type: ignore[arg-type]
-    for name, value in {"LEADTUI_NOW": f"file:{clock.file}", "TZ": "Europe/Berlin", "COLORTERM": "truecolor"}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("LEADTUI_USER", "Sam")
-    for pause in ("REST", "RECOUNT_AFTER", "LOAD_AFTER"):
-        monkeypatch.setattr(f"leadtui.tui.screens.queue_watch.{pause}", 0.001)
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shot", SHOTS)
-def test_follow_ups_and_files_look_as_they_did(
-    snap_compare: Callable[..., bool], tmp_path: Path, shot: str, size: str
-) -> None:
+def test_follow_ups_and_files_look_as_they_did(snap_compare: Compare, tmp_path: Path, shot: str, size: str) -> None:
     """Keys pressed on the queue lead to this picture, and it says what it must."""
     keys, says = SHOTS[shot]
     base = base_with(tmp_path)
@@ -57,13 +44,4 @@ def test_follow_ups_and_files_look_as_they_did(
             op.add(Attachment, {**whose, "kind": kind, "target": target, "name": name})
     desk.close()
     app = app_on(base)
-    seen: list[str] = []
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        burst(app, *keys)
-        await settle(pilot)
-        seen.append(" ".join(screen_text(app).split()))
-
-    assert snap_compare(app, run_before=press, terminal_size=SIZES[size])
-    assert says in seen[0]
+    assert says in " ".join(pictured(snap_compare, app, SIZES[size], keys).split())

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.snapshots.test_screens import sample_app, set_time
-from tests.tui.fresh_base import burst, screen_text, settle, typed
-from textual.pilot import Pilot
+from tests.snapshots.looks import Compare, pictured, sample_app
+from tests.tui.fresh_base import typed
 
-__all__ = ["set_time"]
+pytestmark = pytest.mark.usefixtures("set_time")
 
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "160x45": (160, 45)}
 LISTS = {
@@ -57,20 +55,8 @@ def lists(clean_env: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("shot", "size"), TAKEN, ids=[f"{shot}-{size}" for shot, size in TAKEN])
-def test_the_import_looks_as_it_did(snap_compare: Callable[..., bool], tmp_path: Path, shot: str, size: str) -> None:
+def test_the_import_looks_as_it_did(snap_compare: Compare, tmp_path: Path, shot: str, size: str) -> None:
     """Every step says what it must."""
     keys, says = SHOTS[shot]
     app = sample_app(tmp_path, 20)
-    seen: list[str] = []
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        burst(app, "g", "i")
-        await settle(pilot)
-        for some in keys:
-            burst(app, *some)
-            await settle(pilot)
-        seen.append(screen_text(app))
-
-    assert snap_compare(app, run_before=press, terminal_size=SIZES[size])
-    assert says in " ".join(seen[0].split())
+    assert says in " ".join(pictured(snap_compare, app, SIZES[size], ("g", "i"), *keys).split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, burst, screen_text, settle
+from tests.snapshots.looks import Compare, pictured
+from tests.tui.fresh_base import app_on
 from tests.tui.twins_base import twins
-from textual.pilot import Pilot
 
 SIZES = {"60x20": (60, 20), "80x24": (80, 24), "160x45": (160, 45)}
 SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -21,29 +20,15 @@ SHOTS: dict[str, tuple[tuple[str, ...], str]] = {
 
 
 @pytest.fixture(autouse=True)
-def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A set time, colours as a terminal has them, and nothing that comes later."""
-    for name, value in {"LEADTUI_NOW": "2026-11-18T10:00", "TZ": "Europe/Berlin", "COLORTERM": "truecolor"}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("LEADTUI_USER", "Sam")
-    for pause in ("REST", "RECOUNT_AFTER", "LOAD_AFTER"):
-        monkeypatch.setattr(f"leadtui.tui.screens.queue_watch.{pause}", 0.001)
+def rests(still: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which pictures wait for nothing that comes once keys rest."""
     monkeypatch.setattr("leadtui.tui.screens.cleansing_panes.REST", 0.001)
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shot", SHOTS)
-def test_tidying_up_looks_as_it_did(snap_compare: Callable[..., bool], tmp_path: Path, shot: str, size: str) -> None:
+def test_tidying_up_looks_as_it_did(snap_compare: Compare, tmp_path: Path, shot: str, size: str) -> None:
     """Keys pressed on the queue lead to this picture, and it says what it must."""
     keys, says = SHOTS[shot]
     app = app_on(twins(tmp_path))
-    seen: list[str] = []
-
-    async def press(pilot: Pilot[int]) -> None:
-        await settle(pilot)
-        burst(app, *keys)
-        await settle(pilot)
-        seen.append(screen_text(app))
-
-    assert snap_compare(app, run_before=press, terminal_size=SIZES[size])
-    assert says in seen[0]
+    assert says in pictured(snap_compare, app, SIZES[size], keys)
