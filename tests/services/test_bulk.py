@@ -14,7 +14,7 @@ from tests.services.doings import LEADS, NOTE, REASON, TAG, WHEN
 from tests.support import make_lead, quick_folder, snapshot
 
 from leadtui.bootstrap import Base, open_base
-from leadtui.services import bulk, converting, editing, following_up, triage, undoing
+from leadtui.services import bulk, bulk_many, converting, editing, following_up, triage, undoing
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Store
 from leadtui.words.bulk import BulkDone
@@ -186,7 +186,7 @@ def test_nothing_changed_leaves_no_operation(desk: Desk) -> None:
 
 
 def test_more_leads_than_can_be_waited_for_are_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "MOST_AT_A_TIME", 2)
+    monkeypatch.setattr(bulk_many, "MOST_AT_A_TIME", 2)
     with pytest.raises(RefusedError, match="3 leads are too many"):
         bulk.delete(desk, ALL)
 
@@ -197,7 +197,7 @@ class Enough(Exception):
 
 @pytest.mark.parametrize("looks", [0, 1, 2])
 def test_stopped_at_any_look_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looks: int) -> None:
-    monkeypatch.setattr(bulk, "PART", 2)
+    monkeypatch.setattr(bulk_many, "PART", 2)
     base, desk = stocked(tmp_path, [lambda desk, number: None] * LEADS)
     before, seen = snapshot(base), 0
 

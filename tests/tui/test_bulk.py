@@ -15,7 +15,7 @@ from tests.tui.test_selection import marked, selected
 from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
-from leadtui.services import bulk, converting, editing, people, triage
+from leadtui.services import bulk_many, converting, editing, people, triage
 from leadtui.tui.screens import bulk_work
 from leadtui.tui.screens.mass_work import Progress
 from leadtui.words.conversion import Conversion
@@ -342,7 +342,7 @@ async def test_keys_typed_during_long_work_wait_for_it(tmp_path: Path, monkeypat
 async def test_a_failure_keeps_the_selection_and_brings_the_text_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk, "MOST_AT_A_TIME", 5)
+    monkeypatch.setattr(bulk_many, "MOST_AT_A_TIME", 5)
     async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, "*", "n", *typed("sent it"), "enter")
         assert "Not saved: 6 leads are too many: 5 can be changed at a time." in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import Contact, Opportunity
+from leadtui.rules.status_effects import DO_NOT_CONTACT
 from leadtui.rules.text import clean
 from leadtui.services.customer_records import about
 from leadtui.services.desk import Desk
@@ -69,6 +70,6 @@ def _leave_alone(op: Op, contact_id: int | None) -> list[str]:
     """Sets the safety flags of a deal's contact; what to tell."""
     told = []
     for contact in op.find(Contact, id=contact_id) if contact_id is not None else ():
-        op.set(Contact, contact["id"], {"do_not_call": True, "email_opt_out": True})
+        op.set(Contact, contact["id"], DO_NOT_CONTACT)
         told.append(f"{contact['name']}: do not call, email opt-out")
     return told

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from leadtui.rules.header_words import header_words
+from leadtui.rules.status_effects import DO_NOT_CONTACT
 from leadtui.rules.status_words import LOST_BEFORE, read_status
 from leadtui.rules.text import clean, fold
 from leadtui.rules.values import read_yes_no
@@ -84,7 +85,7 @@ class FileWords:
         if category is Category.DISQUALIFIED:
             key = lead.columns.setdefault("disqualify_reason", LOST_BEFORE)
             if any(reason.key == key and reason.do_not_contact for reason in self.workspace.reasons):
-                lead.columns |= {"do_not_call": True, "email_opt_out": True}
+                lead.columns |= DO_NOT_CONTACT
         else:
             lead.columns.pop("disqualify_reason", None)
         if category is not Category.CONVERTED:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from leadtui.model import FollowUp, Lead, Tag
+from leadtui.rules import status_effects
 from leadtui.rules.when import When
 from leadtui.services import timeline
 from leadtui.services.desk import Desk
@@ -45,8 +46,8 @@ def open_follow_ups(op: Op, lead_id: int) -> list[dict[str, Any]]:
 
 
 def gives_way(row: Mapping[str, Any]) -> bool:
-    """Whether a follow-up gives way to another: an outcome made it. One that a sequence made only that takes back."""
-    return row["automatic"] and row["enrolment_id"] is None
+    """Whether a follow-up gives way to another."""
+    return status_effects.gives_way(automatic=row["automatic"], enrolment=row["enrolment_id"])
 
 
 def add_follow_up(
@@ -75,12 +76,9 @@ def with_what_followed(op: Op, notes: Sequence[str]) -> tuple[str, ...]:
 
 
 def change_status(lead: dict[str, Any], patch: dict[str, Any], status: str, category: str, at: datetime) -> None:
-    """Adds to `patch` what a new status means; leaving the disqualified ones clears the reason."""
-    if lead["status"] == status:
-        return
-    patch |= {"status": status, "category": category, "status_since": at}
-    if category != Category.DISQUALIFIED:
-        patch["disqualify_reason"] = None
+    """Adds to `patch` what a new status means."""
+    if lead["status"] != status:
+        patch |= status_effects.with_status(status, category, at)
 
 
 def write_note(op: Op, desk: Desk, lead_id: int, body: str, next_step: str | None = None) -> None:

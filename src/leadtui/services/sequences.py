@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from leadtui.model import Enrolment, FollowUp
 from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
-from leadtui.services.bulk import unheard
+from leadtui.services.bulk_many import unheard
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
 from leadtui.services.sequences_going import KIND, Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of

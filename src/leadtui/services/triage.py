@@ -9,6 +9,7 @@ from typing import Any, Literal
 from leadtui.model import Activity, Lead
 from leadtui.rules.follow_ups import completed
 from leadtui.rules.outcomes import filled_in
+from leadtui.rules.status_effects import ends_with_nurturing, nurtured_on, with_reason
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import end_of_day
@@ -256,9 +257,7 @@ def _disqualify(
 ) -> None:
     status = word or desk.workspace.first_of(Category.DISQUALIFIED)
     change_status(lead, patch, status.key, status.category.value, op.at)
-    patch["disqualify_reason"] = reason.key
-    if reason.do_not_contact:
-        patch |= {"do_not_call": True, "email_opt_out": True}
+    patch |= with_reason(reason)
     close_follow_ups(op, open_follow_ups(op, lead["id"]), FollowUpState.CANCELLED)
 
 
@@ -267,10 +266,13 @@ def _nurture(
 ) -> None:
     word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
     change_status(lead, patch, word.key, word.category.value, op.at)
-    if lead["category"] == Category.NURTURING:
-        patch["reviewed_at"] = op.at
-    rows = [r for r in open_follow_ups(op, lead["id"]) if gives_way(r) or r["kind"] == FollowUpKind.WAKE_UP]
-    close_follow_ups(op, rows, FollowUpState.CANCELLED)
+    patch |= nurtured_on(lead["category"], op.at)
+    gone = [
+        row
+        for row in open_follow_ups(op, lead["id"])
+        if ends_with_nurturing(row["kind"], automatic=row["automatic"], enrolment=row["enrolment_id"])
+    ]
+    close_follow_ups(op, gone, FollowUpState.CANCELLED)
     if wake is not None or not lead["in_sequence"]:
         add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
 
