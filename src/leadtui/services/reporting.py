@@ -11,7 +11,7 @@ from leadtui.services.selecting import still_in
 from leadtui.store import day
 from leadtui.store.doings import deeds, done_alone, last_deeds
 from leadtui.store.sqlite.driver import one_moment, storage_errors
-from leadtui.words.day_report import Converted, DayReport, Unplanned
+from leadtui.words.day_report import DayReport, Unplanned
 from leadtui.words.errors import InputError
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import FollowUpRow
@@ -57,7 +57,7 @@ def _report(reading: Reading, first: date, last: date, begin: int, end: int) -> 
     moved = day.moved(connection, *stretch)
     ended = {lead: after for lead, (_, after) in sums.net(moved).items()}
     won = [lead for lead, after in ended.items() if _category(reading, after) is Category.CONVERTED]
-    converted = tuple(Converted(*row) for row in day.won(connection, won))
+    converted = day.won(connection, won)
     added, imported = day.made(connection, *stretch)
     due = reading.due()
     missed = sum(_has_passed(row, who.clock.local()) for row in due)

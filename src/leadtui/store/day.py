@@ -11,6 +11,7 @@ from typing import NamedTuple
 from leadtui.store.belongings import marks
 from leadtui.store.doings import NO_WORK
 from leadtui.store.sqlite.driver import Connection
+from leadtui.words.day_report import Converted
 
 BY_HIM = (
     "o.user_id = ? AND o.origin = 'hand' AND o.state = 'applied' AND o.undone_by IS NULL "
@@ -34,18 +35,6 @@ class Moved(NamedTuple):
     lead_id: int
     before: str | None
     after: str | None
-
-
-class Won(NamedTuple):
-    """A converted lead and the names of what it became; the amount in minor units."""
-
-    lead_id: int
-    name: str
-    account: str | None
-    contact: str | None
-    opportunity: str | None
-    amount: int | None
-    currency: str | None
 
 
 def happened(connection: Connection, user_id: int, since: int, until: int) -> list[Happened]:
@@ -96,10 +85,10 @@ def made(connection: Connection, user_id: int, since: int, until: int) -> tuple[
     return int(added), int(imported)
 
 
-def won(connection: Connection, leads: list[int]) -> list[Won]:
+def won(connection: Connection, leads: list[int]) -> tuple[Converted, ...]:
     """What these converted leads became."""
     if not leads:
-        return []
+        return ()
     sql = (
         "SELECT l.id, l.name, a.name, c.name, d.name, d.amount, d.currency FROM lead l "
         "LEFT JOIN account a ON a.id = l.converted_account_id AND a.hidden_by IS NULL "
@@ -107,4 +96,4 @@ def won(connection: Connection, leads: list[int]) -> list[Won]:
         "LEFT JOIN opportunity d ON d.id = l.converted_opportunity_id AND d.hidden_by IS NULL "
         "WHERE l.id = ? AND l.hidden_by IS NULL"
     )
-    return [Won._make(row) for lead in leads for row in connection.execute(sql, (lead,))]
+    return tuple(Converted(*row) for lead in leads for row in connection.execute(sql, (lead,)))

@@ -236,8 +236,7 @@ class CleansingScreen(CleansingPanes):
             done = await saved
         except LeadtuiError as error:
             self.found.restore(before)
-            self.leadtui.drop_typed_ahead()
-            self.say(f"Not saved: {error}", "error")
+            self.not_saved(error)
             self.draw()
         else:
             self.found.noted(done.operation, before)
@@ -254,8 +253,7 @@ class CleansingScreen(CleansingPanes):
         try:
             self.tell(await self.leadtui.bridge.write(reviewed(self.checks.checks[place].check.key)))
         except LeadtuiError as error:
-            self.leadtui.drop_typed_ahead()
-            self.say(f"Not saved: {error}", "error")
+            self.not_saved(error)
         self.leadtui.release()
         await self.count(place)
 

@@ -18,6 +18,7 @@ from leadtui.tui.keyboard.prompts_find import FindPrompt
 from leadtui.tui.screens.convert_drafts import convert_typed, go_back_to, put_into
 from leadtui.tui.screens.convert_missing import ConvertMissing
 from leadtui.tui.screens.convert_work import Looked, looked_up, told, written
+from leadtui.tui.screens.leaving import AsksToLeave
 from leadtui.words.conversion import Match, Missing
 from leadtui.words.errors import InputError, LeadtuiError
 from leadtui.words.rows import Done
@@ -61,17 +62,17 @@ def _refuse(app: LeadtuiApp, why: str) -> None:
         app.screen.say(why, "error")
 
 
-class ConvertScreen(ConvertMissing):
+class ConvertScreen(ConvertMissing, AsksToLeave):
     """The convert screen of a lead, with what was read of it."""
 
     help_scopes = ("convert",)
+    leave_question = "Leave without converting? What is typed here is lost."
 
     def __init__(self, app: LeadtuiApp, looked: Looked, brought: Draft | None = None) -> None:
         base = app.base
         reader = TypedReader(base.workspace, base.clock.local(), base.preferences.home_region or "")
         super().__init__(ConvertState(*looked, reader))
         self.keys = ConvertKeys(self.state, key_table("convert").command)
-        self.leaving = False
         self.brought = brought
 
     def on_mount(self) -> None:
@@ -119,7 +120,7 @@ class ConvertScreen(ConvertMissing):
         if self.prompt is not None:
             self.answer_prompt(self.prompt, key, character)
         elif self.leaving and key != "ctrl+s":
-            self._leave(key)
+            self.answer_leaving(key)
         elif command == "help":
             places.open_help(self.leadtui, self)
         elif command == "search":
@@ -174,30 +175,10 @@ class ConvertScreen(ConvertMissing):
 
     # Leaving
 
-    def ask_to_leave(self) -> None:
-        """Close at once when nothing was typed, else ask."""
-        if self.state.changed:
-            self.leaving = True
-            self.say("Leave without converting? What is typed here is lost. y leaves, n stays", "hint")
-        else:
-            self.leadtui.close_screen(self)
-
-    def _leave(self, key: str) -> None:
-        if key == "y":
-            self.leadtui.drafts.drop_of(self)
-            self.leadtui.close_screen(self)
-        elif key == "n":
-            self.leaving = False
-            self.say("")
-        else:
-            self.ask_to_leave()
-
-    def may_quit(self) -> bool:
-        """What is typed is not lost by quitting unless it is asked for twice."""
-        if self.state.changed and not self.leaving:
-            self.ask_to_leave()
-            return False
-        return True
+    @property
+    def changed(self) -> bool:
+        """Whether something was chosen or typed."""
+        return self.state.changed
 
     # Converting
 

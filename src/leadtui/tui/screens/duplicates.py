@@ -252,8 +252,7 @@ class DuplicatesScreen(DuplicatesScan):
             done = await saved
         except LeadtuiError as error:
             self.found.restore(before)
-            self.leadtui.drop_typed_ahead()
-            self.say(f"Not saved: {error}", "error")
+            self.not_saved(error)
             self.draw()
         else:
             self.found.noted(done.operation, before)

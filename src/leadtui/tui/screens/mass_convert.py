@@ -15,6 +15,7 @@ from leadtui.tui import places
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.typed import Draft, Typed
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS, UndoKeys
+from leadtui.tui.screens.leaving import AsksToLeave
 from leadtui.tui.screens.mass_panes import MassPanes, Stage
 from leadtui.tui.screens.mass_work import Progress, Stopped, named, previewed, written
 from leadtui.tui.widgets.mass_lines import leads
@@ -35,16 +36,16 @@ EDGES = {"convert-top": False, "convert-bottom": True}
 After = Callable[[Done, Sequence[int]], None]
 
 
-class MassConvertScreen(MassPanes):
+class MassConvertScreen(MassPanes, AsksToLeave):
     """The conversion of leads of a view; `after` is told what was done and which leads were refused."""
 
     help_scopes = ("mass",)
+    leave_question = "Leave without converting? The reason typed here is lost."
 
     def __init__(self, view: View, ids: tuple[int, ...], after: After, brought: Draft | None = None) -> None:
         super().__init__(view, ids)
         self.brought = brought
         self.after = after
-        self.leaving = False
         self.keys = key_table("mass")
         self._ticking: Timer | None = None
         self._seen_from = 0.0
@@ -164,7 +165,7 @@ class MassConvertScreen(MassPanes):
         elif self.stage in ("reading", "writing"):
             self._while_working(key)
         elif self.leaving and key != "ctrl+s":
-            self._answer(key)
+            self.answer_leaving(key)
         elif not self._scrolled(key, command):
             {"ready": self._while_ready, "done": self._when_done}[self.stage](key, character)
 
@@ -191,7 +192,7 @@ class MassConvertScreen(MassPanes):
         if key != "escape":
             self.say("This takes a moment · esc stops it", "hint")
         elif self.stage == "reading":
-            self._close()
+            self.close()
         else:
             self.progress.stop()
             self.say("Stopping…", "hint")
@@ -226,9 +227,9 @@ class MassConvertScreen(MassPanes):
 
     def _when_done(self, key: str, character: str | None) -> None:
         if key in ("enter", "escape"):
-            self._close()
+            self.close()
         elif self.keys.command(key, character) == "undo":
-            self._close()
+            self.close()
             if isinstance(self.app.screen, UndoKeys):
                 self.app.screen.undo()
         else:
@@ -236,32 +237,18 @@ class MassConvertScreen(MassPanes):
 
     # Leaving
 
+    @property
+    def changed(self) -> bool:
+        """Whether a reason was typed that is not saved yet."""
+        return self.stage == "ready" and bool(self.reason.text)
+
     def ask_to_leave(self) -> None:
-        """Close at once when nothing was typed, else ask."""
-        if self.reason.text:
-            self.leaving, self.reason.typing = True, False
-            self.say("Leave without converting? The reason typed here is lost. y leaves, n stays", "hint")
-        else:
-            self._close()
+        """Ask with keys that are no text of the reason."""
+        self.reason.typing = self.reason.typing and not self.changed
+        super().ask_to_leave()
 
-    def _answer(self, key: str) -> None:
-        if key == "y":
-            self.leadtui.drafts.drop_of(self)
-            self._close()
-        elif key == "n":
-            self.leaving = False
-            self.say("")
-        else:
-            self.ask_to_leave()
-
-    def may_quit(self) -> bool:
-        """A typed reason is not lost by quitting unless it is asked for twice."""
-        if self.stage == "ready" and self.reason.text and not self.leaving:
-            self.ask_to_leave()
-            return False
-        return True
-
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Go back to the list, where what was refused stays selected."""
         self.progress.stop()
         self.leadtui.close_screen(self)
         if self.result is not None:

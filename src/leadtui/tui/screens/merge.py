@@ -16,6 +16,7 @@ from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.keyboard.merge_state import HEAD, MergeState
 from leadtui.tui.record_rows import shown_number
+from leadtui.tui.screens.leaving import AsksToLeave
 from leadtui.tui.screens.merge_work import merged, proposed, told_apart
 from leadtui.tui.widgets.key_footer import KeyFooter
 from leadtui.tui.widgets.key_hints import TitleLine
@@ -60,10 +61,11 @@ async def _open(
         app.release()
 
 
-class MergeScreen(KeyScreen[None]):
+class MergeScreen(AsksToLeave):
     """A merge with its keys; `after` is told what was done."""
 
     help_scopes = ("merge",)
+    leave_question = "Leave without merging? What you chose here is lost."
 
     def __init__(self, proposal: MergeProposal, after: places.MergeEnded, why: str = "", title: str = "") -> None:
         super().__init__()
@@ -71,7 +73,6 @@ class MergeScreen(KeyScreen[None]):
         self.after = after
         self.why = why
         self.title_said = title
-        self.leaving = False
         self._asked = 0
         self.keys = key_table("merge")
         self.table = MergeTable(self.state)
@@ -112,7 +113,7 @@ class MergeScreen(KeyScreen[None]):
         elif command == "bring-back":
             places.bring_back(self.leadtui, self)
         elif self.leaving and command != "merge-save":
-            self._answer(key)
+            self.answer_leaving(key)
         elif command is None:
             self.say(says("arrows move, {merge-take} takes a value, {merge-save} merges"), "hint")
         else:
@@ -276,26 +277,7 @@ class MergeScreen(KeyScreen[None]):
 
     # Leaving
 
-    def ask_to_leave(self) -> None:
-        """Close at once when nothing was chosen, else ask."""
-        if self.state.changed:
-            self.leaving = True
-            self.say("Leave without merging? What you chose here is lost. y leaves, n stays", "hint")
-        else:
-            self.leadtui.close_screen(self)
-
-    def _answer(self, key: str) -> None:
-        if key == "y":
-            self.leadtui.close_screen(self)
-        elif key == "n":
-            self.leaving = False
-            self.say("")
-        else:
-            self.ask_to_leave()
-
-    def may_quit(self) -> bool:
-        """What was chosen is not lost by quitting unless it is asked for twice."""
-        if self.state.changed and not self.leaving:
-            self.ask_to_leave()
-            return False
-        return True
+    @property
+    def changed(self) -> bool:
+        """Whether something was chosen otherwise than proposed."""
+        return self.state.changed

@@ -22,6 +22,7 @@ from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.tui.widgets.painted import Pane
 from leadtui.tui.widgets.prompt_strip import PromptStrip
 from leadtui.tui.widgets.view_tabs import ViewTabs
+from leadtui.words.errors import LeadtuiError
 from leadtui.words.records import record
 from leadtui.words.rows import Done
 
@@ -129,6 +130,11 @@ class TidyPanes(RecordKeys[None]):
     def turn(self) -> None:
         """Show the other tab."""
         raise NotImplementedError
+
+    def not_saved(self, error: LeadtuiError) -> None:
+        """Say so; what was typed behind it was meant for what would have come after it."""
+        self.leadtui.drop_typed_ahead()
+        self.say(f"Not saved: {error}", "error")
 
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """A reminder that came due was dealt with; nothing of it stands here."""
