@@ -30,6 +30,8 @@ EARLY = timedelta(minutes=10)
 SOON = timedelta(days=30)
 """A close date this near, with budget and decision maker known, makes a new lead urgent."""
 
+_BAND = LeadRow._fields.index("band")
+
 LAST_BAND = 7
 """Band 7 is later today: shown under a thin rule, never served as the next lead."""
 
@@ -155,5 +157,5 @@ def placed(
             in_lane[row.lane] = [segment for lane, segment in segments if lane in (None, row.lane)]
         values = row._asdict()
         band = next((segment.band for segment in in_lane[row.lane] if matches(segment.tree, values)), 0)
-        found.append(row._replace(band=band))
+        found.append(LeadRow._make((*row[:_BAND], band, *row[_BAND + 1 :])))
     return tuple(found)

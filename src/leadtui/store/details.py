@@ -13,11 +13,11 @@ from leadtui.words.workspace import CustomField
 
 
 def rows(connection: Connection, ids: Sequence[int]) -> list[LeadRow]:
-    """The leads with these ids, in that order; deleted ones are left out."""
+    """The leads with these ids, in that order, as outside a list: in no band; deleted ones are left out."""
     found: dict[int, LeadRow] = {}
     for chunk in chunks(ids):
         sql = f"SELECT {SELECTED} FROM lead l WHERE l.hidden_by IS NULL AND l.id IN ({marks(chunk)})"
-        found |= {row[0]: LeadRow(*row) for row in connection.execute(sql, chunk)}
+        found |= {row[0]: LeadRow._make((*row, 0, 0, 0)) for row in connection.execute(sql, chunk)}
     return [found[i] for i in ids if i in found]
 
 
