@@ -7,59 +7,31 @@ said in a sentence, and what was typed stays. Data is handed over as arguments o
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from leadtui.platform import clipboard
-from leadtui.platform.handing import hand_over
 from leadtui.rules import links
 from leadtui.rules.calling import why_not_to_call
-from leadtui.rules.phones import shown
 from leadtui.rules.templates import Mail
 from leadtui.services.cards import card_of
 from leadtui.tui.bindings import says
+from leadtui.tui.dialling import Dialling
 from leadtui.tui.keyboard.errand_words import CopyMail, CopyText, DialNumber, EditMail, HandMail, OpenFile, OpenLink
 from leadtui.tui.keyboard.line_edit import LineEdit
-from leadtui.tui.keyboard.prompts_call import CallPrompt
-from leadtui.tui.keyboard.prompts_contact import ContactPrompt
 from leadtui.tui.keyboard.prompts_email import EmailPrompt, SentPrompt
 from leadtui.tui.keyboard.prompts_reach import CopyPrompt, DialPrompt, OpenPrompt
 from leadtui.tui.outside import edited
 from leadtui.tui.record_rows import RecordRow, Ref, ref_of
-from leadtui.tui.telephone import Dialled
 from leadtui.words.card import Card
 from leadtui.words.errors import InputError, LeadtuiError
-from leadtui.words.lifecycle import Category
-from leadtui.words.rows import LeadRow
 
 if TYPE_CHECKING:
-    from leadtui.tui.app import LeadtuiApp
     from leadtui.tui.keyboard.actions import Errand
     from leadtui.tui.keyboard.prompts import Prompt, Situation
-    from leadtui.tui.keyboard.record_keys import RecordKeys
     from leadtui.tui.widgets.message_line import Tone
 
-TICK = 5.0
-"""Seconds between two looks at how long a call takes."""
 
-TERMINAL = "the terminal"
-"""What copies where no program does; whether it did cannot be known."""
-COPIED, ASKED = "Copied", "The terminal was asked to copy"
-
-SHOWN = 40
-"""Most characters of a copied text that a message shows."""
-
-
-class Errands:
+class Errands(Dialling):
     """What a screen with records has done outside."""
-
-    def __init__(self, screen: RecordKeys[Any]) -> None:
-        self.screen = screen
-
-    @property
-    def app(self) -> LeadtuiApp:
-        """The app."""
-        return self.screen.leadtui
 
     # A command
 
@@ -110,7 +82,7 @@ class Errands:
             if against:
                 self.screen.open_prompt(DialPrompt(situation, card, against), row)
             else:
-                self._dial(row, card, 0)
+                self.dial(row, card, 0)
         else:
             self.screen.open_prompt((CopyPrompt if command == "copy" else OpenPrompt)(situation, card), row)
 
@@ -152,112 +124,14 @@ class Errands:
             case EditMail() if row is not None:
                 self._edit_mail(errand, prompt, row)
             case DialNumber() if row is not None:
-                self._dial_next(errand, prompt, row)
-
-    # Dialling
-
-    def _dial_next(self, errand: DialNumber, prompt: Prompt, row: RecordRow) -> None:
-        card = getattr(prompt, "card", None)
-        if isinstance(card, Card):
-            self.screen.close_prompt()
-            if self.screen.prompt is None:
-                self._dial(row, card, errand.index)
-            return
-        before = self.app.telephone.of(ref_of(row))
-        if before is not None:
-            self._dial(row, before.card, errand.index, prompt)
-
-    def _dial(self, row: RecordRow, card: Card, index: int, prompt: Prompt | None = None) -> None:
-        """Dial a number of a card, with the strip open under it; `prompt` is the strip when it is open already."""
-        number = card.phones[index % len(card.phones)]
-        dialled = Dialled(card, index % len(card.phones), self.app.base.clock.now())
-        try:
-            link = links.tel_link(number.value, number.normal)
-        except InputError as error:
-            self.screen.say(str(error), "error")
-            link = ""
-        if link:
-            self.app.telephone.dialled(ref_of(row), dialled)
-            said = shown(number.normal) if number.normal else " ".join(number.value.split())
-            self.screen.say(f"Dialling {said}{self._which(dialled)}", "hint")
-            self.app.keep(self._hand_number(link, said, row, dialled))
-        elif len(card.phones) > 1:
-            # The strip opens all the same: `p` in it goes on to the next number.
-            dialled = replace(dialled, at=None)
-            self.app.telephone.dialled(ref_of(row), dialled)
-        else:
-            self.app.drop_typed_ahead()
-            return
-        self._strip(row, dialled, prompt)
-
-    def _which(self, dialled: Dialled) -> str:
-        count = len(dialled.card.phones)
-        return f" ({dialled.index + 1} of {count} · p dials the next)" if count > 1 else ""
-
-    def _strip(self, row: RecordRow, dialled: Dialled, prompt: Prompt | None) -> None:
-        if isinstance(row, LeadRow) and row.category == Category.CONVERTED:
-            return
-        if prompt is None:
-            situation = self.screen.situation(row)
-            prompt = CallPrompt(situation) if isinstance(row, LeadRow) else ContactPrompt(situation, "c")
-            self.screen.open_prompt(prompt, row)
-        else:
-            self.time(prompt, row)
-            self.screen.draw_prompt(prompt.view(), row)
-
-    def time(self, prompt: Prompt, row: RecordRow | None) -> None:
-        """Let a strip count the minutes of a call that was dialled, and know the number."""
-        now = self.app.base.clock.now()
-        dialled = self.app.telephone.of(ref_of(row), now) if row is not None else None
-        if dialled is None or not isinstance(prompt, CallPrompt | ContactPrompt):
-            return
-        if isinstance(prompt, ContactPrompt) and prompt.way != "c":
-            return
-        prompt.dialled(dialled, self.app.base.clock.now)
-        if dialled.at is None:
-            return
-        timer = self.screen.set_interval(TICK, lambda: tick())
-
-        def tick() -> None:
-            if self.screen.prompt is prompt:
-                self.screen.draw_prompt(prompt.view(), row)
-            else:
-                timer.stop()
-
-    async def _hand_number(self, link: str, said: str, row: RecordRow, dialled: Dialled) -> None:
-        problem = await self._handed(link, "The number")
-        if problem:
-            self._not_dialled(row, dialled)
-            copied = await self._copied(said)
-            told = f"{said}: {copied[:1].lower()}{copied[1:]} it" if copied == ASKED else f"{copied} {said}"
-            self.screen.say(f"{told} · nothing here dials" if copied else f"Nothing here dials {said}", "error")
-
-    def _not_dialled(self, row: RecordRow, dialled: Dialled) -> None:
-        """Nothing took the number: nothing is counted, and the next number can still be had."""
-        telephone, ref = self.app.telephone, ref_of(row)
-        if telephone.of(ref) is not dialled:
-            return
-        shown = replace(dialled, at=None)
-        telephone.dialled(ref, shown)
-        prompt = self.screen.prompt
-        if isinstance(prompt, CallPrompt | ContactPrompt) and prompt.number is dialled:
-            prompt.dialled(shown, self.app.base.clock.now)
-            self.screen.draw_prompt(prompt.view(), row)
+                self.dial_next(errand, prompt, row)
 
     # Links, copies, mails
 
-    async def _handed(self, link: str, what: str) -> str:
-        """Hand a link over; the sentence why it was not, "" when it was."""
-        try:
-            await asyncio.to_thread(hand_over, link, what)
-        except InputError as error:
-            return str(error)
-        return ""
-
     async def _open(self, link: str, what: str) -> None:
-        problem = await self._handed(link, what)
+        problem = await self.handed(link, what)
         if problem:
-            copied = await self._copied(link)
+            copied = await self.copied(link)
             self.screen.say(f"{copied} {link} · {problem}" if copied else f"{problem} It is {link}", "error")
         else:
             self.screen.say(f"Opened {link}")
@@ -270,37 +144,8 @@ class Errands:
         except InputError as error:
             self.screen.say(f"{error} It is {errand.target}", "error")
 
-    async def _copied(self, text: str) -> str:
-        """Copy a text; how that is said, "" when it could not be."""
-        try:
-            by = await self._to_clipboard(text)
-        except InputError:
-            return ""
-        return ASKED if by == TERMINAL else COPIED
-
-    async def _to_clipboard(self, text: str) -> str:
-        """Copy a text; by what. Raises InputError when it is too long for the terminal, the only way left."""
-        program = await asyncio.to_thread(clipboard.copy_by_program, text)
-        if not program:
-            sequence = clipboard.osc52(text)
-            if self.app._driver is not None:
-                self.app._driver.write(sequence)
-        return program or TERMINAL
-
     async def _copy(self, text: str, what: str) -> None:
-        await self._tell_copied(text, what)
-
-    async def _tell_copied(self, text: str, what: str) -> bool:
-        """Copy a text and say so, or why it could not be; whether it was."""
-        try:
-            by = await self._to_clipboard(text)
-        except InputError as error:
-            self.screen.say(str(error), "error")
-            return False
-        first, *more = text.splitlines() or [""]
-        told = first if len(first) <= SHOWN and not more else f"{first[:SHOWN]}…"
-        self.screen.say(f"{ASKED if by == TERMINAL else COPIED} {what}: {told}")
-        return True
+        await self.tell_copied(text, what)
 
     def _hand_mail(self, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
         try:
@@ -314,7 +159,7 @@ class Errands:
         self.app.keep(self._mail_handed(link, errand, prompt, row))
 
     async def _mail_handed(self, link: str, errand: HandMail, prompt: Prompt, row: RecordRow) -> None:
-        problem = await self._handed(link, "The mail")
+        problem = await self.handed(link, "The mail")
         if problem:
             prompt.error = f"{problem} y copies the mail."
             self.app.drop_typed_ahead()
@@ -325,7 +170,7 @@ class Errands:
 
     async def _mail_copied(self, errand: CopyMail, prompt: Prompt, row: RecordRow) -> None:
         """Where no mail program is, a mail is sent from elsewhere: it is asked about as one that was handed over."""
-        copied = await self._tell_copied(_text_of(errand.mail), "the mail")
+        copied = await self.tell_copied(_text_of(errand.mail), "the mail")
         # A second press of the key that copies is no answer.
         self.app.drop_typed_ahead()
         if copied and self.screen.prompt is prompt:
