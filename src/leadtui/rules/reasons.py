@@ -18,7 +18,7 @@ _DAY = 86400
 
 def reasons(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[str, ...]:
     """The reasons for the place of a lead, read in its band; `now` is in the rep's zone."""
-    first = _FIRST[row.band](row, now, workspace)
+    first = first_reason(row, now, workspace)
     more = []
     if row.tries and not row.reached:
         more.append(f"tried {row.tries} ×, not reached")
@@ -27,6 +27,11 @@ def reasons(row: LeadRow, now: datetime, workspace: Workspace) -> tuple[str, ...
     if row.band != 5:
         more += known_of(row, now)
     return (first, *more, *_neglected(row, now, workspace))
+
+
+def first_reason(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """The first of them alone, for a list: half the time of all."""
+    return _FIRST[row.band](row, now, workspace)
 
 
 def _neglected(row: LeadRow, now: datetime, workspace: Workspace) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from leadtui.rules.reasons import reasons
+from leadtui.rules.reasons import first_reason
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -57,7 +57,7 @@ class RecordsScreen(KeyScreen[None]):
 
     def reason(self, row: LeadRow) -> str:
         """Why the lead stands where it stands."""
-        return reasons(row, self.base.clock.local(), self.base.workspace)[0]
+        return first_reason(row, self.base.clock.local(), self.base.workspace)
 
     def on_mount(self) -> None:
         """Show the records."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from leadtui.rules.reasons import reasons
+from leadtui.rules.reasons import first_reason, reasons
 from leadtui.rules.views import tabs_of
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
@@ -113,7 +113,7 @@ class QueuePanes(RecordKeys[None]):
 
     def reason(self, row: LeadRow) -> str:
         """Why the lead stands where it stands."""
-        return reasons(row, self.base.clock.local(), self.base.workspace)[0]
+        return first_reason(row, self.base.clock.local(), self.base.workspace)
 
     def on_resize(self) -> None:
         """Choose one pane or two."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from leadtui.rules.query.errors import QueryError
-from leadtui.rules.reasons import reasons
+from leadtui.rules.reasons import first_reason
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table
 from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -74,7 +74,7 @@ class SearchScreen(KeyScreen[None]):
 
     def reason(self, row: LeadRow) -> str:
         """Why the lead stands where it stands."""
-        return reasons(row, self.leadtui.base.clock.local(), self.leadtui.base.workspace)[0]
+        return first_reason(row, self.leadtui.base.clock.local(), self.leadtui.base.workspace)
 
     def on_mount(self) -> None:
         """Search for what is already typed."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from leadtui.rules.reasons import reasons
+from leadtui.rules.reasons import first_reason, reasons
 from leadtui.tui.bindings import key_table, says
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.record_rows import RecordRow, ref_of
@@ -141,7 +141,7 @@ class StandingPanes(RecordKeys[None]):
 
     def reason(self, row: LeadRow) -> str:
         """Why a lead stands in the queue where it stands."""
-        return reasons(row, self.base.clock.local(), self.base.workspace)[0]
+        return first_reason(row, self.base.clock.local(), self.base.workspace)
 
     def current_record(self) -> LeadRow | None:
         """The lead under the cursor."""
