@@ -27,6 +27,7 @@ from leadtui.tui.appearance import Appearance
 from leadtui.tui.bridge import Bridge
 from leadtui.tui.drafts import Drafts
 from leadtui.tui.imports import Imports
+from leadtui.tui.key_frame import KeyFrame
 from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.notices import Notices
 from leadtui.tui.telephone import Telephone
@@ -76,6 +77,7 @@ class LeadtuiApp(Appearance):
         self.drafts = Drafts(self)
         self.telephone = Telephone()
         self._typed: deque[events.Key | events.Paste] = deque()
+        self._key_frame = KeyFrame()
         self._holds = 1
         self._tasks: set[asyncio.Task[None]] = set()
         self.recent: list[str] = []
@@ -87,6 +89,7 @@ class LeadtuiApp(Appearance):
         self._interrupted = 0.0
         self._deaf_until = 0.0
         self.dropped = 0
+        self.takes: KeyScreen[Any] | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """The queue is the first screen."""
@@ -187,6 +190,7 @@ class LeadtuiApp(Appearance):
                     self._typed.extendleft(events.Key(*key) for key in reversed(keys))
                 else:
                     self._take(screen, *keys[0])
+                    self._key_frame.paint(screen)
 
     def _take(self, screen: KeyScreen[Any], key: str, character: str | None) -> None:
         if key == "ctrl+q":
@@ -199,10 +203,14 @@ class LeadtuiApp(Appearance):
             screen.say("ctrl+c again quits", "hint")
         else:
             self._interrupted = 0.0
-            if key == "ctrl+f":
-                screen.open_search()
-            elif not screen.take_anywhere(key):
-                screen.take_usual(key, character)
+            self.takes = screen
+            try:
+                if key == "ctrl+f":
+                    screen.open_search()
+                elif not screen.take_anywhere(key):
+                    screen.take_usual(key, character)
+            finally:
+                self.takes = None
             screen.look_at_keys()
             self.drafts.look(screen)
 

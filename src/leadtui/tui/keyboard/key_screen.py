@@ -89,7 +89,8 @@ class KeyScreen(Screen[R], Generic[R], inherit_bindings=False):
 
     def look_at_keys(self) -> None:
         """Show which keys can do something now; asked after every key, and where a move ends without one."""
-        if self.keys_shown is not None and self.keys_shown.is_attached:
+        taking = self.leadtui.takes is self  # the key is looked at when it was taken, once
+        if self.keys_shown is not None and not taking and self.keys_shown.is_attached:
             self.keys_shown.look()
 
     def take_anywhere(self, key: str) -> bool:
