@@ -8,7 +8,7 @@ from statistics import median
 
 from benchmarks.bases import base
 from benchmarks.figures import Figure, milliseconds, percentile, ratio
-from benchmarks.keys import RESTING, Watched
+from benchmarks.keys import RESTING, Watched, backed_up
 from benchmarks.programs import MINIMAL, environment, leadtui
 from benchmarks.sights import minimal_count, minimal_shown, top_lead
 from benchmarks.terminal import Terminal
@@ -27,7 +27,7 @@ def measure(rounds: int) -> list[Figure]:
     with ExitStack() as stack:
         floor = Watched(stack.enter_context(Terminal(MINIMAL, environment())), minimal_count)
         floor.terminal.wait(minimal_shown)
-        few, many = (stack.enter_context(Terminal(leadtui(), environment(base(leads)))) for leads in (FEW, MANY))
+        few, many = (stack.enter_context(Terminal(leadtui(), environment(backed_up(leads)))) for leads in (FEW, MANY))
         for terminal in (few, many):
             terminal.wait(top_lead)
             terminal.settle(1.5)
