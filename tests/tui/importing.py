@@ -13,7 +13,7 @@ from tests.tui.pressing import app_of
 from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
-from leadtui.tui.screens import import_looking, import_work
+from leadtui.tui.screens import import_bringing, import_work
 from leadtui.tui.screens.import_list import ImportScreen
 from leadtui.words.errors import StorageError
 from leadtui.words.importing import Progress
@@ -50,8 +50,8 @@ class HeldImport:
         self.fails: Exception | None = None
         self.step = "reading"
         real = import_work.imported
-        monkeypatch.setattr(import_looking, "SOON", 0)
-        monkeypatch.setattr(import_looking, "imported", lambda state, told: self._work(real(state, told), told))
+        monkeypatch.setattr(import_bringing, "SOON", 0)
+        monkeypatch.setattr(import_bringing, "imported", lambda state, told: self._work(real(state, told), told))
 
     def _work(self, real: Callable[[Any], Any], told: Callable[[Progress], None]) -> Callable[[Any], Any]:
         def work(desk: Any) -> Any:

@@ -10,7 +10,7 @@ from tests.tui.fresh_base import app_on, base_with, burst, screen_text, settle, 
 from tests.tui.importing import HeldImport, list_in
 from tests.tui.pressing import app_of, press, top
 
-from leadtui.tui.screens import import_looking
+from leadtui.tui.screens import import_bringing
 from leadtui.tui.screens.import_work import about_rows
 from leadtui.tui.widgets.import_report import progress_lines
 from leadtui.words.importing import Progress
@@ -43,7 +43,7 @@ async def test_the_counts_of_the_tabs_are_right_as_soon_as_a_list_is_in(
 async def test_taking_back_a_large_import_says_at_once_that_it_is_under_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_looking, "SOON", 30)
+    monkeypatch.setattr(import_bringing, "SOON", 30)
     async with app_on(base_with(tmp_path)).run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "g", "i", *typed(str(list_in(tmp_path, MANY))), "ctrl+s", "ctrl+s", "enter")

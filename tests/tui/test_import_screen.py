@@ -11,14 +11,14 @@ from tests.tui.importing import LIST, leads, list_in, screen_of
 from tests.tui.pressing import HOSTILE, app_of, press, top
 
 from leadtui.tui.dialogs import paths
-from leadtui.tui.screens import import_looking
+from leadtui.tui.screens import import_bringing
 from leadtui.tui.screens.import_panes import Step
 
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys typed ahead wait for the import however busy the machine is."""
-    monkeypatch.setattr(import_looking, "SOON", 30)
+    monkeypatch.setattr(import_bringing, "SOON", 30)
 
 
 @pytest.fixture

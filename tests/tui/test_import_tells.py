@@ -9,7 +9,7 @@ from tests.tui.fresh_base import app_on, base_with, detail_of, settle, typed
 from tests.tui.importing import leads, list_in, screen_of
 from tests.tui.pressing import press, top
 
-from leadtui.tui.screens import import_looking
+from leadtui.tui.screens import import_bringing
 from leadtui.tui.screens.import_panes import Step
 
 TWICE = "First Name,Last Name,Company,Email,Job Title\nJane,Roe,Acme,j@roe.co,\nJane,Roe,Acme Corp,j@roe.co,Boss\n"
@@ -19,7 +19,7 @@ EVENTS = "email,event,timestamp,url,seconds\nj@roe.co,visited,2026-01-02 10:00,h
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys typed ahead wait for the import however busy the machine is."""
-    monkeypatch.setattr(import_looking, "SOON", 30)
+    monkeypatch.setattr(import_bringing, "SOON", 30)
 
 
 async def test_a_row_that_overwrites_one_before_it_says_so_with_old_and_new(tmp_path: Path) -> None:

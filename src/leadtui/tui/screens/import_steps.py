@@ -6,7 +6,7 @@ from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.import_chooser import CHOSEN, LEFT, FieldChooser
 from leadtui.tui.keyboard.import_state import POLICIES, key_of_row, there_already
 from leadtui.tui.keyboard.import_targets import CUSTOM, NUMBERED, activity_targets, lead_targets, taken_by
-from leadtui.tui.screens.import_looking import ImportLooking
+from leadtui.tui.screens.import_bringing import ImportBringing
 from leadtui.tui.screens.import_panes import Step
 from leadtui.words.rows import Done
 
@@ -14,7 +14,7 @@ MOVES = {"convert-down": 1, "convert-up": -1, "convert-page-down": 10, "convert-
 EDGES = {"convert-top": 0, "convert-bottom": 1_000_000}
 
 
-class ImportSteps(ImportLooking):
+class ImportSteps(ImportBringing):
     """The import, step by step."""
 
     def __init__(self) -> None:
