@@ -59,7 +59,7 @@ class CheckList(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a check."""
-        cells = self.size.width
+        cells = self.cells
         if y >= len(self.checks):
             return self.line((), cells)
         counted = self.checks[y]
@@ -92,7 +92,7 @@ class FindingList(FoundList):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of a finding's lines."""
-        cells = self.size.width
+        cells = self.cells
         rows = self.found.rows
         if not rows:
             return self.line([("  ", "text"), (self.empty, "dim")] if y == 0 else (), cells)

@@ -66,7 +66,7 @@ class ClusterList(FoundList):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of a cluster's lines."""
-        cells = self.size.width
+        cells = self.cells
         index = self.top + y // ROWS
         clusters = self.found.rows
         if not clusters and 1 <= y <= len(self.empty):

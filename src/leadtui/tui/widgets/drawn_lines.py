@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 
 class DrawnLines(StylesCache):
-    """Takes the place of a widget's styles cache. `back` is the colour under the lines, known while they are drawn."""
+    """Takes the place of a widget's styles cache.
+
+    `back`, the colour under the lines, and `cells`, their width, are known while they are drawn: every line asks for
+    both, and Textual works them out through all ancestors.
+    """
 
     back: Color | None = None
+    cells: int | None = None
 
     def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget; only those that are new or dirty are drawn."""
-        if widget.styles.gutter != (0, 0, 0, 0) or widget.opacity != 1.0:
-            return super().render_widget(widget, crop)
         width = widget.region.width
         if width != self._width:
             self.clear()
@@ -36,11 +39,13 @@ class DrawnLines(StylesCache):
         held = self._cache
         wanted = [y for y in crop.line_range if y in self._dirty_lines or y not in held]
         if wanted:
-            self.back = widget.background_colors[1]
+            if widget.styles.gutter != (0, 0, 0, 0) or widget.opacity != 1.0:
+                return super().render_widget(widget, crop)
+            self.back, self.cells = widget.background_colors[1], width
             filters = widget.app.get_line_filters()
             for y in wanted:
                 held[y] = _filtered(widget.render_line(y), filters, self.back)
-            self.back = None
+            self.back = self.cells = None
             self._dirty_lines.difference_update(wanted)
         lines = [held[y] for y in crop.line_range]
         if crop.column_span != (0, width):

@@ -97,7 +97,7 @@ class MergeTable(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the head or a row under it."""
-        cells = self.size.width
+        cells = self.cells
         if y < HEAD_ROWS:
             return self.line(self._head(y), cells)
         index = self.top + y - HEAD_ROWS
@@ -196,7 +196,7 @@ class AboutCell(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of it."""
-        cells = self.size.width
+        cells = self.cells
         rows = self._rows(cells - 2)
         return self.line([(" ", "text"), *(rows[y] if y < len(rows) else [])], cells)
 

@@ -93,7 +93,7 @@ class MessageLine(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the message."""
-        cells = self.size.width
+        cells = self.cells
         rows = self._rows(cells)
         if y >= len(rows):
             return self.line((), cells)

@@ -45,6 +45,11 @@ class Painted(Widget, can_focus=False, inherit_css=False):
         return self.drawn.back or self.background_colors[1]
 
     @property
+    def cells(self) -> int:
+        """How wide a line is."""
+        return self.drawn.cells or self.size.width
+
+    @property
     def palette(self) -> Palette:
         """The inks of the theme."""
         return self.leadtui.palette
@@ -64,7 +69,7 @@ class Painted(Widget, can_focus=False, inherit_css=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        cells = self.size.width
+        cells = self.cells
         return self.line(self.parts(cells), cells)
 
     def refresh_lines(self, lines: Iterable[int]) -> None:

@@ -74,11 +74,11 @@ class Preview(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line, a thin rule on its left."""
-        if self._written != self.size.width:
-            self._written = self.size.width
+        if self._written != self.cells:
+            self._written = self.cells
             self._write()
         parts = self._lines[y] if y < len(self._lines) else []
-        return self.line([("│ ", "dim"), *parts], self.size.width)
+        return self.line([("│ ", "dim"), *parts], self.cells)
 
     def _write(self) -> None:
         cells = max(self.size.width - 3, 10)

@@ -54,7 +54,7 @@ class PromptStrip(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        return self.line(self._lines[y] if y < len(self._lines) else (), self.size.width)
+        return self.line(self._lines[y] if y < len(self._lines) else (), self.cells)
 
     def _layout(self) -> None:
         cells = (self.size.width or self.app.size.width) - 1

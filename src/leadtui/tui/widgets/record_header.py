@@ -49,7 +49,7 @@ class RecordHeader(DraftChip):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        cells = self.size.width
+        cells = self.cells
         left, right = self._lines[y] if y < len(self._lines) else ([], [])
         right = giving_way(left, right, cells)
         at, chip = self._chip_at(cells)

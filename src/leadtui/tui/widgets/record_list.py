@@ -179,7 +179,7 @@ class RecordList(Painted, Generic[R]):
 
     def render_line(self, y: int) -> Strip:
         """Draw the titles, a row, a heading or an empty line."""
-        cells = self.size.width
+        cells = self.cells
         if y == 0:
             return self._titles(cells)
         if not self.window.rows:

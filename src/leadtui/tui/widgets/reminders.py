@@ -190,7 +190,7 @@ class Reminders(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw the title, a heading or a follow-up."""
-        cells = self.size.width
+        cells = self.cells
         edge: list[Part] = [("│", "dim")]
         if y == 0:
             return self.line([*edge, (" Reminders", "title" if self.active else "strong"), ("  r", "key")], cells)

@@ -60,7 +60,7 @@ class ReviewList(FoundList):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of a lead's lines."""
-        cells = self.size.width
+        cells = self.cells
         rows = self.found.rows
         if not rows:
             return self.line([("  ", "text"), (self.empty, "dim")] if y == 0 else (), cells)

@@ -124,7 +124,7 @@ class ScrollLines(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line and its part of the bar."""
-        cells = self.size.width
+        cells = self.cells
         index = self.top + y
         line = self.lines[index] if index < len(self.lines) else []
         chosen = index == self.chosen

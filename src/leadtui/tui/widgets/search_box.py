@@ -50,7 +50,7 @@ class SearchBox(DraftChip):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        cells = self.size.width
+        cells = self.cells
         if y == 0:
             return self.line([(PROMPT, "key"), *field_parts(self.edit, cells - len(PROMPT) - 1)], cells)
         if self.mistake:

@@ -62,7 +62,7 @@ class SequenceList(Painted):
 
     def render_line(self, y: int) -> Strip:
         """Draw the titles or a sequence."""
-        cells = self.size.width
+        cells = self.cells
         name = max(cells - 3 - len(TITLES) * NUMBER, LEAST_NAME)
         timed = name >= LEAST_NAME + 8 + NEXT
         name -= NEXT if timed else 0

@@ -91,7 +91,7 @@ class RecordHeads(Painted):
             line = self._cell(kind, y, room)
             used = sum(width(text) for text, _ in line)
             parts += [*edge, *line, (" " * max(room - used, 0), "text")]
-        return self.line(parts, self.size.width)
+        return self.line(parts, self.cells)
 
     def _cell(self, kind: CustomerKind, y: int, cells: int) -> Line:
         here = self.state.kind is kind
