@@ -8,7 +8,7 @@ no hand made or changed a follow-up. What was there before there were rules wait
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,10 +35,15 @@ NOBODY = "nobody"
 
 def tick(desk: Desk, look: Look) -> list[Done]:
     """Carries out the steps that are due."""
-    done = []
+    done, seen = list[Done](), dict[str, Mapping[str, Any]]()
     for rule in offered(desk.workspace.escalations):
         read = escalating_due.read(reader_of(desk), rule)
-        if read is None or not escalating_due.due(reader_of(desk), look.reading.connection, rule, *read, look.now):
+        if read is None:
+            continue
+        looked = escalating_due.look(reader_of(desk), look.reading.connection, rule, *read, look.now)
+        if looked.seen is not None:
+            seen[rule.key] = looked.seen
+        if not looked.due:
             continue
         try:
             owner = _owner(desk, rule)
@@ -56,6 +61,7 @@ def tick(desk: Desk, look: Look) -> list[Done]:
             done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
             if len(waiting) < PART:
                 break
+    escalating_due.keep(desk.store.path, look.reading.connection, seen, look.now)
     return done
 
 

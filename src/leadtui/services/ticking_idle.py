@@ -1,10 +1,13 @@
 """Whether a tick has anything to do: nearly always it has not, and then a timer's minute loads no model class.
 
-Always holds: where this says no, `ticking.tick` would write nothing. What operations that nobody has looked at call for
+Always holds: where this says no, `ticking.tick` would do nothing. What operations that nobody has looked at call for
 is not asked here; they alone are reason enough to tick.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from leadtui.rules.sequences import sequence_of
 from leadtui.services import escalating_due
@@ -34,8 +37,13 @@ def _gone(reading: Reading) -> bool:
 
 def _escalations(reading: Reading) -> bool:
     who, now = reading.who, reading.who.clock.local()
+    seen: dict[str, Mapping[str, Any]] = {}
     for rule in offered(who.workspace.escalations):
         found = escalating_due.read(who, rule)
-        if found is not None and escalating_due.due(who, reading.connection, rule, *found, now):
+        looked = escalating_due.look(who, reading.connection, rule, *found, now) if found is not None else None
+        if looked is not None and looked.due:
             return True
+        if looked is not None and looked.seen is not None:
+            seen[rule.key] = looked.seen
+    escalating_due.keep(reading.path, reading.connection, seen, now)
     return False

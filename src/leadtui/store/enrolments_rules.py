@@ -23,7 +23,8 @@ _WORKED_OUT = {
 """By table, the columns of a lead that are worked out from its rows."""
 _NAME = ("first_name", "last_name", "company", "external_id")
 _OWNED = ("reach", "tag", "attachment")
-_TABLES = (*_WORKED_OUT, "attachment")
+TABLES = (*_WORKED_OUT, "attachment")
+"""The tables of rows that belong to leads."""
 
 
 def kinds_since(connection: Connection, since: int) -> set[str]:
@@ -57,9 +58,9 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
             tables |= found
             fields |= set(_NAME) if leaf.name == "name" else set() if found else {leaf.name}
     if everything:
-        tables = set(_TABLES)
+        tables = set(TABLES)
     where = compile_tree(tree)
-    changed, parameters = _changed(sorted(fields), sorted(tables & set(_TABLES)), since, everything=everything)
+    changed, parameters = _changed(sorted(fields), sorted(tables & set(TABLES)), since, everything=everything)
     sql = (
         f"SELECT l.id FROM lead l WHERE l.id IN ({changed}) AND l.hidden_by IS NULL AND {where.where} "
         "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND (e.hidden_by IS NULL "
@@ -69,20 +70,38 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
     return [row[0] for row in connection.execute(sql, (*parameters, *where.params, key))]
 
 
+def touched_since(since: int) -> tuple[str, list[int | str]]:
+    """SQL for the numbers of the leads that operations after `since` made or changed, themselves or in their rows.
+
+    What an undo takes out of sight, or a redo brings back, is not among them.
+    """
+    return _changed([], list(TABLES), since, everything=True)
+
+
+def rules_changed(connection: Connection, since: int) -> bool:
+    """Whether operations after `since` changed the rules of the base."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM setting WHERE made_by > ?) OR EXISTS (SELECT 1 FROM change "
+        "WHERE operation_id > ? AND +table_name = 'setting')"
+    )
+    return bool(connection.execute(sql, (since, since)).fetchone()[0])
+
+
 def _changed(fields: list[str], tables: list[str], since: int, *, everything: bool) -> tuple[str, list[int | str]]:
     """SQL for the numbers of the leads that were made, or changed in these fields or rows, and its parameters."""
-    parts, parameters = ["SELECT id FROM lead WHERE made_by > ?"], list[int | str]((since,))
+    # By the operations, which are few, and not by the tables: `+` keeps an index out, `CROSS JOIN` keeps the order.
+    parts, parameters = ["SELECT +id FROM lead WHERE made_by > ?"], list[int | str]((since,))
     if fields or everything:
         named = "" if everything else f" AND field IN ({', '.join('?' * len(fields))})"
-        parts.append(f"SELECT row_id FROM change WHERE operation_id > ? AND table_name = 'lead'{named}")
+        parts.append(f"SELECT row_id FROM change WHERE operation_id > ? AND +table_name = 'lead'{named}")
         parameters += [since, *(() if everything else fields)]
     for table in tables:
         whose = "t.owner_id" if table in _OWNED else "t.lead_id"
-        of_leads = " AND t.owner_kind = 'lead'" if table in _OWNED else ""
-        parts.append(f"SELECT {whose} FROM {table} t WHERE t.made_by > ?{of_leads}")
+        of_leads = " AND +t.owner_kind = 'lead'" if table in _OWNED else ""
+        parts.append(f"SELECT +{whose} FROM {table} t WHERE t.made_by > ?{of_leads}")
         parts.append(
-            f"SELECT {whose} FROM change c JOIN {table} t ON t.id = c.row_id{of_leads} "
-            f"WHERE c.operation_id > ? AND c.table_name = '{table}'"
+            f"SELECT {whose} FROM change c CROSS JOIN {table} t ON t.id = c.row_id{of_leads} "
+            f"WHERE c.operation_id > ? AND +c.table_name = '{table}'"
         )
         parameters += [since, since]
     return " UNION ".join(parts), parameters

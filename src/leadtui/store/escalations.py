@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from leadtui.rules.priority import LANE_PLANNED, LANE_SEQUENCE
-from leadtui.rules.query.tree import And, Column, Node, conj
+from leadtui.rules.query.tree import And, Column, Node, Some, conj, leaves
 from leadtui.store.compiler import compile_tree
+from leadtui.store.enrolments_rules import TABLES, touched_since
 from leadtui.store.sqlite.driver import Connection
 
 _LANES = range(1, 9)
@@ -29,24 +30,52 @@ _KNOWN = "SELECT 1 FROM escalation e WHERE e.lead_id = w.id AND e.rule = ? AND e
 
 
 class Waiting(NamedTuple):
-    """A lead that waits since an instant (epoch seconds)."""
+    """A lead that waits since an instant (epoch seconds); `otherwise`: since something that no index of leads knows."""
 
     lead_id: int
     since: int
+    otherwise: int = 0
 
 
-def untouched(connection: Connection, rule: str, tree: Node, latest: int, began: int) -> list[Waiting]:
+class Found(NamedTuple):
+    """Who waits and was not seen to, and the first instant after that since which another waits, `otherwise` too."""
+
+    waiting: list[Waiting]
+    later: int | None
+
+
+def untouched(
+    connection: Connection, rule: str, tree: Node, latest: int, began: int, after: tuple[int, int] | None = None
+) -> Found:
     """The open leads that a tree holds for, untouched since before `latest`, for whom a rule did nothing since.
 
-    Nobody waits since before `began`.
+    Nobody waits since before `began`. `after`, an instant and an operation: only leads that were touched, or came into
+    their status, after that instant, or that operations after that one touched.
     """
     where = compile_tree(tree)
     lanes = ", ".join(str(lane) for lane in _lanes(tree))
-    sql = f"""WITH w AS MATERIALIZED (SELECT l.id, {_SINCE} AS since FROM lead l
-        JOIN operation m ON m.id = l.made_by WHERE l.lane IN ({lanes}) AND l.touched <= ? AND l.status_since <= ?
-        AND {where.where}) SELECT w.id, w.since FROM w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN}) ORDER BY w.id"""
-    parameters = (began, latest, latest, *where.params, latest, rule)
-    return [Waiting(*row) for row in connection.execute(sql, parameters)]
+    among, more, free = "", list[int | str](), ""
+    if after is not None:
+        touched, asked = touched_since(after[1])
+        among = f"""AND l.id IN (SELECT id FROM lead WHERE lane IN ({lanes}) AND touched > ? AND touched <= ?
+            UNION SELECT id FROM lead WHERE lane IN ({lanes}) AND status_since > ? AND status_since <= ?
+            UNION {touched})"""
+        # From these few on, by their numbers.
+        more, free = [after[0], latest, after[0], latest, *asked], "+"
+    sql = f"""WITH w AS MATERIALIZED (SELECT l.id, {_SINCE} AS since, max(l.touched, l.status_since) AS known_by
+        FROM lead l JOIN operation m ON m.id = l.made_by WHERE {free}l.lane IN ({lanes}) AND {free}l.touched <= ?
+        AND {free}l.status_since <= ? AND {where.where} {among})
+        SELECT NULL, min(since), 1 FROM w WHERE since > ?
+        UNION ALL SELECT w.id, w.since, w.since > w.known_by FROM w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN})"""
+    parameters = (began, latest, latest, *where.params, *more, latest, latest, rule)
+    rows = connection.execute(sql, parameters).fetchall()
+    later = next(at for lead, at, _ in rows if lead is None)
+    return Found(sorted(Waiting(*row) for row in rows if row[0] is not None), later)
+
+
+def asks_of_leads_alone(tree: Node) -> bool:
+    """Whether what a tree asks about changes by operations on the lead itself, or on its rows."""
+    return all(not isinstance(leaf, Some) or leaf.table in TABLES for leaf in leaves(tree))
 
 
 def _lanes(tree: Node) -> list[int]:
