@@ -36,7 +36,9 @@ _LINKEDIN_ADS = frozenset(
 
 @cache
 def program_fields(kind: str) -> dict[str, str]:
-    """Header key → field of the columns this program means otherwise; "" for one that holds nothing of a lead."""
+    """Header key → field of the columns this program means otherwise; "" for one that holds nothing of a lead. Of
+    columns for one field the first here goes before.
+    """
     return {header_key(name): key for name, key in PROGRAM_FIELDS.get(kind, {}).items()}
 
 
@@ -98,7 +100,7 @@ def kind_of(header: Iterable[str]) -> str:
         return "outlook"
     if len(keys & _THUNDERBIRD) >= 3:
         return "thunderbird"
-    if len(keys & _CLOSE) >= 2:
+    if len(keys & _CLOSE) >= 2 or {"id", "leadid", "leadname"} <= keys:
         return "close"
     if any(_PIPEDRIVE.match(name) for name in names):
         return "pipedrive"

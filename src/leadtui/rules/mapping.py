@@ -129,9 +129,10 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
 def _by_program(mapping: Mapping, columns: list[_Column]) -> set[str]:
     """Columns that this program means otherwise than others; those that hold nothing of a lead come back."""
     said = program_fields(mapping.kind)
+    ranks = {key: rank for rank, key in enumerate(said)}
     best: dict[str, _Column] = {}
     left_out: set[str] = set()
-    for column in columns:
+    for column in sorted(columns, key=lambda one: ranks.get(one.key, 0)):
         key = said.get(column.key)
         if key == "" or (column.key == "leadstatus" and mapping.kind == "facebook" and _says_nothing(column.values)):
             left_out.add(column.name)

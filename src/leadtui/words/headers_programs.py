@@ -2,7 +2,8 @@
 
 What stands here goes before the aliases of `words/headers.py`. "" leaves a column out: Outlook's "Account" is no
 company, LinkedIn's "Account Name" is the account that paid for the advertisement. "phone:work" is a labelled number.
-Names are written as they stand in a header; case, accents, blanks and punctuation do not matter.
+Names are written as they stand in a header; case, accents, blanks and punctuation do not matter. Of names for one field
+the first goes before: a contact of Close has its own `id` beside the `lead_id` of all the people there.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ PROGRAM_FIELDS: dict[str, dict[str, str]] = {
         ),
     },
     "close": {
-        "display_name": "company", "lead_name": "company", "id": "external_id", "lead_id": "external_id",
+        "lead_name": "company", "display_name": "company", "id": "external_id", "lead_id": "external_id",
         "url": "website", "html_url": "", "lead_url": "", "status_label": "status", "status_id": "",
         "primary_contact_name": "full_name", "contact_name": "full_name", "primary_contact_title": "title",
         "primary_contact_first_name": "first_name", "primary_contact_last_name": "last_name", "contact_title": "title",
