@@ -90,7 +90,7 @@ async def test_a_hot_lead_stands_before_what_waits(tmp_path: Path, monkeypatch: 
         assert said.endswith("1 more")
 
 
-async def test_a_key_meant_for_what_stood_there_does_not_act_on_the_hot_lead(
+async def test_a_key_typed_before_the_hot_lead_could_be_seen_acts_on_what_stood_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(notices, "SEEN_AFTER", 60.0)
@@ -102,8 +102,9 @@ async def test_a_key_meant_for_what_stood_there_does_not_act_on_the_hot_lead(
         await tick(pilot)
         comes_in(base, "Bert Sweep")
         await tick(pilot)
-        assert "Another reminder stands there now" in await press(pilot, "!", "c", "n", "enter")
+        await press(pilot, "!", "c", "n", "enter")
     assert detail_of(base, "Bert Sweep").activities == ()
+    assert [row.outcome for row in detail_of(base, "Mary Poppins").activities] == ["no-answer"]
 
 
 async def test_an_answer_that_is_late_stands_before_reminders_that_waited_longer(

@@ -1,10 +1,11 @@
 """Reminders that come due while the app runs, and alerts of the rules: claimed, shown one after the other, and told of
 where nobody looks.
 
-Always holds: what comes due now stands on the line until the rep acts on it, sends it away, or it is no longer open (an
-alert: until something was done with its lead); what comes due meanwhile stands behind it, but a hot lead and an answer
-that is late before it. What came due while nobody was there stands there for a minute, or until he works on, and then
-in the panel alone. Once a second the clock is looked at, so nothing is missed by sleeping.
+Always holds: what comes due now stands on the line, in front of what waits there (`notice_order`), until the rep acts
+on it, sends it away, a day has passed, or it is no longer open (an alert: until something was done with its lead). What
+came due while nobody was there stands there a minute, or until he works on, and then in the panel alone. A key typed
+before the rep can have seen that the line tells of something else is for what stood there. Once a second the clock is
+looked at, so nothing is missed by sleeping.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from leadtui.tui.notice_order import DAY, PRESSING, Notice, is_high, with_new
 from leadtui.tui.record_rows import RecordRow, Ref, Told, same_told, worked_through
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.records import record, replace
+from leadtui.words.records import replace
 from leadtui.words.rows import FollowUpRow
-from leadtui.words.sla import AlertKind, AlertRow
+from leadtui.words.sla import AlertRow
 
 if TYPE_CHECKING:
     from leadtui.services.noticing import Claimed
@@ -36,35 +38,12 @@ SEEN_AFTER = 0.5
 """Seconds it takes to see that another reminder stands on the line."""
 TOLD = 60.0
 """Seconds for which the line tells of what came due while nobody was there."""
-_FIRST = (AlertKind.HOT, AlertKind.LATE)
-"""What stands before reminders, however long they have waited."""
 QUIET = 60.0
 """Seconds without a try after the base could not be used."""
 
 
-@record
-class Notice:
-    """A reminder or alert, or several of a sort at once; `away`: they came while nobody was there. `at`: told then."""
-
-    rows: tuple[Told, ...]
-    records: dict[Ref, RecordRow]
-    away: bool = False
-    at: float = 0.0
-
-    @property
-    def record(self) -> RecordRow | None:
-        """The lead or customer of a single one."""
-        return self.records.get(worked_through(self.rows[0]))
-
-
 def _key(row: Told) -> tuple[type, int]:
     return type(row), row.id
-
-
-def _rank(notice: Notice) -> int:
-    """How much it presses, 0 the most: a hot lead, an answer that is late, all else."""
-    kinds = {row.kind for row in notice.rows if isinstance(row, AlertRow)}
-    return next((place for place, kind in enumerate(_FIRST) if kind in kinds), len(_FIRST))
 
 
 def _back(*, first: bool) -> int | None:
@@ -94,16 +73,23 @@ class Notices:
         self._busy = False
         self._first = True
         self._quiet_until = self._replaced_at = 0.0
+        self._stood: Notice | None = None
 
     @property
     def shown(self) -> Notice | None:
         """What stands on the line."""
         return self.waiting[0] if self.waiting else None
 
-    @property
-    def just_replaced(self) -> bool:
-        """Whether the line said something else until a moment ago, so that a key may be meant for that."""
-        return monotonic() - self._replaced_at < SEEN_AFTER
+    def just_replaced(self, typed_at: float) -> bool:
+        """Whether the line said something else until a moment before a key was typed, so that it was meant for that."""
+        return typed_at - self._replaced_at < SEEN_AFTER
+
+    def meant(self, typed_at: float) -> Notice | None:
+        """What stood on the line for whoever typed a key then; None when it is gone."""
+        stood = self._stood
+        if stood is None or not self.just_replaced(typed_at):
+            return self.shown
+        return next((notice for notice in self.waiting if same_told(notice.rows[0], stood.rows[0])), None)
 
     def begin(self, changed: Callable[[], Awaitable[None]]) -> None:
         """Look from now on, once a second; `changed` reads the reminders anew when some have come due."""
@@ -117,6 +103,7 @@ class Notices:
     def tick(self) -> None:
         """Look once whether something has come due."""
         self._leave_to_panel(monotonic() - TOLD)
+        self._forget_old()
         self._tell_time()
         if self._busy or not self.app.is_running or monotonic() < self._quiet_until:
             return
@@ -177,9 +164,7 @@ class Notices:
             if left:
                 kept.append(replace(notice, rows=left, records={**notice.records, **records}))
         self.waiting = kept
-        after = self.shown
-        if before is not None and (after is None or not same_told(before.rows[0], after.rows[0])):
-            self._replaced_at = monotonic()
+        self._replaced(before)
         self.draw()
 
     # Coming due
@@ -208,7 +193,9 @@ class Notices:
             late = tuple(row for row in told if row.remind_at < since)
             self.missed.update((row.id, row.remind_at) for row in late)
             self._tell(late, records, away=True)
-            self._tell(tuple(row for row in told if row.remind_at >= since), records)
+            now = [row for row in told if row.remind_at >= since]
+            self._tell([row for row in now if not is_high(row)], records)
+            self._tell([row for row in now if is_high(row)], records)
         if claimed.rows and self._changed is not None:
             await self._changed()
         if told:
@@ -245,9 +232,9 @@ class Notices:
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
         fresh = [row for row in told if row.at >= since]
-        for kind in _FIRST:
+        self._tell([row for row in fresh if row.kind not in PRESSING], records)
+        for kind in reversed(PRESSING):
             self._tell([row for row in fresh if row.kind == kind], records)
-        self._tell([row for row in fresh if row.kind not in _FIRST], records)
         if told:
             if self._changed is not None:
                 await self._changed()
@@ -263,30 +250,42 @@ class Notices:
         before = self.shown
         left = ((notice, tuple(row for row in notice.rows if not old(row))) for notice in self.waiting)
         self.waiting = [replace(notice, rows=rows) for notice, rows in left if rows]
-        if before is not None and (self.shown is None or not same_told(before.rows[0], self.shown.rows[0])):
-            self._replaced_at = monotonic()
+        self._replaced(before)
 
     def _tell(self, rows: Sequence[Told], records: dict[Ref, RecordRow], *, away: bool = False) -> None:
-        """Put it behind what waits to be told, but for what presses less; a hot lead before all of it."""
+        """Put it before what waits to be told, but for what presses more."""
+        if not rows:
+            return
         one_by_one = len(rows) == 1 if away else len(rows) <= FEW
         groups = [(row,) for row in rows] if one_by_one else [tuple(rows)]
-        new = [Notice(group, records, away, monotonic()) for group in groups if group]
-        if not new:
+        now = int(self.app.base.clock.now().timestamp())
+        before = self.shown
+        self.waiting = with_new(self.waiting, [Notice(group, records, away, monotonic(), now) for group in groups])
+        self._replaced(before)
+
+    def _replaced(self, before: Notice | None) -> None:
+        """Note what stood on the line if it says something else now, and not because of what the rep did."""
+        if before is None or (self.shown is not None and same_told(before.rows[0], self.shown.rows[0])):
             return
-        rank = _rank(new[0])
-        before = [notice for notice in self.waiting if rank and _rank(notice) <= rank]
-        after = [notice for notice in self.waiting if notice not in before]
-        if self.waiting and not before:
-            self._replaced_at = monotonic()
-        self.waiting = [*before, *new, *after]
+        now = monotonic()
+        if self._stood is None or not self.just_replaced(now):
+            self._stood = before
+        self._replaced_at = now
 
     def _leave_to_panel(self, until: float) -> None:
         """Take from the line what came due while nobody was there and was told until then; the panel has it."""
-        kept = [notice for notice in self.waiting if not notice.away or notice.at > until]
+        self._keep(lambda notice: not notice.away or notice.at > until)
+
+    def _forget_old(self) -> None:
+        """Take from the line what was told a day ago."""
+        until = self.app.base.clock.now().timestamp() - DAY
+        self._keep(lambda notice: notice.told > until)
+
+    def _keep(self, still: Callable[[Notice], bool]) -> None:
+        kept = [notice for notice in self.waiting if still(notice)]
         if len(kept) < len(self.waiting):
-            if kept[:1] != self.waiting[:1]:
-                self._replaced_at = monotonic()
-            self.waiting = kept
+            before, self.waiting = self.shown, kept
+            self._replaced(before)
             self.draw()
 
     def _ring(self, rows: Sequence[Told]) -> None:

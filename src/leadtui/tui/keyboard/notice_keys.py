@@ -116,14 +116,16 @@ def _still_missed(app: LeadtuiApp) -> FollowUpRow | None:
     return next(iter(queue.reminders.still_missed), None) if queue is not None else None
 
 
-def act(screen: RecordKeys[Any]) -> None:
-    """Begin the chord on the reminder that is shown; several that came due at once are shown in their panel, and so is
-    what came due while nobody was there once the line no longer tells of it."""
+def act(screen: RecordKeys[Any], at: float | None = None) -> None:
+    """Begin the chord on the reminder that stood on the line at an instant, else when the key was typed; several that
+    came due at once are shown in their panel, and so is what came due while nobody was there once the line no longer
+    tells of it."""
     notices = screen.leadtui.notices
-    notice = notices.shown
-    if notice is None:
-        _go_to_missed(screen, _still_missed(screen.leadtui))
-    elif notices.just_replaced:
+    typed_at = screen.leadtui.typed_at if at is None else at
+    notice = notices.meant(typed_at)
+    if notices.shown is None:
+        _go_to_missed(screen, _still_missed(screen.leadtui), typed_at)
+    elif notice is None:
         _refuse(screen, "Another reminder stands there now · the same key again acts on it")
     elif len(notice.rows) > 1:
         places.show_reminder(screen.leadtui, notice.rows[0])
@@ -140,10 +142,10 @@ def act(screen: RecordKeys[Any]) -> None:
         screen.open_prompt(prompt, notice.record)
 
 
-def _go_to_missed(screen: RecordKeys[Any], missed: FollowUpRow | None) -> None:
+def _go_to_missed(screen: RecordKeys[Any], missed: FollowUpRow | None, typed_at: float) -> None:
     if missed is None:
         _refuse(screen, NOTHING)
-    elif screen.leadtui.notices.just_replaced:
+    elif screen.leadtui.notices.just_replaced(typed_at):
         _refuse(screen, "What stood there has just gone · the same key again goes to what you missed")
     else:
         places.show_reminder(screen.leadtui, missed)

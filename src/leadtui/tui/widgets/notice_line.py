@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -20,7 +21,7 @@ from leadtui.words.sla import AlertRow
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.record_keys import RecordKeys
-    from leadtui.tui.notices import Notice
+    from leadtui.tui.notice_order import Notice
 
 
 def show_on(screen: Screen[object]) -> None:
@@ -53,7 +54,7 @@ class NoticeLine(Painted):
         notice = self.notice
         if notice is None:
             return
-        more = len(self.leadtui.notices.waiting) - 1
+        more = sum(len(behind.rows) for behind in self.leadtui.notices.waiting[1:])
         key = self._key()
         tail = f"  {key} {'shows them' if len(notice.rows) > 1 else 'acts'}" if key else ""
         tail += f" · {more} more" if more else ""
@@ -98,4 +99,4 @@ class NoticeLine(Painted):
         event.stop()
         screen = self._reads_key()
         if screen is not None and screen.prompt is None:
-            notice_keys.act(screen)
+            notice_keys.act(screen, monotonic())
