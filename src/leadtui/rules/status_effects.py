@@ -1,4 +1,4 @@
-"""What a status means for a lead and its follow-ups: one rule for one lead and for thousands at a time (PRODUCT §2)."""
+"""What a status means for a lead and its follow-ups: one rule for one lead and for thousands at a time."""
 
 from __future__ import annotations
 
