@@ -20,7 +20,7 @@ def test_a_follow_up_takes_kind_reminder_repetition_and_priority(ada: Program) -
         "follow-up", "1", "tue 10", "the figures", "--kind", "email", "--remind", "15m", "--repeat", "2 weeks",
         "--priority", "high",
     )  # fmt: skip
-    assert "Follow-up Tue 24 Nov 10:00, every 2 weeks, Ada Lovelace" in ran.out
+    assert "Follow-up Tue 24 Nov 10:00, every 2 weeks → email, Ada Lovelace" in ran.out
     (row,) = ada.json("show", "1")["follow_ups"]
     assert set(row) == {"id", "kind", "subject", "due", "date_only", "remind_at", "state", "automatic"}
     assert (row["kind"], row["subject"], row["remind_at"]) == ("email", "the figures", "2026-11-24T08:45:00Z")
@@ -29,7 +29,7 @@ def test_a_follow_up_takes_kind_reminder_repetition_and_priority(ada: Program) -
 
 def test_the_time_takes_the_same_words_as_in_the_app(ada: Program) -> None:
     ran = ada("follow-up", "1", "every mon 9 remind 15m !high", "figures")
-    assert "Follow-up Mon 23 Nov 09:00, every Monday, Ada Lovelace" in ran.out
+    assert "Follow-up Mon 23 Nov 09:00, every Monday → call, Ada Lovelace" in ran.out
     assert "high, every Monday, reminded 15 min before" in ada("show", "1").out
     assert "'15x'" in ada("follow-up", "1", "mon 9 remind 15x").err
 

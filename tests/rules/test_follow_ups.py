@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from leadtui.rules.follow_up_words import said_beside
 from leadtui.rules.follow_ups import completed, kind_of, read_ahead, read_priority, say_how, take_apart
 from leadtui.rules.when import When, parse
+from leadtui.rules.when.vocabulary import KNOWN
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
-from leadtui.words.follow_ups import HIGH, LOW, How
+from leadtui.words.follow_ups import HIGH, KIND_WORDS, LOW, How
 
 NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -100,10 +101,19 @@ def test_a_kind_before_what_is_no_time_leaves_that_to_be_refused(typed: str) -> 
         ("", FollowUpKind.CALL), ("ask about prices", FollowUpKind.CALL), ("email the offer", FollowUpKind.EMAIL),
         ("send the offer", FollowUpKind.EMAIL), ("Meeting", FollowUpKind.MEETING), ("task: numbers", FollowUpKind.TASK),
         ("LinkedIn", FollowUpKind.LINKEDIN), ("letter with samples", FollowUpKind.LETTER),
+        ("check contract with legal", FollowUpKind.TASK), ("Review the draft", FollowUpKind.TASK),
+        ("to post the samples", FollowUpKind.TASK), ("order a sample", FollowUpKind.TASK),
+        ("lunch with the board", FollowUpKind.MEETING), ("quick demo", FollowUpKind.MEETING),
+        ("please, invoice 12", FollowUpKind.TASK), ("follow-up call", FollowUpKind.CALL),
+        ("first call today", FollowUpKind.CALL), ("about the check", FollowUpKind.CALL), ("the", FollowUpKind.CALL),
     ],
 )  # fmt: skip
 def test_the_first_word_of_what_is_to_be_done_may_be_its_kind(subject: str, kind: FollowUpKind) -> None:
     assert kind_of(subject) is kind
+
+
+def test_no_word_for_a_kind_is_a_word_of_times() -> None:
+    assert not KNOWN & KIND_WORDS.keys()
 
 
 def test_a_subject_that_is_only_the_kind_is_none_and_a_kind_before_a_colon_is_taken_off() -> None:
@@ -119,7 +129,8 @@ def test_how_it_is_told_of_is_said_in_words() -> None:
     how = How("email them", "", 90, HIGH, "1mo from 2026-11-25 09:00")
     assert said_beside(how) == ("high", "every month", "reminded 90 min before")
     assert say_how(how) == "email · high · every month · 90 min before"
-    assert say_how(How()) == ""
+    assert say_how(How()) == "call"
+    assert say_how(How("collect references")) == "task"
 
 
 @pytest.mark.parametrize(("typed", "minutes"), [("15m", 15), ("2h", 120), ("1 day", 1440), ("2 weeks", 20160)])

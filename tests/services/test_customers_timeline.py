@@ -71,7 +71,7 @@ def test_an_empty_note_is_refused(desk: Desk) -> None:
 def test_a_follow_up_is_set_moved_done_and_taken_back_step_by_step(base: Base, desk: Desk, kind: CustomerKind) -> None:
     states = [snapshot(base)]
     done = customers.set_follow_up(desk, kind, 1, TOMORROW, "demo")
-    assert done.summary == f"Follow-up Thu 19 Nov, {_NAMES[kind]}"
+    assert done.summary == f"Follow-up Thu 19 Nov → meeting, {_NAMES[kind]}"
     states.append(snapshot(base))
     assert _links(_only(base, "follow_up")) == _LINKS[kind]
     assert customers.snooze(desk, 1, LATER).summary == f"Snoozed to Fri 20 Nov 10:00, {_NAMES[kind]}"

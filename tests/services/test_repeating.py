@@ -42,7 +42,7 @@ def reminded(row: FollowUpRow) -> str:
 def test_all_that_was_said_is_kept_and_told_of_so_long_before(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
     done = following_up.set_follow_up(desk, lead, when("tue 10"), how=WEEKLY)
-    assert done.summary == "Follow-up Tue 24 Nov 10:00, every week, Ada Lovelace"
+    assert done.summary == "Follow-up Tue 24 Nov 10:00, every week → email, Ada Lovelace"
     (row,) = opened(reading)
     assert (row.kind, row.subject, row.lead_minutes, row.priority, row.repeat) == ("email", "figures", 15, 1, "1w")
     assert reminded(row) == "Tue 24 Nov 09:45"
@@ -157,7 +157,7 @@ def test_many_leads_at_once_get_and_complete_the_same(desk: Desk, reading: Readi
 def test_on_an_account_it_repeats_too(clock: SetTime, desk: Desk, reading: Reading) -> None:
     customers.add(desk, CustomerKind.ACCOUNT, {"name": "Acme"})
     done = customers.set_follow_up(desk, CustomerKind.ACCOUNT, 1, when("today 11:00"), how=WEEKLY)
-    assert done.summary == "Follow-up Wed 18 Nov 11:00, every week, Acme"
+    assert done.summary == "Follow-up Wed 18 Nov 11:00, every week → email, Acme"
     first = customers.first_open(desk, CustomerKind.ACCOUNT, 1)
     assert first is not None
     assert customers.finish(desk, first).notes == ("next: figures Wed 25 Nov 11:00",)

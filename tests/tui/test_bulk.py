@@ -60,7 +60,7 @@ BULK: dict[str, tuple[tuple[str, ...], str]] = {
     "5 other": (("5", "o", *typed("sold"), "enter"), "Unqualified (Other), 6 leads"),
     "s": (("s", "4"), "Qualified, 6 leads"),
     "o": (("o", "2"), "Owner Kim, 6 leads"),
-    "f": (("f", *typed("mon 10"), "tab", *typed("demo"), "enter"), "Follow-up Mon 23 Nov 10:00, 6 leads"),
+    "f": (("f", *typed("mon 10"), "tab", *typed("demo"), "enter"), "Follow-up Mon 23 Nov 10:00 → meeting, 6 leads"),
     "z": (("z", "t"), "Snoozed to Thu 19 Nov 09:00, 6 leads"),
     "z typed": (("z", *typed("3d"), "enter"), "Snoozed to Sat 21 Nov, 6 leads"),
     "n": (("n", *typed("sent the list"), "enter"), "Note, 6 leads"),
@@ -179,7 +179,7 @@ async def test_the_question_says_what_with_its_time_and_no_brings_back_what_was_
         shown = await press(pilot, "n")
         assert "mon 10" in shown
         assert "Follow-up · on 30 leads" in shown
-        assert "Follow-up Mon 23 Nov 10:00, 30 leads" in await press(pilot, "enter", "y")
+        assert "Follow-up Mon 23 Nov 10:00 → call, 30 leads" in await press(pilot, "enter", "y")
 
 
 async def test_the_question_of_a_snooze_says_how_many_get_a_follow_up(tmp_path: Path) -> None:

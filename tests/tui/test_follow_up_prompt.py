@@ -41,7 +41,7 @@ async def test_repeated_on_the_same_lead_it_is_there_already_and_on_another_it_i
         await settle(pilot)
         await press(pilot, "enter", "f", *typed("tue 10 demo"), "enter")
         assert "is there already, Ada Lovelace" in await press(pilot, ".")
-        assert "Follow-up Tue 24 Nov 10:00, Grace Hopper" in await press(pilot, "J", ".")
+        assert "Follow-up Tue 24 Nov 10:00 → meeting, Grace Hopper" in await press(pilot, "J", ".")
     assert [row.subject for row in detail_of(base, "Ada Lovelace").follow_ups] == ["demo"]
     assert [row.subject for row in detail_of(base, "Grace Hopper").follow_ups] == ["demo"]
 
@@ -51,7 +51,7 @@ async def test_a_repetition_alone_begins_with_its_first_day_and_a_kind_may_come_
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "→ Wed 2 Dec" in await press(pilot, "f", *typed("every 2 weeks"))
-        assert "Follow-up Wed 2 Dec, every 2 weeks, Ada Lovelace" in await press(pilot, "enter")
+        assert "Follow-up Wed 2 Dec, every 2 weeks → call, Ada Lovelace" in await press(pilot, "enter")
         await press(pilot, "f", *typed("email tue 10"), "enter")
         await press(pilot, "f", *typed("fri low"))
         assert "!low makes it a priority" in await press(pilot, "enter")
@@ -65,7 +65,7 @@ async def test_it_is_said_when_it_is_too_late_to_be_reminded_so_long_before(tmp_
     async with app_on(base).run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         said = "3 days before has gone by: reminded when it is due"
-        assert f"→ {said}" in await press(pilot, "f", *typed("thu 10 remind 3d"))
+        assert f"→ call · {said}" in await press(pilot, "f", *typed("thu 10 remind 3d"))
         assert said in await press(pilot, "enter")
 
 

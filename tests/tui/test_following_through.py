@@ -25,7 +25,7 @@ async def test_one_line_says_all_of_a_follow_up_and_says_it_back(tmp_path: Path)
         assert "→ Mon 23 Nov 09:00" in shown
         assert "→ email · high · every Monday · 15 min before" in shown
         shown = await press(pilot, "enter")
-        assert "Follow-up Mon 23 Nov 09:00, every Monday, Ada Lovelace" in shown
+        assert "Follow-up Mon 23 Nov 09:00, every Monday → email, Ada" in shown
     (row,) = open_ones(base)
     assert (row.kind, row.subject, row.repeat, row.lead_minutes, row.priority) == (
         "email", "email the figures", "mon", 15, 1,

@@ -44,7 +44,7 @@ async def test_after_done_f_is_for_the_lead_that_left_the_list(tmp_path: Path) -
         shown = await press(pilot, "f")
         assert "Follow-up   Ada Lovelace" in shown
         shown = await press(pilot, *typed("fri 9 demo"), "enter")
-        assert "Follow-up Fri 20 Nov 09:00, Ada Lovelace" in shown
+        assert "Follow-up Fri 20 Nov 09:00 → meeting, Ada Lovelace" in shown
         assert on(app_of(pilot)) == "Grace Hopper"
     assert planned(base, "Ada Lovelace") == ["demo", "call"]
     assert planned(base, "Grace Hopper") == ["call"]

@@ -176,7 +176,7 @@ async def test_one_burst_through_lead_screen_search_and_back_loses_nothing(tmp_p
         await settle(pilot)
         assert app.screen is queue_of(app)
         assert "Barbara Liskov" not in [row.name for row in queue_of(app).leads.window.rows]
-        assert "Follow-up Fri 20 Nov 10:00, Barbara Liskov" in screen_text(app), "the newest thing done is said"
+        assert "Follow-up Fri 20 Nov 10:00 → call, Barbara Liskov" in screen_text(app), "the newest thing done is said"
     assert calls(detail_of(base, "Ada Lovelace"))[0].body == "talked"
     assert detail_of(base, "Barbara Liskov").follow_ups[0].state == "open"
 

@@ -39,7 +39,7 @@ async def to(pilot: Pilot[int], name: str) -> None:
         (("5", "b"), "Unqualified (No budget), Grace Hopper"),
         (("3", "enter"), "Nurturing until Fri 18 Dec, Grace Hopper"),
         (("c", "v", "enter"), "Left voicemail, Grace Hopper"),
-        (("f", *typed("mon 10"), "enter"), "Follow-up Mon 23 Nov 10:00, Grace Hopper"),
+        (("f", *typed("mon 10"), "enter"), "Follow-up Mon 23 Nov 10:00 → call, Grace Hopper"),
         (("z", "t"), "Snoozed to Thu 19 Nov 09:00, Grace Hopper"),
         (("z", *typed("3d"), "enter"), "Snoozed to Sat 21 Nov, Grace Hopper"),
         (("t", *typed("vip, -old"), "enter"), "Tags vip, -old, Grace Hopper"),

@@ -19,7 +19,7 @@ from leadtui.rules.when.vocabulary import MONTHS
 from leadtui.rules.when_and_what import names_no_time, when_and_what
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
-from leadtui.words.follow_ups import HIGH, LOW, PRIORITIES, How
+from leadtui.words.follow_ups import HIGH, KIND_WORDS, LOW, PASSED_OVER, PRIORITIES, How
 from leadtui.words.records import record
 
 MOST_AHEAD = 60 * 24 * 60
@@ -28,15 +28,6 @@ _AHEAD = re.compile(r"(\d{1,4})(m|min|mins|minute|minutes|h|hr|hour|hours|d|day|
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
-_KINDS = {
-    "call": FollowUpKind.CALL, "phone": FollowUpKind.CALL, "ring": FollowUpKind.CALL, "callback": FollowUpKind.CALL,
-    "email": FollowUpKind.EMAIL, "e-mail": FollowUpKind.EMAIL, "mail": FollowUpKind.EMAIL,
-    "meeting": FollowUpKind.MEETING, "meet": FollowUpKind.MEETING, "task": FollowUpKind.TASK,
-    "send": FollowUpKind.EMAIL, "share": FollowUpKind.EMAIL, "write": FollowUpKind.EMAIL,
-    "demo": FollowUpKind.MEETING, "visit": FollowUpKind.MEETING, "lunch": FollowUpKind.MEETING,
-    "prepare": FollowUpKind.TASK, "fix": FollowUpKind.TASK, "book": FollowUpKind.TASK,
-    "linkedin": FollowUpKind.LINKEDIN, "letter": FollowUpKind.LETTER,
-}  # fmt: skip
 KINDS = tuple(kind.value for kind in FollowUpKind if kind is not FollowUpKind.WAKE_UP)
 _UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "fortnight", "weekday")
 
@@ -79,7 +70,7 @@ def _time_and_what(words: list[str], reads: Callable[[str], object], repeat: str
         return time, what
     if repeat and not days_of(repeat) and (not words or (splits and names_no_time(words))):
         return repeat, rest
-    if splits and len(words) > 1 and words[0].casefold().strip(",:;-") in _KINDS:
+    if splits and len(words) > 1 and words[0].casefold().strip(",:;-") in KIND_WORDS:
         behind, more = when_and_what(" ".join(words[1:]), reads)
         if _reads(behind, reads) and (names_no_time(more.split()) or more.casefold() == "at theirs"):
             return behind, f"{words[0]} {more}".strip()
@@ -221,9 +212,9 @@ def _with_day_of_month(words: list[str], place: int, reads: Callable[[str], obje
 
 
 def kind_of(subject: str, otherwise: FollowUpKind = FollowUpKind.CALL) -> FollowUpKind:
-    """The kind that the first word of what is to be done names."""
-    first, *_ = subject.casefold().split() or [""]
-    return _KINDS.get(first.strip(",:;-"), otherwise)
+    """The kind that the first word of what is to be done names: "check the contract", "quick demo"."""
+    words = (word.strip(",:;-") for word in subject.casefold().split())
+    return KIND_WORDS.get(next((word for word in words if word not in PASSED_OVER), ""), otherwise)
 
 
 def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[FollowUpKind, str]:
@@ -233,16 +224,23 @@ def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[Fo
     subject = " ".join(how.subject.split())
     kind = FollowUpKind(how.kind) if how.kind else kind_of(subject, otherwise)
     word, colon, rest = subject.partition(":")
-    if colon and _KINDS.get(word.casefold()) is kind:
+    if colon and KIND_WORDS.get(word.casefold()) is kind:
         subject = rest.strip()
     return kind, "" if subject.casefold() == kind.value else subject
 
 
-def say_how(how: How) -> str:
-    """What is said of a typed follow-up beside time and subject, in few words: "email · high · 15 min before"."""
-    kind = how.kind or kind_of(how.subject).value
-    beside = (part.removeprefix("reminded ") for part in said_beside(how))
-    return " · ".join(part for part in (kind if kind != FollowUpKind.CALL else "", *beside) if part)
+def say_how(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> str:
+    """What is said of a typed follow-up beside time and subject: "email · high · 15 min before".
+
+    The kind is always named, since a wrong guess shows nowhere else.
+    """
+    kind = how.kind or kind_of(how.subject, otherwise).value
+    return " · ".join((kind, *(part.removeprefix("reminded ") for part in said_beside(how))))
+
+
+def to_kind(kind: str) -> str:
+    """The kind of a follow-up behind its time: "→ task"."""
+    return f"→ {kind}"
 
 
 def read_priority(typed: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadtui.model import FollowUp, Tag
-from leadtui.rules.follow_ups import completed
+from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.status_effects import ends_with_nurturing, gives_way, nurtured_on, with_reason, with_status
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
@@ -161,7 +161,7 @@ def set_follow_up(
     """
     wanted = replace(how, subject=clean(subject or how.subject))
     kind, said = completed(wanted)
-    what, what_for = f"Follow-up {say(when, desk.local())}", said or None
+    what, what_for = f"Follow-up {say(when, desk.local())} {to_kind(kind)}", said or None
     with operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(open_of(many, part))

@@ -20,6 +20,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import (
     add_follow_up,
     change_status,
+    did,
     gives_way,
     open_follow_ups,
     with_what_followed,
@@ -108,10 +109,10 @@ def _with_lead(
         op.set(Lead, lead["id"], patch)
     if follow_up is not None:
         add_follow_up(op, desk, lead["id"], follow_up, FollowUpKind.CALL, None)
-        return (f"next: {say(follow_up, desk.local())}",)
+        return (*did(due), f"next: {say(follow_up, desk.local())}")
     left = [row for row in rows if row not in due and not gives_way(row)] or waiting
     runs = lead["in_sequence"] and not _reached(values)
-    return () if left or runs else (NOTHING_PLANNED,)
+    return did(due) if left or runs else (*did(due), NOTHING_PLANNED)
 
 
 def _with_customer(

@@ -9,7 +9,7 @@ from typing import Any
 
 from leadtui.model import FollowUp, Lead, Record
 from leadtui.rules.follow_up_words import say_repeat
-from leadtui.rules.follow_ups import completed
+from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.reminding import gone_by
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
@@ -69,7 +69,7 @@ def set_follow_up(
             )
         already = " is there already" if there else ""
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {row['name']}"
+        op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(named)}{already}, {row['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
     return Done(op.number, op.summary, (), (late,) if late else (), customers=((kind.value, number),))
 

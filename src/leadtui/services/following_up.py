@@ -6,7 +6,7 @@ from typing import Any
 
 from leadtui.model import FollowUp
 from leadtui.rules.follow_up_words import say_repeat
-from leadtui.rules.follow_ups import completed
+from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.reminding import gone_by
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
@@ -43,7 +43,7 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
             )
         already = " is there already" if there else ""
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{every}{already}, {lead['name']}"
+        op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(word)}{already}, {lead['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
     return Done(op.number, op.summary, (lead_id,), (late,) if late else ())
 

@@ -69,6 +69,13 @@ def add_follow_up(
     return timeline.add_follow_up(op, desk, about, when, kind, subject, automatic=automatic, more=more)
 
 
+def did(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """What is noted of follow-ups that were done along the way: what they were for, where they said so."""
+    subjects = [row["subject"] for row in rows if row["subject"]]
+    more = f" and {len(subjects) - 1} more" if len(subjects) > 1 else ""
+    return (f"did: {subjects[0]}{more}",) if subjects else ()
+
+
 def with_what_followed(op: Op, notes: Sequence[str]) -> tuple[str, ...]:
     """The notes of an operation that has ended, with what followed in it: a next step a sequence made is one."""
     planned = any(said.startswith(NEXT) for said in op.followed)

@@ -18,6 +18,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import (
     add_follow_up,
     change_status,
+    did,
     gives_way,
     open_follow_ups,
     put_tags,
@@ -88,7 +89,7 @@ def log_call(
         step = next_step(desk, text)
         values |= {"outcome": word.key, "body": text or None, "minutes": minutes, "user_id": desk.user.id}
         op.add(Activity, {**values, "next_step": said(step)})
-        _complete_calls(op, desk, lead_id)
+        notes += did(_complete_calls(op, desk, lead_id))
         patch: dict[str, Any] = {}
         becomes = desk.workspace.status_for(word.becomes) if word.becomes else None
         status = becomes or (desk.workspace.first_of(Category.WORKING) if incoming else None)
@@ -220,13 +221,17 @@ def _check_reason(reason: Reason | None, note: str) -> None:
         raise InputError(f"The reason {reason.name} needs a note.", "Say why in a few words.")
 
 
-def _complete_calls(op: Op, desk: Desk, lead_id: int) -> None:
-    """A logged call completes every open call follow-up due by the end of today; an automatic one later gives way."""
+def _complete_calls(op: Op, desk: Desk, lead_id: int) -> list[dict[str, Any]]:
+    """A logged call completes every open call follow-up due by the end of today; an automatic one later gives way.
+
+    Those that were completed.
+    """
     until = end_of_day(desk.local())
     rows = open_follow_ups(op, lead_id)
     due = [row for row in rows if row["kind"] == FollowUpKind.CALL and row["due_at"] < until]
     complete(op, desk, due)
     close_follow_ups(op, [row for row in rows if gives_way(row) and row not in due], FollowUpState.CANCELLED)
+    return due
 
 
 def _plan_next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leadtui.words.contact import FollowUpKind
 from leadtui.words.records import record
 
 HIGH, LOW = 1, -1
@@ -25,3 +26,26 @@ class How:
 
 ONCE = How()
 """A call, once, told of when it is due."""
+
+_WORDS = {
+    FollowUpKind.CALL: "call phone ring callback",
+    FollowUpKind.EMAIL: "email e-mail mail send share write forward",
+    FollowUpKind.MEETING: """
+        meeting meet demo visit lunch dinner breakfast coffee appointment workshop presentation webinar kickoff kick-off
+    """,
+    FollowUpKind.TASK: """
+        task todo to-do prepare fix book check post review research order draft update sign ship invoice add approve
+        arrange build calculate clean clear collect compare complete compose copy correct create delete design enter
+        estimate fill find finish gather google import investigate log make measure organise organize pack pay plan
+        print process proofread quote read register request schedule scan search sort study submit test translate
+        upload verify
+    """,
+    FollowUpKind.LINKEDIN: "linkedin",
+    FollowUpKind.LETTER: "letter",
+}
+KIND_WORDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+"""The first word of what is to be done, and the kind it names; any other is a call."""
+PASSED_OVER = frozenset(
+    ["to", "and", "then", "also", "please", "pls", "the", "a", "an", "my", "our", "quick", "short", "first", "second", "third", "final", "next", "another", "new", "intro", "online", "onsite", "site", "product", "video", "follow-up", "followup"]
+)
+"""Words before the one that names the kind: "quick demo", "please check the contract"."""

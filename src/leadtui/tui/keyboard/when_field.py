@@ -66,7 +66,7 @@ class WhenField(TimeField):
         return dataclasses.replace(super().view(focused, placeholder), below=True)
 
     def said(self, subject: str) -> str:
-        """Return in words all that is typed beside the time, with what is to be done, "" where that is a call once."""
+        """Return in words all that is typed beside the time, with the kind of what is to be done."""
         from leadtui.rules.follow_ups import say_how
 
         how = replace(self.how, subject=subject or self.what)
