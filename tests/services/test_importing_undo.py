@@ -11,7 +11,7 @@ from tests.support import make_lead, sample, snapshot
 
 from leadtui.bootstrap import Base
 from leadtui.formats.csvfile import write_csv
-from leadtui.services import editing, undoing
+from leadtui.services import editing, triage, undoing
 from leadtui.services.desk import Desk
 from leadtui.services.importing import import_files
 from leadtui.services.importing_report import REASON_COLUMN, ImportOptions, StrictImportError
@@ -128,3 +128,58 @@ def test_an_import_that_changes_nothing_leaves_no_operation(base: Base, desk: De
     newest = reading.newest_operation()
     assert bring_in(desk, HEADER, *ROWS).operation is None
     assert reading.newest_operation() == newest
+
+
+def test_a_field_of_ones_own_stays_as_long_as_a_lead_that_is_left_has_a_value_in_it(base: Base, desk: Desk) -> None:
+    report = bring_in(desk, HEADER, *ROWS[:2], mapping=SHOE)
+    editing.set_fields(desk, 1, {"custom.Shoe": "40"})
+    undone = undoing.undo(desk, operation=report.operation, except_conflicts=True)
+    assert [(c.lead_id, c.field) for c in undone.conflicts] == [(1, "custom.1")]
+    assert [lead["custom"] for lead in leads(base)] == [{"Shoe": 40}]
+
+
+def test_a_field_of_ones_own_stays_with_the_value_that_was_set_in_it_on_a_lead_from_before(
+    base: Base, desk: Desk
+) -> None:
+    make_lead(desk, first_name="Ada", last_name="Lovelace", email="ada@example.org")
+    report = bring_in(desk, HEADER, ROWS[0], mapping=SHOE, on_duplicate="update")
+    editing.set_fields(desk, 1, {"custom.Shoe": "40"})
+    undoing.undo(desk, operation=report.operation, except_conflicts=True)
+    assert said(leads(base)[0], "company", "custom") == (None, {"Shoe": "40"})
+
+
+def test_a_lead_from_before_keeps_only_what_was_changed_of_what_an_import_gave_it(base: Base, desk: Desk) -> None:
+    make_lead(desk, first_name="Ada", last_name="Lovelace", email="ada@example.org")
+    lines = ("First name,Last name,Email,Phone,Tags", "Ada,Lovelace,ada@example.org,+442079460958,x;y")
+    report = bring_in(desk, *lines, on_duplicate="update")
+    editing.set_fields(desk, 1, {"phone": "+442079460111"})
+    undone = undoing.undo(desk, operation=report.operation, except_conflicts=True)
+    assert [(c.field, c.expected, c.found) for c in undone.conflicts] == [("phone", "+442079460958", "+442079460111")]
+    assert said(leads(base)[0], "phone", "tags") == ("+442079460111", [])
+
+
+def test_tags_and_numbers_taken_away_since_are_named(desk: Desk) -> None:
+    report = bring_in(desk, "Last name,Phone,Tags", "Lovelace,+442079460958,x;y", "Hopper,+442079460957,x")
+    editing.set_fields(desk, 1, {"tags": "y"})
+    editing.set_fields(desk, 2, {"phone": ""})
+    undone = undoing.undo(desk, operation=report.operation)
+    assert [(c.lead_id, c.field, c.expected, c.found) for c in undone.conflicts] == [
+        (2, "phone", "+442079460957", None),
+        (1, "tags", "x", None),
+    ]
+
+
+def test_a_tag_that_is_there_again_is_no_conflict(base: Base, desk: Desk) -> None:
+    make_lead(desk, first_name="Ada", last_name="Lovelace", email="ada@example.org")
+    report = bring_in(desk, "Name,Email,Tags", "Ada Lovelace,ada@example.org,x", on_duplicate="update")
+    for tags in ("", "x"):
+        editing.set_fields(desk, 1, {"tags": tags})
+    assert undoing.undo(desk, operation=report.operation).conflicts == ()
+
+
+def test_of_a_status_changed_since_only_the_status_is_named(desk: Desk) -> None:
+    lead = make_lead(desk)
+    first = triage.set_status(desk, [lead], "contacted").operation
+    triage.set_status(desk, [lead], "qualified")
+    conflicts = undoing.undo(desk, operation=first).conflicts
+    assert {conflict.field for conflict in conflicts} <= {"status", "status_since"}

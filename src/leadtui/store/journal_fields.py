@@ -21,7 +21,10 @@ TYPED = "typed."
 """How the field of what was typed for a field begins: journalled one by one, as the workspace's own fields are."""
 
 
-_LED = {"title_key": "title", "company_key": "company", "host": "website", "external_kind": "external_id"}
+_LED = {
+    "title_key": "title", "company_key": "company", "host": "website", "external_kind": "external_id",
+    "category": "status", "normal": "value", "digits": "value",
+}  # fmt: skip
 
 
 def leader_of(table: str, field: str) -> str:

@@ -15,14 +15,14 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from leadtui.model import RECORDS
+from leadtui.model import RECORDS, CustomField
 from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
 from leadtui.store.journal_fields import held_json, leader_of, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, RULED, RULED_FIELD, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
 from leadtui.store.undo_ruled import cause_stays, standing_before
-from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, used_since, words_in_use
+from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, removed_since, used_since, words_in_use
 from leadtui.words.rows import Conflict
 
 
@@ -45,7 +45,8 @@ def conflicts_of(connection: Connection, operation: int) -> list[Conflict]:
         rows = connection.execute(text(_differing(group)), {"op": operation})
         found += [_conflict(connection, row) for row in rows]
     used = merged_on(connection, operation) + _used_since(connection, operation)
-    return found + used + _edited_since(connection, operation)
+    removed = [_conflict(connection, row) for row in removed_since(connection, operation)]
+    return found + used + removed + _edited_since(connection, operation)
 
 
 def _conflict(connection: Connection, row: Any) -> Conflict:
@@ -65,6 +66,8 @@ def take_back(op: Op, operation: int) -> None:
     for group in _groups(connection, operation):
         _put_back(op, group, operation)
     for record in RECORDS:
+        if record is CustomField:
+            _keep_filled(connection, operation)
         _hide(op, str(record.__tablename__), operation)
     if connection.execute(text("SELECT 1 FROM operation WHERE undone_by = :op LIMIT 1"), {"op": operation}).first():
         for table in FIELDS:
@@ -116,10 +119,15 @@ def _first_and_last(group: _Group) -> str:
 def _differing(group: _Group) -> str:
     kind, owner = owner_of(group.table, "t")
     return (
-        f"SELECT {kind} AS kind, {owner} AS id, '{group.field}' AS field, x.after AS expected, "
+        f"SELECT {kind} AS kind, {owner} AS id, {_told(group)} AS field, x.after AS expected, "
         f"{_current(group)} AS found FROM ({_first_and_last(group)}) x JOIN {group.table} t ON t.id = x.row_id "
         f"WHERE {_current(group)} IS NOT x.after OR {_asserted_again(group)}"
     )
+
+
+def _told(group: _Group) -> str:
+    """SQL for the name a field is told by: that of an email or phone is what it is."""
+    return "t.kind" if (group.table, group.field) == ("reach", "value") else f"'{group.field}'"
 
 
 def _asserted_again(group: _Group) -> str:
@@ -270,7 +278,7 @@ def _edited(group: _Group) -> str:
     kind, owner = owner_of(group.table, "t")
     return (
         f"SELECT {kind} AS kind, {owner} AS id, '{group.table}' AS table_name, t.id AS row_id, "
-        f"'{group.field}' AS field, x.before AS expected, {_current(group)} AS found FROM "
+        f"{_told(group)} AS field, x.before AS expected, {_current(group)} AS found FROM "
         "(SELECT g.row_id, first.before FROM (SELECT c.row_id, min(c.id) AS low FROM change c "
         f"WHERE c.table_name = '{group.table}' AND c.field = '{group.field}' AND c.operation_id > :op "
         "GROUP BY c.row_id) g "
@@ -283,10 +291,19 @@ def _edited(group: _Group) -> str:
 def _keep(connection: Connection, operation: int) -> None:
     """Notes in `keeping` the rows the operation made that have to stay: what conflicts, and what belongs to it."""
     edited = [(row.table_name, row.row_id) for row in _edited_rows(connection, operation)]
-    filled = {f.id for f in _custom_fields(connection, operation) if _filled(connection, operation, f)}
-    words = {row.setting for row in words_in_use(connection, operation)}
-    kept = [*(("custom_field", field) for field in filled), *(("setting", setting) for setting in words)]
-    keep_rows_in_use(connection, operation, [*edited, *kept])
+    removed = [(row.table_name, row.row_id) for row in removed_since(connection, operation)]
+    words = [("setting", row.setting) for row in words_in_use(connection, operation)]
+    keep_rows_in_use(connection, operation, [*edited, *removed, *words])
+
+
+def _keep_filled(connection: Connection, operation: int) -> None:
+    """Notes in `keeping` the custom fields the operation made in which what is left after it still has a value."""
+    keep = text("INSERT OR IGNORE INTO keeping VALUES ('custom_field', :id)")
+    for field in _custom_fields(connection, operation):
+        value = custom_value("l.custom", field.id)
+        held = f"SELECT 1 FROM {field.owner_kind} l WHERE l.hidden_by IS NULL AND {value} IS NOT NULL LIMIT 1"
+        if connection.execute(text(held)).first():
+            connection.execute(keep, {"id": field.id})
 
 
 def _read(value: str | None) -> Any:

@@ -79,6 +79,34 @@ def merged_on(connection: Connection, operation: int) -> list[Conflict]:
     ]
 
 
+_REMOVED = """SELECT t.owner_kind AS kind, t.owner_id AS id, '{table}' AS table_name, t.id AS row_id, {field} AS field,
+    {told} AS expected, 'null' AS found FROM {table} t JOIN {kind} p ON p.id = t.owner_id AND p.hidden_by IS NULL
+    JOIN operation o ON o.id = t.hidden_by AND o.origin <> 'rule' AND o.id > :op
+    WHERE t.made_by = :op AND t.owner_kind = '{kind}' AND t.hidden_by IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM {table} s WHERE s.owner_kind = t.owner_kind AND s.owner_id = t.owner_id AND s.hidden_by IS NULL
+        AND {same})
+    ORDER BY t.id"""
+_GONE = "SELECT DISTINCT owner_kind FROM {table} WHERE made_by = :op AND hidden_by IS NOT NULL"
+
+
+def removed_since(connection: Connection, operation: int) -> list[Any]:
+    """Emails, phones and tags that an operation gave a record and a later one took away, unless they are there again:
+    kind, id, field, expected, found, table_name, row_id.
+    """
+    found: list[Any] = []
+    for table, field, shown, same in _TAKEN_AWAY:
+        for kind in connection.execute(text(_GONE.format(table=table)), {"op": operation}).scalars():
+            sql = _REMOVED.format(table=table, field=field, told=to_json(shown), same=same, kind=kind)
+            found += connection.execute(text(sql), {"op": operation})
+    return found
+
+
+_TAKEN_AWAY = (
+    ("reach", "t.kind", "t.value", "s.kind = t.kind AND s.value = t.value"),
+    ("tag", "'tags'", "t.name", "s.name_key = t.name_key"),
+)
+"""Tables of what a record has several of: the field it is, what is shown of a row, and when two are the same."""
+
 _HOLDING_WORDS = (
     ("statuses", STATUSES, "lead", "status"),
     ("reasons", REASONS, "lead", "disqualify_reason"),
@@ -136,8 +164,9 @@ def _with(connection: Connection, operation: int, table: str, row_id: int) -> se
         if link.table == table:
             sql = f"SELECT t.{link.column} FROM {table} t WHERE t.id = :id{link.where('t')}"
             found |= {(link.kind, i) for i in connection.execute(text(sql), {"id": row_id}).scalars()}
-    # An edited row of a lead keeps all the operation gave that lead, as one would expect of an import.
-    if table in KINDS:
+    # A row of a lead that the operation made keeps all it gave that lead, as one would expect of an import.
+    made = f"SELECT 1 FROM {table} WHERE id = :id AND made_by = :op"
+    if table in KINDS and connection.execute(text(made), {"id": row_id, "op": operation}).first():
         for record in RECORDS:
             child = str(record.__tablename__)
             if child not in KINDS:
