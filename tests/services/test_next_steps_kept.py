@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.support import make_lead
 
 from leadtui.rules.when import When, parse
-from leadtui.services import following_up, triage
+from leadtui.services import bulk, following_up, triage
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 
@@ -37,3 +38,28 @@ def test_a_call_does_no_follow_up_of_another_kind(desk: Desk, reading: Reading) 
     assert done.summary == "Follow-up Wed 18 Nov 16:00 → task, Ada Lovelace"
     triage.log_call(desk, lead, "connected")
     assert _open(reading, lead) == [("task", "check contract with legal", False)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "stays"), [("email the offer", True), ("check contract", True), ("", False), ("demo", False)]
+)
+def test_an_automatic_try_gives_way_to_a_call_or_a_meeting_only_and_that_is_said(
+    desk: Desk, reading: Reading, subject: str, stays: bool
+) -> None:
+    one, other = make_lead(desk), make_lead(desk)
+    tries = {lead: triage.log_call(desk, lead, "voicemail") for lead in (one, other)}
+    done = following_up.set_follow_up(desk, one, _when(desk, "fri 10"), subject)
+    assert done.notes == (() if stays else ("instead of call Thu 19 Nov 10:00",))
+    bulk.set_follow_up(desk, [other], _when(desk, "fri 10"), subject)
+    assert _open(reading, one) == _open(reading, other)
+    assert (("call", None, True) in _open(reading, one)) is stays
+    assert all(done.notes == ("next: call Thu 19 Nov 10:00",) for done in tries.values())
+
+
+def test_a_task_set_before_or_after_a_try_is_there_beside_it(desk: Desk, reading: Reading) -> None:
+    before, after = make_lead(desk), make_lead(desk)
+    following_up.set_follow_up(desk, before, _when(desk, "fri 10"), "send the offer")
+    triage.log_call(desk, before, "voicemail")
+    triage.log_call(desk, after, "voicemail")
+    following_up.set_follow_up(desk, after, _when(desk, "fri 10"), "send the offer")
+    assert _open(reading, before) == _open(reading, after)

@@ -36,6 +36,11 @@ def gives_way(*, automatic: object, enrolment: int | None) -> bool:
     return bool(automatic) and enrolment is None
 
 
+def takes_the_place(kind: FollowUpKind) -> bool:
+    """Whether a follow-up set by hand is the next try itself: a call or a meeting is, an email or a task beside it not."""
+    return kind in (FollowUpKind.CALL, FollowUpKind.MEETING)
+
+
 def ends_with_nurturing(kind: str, *, automatic: object, enrolment: int | None) -> bool:
     """Whether a follow-up is over when its lead is nurtured from now on: it gives way, or would wake it."""
     return kind == FollowUpKind.WAKE_UP or gives_way(automatic=automatic, enrolment=enrolment)

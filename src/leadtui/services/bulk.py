@@ -11,7 +11,14 @@ from collections.abc import Sequence
 
 from leadtui.model import FollowUp, Tag
 from leadtui.rules.follow_ups import completed, to_kind
-from leadtui.rules.status_effects import ends_with_nurturing, gives_way, nurtured_on, with_reason, with_status
+from leadtui.rules.status_effects import (
+    ends_with_nurturing,
+    gives_way,
+    nurtured_on,
+    takes_the_place,
+    with_reason,
+    with_status,
+)
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.services.bulk_many import (
@@ -155,27 +162,30 @@ def set_follow_up(
     reviewed: bool = False,
     told: Told = unheard,
 ) -> BulkDone:
-    """Sets a follow-up by hand on each that has none like it; the automatic one that was waiting gives way to it.
+    """Sets a follow-up by hand on each that has none like it; an automatic try gives way to a call or a meeting.
 
     With `reviewed` they count as reviewed.
     """
     wanted = replace(how, subject=clean(subject or how.subject))
     kind, said = completed(wanted)
     what, what_for = f"Follow-up {say(when, desk.local())} {to_kind(kind)}", said or None
+    replaced = 0
     with operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(open_of(many, part))
-            many.close([row.id for row in rows if _gives_way(row)])
+            instead = [row for row in rows if takes_the_place(kind) and _gives_way(row)]
+            many.close([row.id for row in instead])
+            replaced += len(instead)
             like = (kind, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
             there = {r.lead_id for r in rows if not r.automatic and (r.kind, r.subject, r.due_at, r.due_date) == like}
             changed = [lead for lead in part if lead.id not in there]
             add_follow_ups(many, desk, changed, when, kind, what_for, columns_of(desk, when, wanted))
-            freed = {row.lead_id for row in rows if _gives_way(row)}
+            freed = {row.lead_id for row in instead}
             if reviewed:
                 many.set(part, {"reviewed_at": many.op.at})
             many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
-    return result(many, what)
+    return result(many, what, (f"instead of {replaced:,} automatic {'try' if replaced == 1 else 'tries'}",) if replaced else ())
 
 
 def snooze(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) -> BulkDone:

@@ -8,11 +8,12 @@ from leadtui.model import FollowUp
 from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.reminding import gone_by
+from leadtui.rules.status_effects import takes_the_place
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
-from leadtui.services.timeline import close_follow_ups, columns_of, complete, in_zone, like, moved, times
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, in_zone, like, moved, said, times
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
@@ -23,7 +24,9 @@ from leadtui.words.rows import NEXT, NO_NEXT_STEP, Done
 
 
 def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind: str = "", *, how: How = ONCE) -> Done:
-    """Sets a follow-up by hand; the automatic one that was waiting gives way to it. One like it is not set again.
+    """Sets a follow-up by hand; the automatic try that was waiting gives way to a call or a meeting, and it is said.
+
+    One like it is not set again.
 
     `how` says the rest; `subject` and `kind` go before what it says of them. Raises InputError.
     """
@@ -32,7 +35,8 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
     with desk.store.operation("follow-up", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         rows = open_follow_ups(op, lead_id)
-        close_follow_ups(op, [row for row in rows if gives_way(row)], FollowUpState.CANCELLED)
+        instead = [row for row in rows if takes_the_place(word) and gives_way(row)]
+        close_follow_ups(op, instead, FollowUpState.CANCELLED)
         columns = columns_of(desk, when, wanted)
         there = like(rows, when, word, what or None)
         if there is None:
@@ -45,7 +49,8 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(word)}{already}, {lead['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
-    return Done(op.number, op.summary, (lead_id,), (late,) if late else ())
+    notes = (*(f"instead of {said(row, desk)}" for row in instead), *((late,) if late else ()))
+    return Done(op.number, op.summary, (lead_id,), notes)
 
 
 def snooze(desk: Desk, lead_id: int, when: When, follow_up_id: int | None = None) -> Done:

@@ -12,7 +12,7 @@ from typing import Any
 from leadtui.model import Activity, FollowUp
 from leadtui.rules import recurring
 from leadtui.rules.reminding import reminded_at
-from leadtui.rules.when import When
+from leadtui.rules.when import When, say
 from leadtui.rules.zones import wall
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
@@ -69,6 +69,11 @@ def when_of(row: Mapping[str, Any], desk: Desk) -> When:
     if row["due_date"] is not None:
         return When(wall(row["due_date"], time(), desk.zone), row["due_date"])
     return When(row["due_at"].astimezone(desk.zone), None)
+
+
+def said(row: Mapping[str, Any], desk: Desk) -> str:
+    """A follow-up in few words: what it is for, or its kind, and when."""
+    return f"{row['subject'] or row['kind']} {say(when_of(row, desk), desk.local())}"
 
 
 def in_zone(when: When, desk: Desk) -> When:

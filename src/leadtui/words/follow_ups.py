@@ -45,7 +45,9 @@ _WORDS = {
 }
 KIND_WORDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
 """The first word of what is to be done, and the kind it names; any other is a call."""
-PASSED_OVER = frozenset(
-    ["to", "and", "then", "also", "please", "pls", "the", "a", "an", "my", "our", "quick", "short", "first", "second", "third", "final", "next", "another", "new", "intro", "online", "onsite", "site", "product", "video", "follow-up", "followup"]
-)
+_BEFORE_IT = """
+to and then also please pls the a an my our quick short first second third final next another new intro online onsite
+site product video follow-up followup
+"""
+PASSED_OVER = frozenset(_BEFORE_IT.split())
 """Words before the one that names the kind: "quick demo", "please check the contract"."""
