@@ -25,7 +25,7 @@ LEAD = (
     "id", "made_by", "version", "custom", "owner_id", "first_name", "last_name", "name", "title", "company",
     "company_key", "website", "city", "country", "source", "status", "category", "status_since", "created", "changed",
     "touched", "newness", "lane", "email", "phone", "mobile", "tags", "reached", "tries", "next_automatic",
-    "do_not_call", "email_opt_out",
+    "do_not_call", "email_opt_out", "in_sequence",
 )  # fmt: skip
 REACH = (
     "made_by", "version", "owner_kind", "owner_id", "kind", "value", "normal", "label", "is_primary", "position",
@@ -75,7 +75,7 @@ def _read(
         (
             number, operation, 1, "{}", 1, first, last, f"{first} {last}", row["Title"], company, company.casefold(),
             row["Website"], row["City"], row["Country"], row["Source"], "new", "new", now, now, now, now, now, 6,
-            email, next(iter(normal), None), next(iter(normal[1:]), None), "", 0, 0, 0, 0, 0,
+            email, next(iter(normal), None), next(iter(normal[1:]), None), "", 0, 0, 0, 0, 0, 0,
         )
     )  # fmt: skip
     if row["Email"]:

@@ -118,7 +118,7 @@ def _add_rows(desk: Desk, op: Any, lead: int, rows: Mapping[str, Any]) -> None:
     from leadtui.model import FollowUp, Reach, Tag
     from leadtui.rules.phones import read_phone
     from leadtui.rules.text import fold
-    from leadtui.services.reach import search_digits
+    from leadtui.services.reach_reading import search_digits
 
     owner = {"owner_kind": "lead", "owner_id": lead}
     if rows["email"]:

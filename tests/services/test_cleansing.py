@@ -15,7 +15,7 @@ from leadtui.rules.cleansing_checks import EXAMINERS
 from leadtui.rules.titles import title_key
 from leadtui.services import cleansing
 from leadtui.services.desk import Desk
-from leadtui.services.reach import columns_of
+from leadtui.services.reach_reading import columns_of
 from leadtui.services.reading import Reading
 from leadtui.services.undoing import undo
 from leadtui.services.workspace_rules import load

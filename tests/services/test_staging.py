@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,9 @@ def test_of_many_rejects_some_are_held_and_all_are_written(base: Base, desk: Des
     written = (tmp_path / "rejects.csv").read_text(encoding="utf-8").splitlines()
     assert len(written) == MOST + 6
     assert written[-1].startswith(f',{MOST + 4},"nothing in it')
+
+
+def test_the_process_that_reads_lists_loads_no_model_class() -> None:
+    code = "import sys, leadtui.services.staging_child; print(*{name.partition('.')[0] for name in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"sqlmodel", "sqlalchemy", "pydantic"} & set(ran.stdout.split())

@@ -16,7 +16,7 @@ from leadtui.bootstrap import Base
 from leadtui.model import Reach
 from leadtui.rules.cleansing import CHECKS
 from leadtui.services import cleansing
-from leadtui.services.reach import columns_of
+from leadtui.services.reach_reading import columns_of
 from leadtui.tui.screens.cleansing import CleansingScreen
 from leadtui.words.errors import StorageError
 

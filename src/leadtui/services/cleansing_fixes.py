@@ -15,7 +15,8 @@ from leadtui.rules.titles import title_key
 from leadtui.services.cleansing import findings
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.leads import title as named
-from leadtui.services.reach import columns_of, set_aside
+from leadtui.services.reach import set_aside
+from leadtui.services.reach_reading import columns_of
 from leadtui.store import settings
 from leadtui.store.belongings import chunks
 from leadtui.store.beneath import driver_of

@@ -14,7 +14,7 @@ from leadtui.rules.when import When
 from leadtui.services.customer_records import MODELS
 from leadtui.services.desk import Desk
 from leadtui.services.leads import put_tags
-from leadtui.services.reach import columns_of
+from leadtui.services.reach_reading import columns_of
 from leadtui.services.timeline import add_follow_up, write_note
 from leadtui.services.typed import region_of, row_of
 from leadtui.store import conversion

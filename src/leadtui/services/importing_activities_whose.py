@@ -15,7 +15,7 @@ from typing import Any
 from leadtui.model import Lead
 from leadtui.rules.names import company_key, compatible_names, split_name
 from leadtui.rules.text import fold
-from leadtui.services.reach import columns_of
+from leadtui.services.reach_reading import columns_of
 from leadtui.store.beneath import driver_of
 from leadtui.store.identities import Identities
 from leadtui.store.journal import Op

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from leadtui.formats.csvfile import Row
 from leadtui.rules.as_typed import differs
+from leadtui.rules.blank_cells import NOTHING, blanks_of
 from leadtui.rules.emails import split_emails
 from leadtui.rules.phones import split_phones
 from leadtui.rules.text import clean, cleaned
@@ -28,7 +29,7 @@ from leadtui.services.importing_prepared import ADDRESS, prepared
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
-from leadtui.services.reach import columns_of as reach_columns
+from leadtui.services.reach_reading import columns_of as reach_columns
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS
 from leadtui.words.headers_programs import SOURCES
@@ -36,6 +37,9 @@ from leadtui.words.workspace import CustomField
 
 REACH_LIMIT = 50
 """Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
+
+_KEPT_OFF = frozenset(("do_not_call", "email_opt_out"))
+"""Flags that keep somebody from being contacted: a cell that says anything but no holds them on."""
 
 _TYPED = ("number", "url")
 """Kinds of fields whose text may say more than what is kept of it; countries and texts are looked after apart."""
@@ -61,7 +65,14 @@ class RowReader:
         self.source = self.words.source(clean(options.source)) if options.source else None
         self.usual_source = self.words.offered_source(SOURCES.get(plan.kind, ""))
         self.readers = [
-            (c.at, c.key == "description" or c.cells == ADDRESS, prepared(c, self._reader), c) for c in plan.columns
+            (
+                c.at,
+                c.key == "description" or c.cells == ADDRESS,
+                NOTHING if self.words.own else blanks_of(c.key),
+                prepared(c, self._reader),
+                c,
+            )
+            for c in plan.columns
         ]
         self.addresses = Addresses(plan.columns)
         self._countries: dict[str, tuple[str, str, str]] = {}
@@ -78,12 +89,12 @@ class RowReader:
         self._raw = {}
         cells = row.cells
         elsewhere = self.addresses.left_out(cells)
-        for at, long, reader, column in self.readers:
+        for at, long, blanks, reader, column in self.readers:
             raw = cells[at]
             if raw and at not in elsewhere:
                 text, removed = cleaned(raw, multiline=long)
                 lead.removed += removed
-                if text:
+                if text and text not in blanks:
                     reader(lead, column, text, cells)
         self._finish(lead)
         return lead
@@ -123,10 +134,20 @@ class RowReader:
             if field and field.kind in _TYPED and differs(field.kind, text, read.get(field.column)):
                 keep_typed(lead.columns, column.key, text)
         except InputError as error:
-            lead.columns |= self.fields.as_text(column.key, text)
-            lead.warnings.append((column.key, words.reason_of(error, text)))
+            self._not_understood(lead, column.key, text, words.reason_of(error, text))
         if column.key == "currency":
             self.fields.currency = lead.columns.get("currency") or self.fields.currency
+
+    def _not_understood(self, lead: Incoming, key: str, text: str, why: str) -> None:
+        """What a cell says stays: as the value where the field holds text, else beside it."""
+        if key in _KEPT_OFF:
+            lead.columns[key] = True
+            why = f"{why}; it counts as yes"
+        as_text = self.fields.as_text(key, text)
+        lead.columns |= as_text
+        if not as_text:
+            keep_typed(lead.columns, key, text)
+        lead.warnings.append((key, why))
 
     def _instant(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         at = self._instants.get((column.at, text))
@@ -135,7 +156,7 @@ class RowReader:
             try:
                 at = self.fields.read("created", text)["created"]
             except InputError as error:
-                lead.warnings.append((column.key, words.reason_of(error, text)))
+                self._not_understood(lead, column.key, text, words.reason_of(error, text))
                 return
             if len(self._instants) < REMEMBERED:
                 self._instants[column.at, text] = at
@@ -209,6 +230,7 @@ class RowReader:
         try:
             lead.custom[label] = self.fields.custom_value(known, text)
         except InputError as error:
+            lead.custom[f"{label} {words.AS_IN_FILE}"] = text
             lead.warnings.append((column.key, words.reason_of(error, text)))
 
     def _finish(self, lead: Incoming) -> None:

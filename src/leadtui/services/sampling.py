@@ -8,7 +8,7 @@ from typing import Any
 from leadtui.model import Account, Activity, Contact, FollowUp, Lead, Opportunity, Reach, Tag
 from leadtui.rules.samples import Numbers, generate
 from leadtui.services.desk import Desk
-from leadtui.services.reach import search_digits
+from leadtui.services.reach_reading import search_digits
 from leadtui.words.rows import Done
 
 LEADS = 500

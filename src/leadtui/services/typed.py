@@ -21,7 +21,7 @@ from leadtui.rules.written_dates import Order
 from leadtui.rules.zones_of_places import zone_of_place
 from leadtui.services.desk import Desk
 from leadtui.services.field_reader import FieldReader
-from leadtui.services.reach import doubt
+from leadtui.services.reach_reading import doubt
 from leadtui.services.recognising import Identity
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
