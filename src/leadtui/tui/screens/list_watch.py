@@ -41,10 +41,19 @@ class Watched(Protocol):
 
 
 def said_new(above: int, more: int) -> str:
-    """How many records are new: "3 new above", "8 new", "8 new, 3 above"; "" for none."""
+    """How many records are new: "3 new above", "8 new", "8 new, 3 above", "99+ new above"; "" for none."""
     if not more:
-        return f"{above:,} new above" if above else ""
-    return f"{above + more:,} new{f', {above:,} above' if above else ''}"
+        return f"{_counted(above)} new above" if above else ""
+    return f"{_counted(above + more)} new{f', {_counted(above)} above' if above else ''}"
+
+
+def _counted(number: int) -> str:
+    """A number as far as it was counted: only the first rows are looked at."""
+    return f"{MOST_COUNTED}+" if number > MOST_COUNTED else str(number)
+
+
+MOST_COUNTED = 99
+"""Records told by their number; fewer than `list_rows.LOOKED_AT`."""
 
 
 class ListWatch:

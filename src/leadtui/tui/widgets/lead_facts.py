@@ -61,8 +61,9 @@ def became(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
     when = f", {moment(int(at), values.now)}" if at else ""
     lines = [titled(f"Became{when}", cells)]
     for kind, number, name in detail.became:
-        room = cells - INDENT - 6 - len(kind) - 1
-        parts: Line = [(f"{shown_number((kind.value, number)):<6}", "strong"), (fit(safe(name), room), "text")]
+        shown = f"{shown_number((kind.value, number)):<5} "
+        room = cells - INDENT - width(shown) - len(kind) - 1
+        parts: Line = [(shown, "strong"), (fit(safe(name), room), "text")]
         lines.append(Linked([*parts, (f" {kind}", "dim")], (kind.value, number)))
     if len(lines) == 1:
         lines.append([("nothing that is here: it was won before leadtui, or what it became was deleted", "dim")])
@@ -78,8 +79,8 @@ def colleagues(detail: LeadDetail, values: Values, cells: int) -> list[Line]:
         status = values.workspace.by_status.get(one.status) if one.status else None
         said = safe(status.name) if status else one.key[0]
         work = f" · {safe(one.detail)}" if one.detail else ""
-        room = cells - INDENT - 6 - width(said) - 1
-        number: Part = (f"{shown_number(one.key):<6}", "strong")
+        number: Part = (f"{shown_number(one.key):<5} ", "strong")
+        room = cells - INDENT - width(number[0]) - width(said) - 1
         lines.append(Linked([number, (fit(f"{safe(one.name)}{work}", room), "text"), (f" {said}", "dim")], one.key))
     return lines
 
