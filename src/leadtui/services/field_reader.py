@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from leadtui.rules.money import parse_money
 from leadtui.rules.names import company_key, website_host
@@ -20,6 +19,7 @@ from leadtui.rules.titles import title_key
 from leadtui.rules.values import read_country, read_employees, read_integer, read_website, read_yes_no
 from leadtui.rules.when import parse
 from leadtui.rules.written_dates import Order, read_date, read_moment
+from leadtui.rules.zone_names import zone_named
 from leadtui.words.currencies import is_currency
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
@@ -130,11 +130,10 @@ class FieldReader:
         return self._with_keys(found, read_website(text))
 
     def _time_zone(self, found: Field, text: str) -> dict[str, Any]:
-        try:
-            ZoneInfo(text)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise InputError(f"{text[:60]!r} is no time zone.", "Write one such as Europe/Paris.") from error
-        return {found.column: text}
+        known = zone_named(text)
+        if not known:
+            raise InputError(f"{text[:60]!r} is no time zone.", "Write one such as Europe/Paris.")
+        return {found.column: known}
 
     def _date(self, found: Field, text: str) -> dict[str, Any]:
         when = parse(text, self.desk.local(), region=self.desk.region, hours=self.desk.hours)

@@ -24,9 +24,11 @@ from leadtui.words.workspace import find, word_key
 if TYPE_CHECKING:
     from leadtui.services.importing_incoming import Incoming
 
-OWNER_IN_FILE = "Owner in file"
-STATUS_IN_FILE = "Status in file"
-REASON_IN_FILE = "Disqualify reason in file"
+AS_IN_FILE = "in file"
+"""Behind the name of a field: the field of one's own that holds the text of what is not understood of it."""
+OWNER_IN_FILE = f"Owner {AS_IN_FILE}"
+STATUS_IN_FILE = f"Status {AS_IN_FILE}"
+REASON_IN_FILE = f"Disqualify reason {AS_IN_FILE}"
 
 _WON = frozenset(("won", "closedwon", "converted"))
 _LOST = frozenset(("lost", "closedlost"))
