@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from leadtui.rules.blank_cells import certain_blanks
 from leadtui.rules.column_content import (
     certain_content,
     looks_like_companies,
@@ -107,7 +108,7 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     cells = [list(row) for row in rows]
     names = in_english(header)
     columns = [
-        _Column(name, said, header_key(said), [row[at].strip() for row in cells if at < len(row) and row[at].strip()])
+        _Column(name, said, header_key(said), _values(cells, at))
         for at, (name, said) in enumerate(zip(header, names, strict=True))
     ]
     mapping = Mapping(kind_of(names), dict.fromkeys(header))
@@ -124,6 +125,11 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
             _by_content(mapping, column, len(cells))
     prepare_cells(mapping)
     return mapping
+
+
+def _values(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    texts = (row[at].strip() for row in rows if at < len(row))
+    return [text for text in texts if text and text not in certain_blanks()]
 
 
 def _by_program(mapping: Mapping, columns: list[_Column]) -> set[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from leadtui.rules.blank_cells import certain_blanks
+
 if TYPE_CHECKING:
     from leadtui.services.importing_columns import Column
 
@@ -37,7 +39,10 @@ class Addresses:
         """The places of the columns whose address is not taken in this row."""
         if not self._groups:
             return NOTHING
-        filled = [{c.key for c in group if cells[c.at].strip()} for group in self._groups]
+        blanks = certain_blanks()
+        filled = [
+            {c.key for c in group if (text := cells[c.at].strip()) and text not in blanks} for group in self._groups
+        ]
         known = [at for at, keys in enumerate(filled) if keys & {*_STREET, *_TOWN}]
         pool = [at for at in known if not self._private[at]] or known or [at for at, keys in enumerate(filled) if keys]
         if not pool:

@@ -1,0 +1,54 @@
+"""A cell that says that nothing is known is a blank one: the whole cell and its field decide."""
+
+from __future__ import annotations
+
+import pytest
+from tests.services.imported import bring_in, leads, said
+
+from leadtui.bootstrap import Base
+from leadtui.rules.blank_cells import blanks_of
+from leadtui.rules.mapping import map_header
+from leadtui.services.desk import Desk
+
+
+@pytest.mark.parametrize("text", ["N/A", "n/a", "#N/A", "-", "--", "none", "Unknown", "NULL", "(blank)", "k.A.", "NaN"])
+def test_two_people_without_a_company_are_two(base: Base, desk: Desk, text: str) -> None:
+    report = bring_in(
+        desk, "Name,Company,Email,Phone,City", f"John Smith,{text},{text},{text},Rome",
+        f"John Smith,{text},{text},{text},Oslo",
+    )  # fmt: skip
+    assert (report.created, report.skipped, len(report.warnings)) == (2, 0, 0)
+    assert [said(lead, "company", "emails", "phones") for lead in leads(base)] == [(None, [], [])] * 2
+
+
+def test_a_row_that_says_nothing_else_is_rejected(desk: Desk) -> None:
+    report = bring_in(desk, "Name,Company,Email,Phone", "N/A,-,none,unknown", "Ada Byron,,,")
+    assert (report.created, report.rejected) == (1, 1)
+
+
+def test_people_and_places_may_be_called_so(base: Base, desk: Desk) -> None:
+    bring_in(desk, "First name,Last name,Country,State", "Melissa,None,NA,", "Na,Null,Italy,NA", "null,NULL,n/a,-")
+    assert [said(lead, "first_name", "last_name", "country", "state") for lead in leads(base)] == [
+        ("Melissa", "None", "Namibia", None), ("Na", "Null", "Italy", "Napoli"),
+    ]  # fmt: skip
+
+
+def test_a_note_says_what_it_says_and_so_does_a_field_of_ones_own(base: Base, desk: Desk) -> None:
+    bring_in(desk, "Last name,Notes,Pets", "Byron,N/A,none", custom_fields_all=True)
+    assert said(leads(base)[0], "description", "custom") == ("N/A", {"Pets": "none"})
+
+
+def test_a_company_that_only_begins_so_is_one(base: Base, desk: Desk) -> None:
+    bring_in(desk, "Company,City", "Unknown Worlds,Rome", "None of the Above Ltd,Oslo")
+    assert [lead["company"] for lead in leads(base)] == ["Unknown Worlds", "None of the Above Ltd"]
+
+
+def test_an_unknown_status_is_a_status_and_a_deal_may_have_no_competitors() -> None:
+    for key in ("status", "competitors", "budget_detail"):
+        assert "none" not in blanks_of(key)
+        assert "N/A" in blanks_of(key)
+
+
+def test_a_column_is_told_by_the_cells_that_say_something() -> None:
+    found = map_header(["Name", "Reach"], [["Ada", "ada@acme.com"], ["Bob", "N/A"], ["Cy", "cy@acme.com"]])
+    assert found.column("email") == "Reach"
