@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.calling import in_window, may_call, opens, rests_until, shut, there
+from leadtui.rules.calling import call_from, in_window, may_call, opens, rests_until, shut, there
 from leadtui.rules.zones_of_places import zone_of_place
-from leadtui.words.hours import CallingHours
+from leadtui.words.hours import CallingHours, WorkingHours
 from leadtui.words.state_zones import state_zones
 from leadtui.words.states import states
 
@@ -104,3 +104,40 @@ def test_every_state_of_a_country_with_several_zones_has_one_that_exists() -> No
         for name in set(states()[country].values()):
             assert ZoneInfo(zone_of_place(country, name) or "")
     assert all(ZoneInfo(zone) for zone in state_zones().values())
+
+
+WORK = WorkingHours()
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "then"),
+    [
+        ("America/Los_Angeles", "2026-11-18 14:00", "2026-11-18 17:00"), (None, "2026-11-18 23:00", "2026-11-18 23:00"),
+        ("Asia/Tokyo", "2026-11-18 14:00", "2026-11-19 09:00"), ("Asia/Tokyo", "2026-11-20 14:00", "2026-11-23 09:00"),
+        ("America/New_York", "2026-11-18 16:00", "2026-11-18 16:00"),
+        ("Nowhere/Land", "2026-11-18 04:00", "2026-11-18 04:00"),
+        ("Europe/Paris", "2026-11-18 17:30", "2026-11-18 17:30"),
+    ],
+)  # fmt: skip
+def test_a_call_is_moved_to_when_the_lead_can_be_called_and_work_is_done(zone: str, at: str, then: str) -> None:
+    moment = datetime.fromisoformat(at).replace(tzinfo=BERLIN)
+    assert call_from(zone, moment, HOURS, WORK) == datetime.fromisoformat(then).replace(tzinfo=BERLIN)
+
+
+def test_where_window_and_work_never_meet_a_call_stays() -> None:
+    night = CallingHours(time(2), time(4))
+    assert call_from("Europe/Paris", MORNING, night, WORK) == MORNING
+
+
+@given(ZONES, st.integers(0, 14 * 24 * 60), st.integers(0, 13), st.integers(10, 23))
+def test_a_call_that_is_moved_is_never_earlier_and_then_both_hold(
+    zone: str | None, minutes: int, opens_at: int, closes_at: int
+) -> None:
+    hours = CallingHours(time(opens_at), time(max(closes_at, opens_at + 1)))
+    at = (MORNING.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(BERLIN)
+    then = call_from(zone, at, hours, WORK)
+    assert then >= at
+    if then != at:
+        assert may_call(zone, then, hours)
+        assert then.weekday() in WORK.days
+        assert WORK.start <= then.time() < WORK.end

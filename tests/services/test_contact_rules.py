@@ -115,3 +115,12 @@ def test_a_promise_that_has_come_due_since_the_list_was_read_is_told_as_one(
     assert row.band == 7
     clock.forward(hours=3)
     assert reasons(row, reading.who.clock.local(), reading.who.workspace)[0] == "ring back 12:00"
+
+
+def test_what_an_outcome_fills_in_is_no_call_at_night_there(desk: Desk, reading: Reading) -> None:
+    lead = _add(desk, last_name="Curie", phone="+1 415 555 2671", state="California", country="United States")
+    done = triage.log_call(desk, lead, "no-answer")  # 14:00 is 05:00 there
+    assert "next: call Wed 18 Nov 17:00" in done.notes
+    row = reading.row(lead)
+    assert row is not None
+    assert row.auto_due == int(parse("17:00", desk.local()).at.timestamp())

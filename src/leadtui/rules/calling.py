@@ -7,13 +7,14 @@ window, and exists on the clocks of its zone.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from leadtui.rules.working_time import works_on
 from leadtui.rules.zones import wall
 from leadtui.words.card import Card
-from leadtui.words.hours import CallingHours
+from leadtui.words.hours import CallingHours, WorkingHours
 
 _DAYS_AHEAD = 8
 
@@ -53,6 +54,29 @@ def opens(zone: str | None, now: datetime, hours: CallingHours) -> datetime:
     days = (local.date() + timedelta(days=ahead) for ahead in range(_DAYS_AHEAD))
     starts = (wall(day, hours.start, local.tzinfo) for day in days if day.weekday() in hours.days)
     return next(start for start in starts if start > local).astimezone(now.tzinfo)
+
+
+def call_from(zone: str | None, at: datetime, hours: CallingHours, work: WorkingHours) -> datetime:
+    """When a lead can be called that is to be called at `at`: then, or at the next time in its window and at work.
+
+    In the zone of `at`, which is the rep's. It stays `at` for a lead whose zone is not known, and where window and work
+    do not meet within a week.
+    """
+    place, own = zone_named(zone), at.tzinfo
+    if place is None or own is None or in_window(at.astimezone(place), hours):
+        return at
+    for day in (at.date() + timedelta(days=ahead) for ahead in range(_DAYS_AHEAD)):
+        if not works_on(day, work):
+            continue
+        begins, ends = (wall(day, clock, own).astimezone(UTC) for clock in (work.start, work.end))
+        begins = max(begins, at.astimezone(UTC))
+        local = begins.astimezone(place).date()
+        for there_day in (local, local + timedelta(days=1)):
+            if there_day.weekday() in hours.days:
+                opening, closing = (wall(there_day, clock, place).astimezone(UTC) for clock in (hours.start, hours.end))
+                if (first := max(begins, opening)) < min(ends, closing):
+                    return first.astimezone(own)
+    return at
 
 
 def shut(zones: Iterable[str], now: datetime, hours: CallingHours) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from leadtui.rules.calling import call_from
 from leadtui.rules.when import When
 from leadtui.rules.working_time import plus_business_days, plus_hours
-from leadtui.words.contact import Next, Outcome
-from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
+from leadtui.words.contact import FollowUpKind, Next, Outcome
+from leadtui.words.hours import DEFAULT_CALLING, DEFAULT_HOURS, CallingHours, WorkingHours
 
 
 def filled_in(
@@ -18,16 +19,27 @@ def filled_in(
     *,
     limit: int = 6,
     in_sequence: bool = False,
+    zone: str | None = None,
+    calling: CallingHours = DEFAULT_CALLING,
 ) -> When | None:
     """The follow-up an outcome fills in; None when it asks for one or needs none.
 
     `tries` counts the unanswered tries before this one, since the lead was last reached; from the workspace's `limit`
     on no further one is filled in. `now` is in the rep's zone. While a sequence runs it is what plans the next try.
+    A call that would fall where it is no time for calls in the lead's `zone` (None: not known) comes when it is.
     """
     if outcome.counts_try and in_sequence:
         return None
     if outcome.counts_try and tries + 1 >= limit:
         return None
+    when = _usual(outcome, tries, now, hours)
+    if when is None or when.date is not None or outcome.kind is not FollowUpKind.CALL:
+        return when
+    return When(call_from(zone, when.at, calling, hours), None)
+
+
+def _usual(outcome: Outcome, tries: int, now: datetime, hours: WorkingHours) -> When | None:
+    """What it fills in wherever the lead is (PRODUCT §2)."""
     if outcome.repeat_business_days and tries >= 1:
         return When(plus_business_days(now, outcome.repeat_business_days, hours), None)
     if outcome.next is Next.HOURS:

@@ -37,7 +37,7 @@ def gives_way(*, automatic: object, enrolment: int | None) -> bool:
 
 
 def takes_the_place(kind: FollowUpKind) -> bool:
-    """Whether a follow-up set by hand is the next try itself: a call or a meeting is, an email or a task beside it not."""
+    """Whether a follow-up set by hand is the next try itself: a call or a meeting is, an email or a task not."""
     return kind in (FollowUpKind.CALL, FollowUpKind.MEETING)
 
 

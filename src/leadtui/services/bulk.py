@@ -185,7 +185,8 @@ def set_follow_up(
                 many.set(part, {"reviewed_at": many.op.at})
             many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
         many.op.summary = f"{what}, {title(many.names)}"
-    return result(many, what, (f"instead of {replaced:,} automatic {'try' if replaced == 1 else 'tries'}",) if replaced else ())
+    tries = f"instead of {replaced:,} automatic {'try' if replaced == 1 else 'tries'}"
+    return result(many, what, (tries,) if replaced else ())
 
 
 def snooze(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) -> BulkDone:

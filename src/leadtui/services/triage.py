@@ -247,7 +247,10 @@ def _plan_next(
             return
         limit = desk.workspace.unanswered_tries
         runs = bool(lead["in_sequence"])
-        when = filled_in(outcome, lead["tries"], desk.local(), desk.hours, limit=limit, in_sequence=runs)
+        when = filled_in(
+            outcome, lead["tries"], desk.local(), desk.hours, limit=limit, in_sequence=runs, zone=lead["time_zone"],
+            calling=desk.workspace.calling,
+        )  # fmt: skip
         if when is None and outcome.counts_try and not runs:
             notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
     if when is None and outcome.next is Next.ASK:

@@ -53,3 +53,6 @@ class CallingHours:
             raise InputError("Calling days are numbers from 0 (Monday) to 6 (Sunday), at least one of them.")
         if self.start >= self.end:
             raise InputError(f"The calling window ends at {self.end:%H:%M}, not after its start at {self.start:%H:%M}.")
+
+
+DEFAULT_CALLING = CallingHours()

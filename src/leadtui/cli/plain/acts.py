@@ -73,7 +73,10 @@ def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str
     """Offer what the outcome fills in."""
     now = dialog.now()
     limit, runs = dialog.workspace.unanswered_tries, bool(lead.in_sequence)
-    usual = filled_in(outcome, lead.tries, now, dialog.desk.hours, limit=limit, in_sequence=runs)
+    usual = filled_in(
+        outcome, lead.tries, now, dialog.desk.hours, limit=limit, in_sequence=runs, zone=lead.time_zone,
+        calling=dialog.workspace.calling,
+    )  # fmt: skip
     if usual is None:
         return (yield from dialog.ask_when("Follow-up? A time, as in tue 10. Empty: none."))
     return (yield from dialog.ask_when(f"Follow-up? Empty: {say(usual, now)}. Or another time, or none.", usual))

@@ -58,8 +58,12 @@ def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
     from leadtui.rules.outcomes import filled_in
 
     rules, limit = situation.workspace, situation.workspace.unanswered_tries
-    runs = situation.lead is not None and bool(situation.lead.in_sequence)
-    return filled_in(outcome, _tries(situation), situation.now, rules.hours, limit=limit, in_sequence=runs)
+    lead = situation.lead
+    return filled_in(
+        outcome, _tries(situation), situation.now, rules.hours, limit=limit,
+        in_sequence=lead is not None and bool(lead.in_sequence),
+        zone=lead.time_zone if lead is not None else None, calling=rules.calling,
+    )  # fmt: skip
 
 
 def from_note(note: str, situation: Situation) -> NextStep | None:
