@@ -19,6 +19,7 @@ _WEBSITE = re.compile(r"(https?://(www\.)?|www\.)[\w-]+(\.[\w-]+)+/?", re.IGNORE
 _PHONE = re.compile(r"\+\d[\d ().\-/]{6,20}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
 _SYSTEM_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{6,}|\d{5,}")
 _SMALL_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
+_FIGURES = re.compile(r"-?\d[\d.,' ]*")
 _NAME = re.compile(r"[^\d@/\\]{3,60}")
 _LEGAL_FORM = re.compile(
     r"(?i)\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|s\.a\.s?|srl|s\.r\.l|spa|bv|b\.v|nv|plc|co)\.?$"
@@ -75,6 +76,11 @@ def salutations(values: Sequence[str]) -> bool:
 def only_numbers(values: Sequence[str]) -> bool:
     """Whether there are values and every one is a plain number."""
     return bool(values) and all(value.isdecimal() for value in values)
+
+
+def only_figures(values: Sequence[str]) -> bool:
+    """Whether there are values and every one is an amount or a number, however it is grouped."""
+    return bool(values) and all(_FIGURES.fullmatch(value) for value in values)
 
 
 def looks_like_ids(values: Sequence[str]) -> bool:

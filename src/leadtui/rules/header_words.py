@@ -12,6 +12,7 @@ from leadtui.words.headers import (
     ADDRESS_GROUPS,
     ADDRESS_WORDS,
     ALIASES,
+    COUNT_WORDS,
     EMAIL_WORDS,
     FILLER_WORDS,
     LABEL_WORDS,
@@ -78,7 +79,7 @@ def read_reach(name: str) -> Reach | None:
     email, phone, mobile = (_folded(known).intersection(words) for known in (EMAIL_WORDS, PHONE_WORDS, MOBILE_WORDS))
     if words[1:] == ["number"] and LABEL_WORDS.get(words[0]) in ("work", "home"):
         phone = frozenset(("number",))
-    if bool(email) == bool(phone or mobile):
+    if bool(email) == bool(phone or mobile) or _counts(words):
         return None
     label, number = "", 1
     for word in words:
@@ -91,6 +92,14 @@ def read_reach(name: str) -> Reach | None:
     if email and label == "main":
         label = ""
     return Reach("email" if email else "phone", bool(mobile), label, number)
+
+
+def _counts(words: list[str]) -> bool:
+    """Whether a name counts what it names: "num_emails", "Number of phones"; "No. Tel" and "Email 2" do not."""
+    said = [word for word in words if word not in ("of", "de", "di", "der", "the")]
+    if len(said) < 2 or not (said[0] in COUNT_WORDS or said[-1] in ("count", "total", "anzahl")):
+        return False
+    return any(word in EMAIL_WORDS or (word in PHONE_WORDS and word.endswith("s")) for word in said)
 
 
 def read_address_part(name: str) -> AddressPart | None:

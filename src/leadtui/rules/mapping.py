@@ -18,6 +18,7 @@ from leadtui.rules.column_content import (
     looks_like_companies,
     looks_like_ids,
     looks_like_names,
+    only_figures,
     only_numbers,
     salutations,
 )
@@ -178,7 +179,7 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     for at, column in enumerate(columns):
         free = mapping.fields[column.name] is None and column.key != "cep"
         reach = (_said_reach(mapping.kind, column.key) or read_reach(column.said)) if free else None
-        if reach:
+        if reach and not (reach.kind == "email" and only_figures(column.values)):
             family = "mobile" if reach.mobile else reach.kind
             found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
         labelled = _LABEL_COLUMN.match(column.said)

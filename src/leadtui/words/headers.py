@@ -243,7 +243,7 @@ PHONE_WORDS = _set("""
 MOBILE_WORDS = _set("""
     sms mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
     portable movil celular cellulare telemovel mobiel mobiele mobielnummer komorka komorkowy переносной мобильный
-    携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr mobilnr
+    携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr
 """)
 LABEL_WORDS: dict[str, str] = {
     **dict.fromkeys(
@@ -287,6 +287,9 @@ FILLER_WORDS = _set("""
     endereço osoite primar primare primaire primario primaria premiere premier primera number valeur wert valor
     valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde client cliente adresse
 """)
+COUNT_WORDS = _set("num number numbers numero numeros nummer no nr n anzahl nombre count total")
+"""Words before emails or phones that count them: "num_emails", "Number of emails", "No. of phones"."""
+
 ADDRESS_GROUPS: dict[str, str] = {
     **dict.fromkeys(
         _set("""
