@@ -79,6 +79,12 @@ class Stepping:
         return Or((shut, self.fresh)) if self.shut else self.fresh
 
 
+def soon(now: datetime) -> datetime:
+    """Until when a follow-up set by hand stands at the top; `now` is in the rep's zone."""
+    # Tomorrow's whole day begins at midnight and is nothing for the last ten minutes of today.
+    return min(now + EARLY, end_of_day(now) - timedelta(seconds=1))
+
+
 def queue(now: datetime, stale_days: int, stepping: Stepping = Stepping()) -> tuple[Segment, ...]:  # noqa: B008
     """Every lead in queue order at `now` (aware, in the rep's zone): bands 1–7, planned for later, closed.
 
@@ -86,12 +92,11 @@ def queue(now: datetime, stale_days: int, stepping: Stepping = Stepping()) -> tu
     """
     planned = Column("lane", "=", LANE_PLANNED)
     tonight = end_of_day(now) - timedelta(seconds=1)
-    # Tomorrow's whole day begins at midnight and is nothing for the last ten minutes of today.
-    soon = min(now + EARLY, tonight)
+    early = soon(now)
     # Only open leads have `hand_due`, so that those who are owed an answer stand among the others.
-    by_hand = Column("hand_due", "<=", soon)
+    by_hand = Column("hand_due", "<=", early)
     owed = Column("lane", "=", LANE_ANSWER)
-    not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", soon)))
+    not_by_hand = Or((Column("hand_due", "is-null"), Column("hand_due", ">", early)))
     retry = Column("auto_due", "<=", now)
     no_retry = Or((Column("auto_due", "is-null"), Column("auto_due", ">", now)))
     # Follows from the two above, and lets the range begin behind all that is overdue.

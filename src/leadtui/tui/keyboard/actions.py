@@ -13,7 +13,10 @@ from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from leadtui.rules.when import When
+    from leadtui.words.rows import LeadRow
 
 Answers = dict[str, tuple[str | None, str | None]]
 SequenceAct = Literal["enrol", "pause", "resume", "skip", "stop"]
@@ -252,3 +255,17 @@ def works_away(action: Write, workspace: Workspace) -> bool:
     if isinstance(action, LogContact):
         return action.follow_up is not None
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
+
+
+def stays(action: Write, row: LeadRow, now: datetime) -> bool:
+    """Return whether a lead of the queue keeps its place though it was given a next step; `now` in the rep's zone."""
+    from leadtui.rules import staying
+    from leadtui.rules.follow_ups import completed
+    from leadtui.words.records import replace
+
+    if isinstance(action, SetFollowUp):
+        how = replace(action.how, subject=action.subject or action.how.subject)
+        return staying.stays_with_another(row, action.when.at, completed(how)[0], now)
+    if isinstance(action, Snooze) and action.follow_up_id is None:
+        return staying.stays_when_moved(row, action.when.at, now)
+    return False

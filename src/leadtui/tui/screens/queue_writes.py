@@ -28,6 +28,7 @@ class QueueWrites(QueuePanes):
         self.first = first
         self.rows = QueueRows(self, self.leads)
         self.watch_ = QueueWatch(self)
+        self._changing: set[int] = set()
 
     def on_mount(self) -> None:
         """Show the first page, and let the keys in."""
@@ -59,8 +60,8 @@ class QueueWrites(QueuePanes):
         self.watch_.recount()
 
     def sent(self, row: RecordRow, action: Write) -> None:
-        """Mark the lead, and go on to the next one when it was worked away."""
-        from leadtui.tui.keyboard.actions import DropFollowUp, MarkDone, works_away
+        """Mark the lead, and go on to the next one when it was worked away and left its place."""
+        from leadtui.tui.keyboard.actions import AddNote, DropFollowUp, MarkDone, SetFollowUp, SetTags, works_away
 
         self.watch_.writing += 1
         if isinstance(row, LeadRow):
@@ -71,21 +72,35 @@ class QueueWrites(QueuePanes):
         if self.in_reminders:
             follow_up = self.reminders.follow_up
             number = getattr(action, "follow_up_id", None) or (follow_up.id if follow_up is not None and same else None)
-            if number is not None and (away or isinstance(action, (MarkDone, DropFollowUp))):
+            if isinstance(action, SetFollowUp) and same and (follow_up is None or not follow_up.automatic):
+                pass  # what is to do, or owed, still is
+            elif number is not None and (away or isinstance(action, (MarkDone, DropFollowUp))):
                 self.reminders.drop(number)
                 self.moved()
             elif follow_up is None and same and away:
                 self.reminders.drop_owed(row.id)
                 self.moved()
-        elif away and same:
+        elif away and same and not self._keeps_its_place(here, action):
             window = self.leads.window
             last = window.at_end and window.cursor == len(window.rows) - 1
             self.rows.move(-1 if last else 1)
             self.moved()
+        if not isinstance(action, (AddNote, SetTags)) and not self._keeps_its_place(row, action):
+            self._changing.add(row.id)
+
+    def _keeps_its_place(self, row: RecordRow | None, action: Write) -> bool:
+        """Whether a lead still stands where it does, as far as its row tells; that is old once a write changes it."""
+        from leadtui.tui.keyboard.actions import stays
+
+        if not isinstance(row, LeadRow) or row.id in self._changing:
+            return False
+        return stays(action, row, self.base.clock.local())
 
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """Put the rows in order when the last write under way has ended."""
         self.watch_.writing -= 1
+        if not self.watch_.writing:
+            self._changing.clear()
         if isinstance(row, LeadRow):
             self.leads.mark(row.id, pending=False)
             self.notes.pop(row.id, None)

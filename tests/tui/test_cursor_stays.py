@@ -1,0 +1,74 @@
+"""The cursor goes on when its lead leaves its place, and stays while the lead does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.tui.fresh_base import app_on, burst, detail_of, on, queue_of, settle, typed
+from tests.tui.noticed import at_times, look
+from tests.tui.pressing import press
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was done is read at once."""
+    monkeypatch.setattr("leadtui.tui.screens.queue_watch.RECOUNT_AFTER", 0.001)
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one burst", "one after the other"])
+async def test_a_second_follow_up_is_for_the_lead_whose_callback_is_still_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: bool
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06")
+    clock.forward(hours=1)
+    app = app_on(base)
+    first, second = ("f", *typed("fri 10 task a"), "enter"), ("f", *typed("mon 10 task b"), "enter")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        if together:
+            burst(app, *first, *second)
+            await settle(pilot)
+        else:
+            await press(pilot, *first)
+            assert on(app) == "Ada Lovelace"
+            await press(pilot, *second)
+        assert on(app) == "Ada Lovelace"
+    assert len(detail_of(base, "Ada Lovelace").follow_ups) == 3
+    assert len(detail_of(base, "Grace Hopper").follow_ups) == 1
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one burst", "one after the other"])
+async def test_a_lead_whose_callback_was_done_leaves_and_the_next_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: bool
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06", "10:07")
+    clock.forward(hours=1)
+    app = app_on(base)
+    keys = (("d", "f", *typed("fri 10 task a"), "enter"), ("z", "t"), ("z", "t"))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        if together:
+            burst(app, *(key for part in keys for key in part))
+            await settle(pilot)
+        else:
+            for part in keys:
+                await press(pilot, *part)
+    for name in ("Ada Lovelace", "Grace Hopper", "Alan Turing"):
+        assert not [
+            r for r in detail_of(base, name).follow_ups if r.state == "open" and r.due_at <= clock.now.timestamp()
+        ]
+
+
+async def test_a_follow_up_set_in_the_reminders_leaves_the_one_that_is_still_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:06")
+    clock.forward(hours=1)
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await look(pilot)
+        await press(pilot, "r", "f", *typed("fri 10 task a"), "enter", "f", *typed("mon 10 task b"), "enter")
+        assert queue_of(app).in_reminders
+        assert on(app) == "Ada Lovelace"
+    assert len(detail_of(base, "Ada Lovelace").follow_ups) == 3
