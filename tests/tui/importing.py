@@ -8,8 +8,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from tests.tui.fresh_base import reading_of
-from tests.tui.pressing import app_of
+from tests.tui.fresh_base import burst, reading_of, screen_text, settle, typed
+from tests.tui.pressing import app_of, press
 from textual.pilot import Pilot
 
 from leadtui.bootstrap import Base
@@ -64,6 +64,26 @@ class HeldImport:
             return real(desk)
 
         return work
+
+
+async def begin(pilot: Pilot[int], file: Path, held: HeldImport) -> None:
+    """Begin an import, up to where it waits."""
+    await settle(pilot)
+    await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+    await meanwhile(pilot, "ctrl+s")
+    for _ in range(200):
+        await pilot.pause(0.01)
+        if held.begun.is_set():
+            return
+    raise AssertionError("never begun")
+
+
+async def meanwhile(pilot: Pilot[int], *keys: str) -> str:
+    """Press keys while an import is under way."""
+    burst(app_of(pilot), *keys)
+    for _ in range(30):
+        await pilot.pause(0.01)
+    return screen_text(app_of(pilot))
 
 
 FULL = StorageError("The disk is full.", "Make room, then try again.")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.tui.fresh_base import app_on, base_with, burst, detail_of, screen_text, settle, typed
-from tests.tui.importing import FULL, HeldImport, leads, list_in, screen_of
+from tests.tui.importing import FULL, HeldImport, begin, leads, list_in, meanwhile, screen_of
 from tests.tui.pressing import app_of, press, top
-from textual.pilot import Pilot
 
 from leadtui.tui.screens.import_panes import Step
 
@@ -17,26 +16,6 @@ from leadtui.tui.screens.import_panes import Step
 def held(monkeypatch: pytest.MonkeyPatch) -> HeldImport:
     """The import waits."""
     return HeldImport(monkeypatch)
-
-
-async def begin(pilot: Pilot[int], file: Path, held: HeldImport) -> None:
-    """Begin an import, up to where it waits."""
-    await settle(pilot)
-    await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
-    await meanwhile(pilot, "ctrl+s")
-    for _ in range(200):
-        await pilot.pause(0.01)
-        if held.begun.is_set():
-            return
-    raise AssertionError("never begun")
-
-
-async def meanwhile(pilot: Pilot[int], *keys: str) -> str:
-    """Press keys while an import is under way."""
-    burst(app_of(pilot), *keys)
-    for _ in range(30):
-        await pilot.pause(0.01)
-    return screen_text(app_of(pilot))
 
 
 async def test_how_far_it_is_and_how_quick_is_shown(tmp_path: Path, held: HeldImport) -> None:

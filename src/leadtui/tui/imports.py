@@ -66,6 +66,11 @@ class Imports:
         return self.running or (not self.was_seen and (self.report is not None or self.error is not None))
 
     @property
+    def past_stopping(self) -> bool:
+        """Whether its leads come into sight already: then it is brought to its end."""
+        return self.progress is not None and self.progress.step == "showing"
+
+    @property
     def last(self) -> str:
         """What the last import did, which was seen and can be seen again; "" when there was none or it is out again."""
         return self.report.summary if self.report is not None and self.was_seen and not self.taken_back else ""
@@ -107,7 +112,7 @@ class Imports:
     def may_quit(self) -> bool:
         """Whether nothing is under way; the first time it is asked the rep is told, the second stops it."""
         if self.running and not self.stopping:
-            if self.progress is not None and self.progress.step == "showing":
+            if self.past_stopping:
                 return True
             if not self._asked:
                 self._asked = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from time import monotonic
 
 from leadtui.tui.dialogs import paths
 from leadtui.tui.screens.import_looking import ImportLooking
@@ -15,6 +16,9 @@ from leadtui.tui.screens.import_panes import Step
 from leadtui.tui.screens.import_work import about_rows, imported, rejects_written, taken_back
 from leadtui.words.errors import InputError, LeadtuiError
 
+TOO_FAR = "It is too far to be stopped; once done it can be taken back"
+SEEN_AFTER = 0.25
+"""Seconds it takes to see that an import has ended; a key typed earlier was meant for one that comes in."""
 SOON = 0.6
 """Seconds for which keys typed ahead wait for an import to end; after that they are for what is shown of it."""
 
@@ -25,6 +29,9 @@ class ImportBringing(ImportLooking):
     def __init__(self) -> None:
         super().__init__()
         self._waits = False
+        self._watched = False
+        self.stop_asked = False
+        self.seen_from = 0.0
 
     # Bringing it in
 
@@ -68,20 +75,34 @@ class ImportBringing(ImportLooking):
         imports = self.leadtui.imports
         if imports.running:
             if self.step is Step.RUNNING:
+                self._watched = not self._waits
+                self._too_far()
                 self.told.rewrite()
             return
+        watched, self._watched = self._watched and not self._waits, False
         self._wait_no_more()
         if self.step is not Step.RUNNING:
             return
+        too_late = self.stop_asked or imports.stopping
+        self.stop_asked = False
         if imports.report is not None:
             self.step = Step.DONE
+            self.seen_from = monotonic() + SEEN_AFTER if watched else 0.0
             self.told.to_edge(end=False)
             back = "{undo} takes it back".replace("{undo}", self._undo_key()) if imports.report.operation else ""
-            self.say(f"Imported: {imports.report.summary}", tail=back)
+            late = " · it was in before it could be stopped" if too_late and imports.report.operation else ""
+            self.say(f"Imported: {imports.report.summary}{late}", tail=back)
         else:
             self._not_in()
         self._redraw()
         self.look_at_keys()
+
+    def _too_far(self) -> None:
+        """Whoever asked to stop it, or is asked whether to, is told when that can be no more."""
+        imports = self.leadtui.imports
+        if (self.stop_asked or imports.stopping) and imports.past_stopping:
+            self.stop_asked = imports.stopping = False
+            self.say(TOO_FAR, "hint")
 
     def _undo_key(self) -> str:
         from leadtui.tui.bindings import key_of

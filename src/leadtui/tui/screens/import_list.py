@@ -235,7 +235,7 @@ class ImportScreen(ImportSteps):
     def go(self) -> None:
         """On to the preview; from there the list is brought in."""
         if self.step in (Step.RUNNING, Step.DONE):
-            self.on_done("enter", None)
+            self.on_done("ctrl+s", "import-go")
         elif self.step is not Step.PREVIEW:
             self.to(Step.PREVIEW)
         else:

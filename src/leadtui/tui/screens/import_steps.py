@@ -6,7 +6,7 @@ from leadtui.tui.bindings import key_of
 from leadtui.tui.keyboard.import_chooser import CHOSEN, LEFT, FieldChooser
 from leadtui.tui.keyboard.import_state import POLICIES, key_of_row, there_already
 from leadtui.tui.keyboard.import_targets import CUSTOM, NUMBERED, activity_targets, lead_targets, taken_by
-from leadtui.tui.screens.import_bringing import ImportBringing
+from leadtui.tui.screens.import_bringing import TOO_FAR, ImportBringing
 from leadtui.tui.screens.import_panes import Step
 from leadtui.words.rows import Done
 
@@ -16,10 +16,6 @@ EDGES = {"convert-top": 0, "convert-bottom": 1_000_000}
 
 class ImportSteps(ImportBringing):
     """The import, step by step."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stop_asked = False
 
     def go(self) -> None:
         """On to the preview; from there the list is brought in."""
@@ -127,9 +123,8 @@ class ImportSteps(ImportBringing):
     def on_running(self, command: str | None) -> None:
         """Act on a command while the list comes in."""
         if command == "import-stop":
-            progress = self.leadtui.imports.progress
-            if progress is not None and progress.step == "showing":
-                self.say("It is too far to be stopped; once done it can be taken back", "hint")
+            if self.leadtui.imports.past_stopping:
+                self.say(TOO_FAR, "hint")
             else:
                 self.stop_asked = True
                 self.say("Stop the import? Nothing of it stays. y stops it, n lets it go on", "hint")
@@ -152,6 +147,9 @@ class ImportSteps(ImportBringing):
         """Act on a key once the list is in."""
         if self.step is Step.RUNNING:
             self.on_running(None)
+        elif command in ("import-stop", "import-go") or self.leadtui.typed_at < self.seen_from:
+            # What was meant for the import must not reach the leads: there the same key deletes one.
+            self.say(f"The import has ended · enter goes to the queue{self._way_back()}", "hint")
         elif command == "import-undo":
             self.take_back()
         elif command == "import-rejects":
@@ -165,7 +163,11 @@ class ImportSteps(ImportBringing):
         elif key == "enter":
             self.close()
         else:
-            self.say(f"enter goes to the queue, {key_of('import-undo')} takes the import back", "hint")
+            self.say(f"enter goes to the queue{self._way_back()}", "hint")
+
+    def _way_back(self) -> str:
+        report = self.leadtui.imports.report
+        return f", {key_of('import-undo')} takes the import back" if report is not None and report.operation else ""
 
     def close(self) -> None:
         """Close; the screen below says what came in."""
