@@ -6,9 +6,23 @@ import pytest
 from tests.support import make_lead
 
 from leadtui.rules.when import When, parse
-from leadtui.services import bulk, following_up, triage
+from leadtui.services import bulk, following_up, sequences, triage, workspace_rules
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
+
+STEPS = """
+[[sequences.first-contact.steps]]
+key = "one"
+after = "1bd"
+channel = "call"
+subject = "first call"
+
+[[sequences.first-contact.steps]]
+key = "two"
+after = "1bd"
+channel = "email"
+subject = "a mail"
+"""
 
 
 def _when(desk: Desk, phrase: str) -> When:
@@ -63,3 +77,30 @@ def test_a_task_set_before_or_after_a_try_is_there_beside_it(desk: Desk, reading
     triage.log_call(desk, after, "voicemail")
     following_up.set_follow_up(desk, after, _when(desk, "fri 10"), "send the offer")
     assert _open(reading, before) == _open(reading, after)
+
+
+def test_nobody_is_planned_to_be_called_who_asked_not_to_be(desk: Desk, reading: Reading) -> None:
+    one, many, moved = make_lead(desk, do_not_call=True), make_lead(desk, do_not_call=True), make_lead(desk)
+    done = triage.log_call(desk, one, "voicemail")
+    assert done.notes == ("no follow-up: Ada Lovelace asked not to be called",)
+    assert _open(reading, one) == []
+    assert "→ task" in following_up.set_follow_up(desk, one, _when(desk, "fri 10")).summary
+    bulk.set_follow_up(desk, [many, moved], _when(desk, "fri 10"))
+    assert _open(reading, one) == _open(reading, many) == [("task", None, False)]
+    assert _open(reading, moved) == [("call", None, False)]
+    following_up.set_follow_up(desk, one, _when(desk, "fri 11"), "call him back")
+    assert ("call", "call him back", False) in _open(reading, one)
+
+
+def test_a_snooze_of_one_without_a_follow_up_makes_no_call_either(desk: Desk, reading: Reading) -> None:
+    one, other = make_lead(desk, do_not_call=True), make_lead(desk, do_not_call=True)
+    following_up.snooze(desk, one, _when(desk, "fri 10"))
+    bulk.snooze(desk, [other], _when(desk, "fri 10"))
+    assert _open(reading, one) == _open(reading, other) == [("task", None, False)]
+
+
+def test_the_step_that_is_announced_is_the_one_that_comes(desk: Desk) -> None:
+    workspace_rules.load(desk, STEPS, "rules")
+    spared, both = make_lead(desk, do_not_call=True), make_lead(desk)
+    assert sequences.enrol(desk, [both], "first-contact").notes == ("next: first call Thu 19 Nov",)
+    assert sequences.enrol(desk, [spared], "first-contact").notes == ("next: a mail Fri 20 Nov",)

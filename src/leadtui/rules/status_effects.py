@@ -36,6 +36,11 @@ def gives_way(*, automatic: object, enrolment: int | None) -> bool:
     return bool(automatic) and enrolment is None
 
 
+def usual_kind(do_not_call: object) -> FollowUpKind:
+    """What a follow-up is that says nothing else: a call, of somebody who asked not to be called a task."""
+    return FollowUpKind.TASK if do_not_call else FollowUpKind.CALL
+
+
 def takes_the_place(kind: FollowUpKind) -> bool:
     """Whether a follow-up set by hand is the next try itself: a call or a meeting is, an email or a task not."""
     return kind in (FollowUpKind.CALL, FollowUpKind.MEETING)

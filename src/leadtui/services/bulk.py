@@ -16,6 +16,7 @@ from leadtui.rules.status_effects import (
     gives_way,
     nurtured_on,
     takes_the_place,
+    usual_kind,
     with_reason,
     with_status,
 )
@@ -167,19 +168,28 @@ def set_follow_up(
     With `reviewed` they count as reviewed.
     """
     wanted = replace(how, subject=clean(subject or how.subject))
-    kind, said = completed(wanted)
-    what, what_for = f"Follow-up {say(when, desk.local())} {to_kind(kind)}", said or None
+    usual, said = completed(wanted)
+    spared, _ = completed(wanted, usual_kind(do_not_call=True))
+    what, what_for = f"Follow-up {say(when, desk.local())} {to_kind(usual)}", said or None
     replaced = 0
     with operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(open_of(many, part))
-            instead = [row for row in rows if takes_the_place(kind) and _gives_way(row)]
+            kinds = {lead.id: spared if lead.do_not_call else usual for lead in part}
+            instead = [row for row in rows if takes_the_place(kinds[row.lead_id]) and _gives_way(row)]
             many.close([row.id for row in instead])
             replaced += len(instead)
-            like = (kind, what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
-            there = {r.lead_id for r in rows if not r.automatic and (r.kind, r.subject, r.due_at, r.due_date) == like}
-            changed = [lead for lead in part if lead.id not in there]
-            add_follow_ups(many, desk, changed, when, kind, what_for, columns_of(desk, when, wanted))
+            like = (what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
+            there = {
+                row.lead_id
+                for row in rows
+                if not row.automatic
+                and row.kind == kinds[row.lead_id]
+                and (row.subject, row.due_at, row.due_date) == like
+            }
+            for kind in {usual, spared}:
+                new = [lead for lead in part if lead.id not in there and kinds[lead.id] is kind]
+                add_follow_ups(many, desk, new, when, kind, what_for, columns_of(desk, when, wanted))
             freed = {row.lead_id for row in instead}
             if reviewed:
                 many.set(part, {"reviewed_at": many.op.at})
@@ -196,7 +206,7 @@ def snooze(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) 
         for part in many.parts():
             first = first_due(many, part)
             move_first(many, desk, first.values(), when, {})
-            add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
+            _plan(many, desk, [lead for lead in part if lead.id not in first], when)
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"
     return result(many, what)
@@ -209,11 +219,18 @@ def keep(desk: Desk, ids: Sequence[int], when: When, *, told: Told = unheard) ->
         for part in many.parts():
             first = first_due(many, part)
             move_first(many, desk, first.values(), when, {})
-            add_follow_ups(many, desk, [lead for lead in part if lead.id not in first], when, FollowUpKind.CALL, None)
+            _plan(many, desk, [lead for lead in part if lead.id not in first], when)
             many.set(part, {"reviewed_at": many.op.at})
             many.did(part)
         many.op.summary = f"{what}, {title(many.names)}"
     return result(many, what)
+
+
+def _plan(many: Many, desk: Desk, leads: Sequence[Standing], when: When) -> None:
+    """Gives each of these leads a follow-up of the usual kind."""
+    for spared in (False, True):
+        some = [lead for lead in leads if bool(lead.do_not_call) is spared]
+        add_follow_ups(many, desk, some, when, usual_kind(spared), None)
 
 
 def leave_as_is(desk: Desk, ids: Sequence[int], *, told: Told = unheard) -> BulkDone:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from leadtui.model import Activity, FollowUp, Lead
+from leadtui.rules.status_effects import usual_kind
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import end_of_day
@@ -108,7 +109,7 @@ def _with_lead(
         change_status(lead, patch, word.key, word.category.value, op.at)
         op.set(Lead, lead["id"], patch)
     if follow_up is not None:
-        add_follow_up(op, desk, lead["id"], follow_up, FollowUpKind.CALL, None)
+        add_follow_up(op, desk, lead["id"], follow_up, usual_kind(lead["do_not_call"]), None)
         return (*did(due), f"next: {say(follow_up, desk.local())}")
     left = [row for row in rows if row not in due and not gives_way(row)] or waiting
     runs = lead["in_sequence"] and not _reached(values)

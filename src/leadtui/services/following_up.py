@@ -8,14 +8,14 @@ from leadtui.model import FollowUp
 from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.reminding import gone_by
-from leadtui.rules.status_effects import takes_the_place
+from leadtui.rules.status_effects import takes_the_place, usual_kind
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
 from leadtui.services.timeline import close_follow_ups, columns_of, complete, in_zone, like, moved, said, times
 from leadtui.store.journal import Op
-from leadtui.words.contact import FollowUpKind, FollowUpState
+from leadtui.words.contact import FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import OPEN_CATEGORIES, Category
@@ -31,9 +31,9 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
     `how` says the rest; `subject` and `kind` go before what it says of them. Raises InputError.
     """
     wanted = replace(how, subject=clean(subject or how.subject), kind=kind or how.kind)
-    word, what = completed(wanted)
     with desk.store.operation("follow-up", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
+        word, what = completed(wanted, usual_kind(lead["do_not_call"]))
         rows = open_follow_ups(op, lead_id)
         instead = [row for row in rows if takes_the_place(word) and gives_way(row)]
         close_follow_ups(op, instead, FollowUpState.CANCELLED)
@@ -59,7 +59,7 @@ def snooze(desk: Desk, lead_id: int, when: When, follow_up_id: int | None = None
         lead = workable(op, lead_id)
         row = _chosen(op, lead_id, follow_up_id)
         if row is None:
-            add_follow_up(op, desk, lead_id, when, FollowUpKind.CALL, None)
+            add_follow_up(op, desk, lead_id, when, usual_kind(lead["do_not_call"]), None)
         else:
             op.set(FollowUp, row["id"], moved(row, when, desk, op.at))
         op.summary = f"Snoozed to {say(when, desk.local())}, {lead['name']}"

@@ -70,8 +70,8 @@ def add_follow_up(
 
 
 def did(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """What is noted of follow-ups that were done along the way: what they were for, where they said so."""
-    subjects = [row["subject"] for row in rows if row["subject"]]
+    """What is noted of follow-ups set by hand that were done along the way: what they were for, where they said so."""
+    subjects = [row["subject"] for row in rows if row["subject"] and not row["automatic"]]
     more = f" and {len(subjects) - 1} more" if len(subjects) > 1 else ""
     return (f"did: {subjects[0]}{more}",) if subjects else ()
 

@@ -17,7 +17,18 @@ from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
 from leadtui.services.bulk_many import unheard
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.sequences_going import KIND, Place, Turn, close_steps, enter, go_on, leave, say_next, turn_of
+from leadtui.services.sequences_going import (
+    KIND,
+    Place,
+    Turn,
+    close_steps,
+    enter,
+    go_on,
+    leave,
+    say_next,
+    to_come,
+    turn_of,
+)
 from leadtui.store import enrolments
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Candidate, Live
@@ -70,7 +81,9 @@ def enrol(
                 Turn(first + place, lead.id, 0, lead.time_zone, lead.do_not_call, lead.email_opt_out)
                 for place, lead in enumerate(taken)
             ]
-            said += enter(op, desk, sequence, turns, by_rule).values()
+            entering = enter(op, desk, sequence, turns, by_rule)
+            if len(each) == 1:
+                said += [to_come(desk, sequence, turn, entering[turn.enrolment]) for turn in turns]
             names += [lead.name for lead in taken]
             entered += [lead.id for lead in taken]
             told(len(part))
@@ -201,7 +214,9 @@ def _goes_on(desk: Desk, row: Live) -> bool:
 
 def _go_on(op: Op, desk: Desk, sequence: Sequence, turns: list[Turn]) -> list[str]:
     """Goes on, and says what is next."""
-    return [say_next(sequence, place, desk.local()) for place in go_on(op, desk, sequence, turns).values()]
+    where = go_on(op, desk, sequence, turns)
+    comes = (to_come(desk, sequence, turn, where[turn.enrolment]) for turn in turns)
+    return [say_next(sequence, place, desk.local()) for place in comes]
 
 
 def sequence_named(desk: Desk, key: str) -> Sequence:

@@ -154,6 +154,22 @@ def _follow_ups(op: Op, desk: Desk, turns: Several[Turn], where: dict[int, Place
     op.insert_many(FollowUp, rows)
 
 
+def to_come(desk: Desk, sequence: Sequence, turn: Turn, place: Place) -> Place:
+    """The step that will really come for this lead, as things stand: those for which it may not be reached will not.
+
+    Whether the query of a step will hold is not known before its time.
+    """
+    while place.step is not None and place.when is None and place.step_at is not None:
+        if wanted_by(place.step.channel, turn.do_not_call, turn.email_opt_out):
+            break
+        after = next((n for n, step in enumerate(sequence.steps, 1) if step.key == place.step.key), len(sequence.steps))
+        if after >= len(sequence.steps):
+            return Place(None)
+        step, since = sequence.steps[after], place.step_at.astimezone(desk.zone)
+        place = Place(step, due(step, since, desk.hours, zone_named(turn.time_zone)).at)
+    return place
+
+
 def say_next(sequence: Sequence, place: Place, now: datetime) -> str:
     """What is next in a sequence: "next: second call Fri 20 Nov"; `now` is in the rep's zone."""
     if place.step is None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from leadtui.model import Activity, Lead
 from leadtui.rules.follow_ups import completed
-from leadtui.rules.outcomes import filled_in
+from leadtui.rules.outcomes import filled_in, spares
 from leadtui.rules.status_effects import ends_with_nurturing, nurtured_on, with_reason
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
@@ -248,10 +248,12 @@ def _plan_next(
         limit = desk.workspace.unanswered_tries
         runs = bool(lead["in_sequence"])
         when = filled_in(
-            outcome, lead["tries"], desk.local(), desk.hours, limit=limit, in_sequence=runs, zone=lead["time_zone"],
-            calling=desk.workspace.calling,
+            outcome, lead["tries"], desk.local(), desk.hours, limit=limit, in_sequence=runs,
+            do_not_call=lead["do_not_call"], zone=lead["time_zone"], calling=desk.workspace.calling,
         )  # fmt: skip
-        if when is None and outcome.counts_try and not runs:
+        if spares(outcome, lead["do_not_call"]) and not runs:
+            notes.append(f"no follow-up: {lead['name']} asked not to be called")
+        elif when is None and outcome.counts_try and not runs:
             notes.append(f"{lead['tries'] + 1} tries without an answer: no further one was planned.")
     if when is None and outcome.next is Next.ASK:
         notes.append(NO_FOLLOW_UP)

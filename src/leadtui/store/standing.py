@@ -18,6 +18,7 @@ class Standing(NamedTuple):
     category: str
     owner_id: int | None
     hidden: int | None
+    do_not_call: int
 
 
 class OpenFollowUp(NamedTuple):
@@ -50,7 +51,7 @@ def standing(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]:
     """These leads by number, deleted ones too."""
     found: dict[int, Standing] = {}
     for chunk in chunks(ids):
-        sql = f"SELECT id, name, status, category, owner_id, hidden_by FROM lead WHERE id IN ({marks(chunk)})"
+        sql = f"SELECT id, name, status, category, owner_id, hidden_by, do_not_call FROM lead WHERE id IN ({marks(chunk)})"
         found |= {row[0]: Standing(*row) for row in connection.execute(sql, chunk)}
     return found
 

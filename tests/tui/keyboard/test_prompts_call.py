@@ -189,3 +189,9 @@ def test_what_the_rep_typed_or_emptied_stays_whatever_the_note_says() -> None:
 
 def test_a_try_with_its_own_next_step_takes_none_from_the_note() -> None:
     assert press(call(), "n", "call tue 10", "enter") == LogCall("no-answer", "call tue 10", follow_up="auto")
+
+
+def test_where_the_lead_asked_not_to_be_called_the_strip_says_why_nothing_is_filled_in() -> None:
+    prompt = call(do_not_call=1)
+    press(prompt, "n")
+    assert (prompt.view().fields[1].text, prompt.view().fields[1].placeholder) == ("", "none: asked not to be called")

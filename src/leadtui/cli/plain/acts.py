@@ -74,8 +74,8 @@ def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str
     now = dialog.now()
     limit, runs = dialog.workspace.unanswered_tries, bool(lead.in_sequence)
     usual = filled_in(
-        outcome, lead.tries, now, dialog.desk.hours, limit=limit, in_sequence=runs, zone=lead.time_zone,
-        calling=dialog.workspace.calling,
+        outcome, lead.tries, now, dialog.desk.hours, limit=limit, in_sequence=runs,
+        do_not_call=lead.do_not_call, zone=lead.time_zone, calling=dialog.workspace.calling,
     )  # fmt: skip
     if usual is None:
         return (yield from dialog.ask_when("Follow-up? A time, as in tue 10. Empty: none."))

@@ -128,7 +128,14 @@ class CallShown(Prompt):
         if asked:
             return "when? thu 15:00, +3d (empty: none)"
         lead, tried = self.situation.lead, self.outcome is not None and self.outcome.counts_try
+        if self.outcome is not None and not getattr(lead, "in_sequence", 0) and self._spared(self.outcome):
+            return "none: asked not to be called"
         return "none, its sequence goes on" if lead is not None and lead.in_sequence and tried else "none"
+
+    def _spared(self, outcome: Outcome) -> bool:
+        from leadtui.rules.outcomes import spares
+
+        return spares(outcome, getattr(self.situation.lead, "do_not_call", 0))
 
     def _hint(self) -> str:
         if self.minutes is not None or self.asked_key:

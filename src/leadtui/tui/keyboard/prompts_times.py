@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from leadtui.rules.status_effects import usual_kind
 from leadtui.tui.keyboard.actions import Action, DropFollowUp, SetFollowUp, SetStatus, Snooze
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, TimeField, known_keys
@@ -87,12 +88,13 @@ class FollowUpPrompt(Prompt):
     def view(self) -> PromptView:
         """Return what to draw now."""
         self._agree()
+        spared = getattr(self.situation.row, "do_not_call", 0)
         subject = FieldView(
             "What",
             self.subject.text,
             None if self.in_time else self.subject.cursor,
             echo=self.time.said(self.subject.text.strip()),
-            placeholder=self.time.what or "email the offer (empty: a call)",
+            placeholder=self.time.what or f"email the offer (empty: a {usual_kind(spared)})",
             below=True,
         )
         hint = "enter saves · tab what to do · also: every 2w, remind 15m, !high · esc leaves"

@@ -62,7 +62,8 @@ def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
     return filled_in(
         outcome, _tries(situation), situation.now, rules.hours, limit=limit,
         in_sequence=lead is not None and bool(lead.in_sequence),
-        zone=lead.time_zone if lead is not None else None, calling=rules.calling,
+        do_not_call=lead is not None and lead.do_not_call, zone=lead.time_zone if lead is not None else None,
+        calling=rules.calling,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from leadtui.rules.status_effects import usual_kind
 from leadtui.tui.keyboard.prompts import FieldView, TimeField
 from leadtui.words.errors import InputError
 from leadtui.words.follow_ups import ONCE, How
@@ -71,7 +72,8 @@ class WhenField(TimeField):
 
         how = replace(self.how, subject=subject or self.what)
         late = self._gone_by(how)
-        said = say_how(replace(how, lead_minutes=None) if late else how)
+        spared = getattr(self.situation.row, "do_not_call", 0)
+        said = say_how(replace(how, lead_minutes=None) if late else how, usual_kind(spared))
         return " · ".join(part for part in (said, late) if part)
 
     def _gone_by(self, how: How) -> str:
