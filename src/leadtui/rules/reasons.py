@@ -80,8 +80,8 @@ def _what(row: LeadRow) -> str:
 
 
 def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
-    # The earliest one may be an automatic one that is later served by hand's band.
-    what = _what(row) if row.hand_due == row.next_due and not row.next_automatic else "follow-up"
+    # The next one may be automatic; the lead stands here by what was set by hand.
+    what = row.hand_subject or row.hand_kind or _what(row)
     return f"{what} {_clock(row.hand_due, now)}"
 
 

@@ -11,8 +11,13 @@ from leadtui.store.sqlite.driver import Connection
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
 
+_BY_HAND = """CASE WHEN l.hand_due IS NOT NULL AND (l.next_automatic OR l.hand_due <> l.next_due) THEN
+    (SELECT f.{column} FROM follow_up f WHERE f.lead_id = l.id AND f.state = 'open' AND f.hidden_by IS NULL
+        AND NOT f.automatic ORDER BY f.due_at, f.id LIMIT 1) END"""
+BESIDE = {"hand_kind": _BY_HAND.format(column="kind"), "hand_subject": _BY_HAND.format(column="subject")}
+"""What is read of other rows, only of a lead whose next follow-up does not tell it."""
 COLUMNS = LeadRow._fields[:-3]
-SELECTED = ", ".join(f"l.{column}" for column in COLUMNS)
+SELECTED = ", ".join(BESIDE.get(column, f"l.{column}") for column in COLUMNS)
 
 _LANES = {
     Category.NEW: {1, 5, 6, 7, 8},

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class LeadRow(NamedTuple):
     """One lead as lists and the preview show it. `band` is 1–7 in the queue, 0 outside it.
 
+    `hand_kind` and `hand_subject` are of the first follow-up set by hand where `next_…` tell of an automatic one.
     `segment` and `sort` say where it stands in the listing it was read in; they are the key of the page after it."""
 
     id: int
@@ -82,6 +83,8 @@ class LeadRow(NamedTuple):
     competitors: str | None
     competitors_detail: str | None
     description: str | None
+    hand_kind: str | None = None
+    hand_subject: str | None = None
     band: int = 0
     segment: int = 0
     sort: int = 0

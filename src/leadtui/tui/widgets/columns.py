@@ -50,6 +50,7 @@ WITHOUT_AGES = tuple(column for column in COLUMNS if column.key not in AGES)
 OWED = "answer owed, "
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
+HAND_BAND = 1
 LATER_BAND = 7
 DUE_BANDS = (1, 3)
 """In which the time of a reason that is not today's has gone by."""
@@ -89,7 +90,7 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
     """
     if width(text) > cells and text.startswith(OWED):
         return text.removeprefix(OWED)
-    subject = safe(row.next_subject)
+    subject = safe(row.hand_subject if row.band == HAND_BAND and row.hand_kind else row.next_subject)
     if width(text) > cells and row.in_sequence and _STEP.match(text):
         text = _STEP.sub("", text)
     if width(text) <= cells or not subject or not text.startswith(subject):
