@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, base_with, screen_text, settle
+from tests.tui.fresh_base import app_on, base_with, screen_text, settle, typed
 from tests.tui.importing import HeldImport, begin, leads, list_in, meanwhile, screen_of
 from tests.tui.pressing import app_of, press, top
 
@@ -70,3 +70,23 @@ async def test_keys_meant_for_an_import_that_has_just_ended_do_not_reach_the_lea
         assert leads(base) == 7
         await press(pilot, "enter")
         assert top(pilot) == "QueueScreen"
+
+
+async def test_an_import_of_many_leads_is_taken_back_from_its_report_after_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_bringing, "SOON", 30)
+    base = base_with(tmp_path)
+    file = list_in(tmp_path, "Last name,Company\n" + "".join(f"Moran{n},Firm {n}\n" for n in range(30)))
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "i", *typed(str(file)), "ctrl+s", "ctrl+s")
+        shown = await press(pilot, "u")
+        assert "It changed 30 leads. y takes it back, n leaves it" in " ".join(shown.split())
+        assert leads(base) == 36
+        await press(pilot, "n")
+        assert screen_of(pilot).step is Step.DONE
+        assert "takes it back" in await press(pilot, "u", "x")
+        assert leads(base) == 36
+        assert "took back" in await press(pilot, "y")
+        assert leads(base) == 6

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from leadtui.tui.dialogs import paths
+from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.screens.import_looking import ImportLooking
 from leadtui.tui.screens.import_panes import Step
 from leadtui.tui.screens.import_work import about_rows, imported, rejects_written, taken_back
@@ -31,6 +32,7 @@ class ImportBringing(ImportLooking):
         self._waits = False
         self._watched = False
         self.stop_asked = False
+        self.back_asked = False
         self.seen_from = 0.0
 
     # Bringing it in
@@ -128,14 +130,31 @@ class ImportBringing(ImportLooking):
     # Afterwards
 
     def take_back(self) -> None:
-        """Take the import back, once."""
-        report = self.leadtui.imports.report
-        if report is None or report.operation is None or self.leadtui.imports.taken_back:
+        """Take the import back, once; one of many leads is asked about first, as everywhere."""
+        imports = self.leadtui.imports
+        report = imports.report
+        if report is None or report.operation is None or imports.taken_back:
             self.say("There is nothing to take back", "hint")
             return
+        leads = report.created + report.updated
+        if leads > MANY_LEADS and not self.back_asked:
+            self.back_asked = True
+            self.say(f"Take back “{imports.name}”? It changed {leads:,} leads. y takes it back, n leaves it", "hint")
+            return
+        self.back_asked = False
         self.say("Taking it back…", "hint")
         self.leadtui.hold()
         self.leadtui.keep(self._taken_back(report.operation))
+
+    def answer_back(self, key: str) -> None:
+        """Answer whether the import is to be taken back."""
+        if key == "y":
+            self.take_back()
+        elif key in ("n", "escape"):
+            self.back_asked = False
+            self.say("")
+        else:
+            self.say("y takes the import back, n leaves it", "hint")
 
     async def _taken_back(self, operation: int) -> None:
         imports = self.leadtui.imports

@@ -109,6 +109,8 @@ class ImportScreen(ImportSteps):
             self._answer(key)
         elif self.stop_asked:
             self.answer_stop(key)
+        elif self.back_asked:
+            self.answer_back(key)
         elif command in SHARED:
             self.run_command(command)
         elif command == "bring-back":
