@@ -21,6 +21,14 @@ _SYSTEM_ID = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{6,}|\d{5,}")
 _SMALL_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})")
 _FIGURES = re.compile(r"-?\d[\d.,' ]*")
 _NAME = re.compile(r"[^\d@/\\]{3,60}")
+_DIALLED = re.compile(r"\+[\d ().\-/]{8,20}|\(?0?\d{2,5}[ )\-./][\d ().\-/]{4,14}\d|0?[1-9]\d{9,10}")
+_COMPANY_WORD = re.compile(
+    r"(?i)&|\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|srl|spa|bv|nv|plc|co|company|group|gruppe|holding"
+    r"|holdings|solutions|systems|services?|consulting|partners|industries|international|global|bank|motors|airlines|hotels?"
+    r"|energy|electric|foods?|media|labs?|technolog(?:y|ies)|software|digital|logistics|insurance|capital|ventures"
+    r"|associates|sons|brothers|bros|school|university|hospital|clinic|institute|foundation|society|agency|studios?|design"
+    r"|works|store|shop|market|markets|mills|press|pharma|health|medical|law|the|of|and|und|et)\b"
+)
 _LEGAL_FORM = re.compile(
     r"(?i)\b(inc|llc|ltd|limited|gmbh|ag|kg|corp|corporation|sarl|sas|s\.a\.s?|srl|s\.r\.l|spa|bv|b\.v|nv|plc|co)\.?$"
 )
@@ -91,6 +99,16 @@ def looks_like_ids(values: Sequence[str]) -> bool:
 def looks_like_names(values: Sequence[str]) -> bool:
     """Whether these read as names of people: two to four words each, none with a digit or an @."""
     return bool(values) and all(_NAME.fullmatch(value) and 2 <= len(value.split()) <= 4 for value in values)
+
+
+def looks_like_people(values: Sequence[str]) -> bool:
+    """Whether these read as names of people and none as one of a company: what may be either is told by all of them."""
+    return looks_like_names(values) and not any(_COMPANY_WORD.search(value) for value in values)
+
+
+def looks_like_phones(values: Sequence[str]) -> bool:
+    """Whether these are phone numbers and no numbers of a system: written with signs, or as long as phones are."""
+    return bool(values) and all(_DIALLED.fullmatch(value) for value in values)
 
 
 def looks_like_companies(values: Sequence[str]) -> bool:

@@ -10,7 +10,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from leadtui.rules.header_words import header_key
-from leadtui.words.headers_programs import CONTACTS, JOINED, PLACES, PROGRAM_FIELDS, SURNAME_FIRST
+from leadtui.words.headers_programs import (
+    CONTACT_NUMBERS,
+    CONTACTS,
+    CUSTOMERS,
+    JOINED,
+    PLACES,
+    PROGRAM_FIELDS,
+    SURNAME_FIRST,
+)
 
 _GOOGLE = re.compile(r"(email|phone|organization|address|website)\d+(value|name|formatted|type|label)")
 _PIPEDRIVE = re.compile(r"(?i)(person|lead|organization|deal|contact person) - \S")
@@ -61,6 +69,18 @@ def contacts() -> frozenset[str]:
 
 
 @cache
+def customers() -> frozenset[str]:
+    """The header keys of columns that hold people or companies."""
+    return frozenset(map(header_key, CUSTOMERS))
+
+
+@cache
+def contact_numbers() -> frozenset[str]:
+    """The header keys of columns that hold phone numbers, or numbers of contacts."""
+    return frozenset(map(header_key, CONTACT_NUMBERS))
+
+
+@cache
 def joined() -> dict[str, str]:
     """Header key → field of the columns that are one value with another."""
     return {header_key(name): key for key, names in JOINED.items() for name in names}
@@ -88,6 +108,8 @@ def kind_of(header: Iterable[str]) -> str:
         return "facebook"
     if keys & {"gclid", "gclickid", "googleclickid"} and keys & {"formname", "leadformname", "leadid", "useremail"}:
         return "google_ads"
+    if {"leadcreationdate", "formname"} <= keys and keys & {"linkedinprofileurl", "campaignname", "adname"}:
+        return "linkedin_ads"
     if keys & _LINKEDIN_ADS and keys & {"campaignname", "formname", "leadformname", "leadid"}:
         return "linkedin_ads"
     if len(keys & _MAILCHIMP) >= 2:

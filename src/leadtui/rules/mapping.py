@@ -18,6 +18,8 @@ from leadtui.rules.column_content import (
     looks_like_companies,
     looks_like_ids,
     looks_like_names,
+    looks_like_people,
+    looks_like_phones,
     only_figures,
     only_numbers,
     salutations,
@@ -32,14 +34,23 @@ from leadtui.rules.header_words import (
     read_address_part,
     read_reach,
 )
-from leadtui.rules.list_kind import contacts, joined, kind_of, places, program_fields, surname_first
+from leadtui.rules.list_kind import (
+    contact_numbers,
+    contacts,
+    customers,
+    joined,
+    kind_of,
+    places,
+    program_fields,
+    surname_first,
+)
 from leadtui.rules.status_words import read_status
 from leadtui.words.fields import RECOGNISING
 from leadtui.words.headers_programs import PREPARED
 
 MAX_NUMBERED = 9
 _TITLES = ("title", "titel", "titre", "titulo", "titolo")
-_NAMES = ("name", "nom", "nome", "nombre", "naam", "navn", "namn")
+_NAMES = ("name", "nom", "nome", "nombre", "naam", "navn", "namn", "名前")
 _STATE_OR_STATUS = ("estado", "stato")
 _NOT_NUMBERS = (
     "salutation",
@@ -52,6 +63,7 @@ _NOT_NUMBERS = (
     "city",
     "industry",
 )
+_EMAIL_IDS = ("emailid", "emailids", "mailid")
 _LABEL_COLUMN = re.compile(r"(?i)^(.*\S)\s*-\s*(label|type)$")
 _GROUPS = ("", "work", "mailing", "company", "home", "other")
 _LABEL_ORDER = ("work", "", "main", "home", "other")
@@ -124,6 +136,7 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     for column in columns:
         if mapping.fields[column.name] is None:
             _by_content(mapping, column, len(cells))
+    _customers(mapping, columns)
     prepare_cells(mapping)
     return mapping
 
@@ -241,6 +254,10 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
         key = "state"
     elif column.key in contacts() and not mapping.has("full_name", "first_name", "last_name"):
         key = "full_name" if looks_like_names(column.values) else None
+    elif column.key in _EMAIL_IDS and any("@" in value for value in column.values):
+        key = "email"
+    elif column.key in contact_numbers() and looks_like_phones(column.values):
+        key = "phone"
     elif column.key in joined() and mapping.has(joined()[column.key].partition(".")[0]):
         key = joined()[column.key]
     elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.values):
@@ -251,6 +268,16 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
         key = "external_id" if mapping.kind != "generic" or looks_like_ids(column.values) else None
     if key and not mapping.has(key):
         mapping.fields[column.name] = key
+
+
+def _customers(mapping: Mapping, columns: list[_Column]) -> None:
+    """A column of customers holds people where all of them read so, and they have an email or a phone."""
+    if mapping.has("full_name", "first_name", "last_name") or not mapping.has("email", "phone", "mobile"):
+        return
+    for column in columns:
+        if mapping.fields[column.name] is None and column.key in customers() and looks_like_people(column.values):
+            mapping.fields[column.name] = "full_name"
+            return
 
 
 def prepare_cells(mapping: Mapping) -> None:

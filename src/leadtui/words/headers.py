@@ -57,8 +57,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "title": _words("""
         Job title, Jobtitle, Position title, Position, Job position, Primary contact title, Arbeitstitel, Tätigkeit,
         Stellenbezeichnung, Puesto de trabajo, Título profesional, Stillingsbetegnelse, Tehtävänimike, Beosztás,
-        Funkce, Funkcia, Tytuł zawodowy, 職位, 职务, 직함, Ünvan, Job, Role, Job role, Designation, Occupation,
-        Professional title, Organization title, Organization 1 - Title, Person - Job title, Fonction, Poste,
+        Funkce, Funkcia, Tytuł zawodowy, 職位, 职务, 직함, Ünvan, Job, Role, Job role, Designation, Organization title,
+        Organization 1 - Title, Occupation, Professional title, Person - Job title, Fonction, Poste,
         Intitulé du poste, Métier, Berufsbezeichnung, Funktion, Stellung, Jobtitel, Cargo, Puesto, Ruolo, Qualifica,
         Posizione, Mansione, Função, Functie, Functietitel, Stanowisko, Befattning, Stilling, Должность, 役職, 职位,
         직책, Your job title, What's your job title, Your role
@@ -223,10 +223,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Created, Create date, Created date, Createdate, Date entered, Created_time, Submission date, Submitted at,
         Submitted on, Submission time, Lead submit time, Lead created time, Signup date, Sign up date, Subscribed on,
         Fecha de alta, Date created, Created at, Created on, Created time, Creation date, Date added, Added on,
-        Lead created, Lead - Lead created, Person - Person created, Became a lead date, Date de création, Créé le,
-        Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado, Data creazione, Data di creazione,
-        Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum, Data utworzenia, Skapad, Added time,
-        Entry date, Angelegt am, Fecha alta, Signed up, Registered at, Registered on
+        Lead created, Lead creation date, Lead - Lead created, Person - Person created, Became a lead date,
+        Date de création, Créé le, Erstellt, Erstellt am, Erstellungsdatum, Fecha de creación, Creado, Data creazione,
+        Data di creazione, Creato il, Data de criação, Criado em, Aangemaakt op, Aanmaakdatum, Data utworzenia, Skapad,
+        Added time, Entry date, Angelegt am, Fecha alta, Signed up, Registered at, Registered on
     """),
 }  # fmt: skip
 
@@ -238,12 +238,12 @@ EMAIL_WORDS = _set("""
 PHONE_WORDS = _set("""
     phone phones telephone tel telefon telefonnummer rufnummer telefono telefone telefoon telefoonnummer phonenumber
     phonenumbers dial tlf puhelin телефон 電話 電話番号 电话 전화번호 telefonnr telefonszam telefonni telefonu
-    haupttelefon hovedtelefon landline festnetz festnetznummer fixe fijo ddi
+    haupttelefon hovedtelefon landline festnetz festnetznummer fixe fijo ddi phoneno telno telephoneno
 """)
 MOBILE_WORDS = _set("""
     sms mobile mobil cell cellphone cellular gsm handy handynummer mobilnummer mobiltelefon mobilephone mobiltlf
     portable movil celular cellulare telemovel mobiel mobiele mobielnummer komorka komorkowy переносной мобильный
-    携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr
+    携帯 携帯電話 手机 휴대폰 cep whatsapp mobilni matkapuhelin mobilnr mob mobno mobileno cellno handphone
 """)
 LABEL_WORDS: dict[str, str] = {
     **dict.fromkeys(

@@ -21,6 +21,7 @@ PROGRAM_FIELDS: dict[str, dict[str, str]] = {
         ),
         "Position": "title", "Service": "department", "Departamento": "department", "Département": "department",
         "Reparto": "department", "Dipartimento": "department", "Titre (2)": "title", "Titre 2": "title",
+        "Titre1": "title",
         "Ufficio": "phone:work", "Ufficio 2": "phone:work", "Abitazione": "phone:home", "Abitazione 2": "phone:home",
         "Particular": "phone:home", "Particular 2": "phone:home", "会社電話": "phone:work", "会社電話 2": "phone:work",
         "自宅電話": "phone:home", "自宅電話 2": "phone:home", "会社代表電話": "phone:main", "通常の電話": "phone:",
@@ -44,10 +45,11 @@ PROGRAM_FIELDS: dict[str, dict[str, str]] = {
     },
     "linkedin_ads": {
         "Lead ID": "external_id", "ID": "external_id", "Form name": "source_detail", "Lead form name": "source_detail",
-        "Ad form name": "source_detail", "Created at": "created", "Submitted at": "created", "Date": "created",
+        "Ad form name": "source_detail", "Lead Creation Date": "created",
+        "Created at": "created", "Submitted at": "created", "Date": "created",
         **dict.fromkeys(
             ("Account", "Account name", "Account ID", "Campaign group", "Campaign group name", "Creative name",
-             "Campaign ID", "Creative ID", "Form ID", "Lead type", "Test lead", "Function", "Seniority"),
+             "Campaign ID", "Creative ID", "Form ID", "Lead type", "Test lead", "Function", "Seniority", "Ad name"),
             "",
         ),
     },
@@ -104,6 +106,12 @@ PLACES = (
 
 CONTACTS = ("Contact", "Contacts", "Kontakt", "Contacto", "Contatto", "Contato", "Contactpersoon", "Lead", "Prospect")
 """Columns that may hold a name, an email or a number."""
+
+CUSTOMERS = ("Customer", "Customers", "Client", "Clients", "Kunde", "Cliente", "Klant", "Klient", "顧客")
+"""Columns of people or of companies."""
+
+CONTACT_NUMBERS = ("Contact no", "Contact nos", "Contact number", "Contact numbers", "Contact num")
+"""Columns of phone numbers, or of numbers by which contacts are known."""
 
 JOINED = {
     "first_name.middle": (
