@@ -128,7 +128,7 @@ def open_follow_ups(
     sql += " AND f.due_at <= :until" if until is not None else ""
     sql += " ORDER BY f.due_at, f.id LIMIT :limit"
     parameters = {"user": user, "since": since, "until": until, "limit": limit}
-    return [FollowUpRow(*row) for row in connection.execute(sql, parameters)]
+    return list(map(FollowUpRow._make, connection.execute(sql, parameters)))
 
 
 def _grouped(connection: Connection, sql: str, owner: str, ids: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:

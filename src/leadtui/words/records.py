@@ -43,14 +43,20 @@ else:
 
         @classmethod
         def _filled(cls, values, named):
-            given = dict(zip(cls._fields, values, strict=False))
-            held = cls._field_defaults | given | named
-            if len(values) > len(cls._fields) or len(held) != len(cls._fields) or not named.keys().isdisjoint(given):
+            left, usual = cls._fields[len(values) :], cls._field_defaults
+            try:
+                made = (*values, *[named[name] if name in named else usual[name] for name in left])
+            except KeyError:
+                made = ()
+            if len(made) != len(cls._fields) or (named and not named.keys() <= set(left)):
                 raise TypeError(f"{cls.__name__}() takes {', '.join(cls._fields)}; not {values!r}, {named!r}")
-            return [held[name] for name in cls._fields]
+            return made
 
         def _replace(self, /, **changes):
-            return type(self)(**self._asdict() | changes)
+            values = list(self)
+            for name, value in changes.items():
+                values[self._fields.index(name)] = value
+            return tuple.__new__(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
