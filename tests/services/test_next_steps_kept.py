@@ -9,6 +9,7 @@ from leadtui.rules.when import When, parse
 from leadtui.services import bulk, following_up, sequences, triage, workspace_rules
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
+from leadtui.services.undoing import undo
 
 STEPS = """
 [[sequences.first-contact.steps]]
@@ -104,3 +105,43 @@ def test_the_step_that_is_announced_is_the_one_that_comes(desk: Desk) -> None:
     spared, both = make_lead(desk, do_not_call=True), make_lead(desk)
     assert sequences.enrol(desk, [both], "first-contact").notes == ("next: first call Thu 19 Nov",)
     assert sequences.enrol(desk, [spared], "first-contact").notes == ("next: a mail Fri 20 Nov",)
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_who_is_parked_takes_what_is_due_today_along_and_needs_no_wake_up(
+    desk: Desk, reading: Reading, many: bool
+) -> None:
+    lead, later = make_lead(desk), _when(desk, "15 jan")
+    for phrase, subject in (("today 10:00", "check contract"), ("today", "send the offer"), ("fri 9", "demo")):
+        following_up.set_follow_up(desk, lead, _when(desk, phrase), subject)
+    triage.log_call(desk, lead, "voicemail")
+    park = bulk.set_status if many else triage.set_status
+    done = park(desk, [lead], "nurturing", wake=later)
+    assert "moved to that day: send the offer and 1 more" in done.notes
+    detail = reading.detail(lead)
+    assert detail is not None
+    assert {row.subject: row.due_date for row in detail.follow_ups if row.state == "open"} == {
+        "check contract": "2027-01-15", "send the offer": "2027-01-15", "demo": None,
+    }  # fmt: skip
+    assert reading.row(lead) is not None
+    undo(desk)
+    assert ("call", None, True) in _open(reading, lead)
+    assert len(_open(reading, lead)) == 4
+
+
+def test_who_has_nothing_due_is_woken_and_a_step_of_a_sequence_stays_where_it_is(desk: Desk, reading: Reading) -> None:
+    one, going = make_lead(desk), make_lead(desk)
+    assert triage.set_status(desk, [one], "nurturing").notes == ()
+    assert _open(reading, one) == [("wake-up", "wake up", False)]
+    sequences.enrol(desk, [going], "first-contact")
+    step = _open(reading, going)
+    triage.set_status(desk, [going], "nurturing", wake=_when(desk, "15 jan"))
+    assert _open(reading, going) == [*step, ("wake-up", "wake up", False)]
+
+
+def test_a_call_that_ends_in_nurturing_moves_what_is_due_too(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    following_up.set_follow_up(desk, lead, _when(desk, "today 16:00"), "check contract")
+    done = triage.log_call(desk, lead, "not-interested", nurture=_when(desk, "15 jan"))
+    assert "moved to that day: check contract" in done.notes
+    assert _open(reading, lead) == [("task", "check contract", False)]

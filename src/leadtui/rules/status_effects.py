@@ -49,3 +49,11 @@ def takes_the_place(kind: FollowUpKind) -> bool:
 def ends_with_nurturing(kind: str, *, automatic: object, enrolment: int | None) -> bool:
     """Whether a follow-up is over when its lead is nurtured from now on: it gives way, or would wake it."""
     return kind == FollowUpKind.WAKE_UP or gives_way(automatic=automatic, enrolment=enrolment)
+
+
+def moves_along(due_at: float, until: datetime, *, enrolment: int | None) -> bool:
+    """Whether an open follow-up goes along to the day a lead is parked until: due before `until`, the end of today.
+
+    It would keep the lead in Today. A step of a sequence stays: its sequence says when it comes.
+    """
+    return enrolment is None and due_at < until.timestamp()

@@ -14,6 +14,7 @@ from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.status_effects import (
     ends_with_nurturing,
     gives_way,
+    moves_along,
     nurtured_on,
     takes_the_place,
     usual_kind,
@@ -22,6 +23,7 @@ from leadtui.rules.status_effects import (
 )
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
+from leadtui.rules.working_time import end_of_day
 from leadtui.services.bulk_many import (
     Many,
     Told,
@@ -36,7 +38,7 @@ from leadtui.services.bulk_many import (
 )
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.timeline import columns_of, complete
+from leadtui.services.timeline import along_to, columns_of, complete
 from leadtui.services.triage import until, wake_up, wanted_status
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import in_running
@@ -66,6 +68,7 @@ def set_status(
     text = clean(note, multiline=True)
     with operation(desk, "status", ids, told) as many:
         word, chosen = wanted_status(desk, status, reason, text)
+        along = list[str]()
         for part in many.parts():
             changing = [lead for lead in part if lead.status != word.key]
             many.set(changing, with_status(word.key, word.category.value, many.op.at))
@@ -74,7 +77,7 @@ def set_status(
                 many.set(part, with_reason(chosen))
                 many.close([row.id for row in open_of(many, part)])
             elif word.category is Category.NURTURING:
-                _nurture(many, desk, part, wake)
+                along += _nurture(many, desk, part, wake)
             else:
                 told_anew = changing
             if text:
@@ -83,16 +86,28 @@ def set_status(
             many.did(part, told_anew)
         what = f"{word.name} ({chosen.name})" if chosen else f"{word.name}{until(desk, word, wake)}"
         many.op.summary = f"{what}, {title(many.names)}"
-    return result(many, what)
+    return result(many, what, along_to(along))
 
 
-def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> None:
-    many.close([row.id for row in open_of(many, leads) if _ends_with_nurturing(row)])
+def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> list[str]:
+    """Parks leads until they are woken; what is due by then goes along. What those follow-ups are for."""
+    rows = list(open_of(many, leads))
+    many.close([row.id for row in rows if _ends_with_nurturing(row)])
     on = [lead for lead in leads if nurtured_on(lead.category, many.op.at)]
     many.set(on, nurtured_on(Category.NURTURING.value, many.op.at))
     going = in_running(driver_of(many.op.connection), [lead.id for lead in leads]) if wake is None else ()
-    woken = [lead for lead in leads if lead.id not in going]
-    add_follow_ups(many, desk, woken, wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+    when, today = wake or wake_up(desk), end_of_day(desk.local())
+    along = [
+        row
+        for row in rows
+        if row.lead_id not in going
+        and not _ends_with_nurturing(row)
+        and moves_along(row.due_at, today, enrolment=row.enrolment_id)
+    ]
+    move_first(many, desk, along, when, {})
+    stay = {row.lead_id for row in along}.union(going)
+    add_follow_ups(many, desk, [lead for lead in leads if lead.id not in stay], when, FollowUpKind.WAKE_UP, "wake up")
+    return [row.subject or row.kind for row in along]
 
 
 def _ends_with_nurturing(row: OpenFollowUp) -> bool:

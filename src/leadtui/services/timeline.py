@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -85,6 +85,12 @@ def moved(row: Mapping[str, Any], when: When, desk: Desk, now: datetime) -> dict
     """The columns that move a follow-up; one that repeats keeps where it stood, and the next comes from there."""
     columns = times(when, row["lead_minutes"], now)
     return columns | {"repeat": recurring.held(row["repeat"], when_of(row, desk))} if row["repeat"] else columns
+
+
+def along_to(names: Sequence[str]) -> tuple[str, ...]:
+    """What is said of follow-ups that were moved to the day on which their lead is woken."""
+    more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
+    return (f"moved to that day: {names[0]}{more}",) if names else ()
 
 
 def complete(op: Op, desk: Desk, rows: Iterable[dict[str, Any]]) -> list[When]:

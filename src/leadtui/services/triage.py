@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from leadtui.model import Activity, Lead
+from leadtui.model import Activity, FollowUp, Lead
 from leadtui.rules.follow_ups import completed
 from leadtui.rules.outcomes import filled_in, spares
-from leadtui.rules.status_effects import ends_with_nurturing, nurtured_on, with_reason
+from leadtui.rules.status_effects import ends_with_nurturing, moves_along, nurtured_on, with_reason
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import end_of_day
@@ -28,7 +28,7 @@ from leadtui.services.leads import (
     write_note,
 )
 from leadtui.services.next_steps import how_to_take, next_step, offered, said
-from leadtui.services.timeline import close_follow_ups, complete
+from leadtui.services.timeline import along_to, close_follow_ups, complete, moved
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
@@ -98,7 +98,7 @@ def log_call(
         if chosen is not None:
             _disqualify(op, desk, lead, patch, chosen)
         elif nurture is not None:
-            _nurture(op, desk, lead, patch, nurture)
+            notes += _nurture(op, desk, lead, patch, nurture)
         else:
             _plan_next(op, desk, lead, word, follow_up, notes, incoming=incoming, what=clean(what))
         if patch:
@@ -138,7 +138,7 @@ def set_status(
     Converted), NotFoundError, RefusedError.
     """
     text = clean(note, multiline=True)
-    names, woken = [], wake is not None
+    names, woken, notes = [], wake is not None, list[str]()
     with desk.store.operation("status", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
         word, chosen = wanted_status(desk, status, reason, text)
         for lead_id in ids:
@@ -148,7 +148,7 @@ def set_status(
             if chosen is not None:
                 _disqualify(op, desk, lead, patch, chosen, word)
             elif word.category is Category.NURTURING:
-                _nurture(op, desk, lead, patch, wake, word.key)
+                notes += _nurture(op, desk, lead, patch, wake, word.key)
                 woken = woken or not lead["in_sequence"]
             else:
                 change_status(lead, patch, word.key, word.category.value, op.at)
@@ -158,7 +158,7 @@ def set_status(
                 op.set(Lead, lead_id, patch)
         because = f" ({chosen.name})" if chosen else until(desk, word, wake) if woken else ""
         op.summary = f"{word.name}{because}, {title(names)}"
-    return Done(op.number, op.summary, tuple(ids), with_what_followed(op, ()))
+    return Done(op.number, op.summary, tuple(ids), with_what_followed(op, notes))
 
 
 def qualify(desk: Desk, lead_id: int, known: Mapping[str, tuple[str | None, str | None]]) -> Done:
@@ -273,18 +273,31 @@ def _disqualify(
 
 def _nurture(
     op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], wake: When | None, status: str = ""
-) -> None:
+) -> tuple[str, ...]:
+    """Parks a lead until it is woken; what is due by then goes along. What to say of that."""
     word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
     change_status(lead, patch, word.key, word.category.value, op.at)
     patch |= nurtured_on(lead["category"], op.at)
+    rows = open_follow_ups(op, lead["id"])
     gone = [
         row
-        for row in open_follow_ups(op, lead["id"])
+        for row in rows
         if ends_with_nurturing(row["kind"], automatic=row["automatic"], enrolment=row["enrolment_id"])
     ]
     close_follow_ups(op, gone, FollowUpState.CANCELLED)
-    if wake is not None or not lead["in_sequence"]:
-        add_follow_up(op, desk, lead["id"], wake or wake_up(desk), FollowUpKind.WAKE_UP, "wake up")
+    if wake is None and lead["in_sequence"]:
+        return ()
+    when, today = wake or wake_up(desk), end_of_day(desk.local())
+    along = [
+        row
+        for row in rows
+        if row not in gone and moves_along(row["due_at"].timestamp(), today, enrolment=row["enrolment_id"])
+    ]
+    for row in along:
+        op.set(FollowUp, row["id"], moved(row, when, desk, op.at))
+    if not along:
+        add_follow_up(op, desk, lead["id"], when, FollowUpKind.WAKE_UP, "wake up")
+    return along_to([row["subject"] or row["kind"] for row in along])
 
 
 def until(desk: Desk, word: Status, wake: When | None) -> str:
