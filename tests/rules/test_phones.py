@@ -88,6 +88,35 @@ def test_several_numbers_in_a_cell_are_told_apart() -> None:
     assert split_phones("a ::: b\nc") == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("089 / 12 34 56", ["089 / 12 34 56"]),
+        ("030 / 1234567", ["030 / 1234567"]),
+        ("(0)89 / 123456", ["(0)89 / 123456"]),
+        ("+49 (0) 89 / 12 34 56", ["+49 (0) 89 / 12 34 56"]),
+        ("212 / 555-0147", ["212 / 555-0147"]),
+        ("030 / 1234567; 089 / 123456", ["030 / 1234567", "089 / 123456"]),
+        ("030 / 1234567 / 0171 2345678", ["030 / 1234567", "0171 2345678"]),
+        ("030 / 1234567 / 1234568", ["030 / 1234567", "030 1234568"]),
+        ("(030) 1234567 / 1234568", ["(030) 1234567", "(030) 1234568"]),
+        ("+49 30 1234567 / 1234568", ["+49 30 1234567", "+49 30 1234568"]),
+        ("(212) 555-0147 / 555-0148", ["(212) 555-0147", "(212) 555-0148"]),
+    ],
+)
+def test_a_slash_behind_an_area_code_divides_nothing(cell: str, numbers: list[str]) -> None:
+    assert split_phones(cell) == numbers
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["+33612345678 / +33612345679", "0171 2345678 / 030 7654321", "+33 6 12 34 56 78 / 6 12 34 56 79",
+     "22 33 44 55 / 66 77 88 99", "(030) 1234567 / 12", "+1 212-555-0147 / 212-555-0148", "12345 / 12346"],
+)  # fmt: skip
+def test_a_slash_between_whole_numbers_tells_them_apart(cell: str) -> None:
+    assert split_phones(cell) == cell.split(" / ")
+
+
 def test_a_zone_is_named_only_when_there_is_one() -> None:
     assert zone_of("+12125550199") == "America/New_York"
     assert zone_of("+4915112345678") == "Europe/Berlin"

@@ -22,7 +22,12 @@ _PREFIX = pattern(r"^\s*(?:tel:)?[\s(]*(00|011)(?=[\s).\-]*[1-9])[\s).\-]*")
 _ROUNDED = pattern(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _AS_NUMBER = pattern(r"\d{5,}\.0+")
 _EXTENSION = pattern(r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$")
-_SEVERAL = pattern(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
+_SEVERAL = pattern(r"\s*(?::::|[;\n|]|,(?=\s*[+(\d]))\s*")
+_SLASH = pattern(r"\s+/\s+")
+_AREA_ALONE = pattern(r"[+(0][\d\s().\-]+|\d{2,3}")
+_COUNTRY = r"(?:\+|00)\d{1,3}[\s./()\-]+(?:\(?0\)\s*)?"
+_AREA = pattern(rf"((?:{_COUNTRY})?(?:\(\d{{2,5}}\)|\d{{2,5}}(?=[\s./\-])))[\s./\-]*(?=\d)")
+_LOCAL = pattern(r"[1-9][\d\s.\-]{3,}")
 
 
 @record
@@ -116,8 +121,32 @@ def _length(text: str, region: str | None) -> str:
 
 
 def split_phones(text: str) -> list[str]:
-    """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, or a comma before a number."""
-    return [part for part in (part.strip() for part in _SEVERAL.split(text)) if part]
+    """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, or a comma before a number.
+
+    A slash behind an area code divides nothing ("089 / 12 34 56"); of two numbers with one area code the second gets
+    that of the first ("(030) 1234567 / 1234568"), where both have as many digits.
+    """
+    parts = [part for part in (part.strip() for part in _SEVERAL.split(text)) if part]
+    return [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
+
+
+def _between_slashes(text: str) -> list[str]:
+    numbers: list[str] = []
+    for piece in filter(None, (piece.strip() for piece in _SLASH.split(text))):
+        before = numbers[-1] if numbers else ""
+        if _is_area(before) and piece[0] not in "+0(" and 4 <= len(phone_digits(piece)) <= 10:
+            numbers[-1] = f"{before} / {piece}"
+            continue
+        area = _AREA.match(before) if _LOCAL.fullmatch(piece) else None
+        alike = area and len(phone_digits(before[area.end() :])) == len(phone_digits(piece))
+        numbers.append(f"{area[1]} {piece}" if area and alike else piece)
+    return numbers
+
+
+def _is_area(piece: str) -> bool:
+    """Whether a piece is too short for a number and reads as an area code, with or without its country."""
+    most = 7 if piece.startswith(("+", "00")) else 5
+    return bool(_AREA_ALONE.fullmatch(piece)) and len(phone_digits(piece)) <= most
 
 
 def phone_digits(typed: str) -> str:
