@@ -88,3 +88,12 @@ def test_no_real_title_is_unusual_beside_the_others() -> None:
 )  # fmt: skip
 def test_a_slip_of_the_finger_is_mended(written: str, meant: str) -> None:
     assert mended_title(written) == meant
+
+
+@pytest.mark.parametrize("title", ["SDE II", "AREA SALES MGR", "VP GTM", "CMO", "QA"])
+def test_capitals_that_may_be_short_for_something_are_left_alone(title: str) -> None:
+    assert mended_title(title) == title
+
+
+def test_a_title_in_capitals_keeps_the_abbreviations_everybody_knows() -> None:
+    assert [mended_title(title) for title in ("VP OF SALES", "IT MANAGER")] == ["VP of Sales", "IT Manager"]

@@ -219,3 +219,47 @@ async def test_f_opens_a_dead_email_to_correct_it_and_x_takes_it_away(tmp_path: 
         assert found(pilot) == listed
         await press(pilot, "x")
         assert 2 not in found(pilot)
+
+
+def without_country(folder: Path) -> Base:
+    """Three leads whose numbers say nothing of their country; two of them are right in Germany."""
+    base = base_with(folder, ("Grace Hopper",))
+    desk = base.desk()
+    phones = ("0711 999777", "030 90200", "12")
+    make_leads(desk, [{"first_name": "Ada", "last_name": f"L{n}", "phone": one} for n, one in enumerate(phones)])
+    with desk.store.operation("read", "", desk.user.id) as op:
+        for row in op.find(Reach, owner_kind="lead", kind="phone"):
+            op.set(Reach, row["id"], columns_of("phone", row["value"], "")[0])
+    desk.close()
+    return base
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_country_of_many_numbers_is_asked_for_once(tmp_path: Path, size: tuple[int, int]) -> None:
+    base = without_country(tmp_path)
+    async with app_on(base).run_test(size=size) as pilot:
+        await press(pilot, *to_check("phone"))
+        listed = found(pilot)
+        shown = await press(pilot, "*", "f", *typed("germ"))
+        assert "3 leads: where are these numbers from?" in shown
+        assert '"germ" is not a country.' in await press(pilot, "enter")
+        assert "→ Germany" in await press(pilot, *typed("any"))
+        shown = await press(pilot, "enter")
+        assert found(pilot) == [listed[-1]]
+        assert lead(base, listed[0]).fields["phone"] == "+49711999777"
+        await press(pilot, "escape", "u")
+        assert found(pilot) == listed
+
+
+async def test_the_form_opens_where_something_is_missing(tmp_path: Path) -> None:
+    base = without_country(tmp_path)
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await press(pilot, *to_check("missing"), "E", *typed("Looms"), "ctrl+s")
+        assert lead(base, 2).fields["company"] == "Looms"
+
+
+async def test_where_nothing_is_proposed_fixing_is_dimmed_with_the_reason(tmp_path: Path) -> None:
+    async with app_on(without_country(tmp_path)).run_test(size=(160, 45)) as pilot:
+        shown = await press(pilot, *to_check("missing"), "f")
+        assert "Nothing is proposed here" in shown
+        assert screen_of(pilot).why_not("cleansing-fix")

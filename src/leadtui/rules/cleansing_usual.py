@@ -114,9 +114,11 @@ def _frequent(counted: Iterable[tuple[str, str | None, int]]) -> frozenset[str]:
 def mended_title(title: str, known: frozenset[str] = frozenset()) -> str:
     """A title with slips of the finger mended, and written as others are when it is all in one case.
 
-    `known`: words that are right as they are.
+    `known`: words that are right as they are. One in capitals is left alone where a short word may be an abbreviation.
     """
     mended = _LETTERS.sub(lambda word: _mended_word(word[0], known), title)
+    if mended.isupper() and any(map(_may_be_short_for, _LETTERS.findall(mended))):
+        return mended
     if len(title) > 3 and (mended.isupper() or mended.islower()):
         return _LETTERS.sub(lambda word: _cased(word[0], first=word.start() == 0), mended)
     return mended
@@ -173,6 +175,11 @@ def _cased(word: str, *, first: bool) -> str:
     if small in _CAPITALS:
         return small.upper()
     return small if small in _SMALL and not first else small[:1].upper() + small[1:]
+
+
+def _may_be_short_for(word: str) -> bool:
+    small = word.lower()
+    return len(word) < _SHORTEST - 1 and small not in _SMALL | _CAPITALS and small not in _known_words()
 
 
 @cache

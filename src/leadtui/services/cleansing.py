@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from leadtui.rules import cleansing_checks as checks
 from leadtui.rules.cleansing import BY_KEY, CHECKS, UNTOUCHED_DAYS, Counted, Finding
@@ -71,11 +71,14 @@ def found(reading: Reading, check: str, after: int = 0, limit: int = 200) -> tup
         return tuple(islice(findings(reading.connection, reading.who, check, after), limit))
 
 
-def fix(desk: Desk, check: str, ids: Sequence[int]) -> Done:
-    """Writes what the check proposes for these leads, as one operation; leads without a proposal stay as they are."""
+def fix(desk: Desk, check: str, ids: Sequence[int], *, region: str = "") -> Done:
+    """Writes what the check proposes for these leads, as one operation; leads without a proposal stay as they are.
+
+    `region`: the country (alpha-2) that numbers are from, whatever country the leads are in.
+    """
     from leadtui.services.cleansing_fixes import fix as write
 
-    return write(desk, _known(check), ids)
+    return write(desk, _known(check), ids, region=region)
 
 
 def take_away(desk: Desk, check: str, ids: Sequence[int]) -> Done:
@@ -106,26 +109,26 @@ def _known(check: str) -> str:
 
 
 def findings(
-    connection: Connection, who: Reader, check: str, after: int = 0, ids: Sequence[int] | None = None
+    connection: Connection,
+    who: Reader,
+    check: str,
+    after: int = 0,
+    ids: Sequence[int] | None = None,
+    *,
+    region: str = "",
 ) -> Iterator[Finding]:
-    """What a check finds, by number; with `ids` (500 at most) only with these leads."""
+    """What a check finds, by number; with `ids` (500 at most) only with these leads. `region`: see `fix`."""
     wanted, usual = _asked(connection, who, _known(check))
     examine = checks.EXAMINERS[check]
     right = store.dismissed(connection, check)
     for number, name, company, values, reach in store.rows(connection, wanted, after, ids):
-        held = _held(number, name, company, values, reach, who)
+        if "touched" in values:
+            values["day"] = _day(values["touched"], who.clock.zone)
+        dialled = region or country_code(values.get("country") or "") or who.region
+        held = checks.Held(number, name, company, values, tuple(checks.Reached(*one) for one in reach), dialled)
         items = tuple(item for item in examine(held, usual) if item.mark not in right.get(number, ()))
         if items:
             yield Finding(number, name, company if company != name else "", items)
-
-
-def _held(
-    number: int, name: str, company: str, values: dict[str, Any], reach: list[store.Reached], who: Reader
-) -> checks.Held:
-    if "touched" in values:
-        values["day"] = _day(values["touched"], who.clock.zone)
-    region = country_code(values.get("country") or "") or who.region
-    return checks.Held(number, name, company, values, tuple(checks.Reached(*one) for one in reach), region)
 
 
 def _asked(connection: Connection, who: Reader, check: str) -> tuple[store.Wanted, checks.Usual]:

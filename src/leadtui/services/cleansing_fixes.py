@@ -25,11 +25,11 @@ from leadtui.words.rows import Done
 from leadtui.words.workspace import find
 
 
-def fix(desk: Desk, check: str, ids: Sequence[int], *, away: bool = False) -> Done:
+def fix(desk: Desk, check: str, ids: Sequence[int], *, away: bool = False, region: str = "") -> Done:
     """Writes what the check proposes for these leads, or takes `away` what cannot be right; see `cleansing`."""
     done: list[Finding] = []
     with desk.store.operation("cleanse", "", desk.user.id, lead_id=ids[0] if len(ids) == 1 else None) as op:
-        for finding in _found(op, desk, check, ids):
+        for finding in _found(op, desk, check, ids, region):
             if _mend(op, desk, finding, away=away):
                 done.append(finding)
         did = "Took away" if away else "Cleansed"
@@ -64,10 +64,10 @@ def reviewed(desk: Desk, check: str) -> Done:
     return Done(op.number, op.summary)
 
 
-def _found(op: Op, desk: Desk, check: str, ids: Sequence[int]) -> Iterator[Finding]:
+def _found(op: Op, desk: Desk, check: str, ids: Sequence[int], region: str = "") -> Iterator[Finding]:
     who = reader_of(desk)
     for part in chunks(sorted(set(ids))):
-        yield from list(findings(driver_of(op.connection), who, check, 0, part))
+        yield from list(findings(driver_of(op.connection), who, check, 0, part, region=region))
 
 
 def _names(done: Sequence[Finding]) -> str:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from leadtui.rules.cleansing import Finding
 from leadtui.tui import places
 from leadtui.tui.bindings import says
+from leadtui.tui.keyboard.prompts_country import COUNTRY
 from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.screens.cleansing_panes import CleansingPanes
-from leadtui.tui.screens.cleansing_work import accepted, all_found, fixed, found, reviewed, taken_away
+from leadtui.tui.screens.cleansing_work import accepted, all_found, fixed, found, read_from, reviewed, taken_away
 from leadtui.tui.screens.moving import rows_by
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, Undone
@@ -28,6 +29,13 @@ Before = tuple[tuple[Finding, ...], int]
 ON_FINDINGS = (
     "cleansing-fix", "cleansing-drop", "cleansing-right", "cleansing-edit", "cleansing-select", "cleansing-all",
 )  # fmt: skip
+NUMBERS = "phone"
+"""The check of numbers that cannot be read: what many of them lack is the country."""
+TYPED = (
+    "first_name", "last_name", "company", "phone", "email", "title", "city", "postal_code", "employees", "country",
+    "state", "source",
+)  # fmt: skip
+"""Fields that a form has a place for."""
 CORRECTED = ("email", "phone", "title", "postal_code", "employees", "country", "state", "source")
 """Fields whose value is typed anew where nothing is proposed for it."""
 INTO = "enter goes to what it found"
@@ -186,7 +194,8 @@ class CleansingScreen(CleansingPanes):
     def _edit(self) -> None:
         row = self.found.row
         if row is not None:
-            places.edit(self.leadtui, ("lead", row.lead))
+            at = next((item.field for item in row.items if item.field in TYPED), "")
+            places.edit(self.leadtui, ("lead", row.lead), at)
 
     def _wrong(self) -> str:
         """The field under the cursor that holds something wrong which can be typed anew; "" for none."""
@@ -200,7 +209,11 @@ class CleansingScreen(CleansingPanes):
     def _mend(self, what: str) -> None:
         """Write what is proposed, or take away what cannot be right; where nothing is proposed the rep corrects it."""
         mending = self._to_mend(what)
-        if not mending and self.found.row is not None:
+        if what == "fix" and not mending and self.shown == NUMBERS and len(self.found.chosen()) > 1:
+            from leadtui.tui.keyboard.prompts_country import CountryPrompt
+
+            self.open_prompt(CountryPrompt(self.situation(None), len(self.found.chosen())), None)
+        elif not mending and self.found.row is not None:
             places.edit(self.leadtui, ("lead", self.found.row.lead), self._wrong())
         elif len(mending) > MANY_LEADS:
             from leadtui.tui.keyboard.chords import ConfirmPrompt
@@ -215,8 +228,28 @@ class CleansingScreen(CleansingPanes):
         """A question was answered with yes."""
         if what in ("fix", "drop"):
             self._deal(self._to_mend(what), taken_away if what == "drop" else fixed)
+        elif what.startswith(COUNTRY):
+            self.leadtui.hold()
+            self.leadtui.keep(self._read_from(what.removeprefix(COUNTRY)))
         else:
             super().confirmed(what)
+
+    async def _read_from(self, region: str) -> None:
+        """Read the chosen numbers as those of a country; which ones it makes right shows once that is written."""
+        before, ids = self.found.before(), [row.lead for row in self.found.chosen()]
+        try:
+            done = await self.leadtui.bridge.write(read_from(self.shown, ids, region))
+        except LeadtuiError as error:
+            self.not_saved(error)
+        else:
+            mended = set(done.leads)
+            self.found.drop([row for row in self.found.rows if row.lead in mended])
+            self.found.noted(done.operation, before)
+            self.counted_less(len(mended))
+            self.tell(done)
+            self.draw()
+        self.leadtui.release()
+        self.recount()
 
     def _deal(
         self, rows: tuple[Finding, ...] | list[Finding], work: Callable[[str, list[int]], Callable[[Desk], Done]]

@@ -60,6 +60,17 @@ def fixed(check: str, ids: Sequence[int]) -> Callable[[Desk], Done]:
     return work
 
 
+def read_from(check: str, ids: Sequence[int], region: str) -> Callable[[Desk], Done]:
+    """Return the work that reads the numbers of these leads as those of a country."""
+
+    def work(desk: Desk) -> Done:
+        from leadtui.services import cleansing
+
+        return cleansing.fix(desk, check, ids, region=region)
+
+    return work
+
+
 def taken_away(check: str, ids: Sequence[int]) -> Callable[[Desk], Done]:
     """Return the work that takes away what cannot be right with these leads."""
 
