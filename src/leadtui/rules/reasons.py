@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from leadtui.rules.aging import left
-from leadtui.rules.calling import from_when, may_call, rests_until
+from leadtui.rules.calling import elsewhere, from_when, may_call, rests_until, there
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
 
@@ -79,19 +79,33 @@ def _what(row: LeadRow) -> str:
     return row.next_subject or row.next_kind or "follow-up"
 
 
-def _by_hand(row: LeadRow, now: datetime, _: Workspace) -> str:
+def _by_hand(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     # The next one may be automatic; the lead stands here by what was set by hand.
     what = row.hand_subject or row.hand_kind or _what(row)
-    return f"{what} {_clock(row.hand_due, now)}"
+    return f"{what} {_clock(row.hand_due, now)}{_hour_there(row, row.hand_kind or row.next_kind, now, workspace)}"
 
 
-def _answer_owed(row: LeadRow, now: datetime, _: Workspace) -> str:
+def _hour_there(row: LeadRow, kind: str | None, now: datetime, workspace: Workspace) -> str:
+    """The time where the lead is, when a call is what comes next and it is no time for calls there: " · 01:25 there".
+
+    Nothing where the clocks are the rep's own.
+    """
+    if not row.call_zone or kind not in (None, "call") or may_call(row.call_zone, now, workspace.calling):
+        return ""
+    if not elsewhere(row.call_zone, now):
+        return ""
+    local = there(row.call_zone, now)
+    day = "" if local.date() == now.date() and local.weekday() in workspace.calling.days else f"{local:%a} "
+    return f" · {day}{local:%H:%M} there"
+
+
+def _answer_owed(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.answer_due is None:
         return "answer owed"
     if row.answer_due == row.raised_at:  # no clock runs: an escalation put it here
         days = int(now.timestamp() - row.touched) // _DAY
         return f"raised, untouched {days} days" if days > 1 else "raised"
-    return f"answer owed, {left(row.answer_due, now)}"
+    return f"answer owed, {left(row.answer_due, now)}{_hour_there(row, row.next_kind, now, workspace)}"
 
 
 def step_said(row: LeadRow, workspace: Workspace) -> str:

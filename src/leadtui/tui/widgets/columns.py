@@ -55,6 +55,8 @@ LATER_BAND = 7
 DUE_BANDS = (1, 3)
 """In which the time of a reason that is not today's has gone by."""
 _LATE = re.compile(r" (?:[A-Z][a-z]{2} )?(yesterday|\d{1,2} [A-Z][a-z]{2}(?: \d{4})?) \d\d:\d\d$")
+_THERE = re.compile(r" · ((?:[A-Z][a-z]{2} )?\d\d:\d\d) there$")
+"""What a reason ends with where it is no time for calls."""
 _STEP = re.compile(r"step \d+: ")
 """What a reason that is a step of a sequence begins with."""
 LATER, PLANNED, CLOSED = "later today", "after today", "no longer open"
@@ -88,6 +90,10 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
 
     Of what is overdue for a day or more only that day is said.
     """
+    theirs = _THERE.search(text) if width(text) > cells else None
+    if theirs is not None:
+        sign = f" ({theirs[1]})"
+        return _reason(row, text[: theirs.start()], cells - width(sign)) + sign
     if width(text) > cells and text.startswith(OWED):
         return text.removeprefix(OWED)
     subject = safe(row.hand_subject if row.band == HAND_BAND and row.hand_kind else row.next_subject)
