@@ -46,7 +46,7 @@ def spares(outcome: Outcome, do_not_call: object) -> bool:
 
 
 def _usual(outcome: Outcome, tries: int, now: datetime, hours: WorkingHours) -> When | None:
-    """What it fills in wherever the lead is (PRODUCT §2)."""
+    """What it fills in wherever the lead is."""
     if outcome.repeat_business_days and tries >= 1:
         return When(plus_business_days(now, outcome.repeat_business_days, hours), None)
     if outcome.next is Next.HOURS:

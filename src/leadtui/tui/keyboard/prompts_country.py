@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from leadtui.rules.values import Country, country_code, read_country
+from leadtui.rules.values import country_code, read_country
 from leadtui.tui.keyboard.actions import Action, Confirmed
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.prompts import FieldView, Prompt, PromptView, Situation
+from leadtui.words.countries import Country
 from leadtui.words.errors import InputError
 
 COUNTRY = "country "
