@@ -86,7 +86,7 @@ async def test_an_import_of_many_leads_is_taken_back_from_its_report_after_a_que
         assert leads(base) == 36
         await press(pilot, "n")
         assert screen_of(pilot).step is Step.DONE
-        assert "takes it back" in await press(pilot, "u", "x")
+        assert "y takes the import back, n leaves it" in await press(pilot, "u", "x")
         assert leads(base) == 36
         assert "took back" in await press(pilot, "y")
         assert leads(base) == 6

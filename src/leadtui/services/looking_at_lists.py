@@ -99,8 +99,13 @@ class _Preview:
             return
         name, warned = _name(lead), tuple(lead.warnings)
         kept = stored(self._plans[file], row, lead, self._place)
-        if same is None:
+        if lead.gone:
+            self._found.append(PreviewRow(file, row.line, name, Verdict.SKIPPED, because=reason, cells=cells))
+            return
+        again = same is not None and same.lead_id != lead.lead_id
+        if same is None or again:
             self._lines[lead.lead_id] = file, row.line
+        if same is None:
             alike = self._possible(lead)
             new = PreviewRow(
                 file, row.line, name, Verdict.NEW, cells=cells, possible=alike, stored=kept, warnings=warned
@@ -115,7 +120,7 @@ class _Preview:
         self._found.append(
             PreviewRow(
                 file, row.line, name, verdict, known, line, fields, because, cells, stored=kept,
-                changes=changes(changed, self._place), warnings=warned if changed else (),
+                changes=changes(changed, self._place), warnings=warned if changed or again else (),
             )
         )  # fmt: skip
 

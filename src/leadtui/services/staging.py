@@ -51,7 +51,8 @@ class Counts:
 
 
 class Staging:
-    """Puts rows ready. `seen` is told of each row with what becomes of it, when a look wants to know."""
+    """Puts rows ready. `seen` is told of each row with what becomes of it, when a look wants to know, and which lead it
+    is when it comes in all the same."""
 
     def __init__(
         self, base: Connection, stage: Stage, place: ListPlace, options: ImportOptions, owner_id: int | None,
@@ -66,12 +67,14 @@ class Staging:
         self.seen = seen
         self.counts = Counts()
         self.fields = NewFields(base, place.workspace, kinds)
-        compared = options.on_duplicate != "create" or options.chosen
+        compared = options.on_duplicate != "create" or options.chosen or seen
         self.same = Recogniser(Identities(base), stage) if compared else None
         self.near = NearEnough(base, place.workspace)
         self.campaign = clean(options.campaign)
         self._next = FIRST
         self._standing = Standing(stage.columns["lead"]) if seen else None
+        self._again: dict[int, Found] = {}
+        """Which lead each row of a batch is that is brought in all the same, by its line; a look says so."""
 
     def file(self, plan: Plan, heard: Heard, limit: int = 0) -> None:
         """Puts the rows of a file ready, at most `limit` of them when it is given."""
@@ -91,12 +94,19 @@ class Staging:
                 continue
             lead = reader.read(row)
             self.counts.removed += lead.removed
-            if lead.recognisable:
+            if lead.gone:
+                self._skip(file, row, lead)
+            elif lead.recognisable:
                 if self.campaign:
                     lead.columns.setdefault("campaign", self.campaign)
                 yield row, lead
             else:
                 self._reject(file, row, _NOTHING)
+
+    def _skip(self, file: str, row: Row, lead: Incoming) -> None:
+        self.counts.same += 1
+        self._warn(file, lead)
+        self._told(file, row, lead, lead.gone)
 
     def _reject(self, file: str, row: Row, reason: str) -> None:
         self.counts.rejected += 1
@@ -116,7 +126,7 @@ class Staging:
                 self._warn(file, lead)
                 if self._standing:
                     self._standing.comes(lead, self._lead(lead), _reach(lead))
-                self._told(file, row, lead, "")
+                self._told(file, row, lead, "", self._again.get(row.line))
             else:
                 stands = self._standing.of(same.lead_id, held) if self._standing else held.get(same.lead_id)
                 self._known(file, row, lead, same, stands, patched)
@@ -131,11 +141,14 @@ class Staging:
         if self.same:
             self.same.prepare(leads)
         found: list[Found | None] = []
+        self._again.clear()
         for lead in leads:
             policy = self._policy(file, lead.line)
-            same = self.same.find(lead) if self.same and policy != "create" else None
-            if same is None and policy != "create":
-                same = self.near.find(lead)
+            same = None
+            if policy != "create" or self.seen:
+                same = (self.same.find(lead) if self.same else None) or self.near.find(lead)
+            if same is not None and policy == "create":
+                self._again[lead.line], same = same, None
             found.append(same)
             if same is None:
                 self._next += 1

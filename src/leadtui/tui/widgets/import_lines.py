@@ -29,6 +29,8 @@ SAYS_HOW = 96
 FOLDER_ROOM = 12
 """Cells beside a file's name from which its folder is shown."""
 MOST_CELL = 300
+GIVES = ("update", "overwrite")
+"""What becomes of a row that gives what it says to the lead it is."""
 KILO = 1024
 
 
@@ -187,13 +189,28 @@ def target_rows(targets: Sequence[Target], taken: Sequence[str], cells: int) -> 
 
 
 def counted(state: ImportState) -> str:
-    """What becomes of the rows that were looked at."""
+    """What becomes of the rows that were looked at, as is said of all and of single ones."""
     rows = state.looked.rows if state.looked is not None else ()
     new = sum(row.verdict is Verdict.NEW for row in rows)
-    there = sum(there_already(row) for row in rows)
+    there = [row for row in rows if there_already(row)]
+    again = sum(state.policy_of(row) == "create" for row in there) if state.what == "leads" else 0
+    updated = sum(row.verdict is Verdict.UPDATES and state.policy_of(row) in GIVES for row in there)
+    same = len(there) - again - updated
     rejected = sum(row.verdict is Verdict.REJECTED for row in rows)
     whole = state.looked is not None and state.looked.whole
-    said = [f"{new:,} new", f"{there:,} there already" if there else "", f"{rejected:,} rejected" if rejected else ""]
+    said = [f"{new:,} new"]
+    said += [
+        f"{number:,} {what}"
+        for number, what in (
+            (again, "added again"),
+            (updated, "updated"),
+            (same, "there already"),
+            (rejected, "rejected"),
+        )
+        if number
+    ]
+    gone = sum(row.verdict is Verdict.SKIPPED for row in rows)
+    said.append(f"{gone:,} skipped" if gone else "")
     odd = sum(bool(row.warnings) for row in rows)
     said.append(f"{odd:,} not understood in part" if odd else "")
     which = f"{'All' if whole else 'The first'} {len(rows):,} rows" if len(rows) != 1 else "One row"
@@ -228,6 +245,8 @@ def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
     if row.verdict is Verdict.NEW:
         may = "".join(f" · may be L{lead} ({score}): {', '.join(why)}" for lead, score, why in row.possible[:1])
         return "+", f"new{may}", "warning" if may else "good"
+    if row.verdict is Verdict.SKIPPED:
+        return "=", row.because, "dim"
     whom = f"L{row.lead} {row.whom}".rstrip() if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
     why = f" · {row.because}" if row.because else ""
     if state.what != "leads":

@@ -1,0 +1,43 @@
+"""The first rows of a list before it comes in: what becomes of each, said otherwise row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.tui.fresh_base import app_on, base_with, settle, typed
+from tests.tui.importing import leads, list_in
+from tests.tui.pressing import press
+
+from leadtui.tui.screens import import_bringing
+
+ADA = "First name,Last name,Phone,City\nAda,Lovelace,+49 30 9000000,London\n"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys typed ahead wait for the import however busy the machine is."""
+    monkeypatch.setattr(import_bringing, "SOON", 30)
+
+
+async def test_what_becomes_of_a_row_goes_round_with_the_arrows_and_is_counted(tmp_path: Path) -> None:
+    file = list_in(tmp_path, ADA)
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+        assert "One row: 0 new, 1 there already" in shown
+        shown = await press(pilot, "left")
+        assert "added again, is L" in shown
+        assert "One row: 0 new, 1 added again" in shown
+        shown = await press(pilot, "right")
+        assert "skipped" in shown
+        assert "1 there already" in shown
+        shown = await press(pilot, "right")
+        assert "One row: 0 new, 1 updated" in shown
+        assert "overwrites" in await press(pilot, "right")
+        shown = await press(pilot, "right")
+        assert "added again, is L" in shown
+        assert "same phone" in shown
+        await press(pilot, "ctrl+s")
+        assert leads(base) == 7
