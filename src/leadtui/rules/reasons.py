@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from leadtui.rules.aging import left
+from leadtui.rules.aging import days_since, left
 from leadtui.rules.calling import elsewhere, from_when, may_call, rests_until, there
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
@@ -39,8 +39,9 @@ def _neglected(row: LeadRow, now: datetime, workspace: Workspace) -> list[str]:
     status = workspace.by_status.get(row.status)
     if status is None or not status.touch_days or not row.lane or row.in_sequence:
         return []
-    days = int(now.timestamp() - row.touched) // _DAY
-    return [f"untouched {days} days, at most {status.touch_days}"] if days >= status.touch_days else []
+    if now.timestamp() - row.touched < status.touch_days * _DAY:
+        return []
+    return [f"untouched {days_since(row.touched, now)} days, at most {status.touch_days}"]
 
 
 def source_name(row: LeadRow, workspace: Workspace) -> str:
@@ -103,7 +104,7 @@ def _answer_owed(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.answer_due is None:
         return "answer owed"
     if row.answer_due == row.raised_at:  # no clock runs: an escalation put it here
-        days = int(now.timestamp() - row.touched) // _DAY
+        days = days_since(row.touched, now)
         return f"raised, untouched {days} days" if days > 1 else "raised"
     return f"answer owed, {left(row.answer_due, now)}{_hour_there(row, row.next_kind, now, workspace)}"
 
@@ -138,7 +139,7 @@ def _retry(row: LeadRow, now: datetime, workspace: Workspace) -> str:
 def _no_next_step(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     status = workspace.by_status.get(row.status)
     name = status.name.lower() if status else row.status
-    days = int(now.timestamp() - row.touched) // _DAY
+    days = days_since(row.touched, now)
     ago = f", {days} days" if days > 1 else ""
     return f"{name}, no next step{ago}"
 
@@ -153,7 +154,7 @@ def _new(row: LeadRow, now: datetime, workspace: Workspace) -> str:
 
 
 def _stale(row: LeadRow, now: datetime, _: Workspace) -> str:
-    return f"stale {int(now.timestamp() - row.status_since) // _DAY} days"
+    return f"stale {days_since(row.status_since, now)} days"
 
 
 def _band_seven(row: LeadRow, now: datetime, workspace: Workspace) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from leadtui.rules.aging import days_since
 from leadtui.rules.calling import elsewhere, from_when, may_call, zone_named
 from leadtui.rules.phones import shown
 from leadtui.tui.palette import Ink, Part
@@ -98,7 +99,7 @@ def status_name(row: LeadRow, workspace: Workspace) -> str:
 
 def since(instant: int, now: datetime) -> str:
     """How long something has lasted: "since today", "since yesterday", "for 13 days"."""
-    days = (now.date() - datetime.fromtimestamp(instant, now.tzinfo).date()).days
+    days = days_since(instant, now)
     return "since today" if days <= 0 else "since yesterday" if days == 1 else f"for {days} days"
 
 
@@ -106,5 +107,5 @@ def age(instant: int | None, now: datetime) -> str:
     """How long ago in words: "today", "yesterday", "5 days ago"; "" for never."""
     if instant is None:
         return ""
-    days = (now.date() - datetime.fromtimestamp(instant, now.tzinfo).date()).days
+    days = days_since(instant, now)
     return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
