@@ -19,6 +19,7 @@ from leadtui.rules.written_numbers import Sign
 from leadtui.services.flat import CUSTOM, OWN_KEYS, own_keys
 from leadtui.services.importing_doubts import doubts_of
 from leadtui.services.importing_kinds import kinds_of
+from leadtui.services.importing_prepared import ADDRESS, PLACE
 from leadtui.services.importing_report import REASON_COLUMN, ImportOptions
 from leadtui.services.importing_targets import OUTCOME, choose, custom_key, still_good, target
 from leadtui.services.list_memory import NOTHING, ListMemory, region_of
@@ -209,11 +210,14 @@ def _custom_by_name(name: str, workspace: Workspace, found: Found, taken: set[st
     return next(f"{key} ({n})" for n in range(2, 3000) if word_key(f"{key} ({n})") not in keys) if every else None
 
 
-def _reading_order(column: Column) -> tuple[bool, bool, int, int]:
-    """The country first, for it says how numbers are dialled; then the currency; emails and phones by number."""
+def _reading_order(column: Column) -> tuple[bool, bool, bool, int, int]:
+    """The country first, for it says how numbers are dialled, then an address that may name it; then the currency;
+    emails and phones by number.
+    """
     family, _, number = column.key.partition(".")
     rank = int(number) if _NUMBERED.fullmatch(column.key) else 0
-    return column.key != "country", column.key != "currency", rank + 10 * (family == "mobile"), column.at
+    place = column.cells in (ADDRESS, PLACE)
+    return column.key != "country", not place, column.key != "currency", rank + 10 * (family == "mobile"), column.at
 
 
 def _as_format_says(found: Found, fields: Mapping[str, str | None]) -> None:

@@ -1,0 +1,33 @@
+"""Phone numbers of a list: which country they are dialled from, and where one ends and the next begins."""
+
+from __future__ import annotations
+
+import pytest
+from tests.services.imported import bring_in, leads
+
+from leadtui.bootstrap import Base
+from leadtui.services.desk import Desk
+
+
+@pytest.mark.parametrize("column", ["Address", "Location"])
+def test_the_country_that_stands_in_an_address_goes_before_that_of_the_list(
+    base: Base, desk: Desk, column: str
+) -> None:
+    header = f"Name;Phone;{column}"
+    place = "350 5th Ave, New York, NY 10118, USA" if column == "Address" else "New York, NY 10118, USA"
+    bring_in(desk, header, f"Ada Byron;(212) 555-0147;{place}", "Eva Kern;030 1234567;Berlin", region="DE")
+    assert [lead["phone"] for lead in leads(base)] == ["+12125550147", "+49301234567"]
+
+
+def test_a_country_of_its_own_goes_before_the_one_in_an_address(base: Base, desk: Desk) -> None:
+    row = 'Ada Byron,06 12 34 56 78,"1 High St, Springfield, IL 62701, USA",France'
+    bring_in(desk, "Name,Phone,Address,Country", row, region="DE")
+    [ada] = leads(base)
+    assert (ada["phone"], ada["country"], ada["city"]) == ("+33612345678", "France", "Springfield")
+
+
+def test_a_number_with_a_slash_in_it_is_one(base: Base, desk: Desk) -> None:
+    bring_in(desk, "Name;Telefon", "Eva Kern;089 / 12 34 56", "Max Kern;(030) 1234567 / 1234568", region="DE")
+    assert [[phone["normal"] for phone in lead["phones"]] for lead in leads(base)] == [
+        ["+4989123456"], ["+49301234567", "+49301234568"],
+    ]  # fmt: skip
