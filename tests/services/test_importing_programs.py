@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.services.imported import bring_in, leads, said
 
 from leadtui.bootstrap import Base
-from leadtui.services.desk import Desk
+from leadtui.services.desk import Desk, reader_of
+from leadtui.services.importing_report import ImportOptions
+from leadtui.services.looking_at_lists import look
+from leadtui.words.importing import Verdict
 
 
 def test_every_contact_of_a_lead_of_close_comes_in(base: Base, desk: Desk) -> None:
@@ -19,3 +23,41 @@ def test_every_contact_of_a_lead_of_close_comes_in(base: Base, desk: Desk) -> No
     assert [said(lead, "external_id", "company", "last_name") for lead in leads(base)] == [
         ("cont_1", "Bluth Company", "Bluth"), ("cont_2", "Bluth Company", "Austero"),
     ]  # fmt: skip
+
+
+HEADER = "Id,IsDeleted,LastName,Company,Email,LeadSource,Status,OwnerId,IsConverted,ConvertedDate,CreatedDate"
+
+
+def test_what_salesforce_has_deleted_stays_away_and_is_counted(base: Base, desk: Desk) -> None:
+    report = bring_in(
+        desk, HEADER,
+        "00Q1,false,Byron,Acme,ada@acme.com,Web,Open - Not Contacted,005,false,,2024-01-05T09:30:00.000Z",
+        "00Q2,true,Gone,Acme,gone@acme.com,Web,Open - Not Contacted,005,false,,2024-01-06T09:30:00.000Z",
+    )  # fmt: skip
+    assert (report.read, report.created, report.skipped, report.rejected) == (2, 1, 1, 0)
+    assert [(one.line, one.reason) for one in report.warnings] == [
+        (3, "it was deleted in Salesforce, so it is skipped")
+    ]
+    assert [lead["last_name"] for lead in leads(base)] == ["Byron"]
+    assert bring_in(desk, HEADER.replace("IsDeleted", "Archived"), "00Q2,true,G,A,g@a.com,W,New,5,false,,").created == 1
+
+
+@pytest.mark.parametrize(("status", "mark"), [("Qualified", "true"), ("Closed - Converted", ""), ("Working", "1")])
+def test_what_salesforce_has_converted_is_history(base: Base, desk: Desk, status: str, mark: str) -> None:
+    bring_in(desk, HEADER, f"00Q1,false,Byron,Acme,ada@acme.com,Web,{status},005,{mark},2024-03-01,2024-01-05")
+    [lead] = leads(base)
+    became = {"at": "2024-02-29T23:00:00Z", "account": None, "contact": None, "opportunity": None}
+    assert said(lead, "status", "category", "converted") == ("Converted", "converted", became)
+    assert lead["custom"].get("Status in file") is None
+
+
+def test_in_any_other_list_converted_may_mean_anything(base: Base, desk: Desk) -> None:
+    bring_in(desk, "Last name,Status,IsConverted", "Byron,Closed - Converted,true")
+    assert said(leads(base)[0], "status", "custom") == ("New", {"Status in file": "Closed - Converted"})
+
+
+def test_a_look_says_what_is_skipped_and_why(desk: Desk) -> None:
+    lines = (HEADER, "00Q2,true,Gone,Acme,gone@acme.com,Web,New,005,false,,2024-01-06")
+    files = [("list.csv", "\n".join(lines).encode())]
+    [row] = look(desk.store.path, reader_of(desk), files, ImportOptions()).rows
+    assert (row.verdict, row.because) == (Verdict.SKIPPED, "it was deleted in Salesforce, so it is skipped")

@@ -23,6 +23,7 @@ from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_addresses import Addresses
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_marks import Marks
 from leadtui.services.importing_names import PARTS_OF_NAMES, whole_name
 from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_prepared import ADDRESS, prepared
@@ -59,7 +60,7 @@ class RowReader:
         self.desk = desk
         self.kind = plan.kind
         self.fields = FieldReader(desk, "day")
-        self.words = words.FileWords(desk, own=plan.kind == "leadtui")
+        self.words = words.FileWords(desk, own=plan.kind == "leadtui", kind=plan.kind)
         self.region = self.home = plan.region or desk.region
         self.country = ""
         self.source = self.words.source(clean(options.source)) if options.source else None
@@ -75,6 +76,7 @@ class RowReader:
             for c in plan.columns
         ]
         self.addresses = Addresses(plan.columns)
+        self.marks = Marks(plan)
         self._countries: dict[str, tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
@@ -96,7 +98,11 @@ class RowReader:
                 lead.removed += removed
                 if text and text not in blanks:
                     reader(lead, column, text, cells)
-        self._finish(lead)
+        marks = self.marks.of(cells)
+        self._finish(lead, converted=bool(marks and "converted" in marks))
+        if marks and "deleted" in marks:
+            lead.gone = self.marks.deleted
+            lead.warnings = [(None, lead.gone)]
         return lead
 
     def _reader(self, column: Column) -> Callable[[Incoming, Column, str, list[str]], None]:
@@ -233,7 +239,7 @@ class RowReader:
             lead.custom[f"{label} {words.AS_IN_FILE}"] = text
             lead.warnings.append((column.key, words.reason_of(error, text)))
 
-    def _finish(self, lead: Incoming) -> None:
+    def _finish(self, lead: Incoming, *, converted: bool) -> None:
         c, raw = lead.columns, self._raw
         whole_name(c, raw)
         if "street" in raw and "street.number" in raw:
@@ -250,7 +256,7 @@ class RowReader:
         elif self.usual_source and "source" not in c:
             c["source"], lead.assumed = self.usual_source, True
         standardise(lead, self.country, own=self.words.own)
-        self.words.settle(lead, raw)
+        self.words.settle(lead, raw, converted=converted)
         known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
         if known:
             c |= qualification(self.desk, {"currency": c.get("currency")}, words.criteria(known))

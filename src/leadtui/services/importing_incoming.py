@@ -10,7 +10,7 @@ from typing import Any
 class Incoming:
     """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
     first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
-    from a number; `lead_id` once it has one; `assumed`: its source follows from the kind of list.
+    from a number; `lead_id` once it has one; `assumed`: its source follows from the kind of list; `gone`: why it is skipped, whoever it is.
     `name_key` and `bare` are how it is compared by name.
     """
 
@@ -25,6 +25,7 @@ class Incoming:
     removed: int = 0
     lead_id: int = 0
     assumed: bool = False
+    gone: str = ""
     name_key: int | None = None
     bare: bool = False
 

@@ -18,6 +18,7 @@ from leadtui.services.importing_place import ListPlace
 from leadtui.words.contact import CRITERIA
 from leadtui.words.errors import InputError
 from leadtui.words.headers import LABEL_WORDS, MOBILE_WORDS, NEVER_CALLED
+from leadtui.words.headers_programs import CONVERTED
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import find, word_key
 
@@ -37,13 +38,16 @@ _CACHED = 1000
 
 
 class FileWords:
-    """Reads the words of one file. `own`: it is one of our own lists, which may say Converted."""
+    """Reads the words of one file. `own`: it is one of our own lists, which may say Converted; `kind`: the program that
+    wrote it, which may say so in its way.
+    """
 
-    def __init__(self, desk: ListPlace, *, own: bool) -> None:
+    def __init__(self, desk: ListPlace, *, own: bool, kind: str = "") -> None:
         self.workspace = desk.workspace
         self.own = own
         self.users = {word_key(user.name): user.id for user in desk.users}
         self.emails = {user.email.casefold(): user.id for user in desk.users if user.email}
+        self._converted = frozenset(map(word_key, CONVERTED.get(kind, ())))
         self._sources: dict[str, str] = {}
         self._statuses: dict[str, tuple[str, str | None]] = {}
 
@@ -73,8 +77,10 @@ class FileWords:
                 self._statuses[text] = known
         return known
 
-    def settle(self, lead: Incoming, raw: Mapping[str, str]) -> None:
-        """Makes status, reason and outcome of a row agree."""
+    def settle(self, lead: Incoming, raw: Mapping[str, str], *, converted: bool = False) -> None:
+        """Makes status, reason and outcome of a row agree; `converted`: its program says that it was."""
+        if converted:
+            lead.status = self.workspace.first_of(Category.CONVERTED).key
         if "outcome" in raw:
             self._outcome(lead, raw["outcome"])
         category = self.workspace.by_status[lead.status].category if lead.status else None
@@ -97,6 +103,8 @@ class FileWords:
         word = find(self.workspace.statuses, text)
         if word is not None and (word.category is not Category.CONVERTED or self.own):
             return self._offered(word.key), LOST_BEFORE if word.category is Category.DISQUALIFIED else None
+        if word_key(text) in self._converted:
+            return self.workspace.first_of(Category.CONVERTED).key, None
         meant = read_status(text)
         return (self._offered(meant[0]), meant[1]) if meant else ("", None)
 

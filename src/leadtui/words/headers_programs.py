@@ -72,7 +72,10 @@ PROGRAM_FIELDS: dict[str, dict[str, str]] = {
     "thunderbird": {"Screen Name": "", "Messenger-Name": "", "Pseudo": "", "Display Name": "full_name"},
     "zoho": {"Lead Owner.id": "", "Created By": "", "Modified By": "", "Referrer": "", "Converted Account": ""},
     "hubspot": {"Lifecycle Stage": "", "Associated Company IDs": "", "Email Domain": "", "Close Date": ""},
-    "salesforce": {"Owner Role": "", "Lead Owner Alias": "", "Reports To": "", "Account ID": "", "Jigsaw": ""},
+    "salesforce": {
+        "ConvertedDate": "converted_at", "Converted Date": "converted_at", "Owner Role": "", "Lead Owner Alias": "", "Reports To": "", "Account ID": "",
+        "Jigsaw": "",
+    },
 }  # fmt: skip
 
 PREPARED: dict[str, dict[str, str]] = {
@@ -80,6 +83,14 @@ PREPARED: dict[str, dict[str, str]] = {
     "mailchimp": {"email_opt_out": "filled", "tags": "unquoted"},
 }
 """How the cells of a field are prepared in the lists of a program (`rules/column_cells`)."""
+
+MARKS = {
+    "salesforce": {"deleted": ("IsDeleted", "Is Deleted", "Deleted"), "converted": ("IsConverted", "Converted")},
+}
+"""Columns of yes and no in the lists of a program that say what has become of a row."""
+
+CONVERTED = {"salesforce": ("Closed - Converted", "Converted", "Qualified - Converted")}
+"""What the status of a lead that is over by conversion is called in a program; elsewhere it may mean anything."""
 
 SOURCES = {
     "facebook": "social-media", "linkedin_ads": "social-media", "google_ads": "advertisement", "linkedin": "linkedin",
