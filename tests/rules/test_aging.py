@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import NOW
 
-from leadtui.rules.aging import amount, countdown, days_since, left, short_age, short_left
+from leadtui.rules.aging import amount, countdown, days_since, left, owed, short_age, short_left
 
 AT = int(NOW.timestamp())
 
@@ -32,6 +32,26 @@ AT = int(NOW.timestamp())
 )
 def test_the_time_left_is_said_in_whole_units(away: timedelta, said: str) -> None:
     assert left(AT + int(away.total_seconds()), NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("away", "said", "short"),
+    [
+        (timedelta(hours=13, minutes=59), "answer owed, 13 h left", "13 h"),
+        (timedelta(hours=14), "answer owed by Thu 00:00", "Thu 00:00"),
+        (timedelta(days=5, minutes=-57), "answer owed by Mon 09:03", "Mon 09:03"),
+        (timedelta(days=26), "answer owed by 14 Dec 10:00", "14 Dec"),
+        (timedelta(minutes=-5), "answer owed, 5 min late", "late 5m"),
+    ],
+)
+def test_what_ends_on_another_day_is_said_by_its_end(away: timedelta, said: str, short: str) -> None:
+    due = AT + int(away.total_seconds())
+    assert (owed(due, NOW), short_left(due, NOW)) == (said, short)
+
+
+def test_an_answer_is_late_by_days_of_the_calendar() -> None:
+    due = int((NOW - timedelta(days=3) + timedelta(hours=12)).timestamp())
+    assert (left(due, NOW), short_left(due, NOW)) == ("3 days late", "late 3d")
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(299, "4:59 left"), (61, "1:01 left"), (0, "0:00 left")])

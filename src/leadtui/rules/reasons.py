@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from leadtui.rules.aging import days_since, left
+from leadtui.rules.aging import days_since, owed
 from leadtui.rules.calling import elsewhere, from_when, may_call, rests_until, there
 from leadtui.words.rows import LeadRow
 from leadtui.words.workspace import Workspace, find
@@ -106,7 +106,7 @@ def _answer_owed(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.answer_due == row.raised_at:  # no clock runs: an escalation put it here
         days = days_since(row.touched, now)
         return f"raised, untouched {days} days" if days > 1 else "raised"
-    return f"answer owed, {left(row.answer_due, now)}{_hour_there(row, row.next_kind, now, workspace)}"
+    return f"{owed(row.answer_due, now)}{_hour_there(row, row.next_kind, now, workspace)}"
 
 
 def step_said(row: LeadRow, workspace: Workspace) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from leadtui.rules.aging import amount
+from leadtui.rules.aging import amount, owed
 from leadtui.rules.working_time import add_working, shift_business_days
 from leadtui.rules.zones import before, elapsed, wall
 from leadtui.words.errors import InputError
@@ -149,8 +149,7 @@ def is_late(clock: ClockRow, now: datetime) -> bool:
 def said(clock: ClockRow, now: datetime) -> str:
     """A clock in words: "answer owed, 12 min left", "answered in 3 min", "answered in 4 h, 2 h late, not logged"."""
     if clock.met_at is None:
-        away = clock.due_at - int(now.timestamp())
-        return f"answer owed, {amount(away)} left" if away >= 0 else f"answer owed, {amount(-away)} late"
+        return owed(clock.due_at, now)
     took = f"answered in {amount(max(clock.met_at - clock.started_at, 0))}"
     late = f", {amount(clock.met_at - clock.due_at)} late" if is_late(clock, now) else ""
     return f"{took}{late}{', not logged' if clock.left_at == clock.met_at else ''}"

@@ -47,7 +47,7 @@ COLUMNS = (
 AGES = {"age": "status_since", "idle": "last_activity"}
 """Columns of days, and since when they count."""
 WITHOUT_AGES = tuple(column for column in COLUMNS if column.key not in AGES)
-OWED = "answer owed, "
+OWED = re.compile(r"answer owed,? (?=\S)")
 MOST_LEARNT = 5000
 """Leads of which values are held beside their rows; more than the rows that can be held at a time."""
 HAND_BAND = 1
@@ -94,8 +94,8 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
     if theirs is not None:
         sign = f" ({theirs[1]})"
         return _reason(row, text[: theirs.start()], cells - width(sign)) + sign
-    if width(text) > cells and text.startswith(OWED):
-        return text.removeprefix(OWED)
+    if width(text) > cells and (owed := OWED.match(text)):
+        return text[owed.end() :]
     subject = safe(row.hand_subject if row.band == HAND_BAND and row.hand_kind else row.next_subject)
     if width(text) > cells and row.in_sequence and _STEP.match(text):
         text = _STEP.sub("", text)
