@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(slots=True)
 class Incoming:
-    """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each kind
-    first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone` follows
-    from a number; `lead_id` once it has one; `assumed`: its source follows from the kind of list; `gone`: why it is skipped, whoever it is.
-    `name_key` and `bare` are how it is compared by name.
+    """What one row says. `columns` of the lead; `custom` by label; `reach`: emails and phones, the primary of each
+    kind first; `tags` None when the row names none; `status` a fixed key, "" when it says none that is known; `zone`
+    follows from a number; `lead_id` once it has one; `assumed`: its source follows from the kind of list; `gone`: why
+    it is skipped, whoever it is. `name_key` and `bare` are how it is compared by name.
     """
 
     line: int

@@ -73,8 +73,8 @@ PROGRAM_FIELDS: dict[str, dict[str, str]] = {
     "zoho": {"Lead Owner.id": "", "Created By": "", "Modified By": "", "Referrer": "", "Converted Account": ""},
     "hubspot": {"Lifecycle Stage": "", "Associated Company IDs": "", "Email Domain": "", "Close Date": ""},
     "salesforce": {
-        "ConvertedDate": "converted_at", "Converted Date": "converted_at", "Owner Role": "", "Lead Owner Alias": "", "Reports To": "", "Account ID": "",
-        "Jigsaw": "",
+        "ConvertedDate": "converted_at", "Converted Date": "converted_at", "Owner Role": "", "Lead Owner Alias": "",
+        "Reports To": "", "Account ID": "", "Jigsaw": "",
     },
 }  # fmt: skip
 

@@ -29,10 +29,11 @@ class PreviewRow:
 
     `line`: the physical line (or sheet row, or record) where it begins. `name`: who it is, as a lead is named. `lead`:
     the lead it is or updates, None for another row of the list. `same_line`: the row of the list it is the same as, 0
-    for none. `fields`: labels of what it would change. `because`: why it is the same, skipped or rejected. `cells`: as they
-    stand in the file. `possible`: leads that may be the same, each with a score from 0 to 100 and reasons. `stored`:
-    beside each cell what is kept of it where that reads otherwise, else "". `changes`: of a lead that is there (label,
-    what stands there, what comes). `warnings`: (field, what is not understood in it). `whom`: the lead's name.
+    for none. `fields`: labels of what it would change. `because`: why it is the same, skipped or rejected. `cells`: as
+    they stand in the file. `possible`: leads that may be the same, each with a score from 0 to 100 and reasons.
+    `stored`: beside each cell what is kept of it where that reads otherwise, else "". `changes`: of a lead that is
+    there (label, what stands there, what comes). `warnings`: (field, what is not understood in it). `whom`: the lead's
+    name.
     """
 
     file: str
