@@ -103,3 +103,25 @@ def test_the_question_on_saving_shows_the_figure_of_the_hint(desk: Desk, reading
     hinted = duplicates.possible(reading, typed)
     assert duplicates.named(reading, typed, asked) == hinted
     assert hinted[0].score >= asked[0][1]
+
+
+HOME = {"email": "ostrander.family@gmail.com", "phone": "+14155552601", "street": "12 Elm St", "city": "Oakland"}
+
+
+def test_a_family_is_as_little_one_before_the_first_scan_as_after_it(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    karl = add_lead(desk, {"first_name": "Karl", "last_name": "Ostrander", **HOME}).leads[0]
+    maria = {"first_name": "Maria", "last_name": "Ostrander", **HOME}
+    assert duplicates.possible(reading, maria) == ()
+    other = add_lead(desk, maria, on_duplicate="create").leads[0]
+    assert duplicates.duplicates_of(reading, ("lead", karl)) == ()
+    assert scores(desk, reading, karl, other) == (0, 0, 0)
+
+
+def test_weights_of_a_base_that_had_no_company_yet_are_not_gone_by_when_it_has(desk: Desk, reading: Reading) -> None:
+    for first, last in (("Grace", "Hopper"), ("Alan", "Turing")):
+        add_lead(desk, {"first_name": first, "last_name": last, "email": f"{first}@{last}.com"})
+    duplicates.store_pairs(desk, duplicates.scan(reading))
+    crowd(desk)
+    add_lead(desk, {"first_name": "Karl", "last_name": "Ostrander", **HOME})
+    assert duplicates.possible(reading, {"first_name": "Maria", "last_name": "Ostrander", **HOME}) == ()

@@ -57,3 +57,12 @@ def test_create_creates_whatever_the_line(base: Base, desk: Desk) -> None:
     bring_in(desk, *KNOWN)
     automatic(desk, 90)
     assert bring_in(desk, *ALIKE, on_duplicate="create").created == 1
+
+
+def test_of_a_family_with_one_mailbox_each_comes_in_before_the_first_scan_too(base: Base, desk: Desk) -> None:
+    header = f"{HEADER},Phone,Street,City"
+    home = ",,ostrander.family@gmail.com,,+14155552601,12 Elm St,Oakland"
+    bring_in(desk, *KNOWN)
+    automatic(desk, 99)
+    assert bring_in(desk, header, f"Karl,Ostrander{home}", f"Maria,Ostrander{home}").created == 2
+    assert bring_in(desk, header, f"Clara,Ostrander{home}").created == 1

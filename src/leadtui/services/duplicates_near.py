@@ -32,9 +32,13 @@ class Near:
 
 @record
 class _Learned:
-    """What one record is judged by: weights as remembered, what identifies by them, the values that many hold."""
+    """What one record is judged by: weights as remembered, what identifies by them, the values that many hold.
+
+    `at_work`: somebody in the base has a company.
+    """
 
     weights: Any
+    at_work: bool
     identify: frozenset[str]
     common: Mapping[str, Mapping[str, int]]
 
@@ -76,7 +80,8 @@ def _compared(connection: Connection, workspace: Workspace, own: Profile, others
         two = _in_kind(other, kinds)
         levels = levels_of(kinds, one, two)
         counts = counts_of(levels, one, two, learned.common)
-        found = bounded(odds(learned.weights, levels, counts), levels, counts, records, learned.identify)
+        taught = odds(learned.weights, levels, counts)
+        found = bounded(taught, levels, counts, records, learned.identify, at_work=learned.at_work)
         score = score_of(found)
         if score >= workspace.suggest:
             known = any(levels.get(key, 0) >= AGREE for key in learned.identify)
@@ -90,15 +95,17 @@ def _learned(connection: Connection, own: Profile, others: Iterable[Profile]) ->
 
     key = "firms" if COMPANY_NAME in own.values else "people"
     at = remembered.written(connection, MATCHING, key)
-    if at is None:
-        weights = usual_weights(store.kinds_near(connection, (own, *others)), store.records(connection))
-        return _Learned(weights, identifying(weights), {})
-    known = _KNOWN.get(key)
-    if known is None or known[0] != at:
+    known = _KNOWN.get(key) if at is not None else None
+    if at is not None and (known is None or known[0] != at):
         kept = remembered.get(connection, MATCHING, key) or {}
         weights = from_json(kept["weights"])
-        known = _KNOWN[key] = at, _Learned(weights, identifying(weights), kept["common"])
-    return known[1]
+        at_work = "company" in weights.kinds
+        known = _KNOWN[key] = at, _Learned(weights, at_work, identifying(weights), kept["common"])
+    at_work = any("company" in one.values for one in (own, *others)) or store.at_work(connection)
+    if known is not None and (known[1].at_work or not at_work or key == "firms"):
+        return known[1]
+    weights = usual_weights(store.kinds_near(connection, (own, *others), at_work=at_work), store.records(connection))
+    return _Learned(weights, at_work, identifying(weights), {})
 
 
 _KNOWN: dict[str, tuple[Any, _Learned]] = {}

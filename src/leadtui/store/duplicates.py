@@ -148,9 +148,14 @@ def kinds_of(profiles: Iterable[Profile]) -> dict[str, str]:
     return kinds | {key: kind_of(texts) for key, texts in sorted(own.items())}
 
 
-def kinds_near(connection: Connection, profiles: Iterable[Profile]) -> dict[str, str]:
-    """The traits of a few records of a base; that of a field of one's own by its values in the first leads."""
+def kinds_near(connection: Connection, profiles: Iterable[Profile], *, at_work: bool) -> dict[str, str]:
+    """The traits of a few records of a base, the company among them if the base is one of people at work.
+
+    That of a field of one's own by its values in the first leads.
+    """
     seen = {key for profile in profiles for key in profile.values}
+    if at_work and COMPANY_NAME not in seen:
+        seen.add("company")
     own: dict[str, list[str]] = {key: [] for key in seen if key.startswith("custom.")}
     if own:
         sql = "SELECT custom FROM lead WHERE hidden_by IS NULL AND length(custom) > 2 LIMIT 1000"
@@ -161,6 +166,12 @@ def kinds_near(connection: Connection, profiles: Iterable[Profile]) -> dict[str,
     kinds = {trait.key: trait.kind for trait in TRAITS if trait.key in seen}
     kinds |= {COMPANY_NAME: TEXT} if COMPANY_NAME in seen else {}
     return kinds | {key: kind_of(texts) for key, texts in sorted(own.items())}
+
+
+def at_work(connection: Connection) -> bool:
+    """Whether the base says where people work: not one of private persons."""
+    sql = "SELECT 1 FROM lead WHERE company_key > '' AND hidden_by IS NULL LIMIT 1"
+    return connection.execute(sql).fetchone() is not None
 
 
 def is_firm(profile: Profile) -> bool:

@@ -2,7 +2,8 @@
 
 At least: what counts as the same lead (`services/recognising`) is never called less sure here than there. At most: a
 blank is no evidence, so a name alone stays below the suggest line, or just at it where the base knows it to be rare;
-without anything that identifies (`identifies`) no pair comes near a line from which on nobody is asked.
+without anything that identifies (`identifies`) no pair comes near a line from which on nobody is asked, and without
+what is one person's alone (`_proven`) none reaches it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SWAPPED, WEAK
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SHORT, SWAPPED, WEAK
 from leadtui.rules.likeness.traits import CODE, DATE
 from leadtui.rules.likeness.weights import AGREE, Weights, rarity
 
@@ -25,14 +26,17 @@ UNSURE, BESIDE, ELSEWHERE = 1.48, 2.4, 0.5
 """The most without anything that identifies: 85, and not more than this above what the name alone comes to; where the
 companies differ, than that."""
 
+DOUBT = 4.0
+"""The most without proof: 94. From 99 on rows of a list count as a lead unasked, which two people must never be."""
+
 RARE, MOST_ALONE, OTHER_FORM, HALF = 1e-7, 0.2, -0.3, -3.0
 """A name that two people hold by chance as seldom as this is just worth a look though nothing else is known; the log
 odds of a name alone at most; of one in another form or order, whose frequency is not known; of half a name."""
 
 HOUSEHOLD, RENAMED = -0.3, 2.2
 """The most for two names that cannot be one person's: with one office, address, phone or mailbox these are colleagues
-or a family, just below the suggest line; with one mailbox and first name 89. Not so where nobody has a company: such a
-list says who lives where. Half a name and one office is not known to be anybody: 85, less with two mailboxes."""
+or a family, just below the suggest line; with one mailbox and first name 89. Where nobody has a company 89 in any case:
+such a list says who lives where. Half a name and one office is not known to be anybody: 85, less with two mailboxes."""
 
 NAMES = ("first", "last")
 FIRM = ("host", "country")
@@ -63,17 +67,44 @@ def identifying(weights: Weights) -> frozenset[str]:
 
 
 def bounded(
-    odds: float, levels: Mapping[str, int], counts: Mapping[str, float], records: float, identify: Collection[str]
-) -> float:
-    """The log odds of a pair between what the rules give at least and at most; `counts` as for `weights.odds`."""
+    odds: float, levels: Mapping[str, int], counts: Mapping[str, float], records: float, identify: Collection[str],
+    *, at_work: bool,
+) -> float:  # fmt: skip
+    """The log odds of a pair between what the rules give at least and at most; `counts` as for `weights.odds`.
+
+    `at_work`: the base says where people work, so two at one address may be colleagues or a family.
+    """
     if "account" not in levels:
         agreed = {key for key, level in levels.items() if level >= AGREE}
-        if not agreed & set(identify):
+        known = (agreed & set(identify)) - _said_twice(levels)
+        if not known:
             beside = ELSEWHERE if levels.get("company") in (DIFFER, WEAK) else BESIDE
             more = beside if agreed - set(SAYS_LITTLE) else 0.0
             odds = min(odds, _alone(levels, counts, records) + more, UNSURE)
-        odds = min(odds, _as_named(levels, agreed & (OWN | {key for key in identify if key.startswith("custom.")})))
+        own = known & (OWN | {key for key in identify if key.startswith("custom.")})
+        odds = min(odds, _as_named(levels, own, at_work=at_work))
+        if not _proven(levels, own):
+            odds = min(odds, DOUBT)
     return max(odds, least(levels))
+
+
+def _said_twice(levels: Mapping[str, int]) -> set[str]:
+    """What agrees and says no more than the name: what stands before the @ at another domain."""
+    return {"email"} if levels.get("email", 0) == SHORT else set()
+
+
+def _proven(levels: Mapping[str, int], own: Collection[str]) -> bool:
+    """Whether two are one person for certain: whole names without doubt, and one mailbox, page, number or phone.
+
+    A slip in a first name may be a sister's; a family has one phone, and a father's son his name.
+    """
+    first, last, email = (levels.get(key, 0) for key in (*NAMES, "email"))
+    if 0 < first < AGREE or 0 < last < AGREE or first == last == BLANK:
+        return False
+    if email == SAME or ("linkedin" in own and levels["linkedin"] == SAME) or "external" in own:
+        return True
+    exact = first == SAME and last >= CLOSE and email not in (DIFFER, WEAK)
+    return exact and (levels.get("phone", 0) == SAME or any(levels[key] == SAME for key in own if key != "email"))
 
 
 def _alone(levels: Mapping[str, int], counts: Mapping[str, float], records: float) -> float:
@@ -84,12 +115,12 @@ def _alone(levels: Mapping[str, int], counts: Mapping[str, float], records: floa
     return alone(math.prod(rarity(key, counts[key], records) for key in NAMES))
 
 
-def _as_named(levels: Mapping[str, int], own: Collection[str]) -> float:
+def _as_named(levels: Mapping[str, int], own: Collection[str], *, at_work: bool) -> float:
     """The most that the names allow; `own`: what agrees and is one person's alone."""
     first, last = (levels.get(key, 0) for key in NAMES)
     apart = DIFFER in (first, last) or (first, last) == (WEAK, WEAK)
-    if set(own) - {"email"} or "company" not in levels:
-        return math.inf
+    if set(own) - {"email"} or not at_work:
+        return RENAMED if apart and not set(own) - {"email"} else math.inf
     if not apart:
         half = BLANK in (first, last) and first != last and not own
         return math.inf if not half else HOUSEHOLD if levels.get("email", 0) == DIFFER else UNSURE
@@ -115,5 +146,5 @@ def least(levels: Mapping[str, int]) -> float:
         return -math.inf
     if levels.get("phone", 0) == SAME and (not first or first >= CLOSE or levels.get(ORDER) == SWAPPED):
         return LINE
-    whole = first == SAME and last == SAME
+    whole = first == SAME and last == SAME and levels.get("email", 0) not in (DIFFER, WEAK)
     return HOUSE if whole and levels.get("company", 0) == SAME else -math.inf

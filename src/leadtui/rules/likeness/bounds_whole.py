@@ -8,7 +8,7 @@ import numpy as np
 
 from leadtui.rules.likeness import bounds
 from leadtui.rules.likeness.columns import Bools, Column, Floats, Ints
-from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SWAPPED, WEAK
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SHORT, SWAPPED, WEAK
 from leadtui.rules.likeness.table import Levels
 from leadtui.rules.likeness.weights import AGREE, FIRMNESS, USUAL
 
@@ -21,22 +21,36 @@ def bounded(
     size = len(odds)
     if "account" not in levels:
         own = {key for key in identify if key in bounds.OWN or key.startswith("custom.")}
-        known, more, email, others_own = (np.zeros(size, np.bool_) for _ in range(4))
+        known, more, email, others_own, exact = (np.zeros(size, np.bool_) for _ in range(5))
         for key, level in levels.items():
+            agreed = level >= AGREE
             if key in identify:
-                known |= level >= AGREE
-            elif key not in bounds.SAYS_LITTLE:
-                more |= level >= AGREE
+                known |= agreed if key != "email" else level > SHORT
+            if key not in identify or key == "email":
+                more |= agreed if key not in bounds.SAYS_LITTLE else False
             if key == "email":
-                email |= level >= AGREE
+                email |= level > SHORT
             elif key in own:
-                others_own |= level >= AGREE
+                others_own |= agreed
+                exact |= level == SAME
         company = levels.get("company", np.zeros(size, np.int8))
         beside = np.where((company == DIFFER) | (company == WEAK), bounds.ELSEWHERE, bounds.BESIDE)
         alone = _alone(columns, ones, others, levels, records) + np.where(more, beside, 0.0)
         odds = np.where(known, odds, np.minimum(odds, np.minimum(alone, bounds.UNSURE)))
         odds = np.minimum(odds, _as_named(levels, email, others_own))
+        odds = np.where(_proven(levels, exact), odds, np.minimum(odds, bounds.DOUBT))
     return np.maximum(odds, _least(levels, size))
+
+
+def _proven(levels: Mapping[str, Levels], exact: Bools) -> Bools:
+    none = np.zeros(len(exact), np.int8)
+    first, last, email, phone, page, number = (
+        levels.get(key, none) for key in (*bounds.NAMES, "email", "phone", "linkedin", "external")
+    )
+    named = ((first == BLANK) | (first >= AGREE)) & ((last == BLANK) | (last >= AGREE)) & ((first > 0) | (last > 0))
+    whole = (first == SAME) & (last >= CLOSE) & (email != DIFFER) & (email != WEAK)
+    found: Bools = named & ((email == SAME) | (page == SAME) | (number == SAME) | (whole & ((phone == SAME) | exact)))
+    return found
 
 
 def _alone(
@@ -61,7 +75,7 @@ def _as_named(levels: Mapping[str, Levels], email: Bools, others_own: Bools) -> 
     first, last = (levels.get(key, none) for key in bounds.NAMES)
     apart = ~others_own & ((first == DIFFER) | (last == DIFFER) | ((first == WEAK) & (last == WEAK)))
     if "company" not in levels:
-        return np.full(len(email), np.inf)
+        return np.where(apart, bounds.RENAMED, np.inf)
     half = ~apart & ~others_own & ~email & ((first == BLANK) != (last == BLANK))
     halves = np.where(levels.get("email", none) == DIFFER, bounds.HOUSEHOLD, bounds.UNSURE)
     most = np.where(apart, np.where(email & (first != DIFFER), bounds.RENAMED, bounds.HOUSEHOLD), np.inf)
@@ -75,7 +89,9 @@ def _least(levels: Mapping[str, Levels], size: int) -> Floats:
     compatible = may & ((first > BLANK) | (last > BLANK))
     straight: Bools = (first == BLANK) | (first >= CLOSE) | (levels.get(ORDER, none) == SWAPPED)
     found = np.full(size, -np.inf)
+    email = levels.get("email", none)
     whole = (first == SAME) & (last == SAME) & (levels.get("company", none) == SAME)
+    whole &= (email != DIFFER) & (email != WEAK)
     found[whole & compatible] = bounds.HOUSE
     found[compatible & straight & (levels.get("phone", none) == SAME)] = bounds.LINE
     if "account" in levels:
@@ -85,6 +101,6 @@ def _least(levels: Mapping[str, Levels], size: int) -> Floats:
             firm &= (level != DIFFER) & (level != WEAK)
         found[firm] = bounds.HOUSE
     else:
-        found[may & (levels.get("email", none) == SAME)] = bounds.BOX
+        found[may & (email == SAME)] = bounds.BOX
     found[levels.get("external", none) == SAME] = bounds.EXTERNAL
     return found
