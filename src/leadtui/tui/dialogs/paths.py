@@ -16,8 +16,10 @@ from leadtui.words.records import record
 ENDINGS = (
     ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard", ".json", ".jsonl", ".ndjson",
 )  # fmt: skip
-MOST = 2000
+MOST = 20_000
+"""Entries of a folder that are looked at."""
 NEWEST = 15
+"""Lists that are offered before anything is typed."""
 USUAL = ("Downloads", "Desktop", "Documents")
 
 
@@ -64,7 +66,7 @@ def entries(folder: str) -> list[Found]:
 
 
 def newest(recent: Sequence[str]) -> list[Found]:
-    """Return the lists changed last in the usual places and where the last ones came from, the newest first."""
+    """Return every list in the usual places and where the last ones came from, the one changed last first."""
     home = Path.home()
     folders = [Path.cwd(), *(home / name for name in USUAL), *(Path(path).parent for path in recent)]
     found: dict[str, Found] = {}
@@ -72,7 +74,7 @@ def newest(recent: Sequence[str]) -> list[Found]:
         for one in entries(f"{folder}/"):
             if not one.folder and not one.name.startswith("."):
                 found.setdefault(one.text, Found(at_home(one.text), size=one.size, changed=one.changed))
-    return sorted(found.values(), key=lambda one: -one.changed)[:NEWEST]
+    return sorted(found.values(), key=lambda one: -one.changed)
 
 
 def at_home(path: str) -> str:

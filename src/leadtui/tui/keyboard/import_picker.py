@@ -10,11 +10,12 @@ from leadtui.tui.keyboard.line_edit import LineEdit
 
 Asked = Literal["", "changed", "complete", "take", "leave", "unknown"]
 PAGE = 8
+OFFERED = 200
 
 
 class Picker:
-    """`folder` and `entries` are the last folder read, `newest` the lists changed last, `left` one that was begun; `at`
-    is the one chosen of what is offered, -1 while the cursor is in the text.
+    """`folder` and `entries` are the last folder read, `newest` all lists of the usual places, the one changed last
+    first, `left` one that was begun; `at` is the one chosen of what is offered, -1 while the cursor is in the text.
     """
 
     def __init__(self) -> None:
@@ -25,6 +26,8 @@ class Picker:
         self.left: list[Found] = []
         self.at = -1
         self.error = ""
+        self._known: tuple[object, ...] = ()
+        self._found: list[Found] = []
 
     @property
     def text(self) -> str:
@@ -33,18 +36,39 @@ class Picker:
 
     @property
     def offered(self) -> list[Found]:
-        """What can be chosen: the newest lists, those of the folder that begin as typed, and newest ones that hold it.
+        """The first of those found, as many as anyone looks through."""
+        return self.found[:OFFERED]
+
+    @property
+    def more(self) -> int:
+        """How many more were found than are offered."""
+        return max(len(self.found) - OFFERED, 0) if self.text else 0
+
+    @property
+    def found(self) -> list[Found]:
+        """The newest lists; of what is typed, those of the folder that begin like it, then those that hold it, and
+        without a folder also those of the usual places.
 
         A folder whose files are not read yet offers nothing.
         """
+        known = (self.text, self.folder, self.entries, self.newest, len(self.left))
+        if known != self._known:
+            self._known, self._found = known, self._find()
+        return self._found
+
+    def _find(self) -> list[Found]:
         folder, prefix = paths.split(self.text)
         if not self.text:
-            return [*self.left, *self.newest]
-        here = paths.matching(self.entries, prefix) if self.folder == folder else []
-        if folder or not prefix:
-            return here
+            return [*self.left, *self.newest[: paths.NEWEST]]
+        here = self.entries if self.folder == folder else []
+        begin = paths.matching(here, prefix)
+        if not prefix:
+            return begin
         there = {one.name for one in here}
-        return [*here, *(one for one in paths.holding(self.newest, prefix) if one.name not in there)]
+        elsewhere = () if folder else (one for one in self.newest if one.name not in there)
+        known = {one.name for one in begin}
+        hold = paths.holding((*here, *elsewhere), prefix)
+        return [*begin, *(one for one in hold if one.name not in known and not one.name.startswith("."))]
 
     @property
     def chosen(self) -> Found | None:

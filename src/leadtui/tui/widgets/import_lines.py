@@ -72,7 +72,8 @@ def file_rows(picker: Picker, now: datetime, cells: int) -> list[Row]:
         said = "Changed last" if offered else "No lists in Downloads, Desktop, Documents or here; type a path."
         rows += [([], None), ([("   ", "text"), (cut(said, cells - 3), "dim")], None)]
     else:
-        rows.append(([], None))
+        more = f"   {len(picker.found):,} found; type more of the name" if picker.more else ""
+        rows.append(([(cut(more, cells), "dim")], None))
     return rows + [(_file(one, now, cells), at) for at, one in enumerate(offered)]
 
 
