@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.fresh_base import app_on, base_with, settle, typed
-from tests.tui.importing import leads, list_in
+from tests.tui.importing import leads, list_in, screen_of
 from tests.tui.pressing import press
 
 from leadtui.tui.screens import import_bringing
@@ -41,3 +41,19 @@ async def test_what_becomes_of_a_row_goes_round_with_the_arrows_and_is_counted(t
         assert "same phone" in shown
         await press(pilot, "ctrl+s")
         assert leads(base) == 7
+
+
+async def test_one_by_one_shows_every_row_those_that_are_there_first(tmp_path: Path) -> None:
+    new = "Emmy,Noether,,Göttingen\nLise,Meitner,,Wien\n"
+    head, ada = ADA.splitlines(keepends=True)
+    file = list_in(tmp_path, f"{head}{new}{ada}")
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "enter", "tab", "left", "ctrl+s")
+        assert "All 3 rows: 2 new, 1 there already" in shown
+        assert [row.name for row in screen_of(pilot).state.rows] == ["Ada Lovelace", "Emmy Noether", "Lise Meitner"]
+        assert "added again, is L" in await press(pilot, "left")
+        assert [row.name for row in screen_of(pilot).state.rows][0] == "Ada Lovelace"
+        await press(pilot, "ctrl+s")
+        assert leads(base) == 9

@@ -168,7 +168,7 @@ class OptionsForm(Form):
         policy = self._field("policy")
         if policy is not None:
             policy.told = {
-                ONE_BY_ONE: "the preview shows each lead that is there; ← → says what becomes of it",
+                ONE_BY_ONE: "the preview shows the leads that are there first; ← → says what becomes of each",
                 POLICIES["create"]: "also the second time",
                 POLICIES["overwrite"]: "what is filled in the list replaces what is there",
             }.get(policy.text, "")

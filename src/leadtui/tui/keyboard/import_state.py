@@ -90,9 +90,9 @@ class ImportState:
 
     @property
     def rows(self) -> tuple[PreviewRow, ...]:
-        """The rows that are previewed; one by one, those that are there already."""
+        """The rows that are previewed; one by one, first those that are there already."""
         rows = self.looked.rows if self.looked is not None else ()
-        return tuple(row for row in rows if there_already(row)) if self.one_by_one else rows
+        return tuple(sorted(rows, key=lambda row: not there_already(row))) if self.one_by_one else rows
 
     @property
     def what(self) -> str:

@@ -171,11 +171,8 @@ class ImportPanes(KeyScreen[Done | None]):
         head: list[Row] = [([(f" {lines.counted(self.state)}", "strong")], None)]
         head += lines.left_out(self.state, cells) or [([], None)]
         if not self.state.rows:
-            head.append(([(f" {self._no_rows()}", "dim")], None))
+            head.append(([(" There is no row in this list.", "dim")], None))
         return head + lines.preview_rows(self.state, cells)
-
-    def _no_rows(self) -> str:
-        return "None of these leads is there already." if self.state.one_by_one else "There is no row in this list."
 
     def _detail(self, cells: int) -> list[Line]:
         if self.step is Step.COLUMNS and self.column is not None:
