@@ -88,3 +88,20 @@ async def test_somebody_new_is_nobody_that_is_there(tmp_path: Path) -> None:
         assert "Nobody seems to be there already" in shown
         assert "Seems to be there already" not in shown
         assert "Noether" in screen_text(app_of(pilot))
+
+
+async def test_a_second_number_is_added_and_what_is_not_taken_is_named(tmp_path: Path) -> None:
+    base = rich_base(tmp_path)
+    before = detail_of(base, "Augusta King")
+    async with app_on(base).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", *typed("Augusta"), *EMAIL, "ctrl+o")
+        form = app_of(pilot).screen.form  # type: ignore[attr-defined]
+        for key, text in (("phone", "+49 711 999777"), ("city", "Elsewhere")):
+            form.to_key(key)
+            await press(pilot, *typed(text))
+        shown = await press(pilot, "ctrl+g", "f")
+        assert "Not taken, since it says otherwise: city." in shown
+    after = detail_of(base, "Augusta King")
+    assert after.fields["phone"] == before.fields["phone"]
+    assert "+49711999777" in [one.normal for one in after.reach]

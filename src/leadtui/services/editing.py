@@ -40,9 +40,10 @@ def add_lead(desk: Desk, values: Mapping[str, str], *, on_duplicate: OnDuplicate
             what = "It seems to be there already" if on_duplicate == "ask" else "Skipped: it is there already"
             return Done(None, f"{what}: L{same[0].lead_id} ({', '.join(same[0].reasons)}).", (), (), duplicates)
         if same:
-            op.summary = f"Filled in {fill_lead(op, same[0].lead_id, typed)}"
+            name, notes = fill_lead(op, desk, same[0].lead_id, values)
+            op.summary = f"Filled in {name}" if op.rows else f"Nothing was empty of {name}"
             found = f"It was there: {', '.join(same[0].reasons)}."
-            return Done(op.number, op.summary, (same[0].lead_id,), (found,))
+            return Done(op.number, op.summary, (same[0].lead_id,), (found, *notes))
         lead_id = _add(op, desk, typed)
         op.summary = f"Added {_name(op, lead_id)}"
     return Done(op.number, op.summary, (lead_id,), typed.notes)

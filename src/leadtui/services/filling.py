@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from leadtui.model import Lead
 from leadtui.services.belongings import put_rows
 from leadtui.services.customer_records import MODELS
 from leadtui.services.desk import Desk
 from leadtui.services.leads import workable
+from leadtui.services.reach import add_reach
 from leadtui.services.typed import Typed, read_typed, region_of
 from leadtui.store.journal import Op
 from leadtui.words.customer_fields import mapped_to
 from leadtui.words.customers import CustomerKind
 from leadtui.words.duplicates import RecordKey
+from leadtui.words.fields import FIELDS, label_of
 from leadtui.words.rows import Done
 
 
 def fill(desk: Desk, key: RecordKey, values: Mapping[str, str]) -> Done:
     """Gives a lead, contact or account what it has not got yet of a lead's values as typed, by field key.
 
-    Raises NotFoundError for a record that is gone, RefusedError for a converted lead, InputError for a value that
-    cannot be read.
+    An email or phone beside the one it has is added to it; what is not taken is named. Raises NotFoundError for a
+    record that is gone, RefusedError for a converted lead, InputError for a value that cannot be read.
     """
     kind, number = key
     with desk.store.operation("fill", "", desk.user.id, lead_id=number if kind == "lead" else None) as op:
         if kind == "lead":
-            typed = read_typed(desk, values)
-            name, notes = fill_lead(op, number, typed), typed.notes
+            name, notes = fill_lead(op, desk, number, values)
         else:
             name, notes = _fill_customer(op, desk, CustomerKind(kind), number, values)
         op.summary = f"Filled in {name}" if op.rows else f"Nothing was empty of {name}"
@@ -36,23 +38,44 @@ def fill(desk: Desk, key: RecordKey, values: Mapping[str, str]) -> Done:
     return Done(op.number, op.summary, notes=notes, customers=((kind, number),))
 
 
-def fill_lead(op: Op, number: int, typed: Typed) -> str:
-    """Gives a lead what it has not got yet; its name."""
+def fill_lead(op: Op, desk: Desk, number: int, values: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """Gives a lead what it has not got yet of values as typed; its name, and what there is to tell."""
     lead = workable(op, number)
+    # Numbers are dialled from where the lead is, unless another country was typed.
+    typed = read_typed(desk, values if values.get("country") else {**values, "country": lead["country"] or ""})
     held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
     empty_of = {k: v for k, v in typed.columns.items() if held.get(k.removeprefix("typed.")) in (None, "")}
     op.set(Lead, number, {k: v for k, v in empty_of.items() if v is not None})
-    empty = {field: value for field, value in typed.reach.items() if not lead[field]}
-    put_rows(op, "lead", number, Typed({}, empty, typed.tags, region_of({}, lead) or typed.region))
-    return str(lead["name"])
+    _put(op, "lead", number, lead, typed, region_of({}, lead) or typed.region)
+    return str(lead["name"]), (*typed.notes, *_otherwise(values, typed.columns, held))
+
+
+def _put(op: Op, kind: str, number: int, row: Mapping[str, Any], typed: Typed, region: str) -> None:
+    """Emails, phones and tags of a record: as the usual ones where it has none, else beside those it has."""
+    usual = {field: value for field, value in typed.reach.items() if not row.get(field)}
+    put_rows(op, kind, number, Typed({}, usual, typed.tags, region))
+    for field in typed.reach.keys() - usual.keys():
+        if typed.reach[field]:
+            add_reach(op, number, field, typed.reach[field], region, kind)
+
+
+def _otherwise(values: Mapping[str, str], columns: Mapping[str, Any], held: Mapping[str, Any]) -> tuple[str, ...]:
+    """Which of the fields that were typed stay as they are, since they say something else."""
+    stay = []
+    for key, raw in values.items():
+        column = FIELDS[key].column if key in FIELDS else key
+        said = columns.get(column)
+        if raw.strip() and said not in (None, "", False) and held.get(column) not in (None, "", said):
+            stay.append(label_of(key).lower())
+    return (f"Not taken, since it says otherwise: {', '.join(stay)}.",) if stay else ()
 
 
 def _fill_customer(
     op: Op, desk: Desk, kind: CustomerKind, number: int, values: Mapping[str, str]
 ) -> tuple[str, tuple[str, ...]]:
     row = op.get(MODELS[kind], number)
-    given = {target: values.get(field, "") for target, field in mapped_to(kind).items()}
-    typed = read_typed(desk, {target: raw for target, raw in given.items() if raw and not row.get(target)}, kind=kind)
+    given = {target: values[field] for target, field in mapped_to(kind).items() if values.get(field)}
+    typed = read_typed(desk, given, kind=kind)
     op.set(MODELS[kind], number, {k: v for k, v in typed.columns.items() if row.get(k) in (None, "", False)})
-    put_rows(op, kind.value, number, typed)
-    return str(row["name"]), typed.notes
+    _put(op, kind.value, number, row, typed, typed.region)
+    return str(row["name"]), (*typed.notes, *_otherwise(given, typed.columns, row))

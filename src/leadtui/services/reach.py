@@ -42,6 +42,19 @@ def set_reach(op: Op, owner_id: int, field: str, typed: str, region: str, owner_
     op.add(Reach, {**owner, "label": label, "is_primary": first, "position": position, **columns})
 
 
+def add_reach(op: Op, owner_id: int, field: str, typed: str, region: str, owner_kind: str = "lead") -> bool:
+    """Gives a record one more email, phone or mobile beside those that are there; False when it has this one."""
+    kind = "email" if field == "email" else "phone"
+    rows = op.find(Reach, owner_kind=owner_kind, owner_id=owner_id, kind=kind)
+    columns, _ = columns_of(kind, clean(typed), region)
+    if any(row["value"] == columns["value"] or (row["normal"] and row["normal"] == columns["normal"]) for row in rows):
+        return False
+    position = max((row["position"] for row in rows), default=-1) + 1
+    owner = {"owner_kind": owner_kind, "owner_id": owner_id, "label": MOBILE if field == MOBILE else ""}
+    op.add(Reach, {**owner, "is_primary": not rows, "position": position, **columns})
+    return True
+
+
 def set_aside(op: Op, rows: list[dict[str, Any]], number: int) -> None:
     """Takes one of a record's emails and phones away; the next of its kind becomes the usual one."""
     gone = next((row for row in rows if row["id"] == number), None)
