@@ -1,7 +1,7 @@
 """What was not understood in many rows for one reason is said once, with how often.
 
 The value a warning quotes is not part of its reason: "030 1234: its country is not known" and "040 99: its country is
-not known" are the same warning twice.
+not known" are the same warning twice. A status is told with its number already, so each stays itself.
 """
 
 from __future__ import annotations
@@ -64,4 +64,6 @@ def in_short(field: str | None, reason: str) -> str:
 
 def _kind(field: str | None, reason: str) -> str:
     said = in_short(field, reason)
+    if field == "status":
+        return said
     return _WHERE if said.startswith(NO_COUNTRY) else _QUOTED.sub("…", said)

@@ -23,6 +23,7 @@ from leadtui.services.importing_packed import packed
 from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_same import Found, Recogniser
+from leadtui.services.importing_statuses import UnknownStatuses
 from leadtui.services.staging_fields import NewFields
 from leadtui.services.staging_standing import Change, Standing
 from leadtui.store.identities import Identities
@@ -71,6 +72,7 @@ class Staging:
         self.same = Recogniser(Identities(base), stage) if compared else None
         self.near = NearEnough(base, place.workspace)
         self.campaign = clean(options.campaign)
+        self.statuses = UnknownStatuses(place.workspace)
         self._next = FIRST
         self._standing = Standing(stage.columns["lead"]) if seen else None
         self._again: dict[int, Found] = {}
@@ -83,6 +85,9 @@ class Staging:
         while batch := list(islice(rows, BATCH)):
             self._batch(plan.table.name, list(self._read(plan.table.name, reader, batch)))
             heard(self.counts.read)
+        for line, warnings in self.statuses.told():
+            self.counts.warned += 1
+            self.stage.warn(plan.table.name, line, warnings)
         if self.same:
             self.same.keep()
 
@@ -124,6 +129,7 @@ class Staging:
         for (row, lead), same in zip(rows, found, strict=True):
             if same is None:
                 self._warn(file, lead)
+                self._status(lead)
                 if self._standing:
                     self._standing.comes(lead, self._lead(lead), _reach(lead))
                 self._told(file, row, lead, "", self._again.get(row.line))
@@ -228,6 +234,14 @@ class Staging:
 
     def _owed(self, source: str | None) -> bool:
         return self.place.workspace.owes_answer(source) if self.options.sla is None else self.options.sla
+
+    def _status(self, lead: Incoming) -> None:
+        """Tells of a new lead whose status is not known: a look with its row, else all of them at the end."""
+        unknown = self.statuses.said_by(lead)
+        if unknown and self.seen:
+            lead.warnings.append(self.statuses.of_one(unknown))
+        elif unknown:
+            self.statuses.count(unknown, lead.line)
 
     def _warn(self, file: str, lead: Incoming) -> None:
         self.counts.warned += len(lead.warnings)

@@ -178,8 +178,8 @@ class Staged:
             yield file, line, field, reason, tuple(json.loads(cells))
 
     def warnings(self, limit: int) -> list[tuple[str, int, str | None, str]]:
-        """The first things that were not understood: file, line, field, reason."""
-        return list(self.raw.execute("SELECT * FROM warning ORDER BY rowid LIMIT ?", (limit,)))
+        """The first things that were not understood: file, line, field, reason; first what is said of many rows."""
+        return list(self.raw.execute("SELECT * FROM warning ORDER BY field IS NOT 'status', rowid LIMIT ?", (limit,)))
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
