@@ -1,6 +1,7 @@
 """First names and what people are called for short, in several languages.
 
-Names on a line may be one person's. A name stands on several lines when it is short for several.
+Names on a line may be one person's. A name stands on several lines when it is short for several. Of two names that
+stand here and share no line each is a name of its own, however alike they are written: Jon and Jan are two people.
 """
 
 from __future__ import annotations
@@ -61,10 +62,77 @@ zachary zach zack; aleksandr sasha alexander; dmitri dima; ekaterina katya; elen
 ivan vanya; nikolai kolya; olga olya; pavel pasha; sergei seryozha; tatiana tanya; yuri yura
 """
 
+_SPELLINGS = """
+aleksandra alexandra; alexandre alexander alex; alan allan allen; amelie amelia; ana anna; andre andreas
+andree andrea; anja anya; anneke annika; antoine anton anthony; arne arno; astrid asta; bjorn bjoern; brigitte birgit
+carin karin; carl karl; carla karla; carolin caroline carolina carolyn; carsten karsten
+caterina katarina katharina catharina; cecile cecilia; claudia klaudia; clara klara; clare claire klaire; claus klaus
+clemens klemens; conrad konrad; cristina christina; christian kristian; christiane kristiane; daniele daniel
+danielle daniela daniella; dmitry dmitri dmitriy dmitrij dima; dominic dominik dominique; elise elisa; emil emile
+emilie emily; erik eric erich; erika erica; etienne stephen; evgeny evgeni evgenii yevgeny evgenij; fabian fabien
+felicia felicitas; filip philip; francois francis; frederic frederick frederik; frederique frederica
+gabriele gabriella gabrielle; geert gert; georg george; giulia julia; gerhard gerhardt
+guenther gunther gunter guenter; hans hannes; helena helene elena; henrik hendrik henk; hugo hugues; ilya ilia
+ines inez; ingeborg inge; isabell isabel isabelle; ivan iwan; jan johan jens; jaime jaimie; jana johanna; jeanne jean
+jeffrey jeffery; joanne joanna johanna; joergen jorgen jurgen; juergen jurgen; jorg joerg; joris george
+josep jose joseph; julie julia; juliane juliana; jutta juta; karen karin; katrin kathrin catrin
+kristin kristen kirsten; laurens laurent lawrence; leonard leonhard leo; louis luis lewis ludwig
+louise luise louisa luisa; lucas lukas luke; lucia lucie lucy; manuel emanuel; marcus markus marc mark marco
+marc mark marco marek; maria marie mary; marianne mariana; marina maryna; marta martha; martijn martin
+mathias matthias mattias mathis mats; mathieu matthew matthieu; mattia matthias; melanie melany; mikael michael
+milan mila; mohamed mohammed muhammad mohammad mehmet; monica monika; natalia natalie nathalie natalya; niels nils
+nicola nicole; nicolas nicholas nikolas nikolaus nicolaus; oleg olek; oscar oskar; patricia patrizia; patrik patrick
+pauline paulina; pedro peter pietro; petra pietra; philipp philip philippe; rafael raphael; raul raoul; renee renate
+rene renatus; robert roberto; rudolph rudolf; sabina sabine; sandra alessandra; sergey sergei serge sergej
+silvia sylvia; silke sylke; simon simone; simona simonne; sofia sofie sophie; stefania stefanie stephanie
+stefan stephan steffen stephen steven; susan susanne susana susann; svenja swenja; sven swen; tamara tamar
+tatjana tatiana tatyana; teresa therese thea; theresa therese; thomas tomas tommaso; tobias tobiah; ulrike ulrika
+valerie valeria; veronika veronica veronique; victor viktor; viktoria victoria; vincenzo vincent; walter walther
+werner verner; wiktor viktor; yves ives; yvonne ivonne; zoe zoey; alain alan; anette annette annett; herman hermann
+hasan hassan; damian damien; madeleine madeline; lilian lillian; denis dennis denys; eliot elliot elliott
+jasmin jasmine yasmin yasmine; johan johann john; lidia lydia; marcela marcella; maja maya
+miriam mirjam mariam myriam; rainer reiner; suzanne susanne suzan susan; tanja tanya tania; toni tony; willi willy
+kathrin kathryn; corinna corinne; margaret margarete margarethe margarita; franck frank; ernest ernst
+cristina kristina cristine kristine; sonia sonja sonya; gerd gert; lotta lotte; beata beate; tobi toby
+kati katie kathi kathy cathy; renata renate; inga inge; mattias mattia; mariana marianne; martine martina
+claudia claude; isabella isabelle isabell; lauren lorraine; jorg jorge joerg; hilda hilde; heike haike
+meike maike mieke; jochen joachim; simona simone; rafaela raphaela; marieke marijke; catriona katriona
+stephanie steffi stefanie; hannah hanna johanna; aleksandr aleksander alexander; andrey andrei andrej; nikolai nikolay
+yuri yury iurii; tatiana tatyana; aleksei alexei alexey; harald harold; johannes hannes johann; francesca franca
+eugen eugene; kurt curt; arthur artur; bertha berta; edith edit; ruediger rudiger; theodor theodore
+ferdinand fernando; elisabeth elizabeth isabel; sarah sara zara; rebekah rebecca rebekka; teresa theresia
+ann anne anna
+"""
+"""Spellings of one name."""
+
+_OTHERS = """
+aaron adele agnes ahmed aida aisha alba albin alessandro alessia alexis alfons alicia alina alma alois alva amal amber
+amina amir amit anabel anders andres angel angelo anita anke antonella ariel armin arturo aurora axel benedikt bernd
+bettina bianca boris brenda brett britta bruce bruno bryce caleb camila camille carlo carlos carmen casey cedric
+celine cesar chantal chloe claudio colin craig dagmar dale dana daria dario darren dean denise derek diana diane diego
+dieter dina dirk dora doris dylan edgar edwin eileen elaine elias elif ella ellen elmar elvira emilia emilio enrico
+enrique erin erna erwin esther ethan eva fabio fabrice farah fatima felix filippo fiona flora floris franca franz
+frida gemma gianna giorgio gisela gloria grace guido gunnar hakan hector heidi heiko helga helmut henri holger horst
+hussein ibrahim ida igor ilse imran ina ingo ingrid irina iris irma ismail ivana ivo ivy jaap jacques jade jamal
+janine janis jared jason javier jay jenna jill joao joel jolanda jonas jordan josefine joyce julien juliet juliette
+julio julius june jussi justin justine kai karim karina kasper keith kelly kerstin kevin khalid kira knut koen kyle
+lara lars laura lea leah leon leona leonie leroy lia lila linda linus lisbeth livia lois lola lorena lorenz lorenzo
+loretta lorna luca luciana luciano luigi lutz lynn malte manfred manon manuela mara marcel marcelo marcia margit
+margot marian mariella marija marin marion marisa marit marius marlene marlon marten massimo maud maura maureen
+maurice mauro mercedes michaela michal michele miguel milena milo mina mira miranda mirko mona morgan moritz mustafa
+myra nadia nadine naomi nasir neil nelson nicoletta nina noah noel noemi norbert nuno olaf ole omar ophelia oriana
+orlando otto pablo paola paolo pascal paul paula paulo peer per perry pia pilar piotr ramon ramona rana raquel rasmus
+regina remo reto rhea rhys ricarda rocco roman romy ronja rosa rosanna ross roy ruben ruth ryan sabrina said salma
+salome sami samir samira sana sander sanne saskia scott sean selina selma serena shane sheila shirley sibylle sigrid
+silvan sina soren stella sten svetlana tara thilo tiago tibor till tracy tristan troy udo ute uwe valentin valerio
+verena vicente vito viviana vivien volker wade wanda wendy wilma wim xavier yann yannick yusuf yvette zeynep
+"""
+"""Names that are nobody's short form here."""
+
 
 def _by_name() -> dict[str, frozenset[int]]:
     lines: dict[str, set[int]] = {}
-    for number, line in enumerate(_LINES.replace("\n", ";").split(";")):
+    for number, line in enumerate(f"{_LINES};{_SPELLINGS}".replace("\n", ";").split(";")):
         for name in line.replace("-", " ").split():
             lines.setdefault(name, set()).add(number)
     return {name: frozenset(numbers) for name, numbers in lines.items()}
@@ -72,3 +140,6 @@ def _by_name() -> dict[str, frozenset[int]]:
 
 NICKNAMES: dict[str, frozenset[int]] = _by_name()
 """The lines a name stands on; two names that share one may be one person's."""
+
+GIVEN = frozenset((*NICKNAMES, *_OTHERS.split()))
+"""First names that are names of their own."""

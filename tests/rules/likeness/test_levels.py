@@ -38,6 +38,13 @@ KINDS = (NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER)
         (NAME, "anne marie", "anne", SHORT),
         (NAME, "lovelace", "lovelcae", CLOSE),
         (NAME, "ada", "bob", DIFFER),
+        (NAME, "jon", "jan", DIFFER),
+        (NAME, "michael", "michelle", DIFFER),
+        (NAME, "stefan", "stephan", SHORT),
+        (NAME, "j r", "john ronald", SHORT),
+        (NAME, "abernathy sr", "abernathy jr", DIFFER),
+        (NAME, "howell ii", "howell iii", DIFFER),
+        (NAME, "howell", "howell iii", SHORT),
         (TEXT, "acme logistics", "logistics acme", SHORT),
         (CODE, "3095", "3059", CLOSE),
         (CODE, "3095", "4111", DIFFER),
@@ -46,6 +53,11 @@ KINDS = (NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER)
         (EMAIL, "ada@acme.com", "bob@acme.com", DIFFER),
         (EMAIL, "lovelace@acme.com", "lovelcae@acme.com", CLOSE),
         (EMAIL, "lovelace@acme.com", "lovelace@post.net", SHORT),
+        (EMAIL, "king1@acme.com", "king2@acme.com", DIFFER),
+        (EMAIL, "rafael@acme.com", "rafaela@acme.com", DIFFER),
+        (EMAIL, "george.sr@olive.gr", "george.jr@olive.gr", DIFFER),
+        (EMAIL, "holger@kuhn-and-sohne.com", "holger@nagel-and-sohne.com", DIFFER),
+        (EMAIL, "john@alpha.example", "john@example.com", DIFFER),
         (NUMBER, "17", "18", BLANK),
     ],
 )
@@ -75,7 +87,10 @@ def test_names_agree_in_order_swapped_or_not_at_all(one: tuple[str, str], other:
 words = st.text(alphabet="abcdo 1", max_size=9).map(lambda text: " ".join(text.split()))
 numbers = st.text(alphabet="0123", max_size=8)
 mails = st.builds("{}@{}.com".format, st.text(alphabet="abc", max_size=8), st.sampled_from(["acme", "acne", "post"]))
-names = st.one_of(words, st.sampled_from(["robert", "bob", "rob", "jim", "james", "j"]))
+names = st.one_of(
+    words,
+    st.sampled_from(["robert", "bob", "jim", "james", "j", "jon", "jan", "joan", "b ii", "b iii", "b jr", "b iii jr"]),
+)
 
 
 @given(st.lists(st.tuples(names, names, words, numbers, numbers, mails), min_size=2, max_size=8))

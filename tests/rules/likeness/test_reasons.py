@@ -44,3 +44,16 @@ def test_dates_of_which_few_are_equal_are_ones_own() -> None:
     births = [f"19{60 + at % 40}-0{1 + at % 9}-{10 + at % 18}" for at in range(200)]
     assert kind_of(births) == DATE
     assert kind_of(["2026-12-31", "2026-06-30", "2027-03-31"] * 60) == DAY
+
+
+def test_what_speaks_against_a_pair_stands_last() -> None:
+    levels = {"last": SAME, "first": DIFFER, "phone": SAME, "email": DIFFER}
+    jon = {"first": "jon", "last": "fenwick", "phone": "44", "email": "jon@a.com"}
+    jan = jon | {"first": "jan", "email": "jan@a.com"}
+    found = reasons(levels, jon, jan, {"last": "last name", "first": "first name"})
+    assert found == ("same phone", "same last name", "another first name", "another email")
+
+
+def test_father_and_son_are_said_to_be_that() -> None:
+    found = reasons({"first": SAME, "last": DIFFER}, {"last": "king sr"}, {"last": "king jr"}, {"first": "first name"})
+    assert found == ("same first name", "sr / jr")

@@ -46,6 +46,20 @@ class Column:
 
         return np.fromiter((text in NICKNAMES for text in self.texts), np.bool_, len(self.texts))
 
+    @cached_property
+    def given(self) -> Bools:
+        """Which texts are first names of their own."""
+        from leadtui.words.nicknames import GIVEN
+
+        return np.fromiter((text in GIVEN for text in self.texts), np.bool_, len(self.texts))
+
+    @cached_property
+    def born(self) -> Bools:
+        """Which texts say a generation."""
+        from leadtui.rules.likeness.name_forms import generation
+
+        return np.fromiter((generation(text) > 0 for text in self.texts), np.bool_, len(self.texts))
+
     def numbered(self, shape: Callable[[str], str]) -> npt.NDArray[np.int64]:
         """A number for each text, the same for texts of one shape; -1 for those whose shape is nothing."""
         known: dict[str, int] = {"": -1}

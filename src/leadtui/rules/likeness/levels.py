@@ -6,8 +6,12 @@ figures. Distances are OSA (Damerau-Levenshtein without overlaps), so a swapped 
 
 from __future__ import annotations
 
+import re
+
+from leadtui.rules.emails import is_role
+from leadtui.rules.likeness.name_forms import apart, short_form, some_words
 from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT
-from leadtui.words.nicknames import NICKNAMES
+from leadtui.words.nicknames import GIVEN
 
 BLANK, DIFFER, WEAK, SHORT, CLOSE, SAME = range(6)
 """No evidence; another value; somewhat alike; a short form or other order of it; a slip away; the same."""
@@ -23,8 +27,9 @@ FAR = {NAME: 0.6, TEXT: 0.62, CODE: 0.0, DATE: 0.0, EMAIL: 0.65, CHOICE: 2.0}
 """From which share of letters in their place two values are CLOSE, and WEAK."""
 
 
-NEAR_DOMAIN = 0.6
-"""From here on two domains are one with slips, when what stands before them is the same."""
+NEAR_DOMAIN, NEAR_DOMAIN_NAMED = 0.6, 0.8
+"""From here on two domains are one with slips, when what stands before them is the same: when it is a mere first name
+or role, which many have."""
 
 
 def level(kind: str, one: str, other: str) -> int:
@@ -41,29 +46,42 @@ def level(kind: str, one: str, other: str) -> int:
         return email_level(one, other)
     wrong = OSA.distance(one, other)
     by_distance = of_distance(kind, wrong, len(one), len(other))
+    if kind == NAME and apart(one, other):
+        return DIFFER
     if by_distance == CLOSE or kind == CHOICE:
         return by_distance
     return max(by_distance, SHORT if shortened(kind, one, other) else DIFFER)
 
 
 def email_level(one: str, other: str) -> int:
-    """The level of two addresses that are not equal. At one domain only what stands before it tells people apart."""
+    """The level of two addresses that are not equal.
+
+    At one domain only what stands before it tells people apart, and a number there is no slip: ada1@ and ada2@ are two.
+    """
     from rapidfuzz.distance import OSA
 
     local, _, domain = one.rpartition("@")
     there, _, other_domain = other.rpartition("@")
+    if apart(_SIGNS.sub(" ", local).strip(), _SIGNS.sub(" ", there).strip()):
+        return DIFFER
     if domain == other_domain:
+        if _DIGITS.sub("", local) == _DIGITS.sub("", there):
+            return DIFFER
         wrong = OSA.distance(local, there)
         short = min(len(local), len(there))
         slip = (wrong == 1 and short >= 3) or (wrong == 2 and short >= 7)
         return CLOSE if slip and local[0] == there[0] else DIFFER
     if local == there:
-        near = OSA.normalized_similarity(domain, other_domain) >= NEAR_DOMAIN
-        return CLOSE if near else SHORT if len(local) > 3 else DIFFER
+        named = local in GIVEN or is_role(local)
+        near = OSA.normalized_similarity(domain, other_domain) >= (NEAR_DOMAIN_NAMED if named else NEAR_DOMAIN)
+        return CLOSE if near else SHORT if len(local) > 3 and not named else DIFFER
     share = OSA.normalized_similarity(one, other)
     if share < FAR[EMAIL] or OSA.normalized_similarity(local, there) < FAR[EMAIL]:
         return DIFFER
     return CLOSE if share >= NEAR[EMAIL] else WEAK
+
+
+_DIGITS, _SIGNS = re.compile(r"\d+"), re.compile(r"[^a-z]+")
 
 
 def of_distance(kind: str, wrong: int, one: int, other: int) -> int:
@@ -84,26 +102,12 @@ def of_distance(kind: str, wrong: int, one: int, other: int) -> int:
 def shortened(kind: str, one: str, other: str) -> bool:
     """Whether one value is a short form of the other, or the same in another order."""
     if kind == NAME:
-        if len(one) == 1 or len(other) == 1:
-            return one[0] == other[0]
-        return bool(NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)) or _words_of(one, other)
+        return short_form(one, other)
     if kind == TEXT:
-        return _words_of(one, other)
+        return some_words(one, other)
     if kind == DATE:
         return _two_of_three(one, other)
     return False
-
-
-_NONE: frozenset[int] = frozenset()
-
-
-def _words_of(one: str, other: str) -> bool:
-    if " " not in one and " " not in other:
-        return False
-    if one.replace(" ", "") == other.replace(" ", ""):
-        return True
-    short, long = sorted((set(one.split()), set(other.split())), key=len)
-    return short <= long and sum(map(len, short)) > 2
 
 
 def _two_of_three(one: str, other: str) -> bool:

@@ -1,4 +1,7 @@
-"""Why two records may be one, in words: what agrees and tells them from others, the weightiest first."""
+"""Why two records may be one, in words: what agrees and tells them from others, the weightiest first.
+
+Last comes what speaks against it: another name, another generation, another mailbox.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
-from leadtui.rules.likeness.levels import CLOSE, NEITHER, ORDER, SAME, SHORT, SWAPPED, WEAK
+from leadtui.rules.likeness.levels import CLOSE, DIFFER, NEITHER, ORDER, SAME, SHORT, SWAPPED, WEAK
+from leadtui.rules.likeness.name_forms import SHOWN, generation
 from leadtui.rules.likeness.traits import date_digits
 
 MOST = 6
@@ -57,9 +61,22 @@ def reasons(
             found.append(f"similar {name}: {a} ~ {b}")
         elif level == SHORT:
             found.append(f"{name} {a} ~ {b}")
+    against = _against(levels, one, other) if found else []
+    return (*found[: MOST - len(against)], *against) or ("alike in small things",)
+
+
+def _against(levels: Mapping[str, int], one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    found = []
+    born = [generation(side.get("last", "")) for side in (one, other)]
     if levels.get(ORDER) == NEITHER:
-        found = [*found[: MOST - 1], "another name"]
-    return tuple(found[:MOST]) or ("alike in small things",)
+        found.append("another name")
+    elif all(born) and born[0] != born[1]:
+        found.append(f"{SHOWN[born[0]]} / {SHOWN[born[1]]}")
+    elif DIFFER in (levels.get("first"), levels.get("last")):
+        found.append(f"another {'first' if levels.get('first') == DIFFER else 'last'} name")
+    if levels.get("email") == DIFFER:
+        found.append("another email")
+    return found
 
 
 def _shown(key: str, text: str) -> str:

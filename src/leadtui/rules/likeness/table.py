@@ -10,6 +10,7 @@ import numpy.typing as npt
 from leadtui.rules.likeness import levels
 from leadtui.rules.likeness.columns import Bools, Column, Ints
 from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, NEITHER, ORDER, SAME, SHORT, STRAIGHT, SWAPPED, WEAK
+from leadtui.rules.likeness.name_forms import apart
 from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT, swappable
 
 Levels = npt.NDArray[np.int8]
@@ -134,7 +135,13 @@ def _unequal(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
         found[share > 1 - 1e-6] = SAME
     if kind == EMAIL:
         return found
-    maybe = (found < SHORT) & _may_be_short(left, a, right, b, shortest)
+    two = np.zeros(len(a), np.bool_)
+    if kind == NAME:
+        alike = (left.given[a] & right.given[b]) | (left.born[a] & right.born[b])
+        for at in np.flatnonzero(alike).tolist():
+            two[at] = apart(one[at], other[at])
+        found[two] = DIFFER
+    maybe = (found < SHORT) & ~two & _may_be_short(left, a, right, b, shortest)
     for at in np.flatnonzero(maybe).tolist():
         if levels.shortened(kind, one[at], other[at]):
             found[at] = SHORT
