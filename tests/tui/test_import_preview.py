@@ -54,6 +54,6 @@ async def test_one_by_one_shows_every_row_those_that_are_there_first(tmp_path: P
         assert "All 3 rows: 2 new, 1 there already" in shown
         assert [row.name for row in screen_of(pilot).state.rows] == ["Ada Lovelace", "Emmy Noether", "Lise Meitner"]
         assert "added again, is L" in await press(pilot, "left")
-        assert [row.name for row in screen_of(pilot).state.rows][0] == "Ada Lovelace"
+        assert screen_of(pilot).state.rows[0].name == "Ada Lovelace"
         await press(pilot, "ctrl+s")
         assert leads(base) == 9

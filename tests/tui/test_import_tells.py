@@ -138,13 +138,18 @@ async def test_a_field_is_found_by_what_lists_call_it(tmp_path: Path) -> None:
         assert chooser.target.key == "description"
 
 
-async def test_escape_leaves_the_preview_with_two_keys_when_nothing_was_chosen(tmp_path: Path) -> None:
+async def test_escape_goes_to_the_step_before_whatever_was_chosen(tmp_path: Path) -> None:
     file = list_in(tmp_path)
     async with app_on(base_with(tmp_path)).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
-        assert screen_of(pilot).step is Step.PREVIEW
-        await press(pilot, "escape", "escape")
+        for _ in range(2):
+            assert screen_of(pilot).step is Step.PREVIEW
+            for step in (Step.OPTIONS, Step.COLUMNS, Step.LIST, Step.FILE):
+                await press(pilot, "escape")
+                assert screen_of(pilot).step is step
+            await press(pilot, "ctrl+s")
+        await press(pilot, *("escape",) * 5)
         assert top(pilot) == "QueueScreen"
 
 

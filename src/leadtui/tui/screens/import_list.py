@@ -254,10 +254,8 @@ class ImportScreen(ImportSteps):
     def _back(self) -> None:
         if self.step in (Step.RUNNING, Step.DONE):
             self.close()
-        elif self.state.by_hand:
-            self.to(self.step - 1)
         else:
-            self.to(Step.FILE)
+            self.to(self.step - 1)
 
     # The file
 
