@@ -84,7 +84,8 @@ def test_a_lead_without_a_person_is_compared_with_accounts(desk: Desk, reading: 
     number = lead(desk, first_name=None, last_name=None, company="Acme", company_key="acme", city="Paris")
     found = [pair for pair in duplicates.scan(reading) if ("account", account) in (pair.a, pair.b)]
     assert [pair.b for pair in found] == [("lead", number)]
-    assert found[0].score >= SUGGEST
+    assert SUGGEST <= found[0].score <= 85
+    assert found[0].reasons[-1] == "converting the lead links them"
     assert [pair.a for pair in duplicates.duplicates_of(reading, ("lead", number))] == [("account", account)]
     assert [pair.b for pair in duplicates.duplicates_of(reading, ("account", account))] == [("lead", number)]
     assert ("account", account) in {one.key for one in duplicates.possible(reading, {"company": "ACME Inc."})}
@@ -125,3 +126,23 @@ def test_weights_of_a_base_that_had_no_company_yet_are_not_gone_by_when_it_has(d
     crowd(desk)
     add_lead(desk, {"first_name": "Karl", "last_name": "Ostrander", **HOME})
     assert duplicates.possible(reading, {"first_name": "Maria", "last_name": "Ostrander", **HOME}) == ()
+
+
+@pytest.mark.parametrize("last", ["", "Smith"])
+def test_the_first_half_of_an_email_at_another_domain_makes_nobody_one(
+    desk: Desk, reading: Reading, last: str
+) -> None:
+    crowd(desk)
+    lead(desk, first_name="John", last_name="Smith", email="john@example.com", **NOBODY)
+    typed = {"first_name": "John", "last_name": last, "company": "Alpha Ltd", "email": "john@alpha.example"}
+    assert duplicates.possible(reading, typed) == ()
+    duplicates.store_pairs(desk, duplicates.scan(reading))
+    assert duplicates.possible(reading, typed) == ()
+
+
+def test_the_same_email_beside_name_and_company_makes_a_lead_surer(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    add_lead(desk, {"first_name": "Ada", "last_name": "King", "company": "Acme", "email": "ada@acme.com"})
+    typed = {"first_name": "Ada", "last_name": "King", "company": "Acme"}
+    without, beside = (duplicates.possible(reading, typed | more) for more in ({}, {"email": "ada@acme.com"}))
+    assert 75 <= without[0].score < 95 <= beside[0].score

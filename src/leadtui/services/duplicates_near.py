@@ -65,7 +65,7 @@ def _sides(own: Profile, near: list[Profile]) -> Iterator[tuple[Profile, list[Pr
 
 def _compared(connection: Connection, workspace: Workspace, own: Profile, others: list[Profile]) -> Iterator[Near]:
     from leadtui.rules.likeness.bounds import bounded
-    from leadtui.rules.likeness.reasons import reasons
+    from leadtui.rules.likeness.reasons import of_kinds, reasons
     from leadtui.rules.likeness.single import SAID, counts_of, levels_of
     from leadtui.rules.likeness.weights import AGREE, odds, score_of
 
@@ -85,7 +85,8 @@ def _compared(connection: Connection, workspace: Workspace, own: Profile, others
         score = score_of(found)
         if score >= workspace.suggest:
             known = any(levels.get(key, 0) >= AGREE for key in learned.identify)
-            yield Near(other, score, reasons(levels, one, two, said), known)
+            why = of_kinds(reasons(levels, one, two, said), own.key[0], other.key[0])
+            yield Near(other, score, why, known)
 
 
 def _learned(connection: Connection, own: Profile, others: Iterable[Profile]) -> _Learned:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from leadtui.rules.likeness.columns import column
-from leadtui.rules.likeness.reasons import reasons
+from leadtui.rules.likeness.reasons import of_kinds, reasons
 from leadtui.rules.likeness.single import SAID
 from leadtui.rules.likeness.traits import TEXT, TRAITS, Trait
 from leadtui.rules.likeness.weights import as_json, score_of
@@ -77,7 +77,7 @@ def _pairs(
         levels = {key: int(level[at]) for key, level in found.levels.items()}
         why = reasons(levels, {k: v[i] for k, v in values.items()}, {k: v[j] for k, v in values.items()}, said)
         a, b = store.ordered(one.key, other.key)
-        rows.append((*a, *b, score, why))
+        rows.append((*a, *b, score, of_kinds(why, a[0], b[0])))
     common = {
         key: {
             str(one.texts[place]): int(count)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leadtui.rules.likeness import bounds, bounds_whole, single, table
 from leadtui.rules.likeness.columns import column
-from leadtui.rules.likeness.traits import CODE, DATE, DAY, EMAIL, NAME, TEXT, Trait
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, TEXT, Trait
 from leadtui.rules.likeness.weights import score_of
 from leadtui.words.duplicates import SUGGEST
 
@@ -121,6 +121,27 @@ def test_another_last_name_with_one_mailbox_is_worth_a_look_and_no_more() -> Non
     assert SUGGEST <= score({**ADA, "email": "ada@a.com"}, renamed) < 90
 
 
+FIRM_KINDS = {"account": TEXT, "host": CHOICE, "phone": CODE, "email": EMAIL, "city": TEXT, "country": CHOICE}
+SNAP = {"account": "snap fitness"}
+
+
+def firm_score(one: dict[str, str], other: dict[str, str], taught: float = SURE) -> int:
+    levels = single.levels_of(FIRM_KINDS, SNAP | one, SNAP | other)
+    return score_of(bounds.bounded(taught, levels, {}, 18, IDENTIFY, at_work=True))
+
+
+def test_the_name_of_a_company_alone_is_never_certain() -> None:
+    assert firm_score({}, {}) == firm_score({}, {}, taught=-9.0) == 85
+    assert firm_score({"phone": "1701"}, {"phone": "1701"}) == 99
+
+
+@pytest.mark.parametrize("taught", [SURE, -9.0])
+def test_two_branches_of_one_name_are_two(taught: float) -> None:
+    fargo = {"city": "fargo", "phone": "17015550111", "email": "fargo@snap.com"}
+    assert firm_score(fargo, {"city": "omaha", "phone": "14025550112", "email": "omaha@snap.com"}, taught) < SUGGEST
+    assert firm_score({"city": "fargo", "host": "snap.com"}, {"city": "omaha", "host": "snap.com"}) == 85
+
+
 @pytest.mark.parametrize(
     ("key", "kind", "u_same", "found"),
     [
@@ -149,11 +170,32 @@ values = st.fixed_dictionaries(
 )
 
 
+firms = st.fixed_dictionaries(
+    {
+        "account": st.sampled_from(["acme", "acme post", "acne", "other"]),
+        "host": st.sampled_from(["", "acme.com", "acme.org"]),
+        "phone": st.sampled_from(["", "33123456", "99"]),
+        "email": st.sampled_from(["", "lyon@a.com", "paris@a.com"]),
+        "city": st.sampled_from(["", "lyon", "paris"]),
+        "country": st.sampled_from(["", "FR", "BE"]),
+    }
+)
+
+
+@given(st.lists(firms, min_size=2, max_size=7), st.floats(-9, 20))
+def test_many_companies_at_once_get_the_bounds_that_each_gets_alone(rows: list[dict[str, str]], taught: float) -> None:
+    agree_at_once(FIRM_KINDS, rows, taught, at_work=True)
+
+
 @given(st.lists(values, min_size=2, max_size=7), st.floats(-9, 20), st.booleans())
 def test_many_pairs_at_once_get_the_bounds_that_each_gets_alone(
     rows: list[dict[str, str]], taught: float, at_work: bool
 ) -> None:
     kinds = {key: kind for key, kind in KINDS.items() if at_work or key != "company"}
+    agree_at_once(kinds, rows, taught, at_work=at_work)
+
+
+def agree_at_once(kinds: dict[str, str], rows: list[dict[str, str]], taught: float, *, at_work: bool) -> None:
     columns = {key: column(Trait(key, kind, key), [row[key] for row in rows]) for key, kind in kinds.items()}
     pairs = [(a, b) for a in range(len(rows)) for b in range(a)]
     ones, others = (np.array(side, np.int32) for side in zip(*pairs, strict=True))

@@ -42,6 +42,9 @@ NAMES = ("first", "last")
 FIRM = ("host", "country")
 """What tells two companies of one name apart."""
 
+FIRM_PLACE, FIRM_OWN = ("city", "state", "country"), ("host", "phone", "email")
+"""Where a company is, and what is its own: of one name, elsewhere and with another phone they are two branches."""
+
 SAYS_LITTLE = (*NAMES, ORDER, "state", "country")
 OWN = frozenset(("email", "linkedin", "external"))
 IDENTIFYING = OWN | {"phone", "street", "postal", "company", "host", "account"}
@@ -85,7 +88,26 @@ def bounded(
         odds = min(odds, _as_named(levels, own, at_work=at_work))
         if not _proven(levels, own):
             odds = min(odds, DOUBT)
+    else:
+        odds = min(odds, _firm(levels))
     return max(odds, least(levels))
+
+
+def _firm(levels: Mapping[str, int]) -> float:
+    """The most that two companies come to: by a name alone 85, and two branches of one are two."""
+    if _branches(levels):
+        return HOUSEHOLD
+    shared = any(levels.get(key, 0) == SAME for key in FIRM_OWN) and levels["account"] >= AGREE
+    return math.inf if shared and not _elsewhere(levels) else UNSURE
+
+
+def _elsewhere(levels: Mapping[str, int]) -> bool:
+    return any(levels.get(key, 0) == DIFFER for key in FIRM_PLACE)
+
+
+def _branches(levels: Mapping[str, int]) -> bool:
+    own = [levels.get(key, 0) for key in FIRM_OWN]
+    return _elsewhere(levels) and DIFFER in own and max(own) < AGREE
 
 
 def _said_twice(levels: Mapping[str, int]) -> set[str]:
@@ -138,7 +160,9 @@ def least(levels: Mapping[str, int]) -> float:
     if levels.get("external", 0) == SAME:
         return EXTERNAL
     apart = 0 < first < AGREE or 0 < last < AGREE
-    if levels.get("account", 0) == SAME and all(levels.get(key, 0) not in (DIFFER, WEAK) for key in FIRM):
+    if levels.get("account", 0) == SAME and not (
+        _branches(levels) or any(levels.get(key, 0) in (DIFFER, WEAK) for key in FIRM)
+    ):
         return HOUSE
     if not apart and levels.get("email", 0) == SAME and "account" not in levels:
         return BOX

@@ -39,7 +39,30 @@ def bounded(
         odds = np.where(known, odds, np.minimum(odds, np.minimum(alone, bounds.UNSURE)))
         odds = np.minimum(odds, _as_named(levels, email, others_own))
         odds = np.where(_proven(levels, exact), odds, np.minimum(odds, bounds.DOUBT))
+    else:
+        odds = np.minimum(odds, _firm(levels, size))
     return np.maximum(odds, _least(levels, size))
+
+
+def _firm(levels: Mapping[str, Levels], size: int) -> Floats:
+    elsewhere, branches = _elsewhere(levels, size)
+    shared = np.zeros(size, np.bool_)
+    for key in bounds.FIRM_OWN:
+        shared |= levels[key] == SAME if key in levels else False
+    sure = shared & (levels["account"] >= AGREE) & ~elsewhere
+    return np.where(branches, bounds.HOUSEHOLD, np.where(sure, np.inf, bounds.UNSURE))
+
+
+def _elsewhere(levels: Mapping[str, Levels], size: int) -> tuple[Bools, Bools]:
+    """Which pairs of companies are in two places, and which of these are two branches."""
+    elsewhere, differ, agree = (np.zeros(size, np.bool_) for _ in range(3))
+    for key in bounds.FIRM_PLACE:
+        elsewhere |= levels[key] == DIFFER if key in levels else False
+    for key in bounds.FIRM_OWN:
+        if key in levels:
+            differ |= levels[key] == DIFFER
+            agree |= levels[key] >= AGREE
+    return elsewhere, elsewhere & differ & ~agree
 
 
 def _proven(levels: Mapping[str, Levels], exact: Bools) -> Bools:
@@ -95,7 +118,7 @@ def _least(levels: Mapping[str, Levels], size: int) -> Floats:
     found[whole & compatible] = bounds.HOUSE
     found[compatible & straight & (levels.get("phone", none) == SAME)] = bounds.LINE
     if "account" in levels:
-        firm = levels["account"] == SAME
+        firm = (levels["account"] == SAME) & ~_elsewhere(levels, size)[1]
         for key in bounds.FIRM:
             level = levels.get(key, none)
             firm &= (level != DIFFER) & (level != WEAK)

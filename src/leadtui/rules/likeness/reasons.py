@@ -29,6 +29,9 @@ _ORDER = (
     "city",
     "title",
 )
+LINKED = "converting the lead links them"
+"""Of an account and a lead, which are no two to merge."""
+
 _ALONE = frozenset(("state", "country"))
 """What says too little to be a reason."""
 
@@ -63,6 +66,11 @@ def reasons(
             found.append(f"{name} {a} ~ {b}")
     against = _against(levels, one, other) if found else []
     return (*found[: MOST - len(against)], *against) or ("alike in small things",)
+
+
+def of_kinds(why: tuple[str, ...], *kinds: str) -> tuple[str, ...]:
+    """The reasons for two records of these kinds."""
+    return (*why[: MOST - 1], LINKED) if set(kinds) == {"lead", "account"} else why
 
 
 def _against(levels: Mapping[str, int], one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
