@@ -23,6 +23,14 @@ _ROUNDED = pattern(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _AS_NUMBER = pattern(r"\d{5,}\.0+")
 _EXTENSION = pattern(r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$")
 _SEVERAL = pattern(r"\s*(?::::|[;\n|]|,(?=\s*[+(\d]))\s*")
+_LETTER = pattern(r"[^\W\d_]")
+_SPOKEN = pattern(
+    r"(?i)\s*(?::::|[;\n|]|,(?!\d+E\+?\d)(?=\s*[+(\d]))\s*|\s+(?:or|oder|ou|and|und|et)\s+(?=[+(\d])"
+    r"|(?<=\d)[\s,]+(?=(?:fax|mob|mobile|mobil|cell|tel|phone|handy|office|home)\b[.:\s]*[+(\d])"
+)
+"""As `_SEVERAL`, in a cell with words in it; a number that a spreadsheet rounded is one ("4,15555E+09")."""
+_WORDS_BESIDE = pattern(r"\([^\d()]*[^\W\d_][^\d()]*\)|^[^\d+()]*[^\W\d_][^\d+(]*|[^\d]*[^\W\d_][^\d]*$")
+"""What stands before or behind a number or in brackets: "fax", "(mobile)", "Büro:"."""
 _SLASH = pattern(r"\s+/\s+")
 _AREA_ALONE = pattern(r"[+(0][\d\s().\-]+|\d{2,3}")
 _COUNTRY = r"(?:\+|00)\d{1,3}[\s./()\-]+(?:\(?0\)\s*)?"
@@ -65,6 +73,8 @@ def read_phone(typed: str, region: str | None) -> Phone:
     if certain:
         return Phone(typed, certain)
     number = _parse(text, region)
+    if number is None and words_beside(text):
+        number = _parse(_WORDS_BESIDE.sub(" ", text).strip(), region)
     if number is None:
         return Phone(typed, problem=_why_not(text, region))
     import phonenumbers
@@ -121,12 +131,13 @@ def _length(text: str, region: str | None) -> str:
 
 
 def split_phones(text: str) -> list[str]:
-    """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, or a comma before a number.
+    """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, a comma before a number, "or".
 
     A slash behind an area code divides nothing ("089 / 12 34 56"); of two numbers with one area code the second gets
     that of the first ("(030) 1234567 / 1234568"), where both have as many digits.
     """
-    parts = [part for part in (part.strip() for part in _SEVERAL.split(text)) if part]
+    several = _SPOKEN if _LETTER.search(text) else _SEVERAL
+    parts = [part for part in (part.strip() for part in several.split(text)) if part]
     return [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
 
 
@@ -147,6 +158,13 @@ def _is_area(piece: str) -> bool:
     """Whether a piece is too short for a number and reads as an area code, with or without its country."""
     most = 7 if piece.startswith(("+", "00")) else 5
     return bool(_AREA_ALONE.fullmatch(piece)) and len(phone_digits(piece)) <= most
+
+
+def words_beside(typed: str) -> str:
+    """The words beside a number, which say what it is: "fax", "mobile"; not those of an extension."""
+    if not _LETTER.search(typed):
+        return ""
+    return " ".join(part.strip(" ().:,") for part in _WORDS_BESIDE.findall(_EXTENSION.sub("", typed)))
 
 
 def phone_digits(typed: str) -> str:

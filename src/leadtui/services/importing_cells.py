@@ -13,7 +13,7 @@ from leadtui.formats.csvfile import Row
 from leadtui.rules.as_typed import differs
 from leadtui.rules.blank_cells import NOTHING, blanks_of
 from leadtui.rules.emails import split_emails
-from leadtui.rules.phones import split_phones
+from leadtui.rules.phones import split_phones, words_beside
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.rules.zones_of_places import zone_of_place
@@ -197,6 +197,8 @@ class RowReader:
     def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str]) -> None:
         columns, problem = reach_columns(kind, part, self.region)
         columns["label"] = words.label_of(cells[column.label_at]) if column.label_at >= 0 else column.label
+        if kind == "phone" and not self.words.own and (beside := words_beside(part)):
+            columns["label"] = words.label_in(beside) or columns["label"]
         if lead.reach and not self.words.own:
             said = columns["normal"] or columns["value"]
             same = next((r for r in lead.reach if r["kind"] == kind and (r["normal"] or r["value"]) == said), None)

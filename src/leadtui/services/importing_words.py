@@ -160,6 +160,12 @@ def label_of(text: str) -> str:
     return next((LABEL_WORDS[word] for word in spoken if word in LABEL_WORDS), said)
 
 
+def label_in(said: str) -> str:
+    """The label that words beside a number name, "" for none: "fax", "mobile", "work"."""
+    spoken = set(header_words(said))
+    return label_of(said) if spoken & (NEVER_CALLED | MOBILE_WORDS | LABEL_WORDS.keys()) else ""
+
+
 @lru_cache(maxsize=_CACHED)
 def never_called(label: str) -> bool:
     """Whether a number with this label is a fax or the like, which is never the primary one."""

@@ -1,0 +1,46 @@
+"""Numbers with words around them: what they are stays beside them, and none is cut through."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadtui.rules.phones import read_phone, split_phones, words_beside
+
+
+@pytest.mark.parametrize(
+    ("typed", "e164", "words"),
+    [
+        ("fax 415-555-2671", "+14155552671", "fax"), ("415 555 2671 (mobile)", "+14155552671", "mobile"),
+        ("415 555 2671 mobile", "+14155552671", "mobile"), ("Büro: (415) 555-2671", "+14155552671", "Büro"),
+        ("tel. +1 415 555 2671", "+14155552671", "tel"), ("(home) 415 555 2671", "+14155552671", "home"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_number_are_no_part_of_it(typed: str, e164: str, words: str) -> None:
+    phone = read_phone(typed, "US")
+    assert (phone.typed, phone.e164, phone.problem) == (typed, e164, "")
+    assert words_beside(typed) == words
+
+
+@pytest.mark.parametrize("typed", ["1-800-FLOWERS", "415-555-2671 ext. 12", "415-555-2671 x5610"])
+def test_letters_that_are_dialled_and_extensions_stay(typed: str) -> None:
+    assert read_phone(typed, "US").e164
+    assert "ext" not in words_beside(typed)
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("415-555-2671 or 415-555-2672", ["415-555-2671", "415-555-2672"]),
+        ("030 123456 oder +49 170 1234567", ["030 123456", "+49 170 1234567"]),
+        ("Tel 415-555-2671, Fax 415-555-2672", ["Tel 415-555-2671", "Fax 415-555-2672"]),
+        ("415-555-2671 (mobile), 415-555-2672 (work)", ["415-555-2671 (mobile)", "415-555-2672 (work)"]),
+        ("4,15555E+09", ["4,15555E+09"]), ("4.15555E+09, 415-555-2672", ["4.15555E+09", "415-555-2672"]),
+        ("415-555-2671 ext. 12", ["415-555-2671 ext. 12"]), ("1-800-FLOWERS", ["1-800-FLOWERS"]),
+    ],
+)  # fmt: skip
+def test_words_between_numbers_tell_them_apart(cell: str, numbers: list[str]) -> None:
+    assert split_phones(cell) == numbers
+
+
+def test_a_rounded_number_with_a_comma_is_told_of_as_one() -> None:
+    assert read_phone("4,15555E+09", "US").problem == "a spreadsheet rounded this number; its last digits are lost"
