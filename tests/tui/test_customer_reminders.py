@@ -54,8 +54,8 @@ async def test_a_follow_up_is_shown_with_the_name_it_is_about(tmp_path: Path) ->
         shown = await press(pilot, "r")
         assert "14:00     Loom · send the offer" in shown
         assert "15:00     Analytical Engines · annual talk" in shown
-        assert "16:00     Ada Lovelace" in shown
-        assert "Augusta King, Analytical Engines" in shown
+        assert "16:00     Ada Lovelace · " in shown
+        assert "Augusta King · " in shown
         assert "O2 opportunity" in shown
         assert "Prospecting, since today" in shown
         assert "A1 account" in await press(pilot, "j")

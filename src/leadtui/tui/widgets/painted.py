@@ -90,6 +90,8 @@ class Painted(Widget, can_focus=False, inherit_css=False):
             shown = cut(text, left)
             left -= width(shown)
             runs.append((shown, palette.on(ink, back)))
+            if shown is not text:
+                break  # a cell left over behind what was cut is no room for what follows
         runs.append((" " * left, palette.on(rest, back)))
         return joined(runs, cells)
 

@@ -18,7 +18,7 @@ from leadtui.rules.aging import short_left
 from leadtui.rules.follow_up_words import said_priority
 from leadtui.tui.palette import Ink, Part
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref, Told, worked_through
-from leadtui.tui.text import safe
+from leadtui.tui.text import cut, safe, width
 from leadtui.tui.widgets.facts import company_of
 from leadtui.tui.widgets.painted import Painted
 from leadtui.words.rows import FollowUpRow, LeadRow
@@ -26,6 +26,8 @@ from leadtui.words.rows import FollowUpRow, LeadRow
 Entry = FollowUpRow | LeadRow | str
 GROUPS = (MISSED, OVERDUE, TODAY, UPCOMING) = ("Came due while you were away", "Overdue", "Today", "Upcoming")
 OWED = "Answer owed"
+LEAST_WHEN, LEAST_NAME, LEAST_COMPANY = 9, 14, 8
+"""Cells of the time, of a name that gives way to what is to be done, and of a company, which is left out with fewer."""
 MOST_OWED = 10
 """Leads that are shown as owed an answer; the queue has all of them."""
 
@@ -52,6 +54,7 @@ class Reminders(Painted):
         self.cursor = 0
         self.top = 0
         self.active = False
+        self._when_cells = LEAST_WHEN
 
     def show(
         self, follow_ups: tuple[FollowUpRow, ...], records: dict[Ref, RecordRow], owed: tuple[LeadRow, ...] = ()
@@ -72,6 +75,7 @@ class Reminders(Painted):
             if group == MISSED and owed:
                 more = f", first {MOST_OWED}" if len(owed) > MOST_OWED else ""
                 self.entries += [f"{OWED}{more}", *owed[:MOST_OWED]]
+        self._when_cells = max((LEAST_WHEN, *(len(self._when(follow_up)) for follow_up in follow_ups)))
         places = self._places()
         same = next((i for i in places if current is not None and _same(self.entries[i], current)), None)
         near = min(places, key=lambda i: abs(i - self.cursor), default=0)
@@ -207,21 +211,30 @@ class Reminders(Painted):
         ink: Ink = "cursor" if chosen else "text"
         quiet: Ink = "cursor-dim" if chosen else "dim"
         loud: Ink = "cursor" if chosen else "warning"
-        parts = self._owed(entry, ink, loud) if isinstance(entry, LeadRow) else self._due(entry, ink, quiet, loud)
+        room = cells - 2
+        parts = self._owed(entry, ink, loud) if isinstance(entry, LeadRow) else self._due(entry, room, ink, quiet, loud)
         return self.line([*edge, ("❯" if chosen else " ", ink), *parts], cells, ink)
 
-    def _due(self, entry: FollowUpRow, ink: Ink, quiet: Ink, loud: Ink) -> list[Part]:
+    def _due(self, entry: FollowUpRow, room: int, ink: Ink, quiet: Ink, loud: Ink) -> list[Part]:
+        """When, who, what is to be done, and the company where there is room; the name gives way to what is to do."""
         name, company = self._who(entry)
-        urgent: list[Part] = [(f"{said_priority(entry.priority)} · ", loud)] if entry.priority > 0 else []
-        said: Part = (safe(entry.subject or entry.kind), quiet)
-        return [(f"{self._when(entry):<9} ", quiet), (name, ink), (f"{company} · ", quiet), *urgent, said]
+        when = f"{self._when(entry):<{self._when_cells}} "
+        urgent = f"{said_priority(entry.priority)} · " if entry.priority > 0 else ""
+        what = safe(entry.subject or entry.kind)
+        room -= len(when) + width(f" · {urgent}")
+        name = cut(name, max(room - width(what), LEAST_NAME))
+        what = cut(what, max(room - width(name), 1))
+        room -= width(name + what) + width(" · ")
+        company = cut(company, room) if room >= min(LEAST_COMPANY, width(company)) else ""
+        parts: list[Part] = [(when, quiet), (name, ink), (" · ", quiet), (urgent, loud), (what, ink)]
+        return [*parts, (f" · {company}", quiet)] if company else parts
 
     def _owed(self, lead: LeadRow, ink: Ink, loud: Ink) -> list[Part]:
         """How much time is left for the answer, and to whom."""
         left = short_left(lead.answer_due, self.now()) if lead.answer_due is not None else ""
         company = company_of(lead)
         return [
-            (f"{left:<9} ", loud),
+            (f"{left:<{self._when_cells}} ", loud),
             (safe(lead.name), ink),
             (f", {safe(company)}" if company else "", ink),
             (" · hot" if lead.rating == "Hot" else "", loud),
@@ -233,7 +246,7 @@ class Reminders(Painted):
         name, company = follow_up.lead_name, follow_up.company
         if record is not None and not isinstance(record, LeadRow):
             name, company = record.name, company_of(record)
-        return safe(name), f", {safe(company)}" if company and company != name else ""
+        return safe(name), safe(company) if company and company != name else ""
 
     def _when(self, follow_up: FollowUpRow) -> str:
         day, today = self._day(follow_up), self.now().date()
