@@ -117,3 +117,10 @@ def test_all_of_a_follow_up_may_stand_in_its_time(
     assert said in ada("follow-up", "1", typed).out
     (row,) = ada.json("show", "1")["follow_ups"]
     assert (row["kind"], row["subject"]) == (kind, subject)
+
+
+def test_the_follow_up_of_a_call_takes_the_words_of_a_follow_up(ada: Program) -> None:
+    ran = ada("call", "1", "connected", "--follow-up", "every mon 9 email the figures remind 15m !high")
+    assert "next: email the figures Mon 23 Nov 09:00, every Monday" in ran.err
+    assert [row["kind"] for row in ada.json("show", "1")["follow_ups"]] == ["email"]
+    assert ada("call", "1", "connected", "--follow-up", "fri 9 remind 15x").status == 2

@@ -101,7 +101,7 @@ def test_a_follow_up_set_with_it_is_by_hand_and_replaces_the_automatic_one(desk:
     triage.log_call(desk, lead, "no-answer")
     done = log_contact(desk, ("lead", lead), OTHER, subject="Letter", follow_up=LATER)
     assert open_kinds(detail(reading, lead)) == [("call", 0)]
-    assert done.notes == ("next: Fri 20 Nov 10:00",)
+    assert done.notes == ("next: call Fri 20 Nov 10:00",)
 
 
 def test_undo_takes_back_every_effect(base: Base, desk: Desk) -> None:

@@ -7,9 +7,12 @@ from tests.support import make_lead
 
 from leadtui.rules.when import When, parse
 from leadtui.services import bulk, following_up, sequences, triage, workspace_rules
+from leadtui.services.corresponding import log_contact
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.services.undoing import undo
+from leadtui.words.contact import ActivityKind
+from leadtui.words.follow_ups import HIGH, How
 
 STEPS = """
 [[sequences.first-contact.steps]]
@@ -145,3 +148,19 @@ def test_a_call_that_ends_in_nurturing_moves_what_is_due_too(desk: Desk, reading
     done = triage.log_call(desk, lead, "not-interested", nurture=_when(desk, "15 jan"))
     assert "moved to that day: check contract" in done.notes
     assert _open(reading, lead) == [("task", "check contract", False)]
+
+
+def test_a_follow_up_typed_with_a_call_keeps_all_that_was_said_of_it(desk: Desk, reading: Reading) -> None:
+    lead = make_lead(desk)
+    how = How("email the figures", "", 15, HIGH, "mon")
+    done = triage.log_call(desk, lead, "connected", follow_up=_when(desk, "mon 9"), how=how)
+    assert done.notes == ("next: email the figures Mon 23 Nov 09:00, every Monday",)
+    detail = reading.detail(lead)
+    assert detail is not None
+    (row,) = detail.follow_ups
+    assert (row.kind, row.subject, row.lead_minutes, row.priority, row.repeat) == (
+        "email", "email the figures", 15, HIGH, "mon",
+    )  # fmt: skip
+    then, check = _when(desk, "tue 9"), How("check it")
+    met = log_contact(desk, ("lead", lead), ActivityKind.MEETING, "x", follow_up=then, how=check)
+    assert "next: check it Tue 24 Nov 09:00 → task" in met.notes

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 def call(session: Session) -> Answer:
     """Logs a call; the outcome's follow-up is made unless another, or none, is asked for."""
+    from leadtui.rules.follow_ups import take_apart
     from leadtui.services.triage import log_call
+    from leadtui.words.follow_ups import ONCE
 
     arguments = session.arguments
     outcome = session.base.workspace.outcome(arguments.outcome)
     if arguments.no_follow_up and arguments.follow_up is not None:
         raise InputError("--follow-up and --no-follow-up exclude each other.", "Give one of them.")
-    chosen = session.when(arguments.follow_up) if arguments.follow_up is not None else None
+    typed = take_apart(arguments.follow_up, session.when) if arguments.follow_up is not None else None
+    chosen = session.when(typed.time) if typed is not None else None
     planned: Planned = chosen or (None if arguments.no_follow_up else "auto")
     nurture: When | None = chosen if outcome.asks_reason and not arguments.reason else None
     at = session.when(arguments.at, past=True).at if arguments.at is not None else None
@@ -30,6 +33,7 @@ def call(session: Session) -> Answer:
         log_call(
             session.desk, session.lead, outcome.key, note=arguments.note, follow_up=planned, at=at,
             minutes=arguments.minutes, incoming=arguments.incoming, reason=arguments.reason, nurture=nurture,
+            how=typed.how if typed is not None else ONCE,
         ),
     )  # fmt: skip
 

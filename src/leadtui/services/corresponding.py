@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from leadtui.model import Activity, FollowUp, Lead
+from leadtui.rules.follow_ups import completed
 from leadtui.rules.status_effects import usual_kind
 from leadtui.rules.text import clean
-from leadtui.rules.when import When, say
+from leadtui.rules.when import When
 from leadtui.rules.working_time import end_of_day
 from leadtui.services import timeline
 from leadtui.services.customer_records import MODELS, about
@@ -28,11 +29,12 @@ from leadtui.services.leads import (
     workable,
 )
 from leadtui.services.next_steps import next_step, offered, said
-from leadtui.services.timeline import close_follow_ups, complete
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, next_of
 from leadtui.store.journal import Op
-from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState
+from leadtui.words.contact import ActivityKind, Direction, FollowUpState
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import NOTHING_PLANNED, Done
 
@@ -54,8 +56,10 @@ def log_contact(
     minutes: int | None = None,
     follow_up: When | None = None,
     at: datetime | None = None,
+    how: How = ONCE,
 ) -> Done:
-    """Logs one of KINDS with a record (kind, number); `at` is when it was, now unless said.
+    """Logs one of KINDS with a record (kind, number); `at` is when it was, now unless said; `how` says the rest
+    of the follow-up.
 
     `subject` is an email's, or the channel of what is other. `minutes`: 0 to MOST_MINUTES. Raises InputError,
     NotFoundError, RefusedError.
@@ -80,11 +84,11 @@ def log_contact(
         }  # fmt: skip
         if lead_id is not None:
             row = workable(op, lead_id)
-            notes = _with_lead(op, desk, row, values, follow_up)
+            notes = _with_lead(op, desk, row, values, follow_up, how)
         else:
             customer = CustomerKind(whose)
             row = op.get(MODELS[customer], number)
-            notes = _with_customer(op, desk, customer, row, values, follow_up)
+            notes = _with_customer(op, desk, customer, row, values, follow_up, how)
         op.summary = f"{_said(kind, title, incoming)}, {row['name']}"
     customers = ((whose, number),) if lead_id is None else ()
     offer = offered(step) if follow_up is None else None
@@ -93,7 +97,12 @@ def log_contact(
 
 
 def _with_lead(
-    op: Op, desk: Desk, lead: dict[str, Any], values: Mapping[str, Any], follow_up: When | None
+    op: Op,
+    desk: Desk,
+    lead: dict[str, Any],
+    values: Mapping[str, Any],
+    follow_up: When | None,
+    how: How,
 ) -> tuple[str, ...]:
     op.add(Activity, {"lead_id": lead["id"], **values})
     rows = open_follow_ups(op, lead["id"])
@@ -109,15 +118,23 @@ def _with_lead(
         change_status(lead, patch, word.key, word.category.value, op.at)
         op.set(Lead, lead["id"], patch)
     if follow_up is not None:
-        add_follow_up(op, desk, lead["id"], follow_up, usual_kind(lead["do_not_call"]), None)
-        return (*did(due), f"next: {say(follow_up, desk.local())}")
+        kind, subject = completed(how, usual_kind(lead["do_not_call"]))
+        more = columns_of(desk, follow_up, how)
+        add_follow_up(op, desk, lead["id"], follow_up, kind, subject or None, more=more)
+        return (*did(due), *next_of(desk, follow_up, kind, subject, how))
     left = [row for row in rows if row not in due and not gives_way(row)] or waiting
     runs = lead["in_sequence"] and not _reached(values)
     return did(due) if left or runs else (*did(due), NOTHING_PLANNED)
 
 
 def _with_customer(
-    op: Op, desk: Desk, kind: CustomerKind, row: dict[str, Any], values: Mapping[str, Any], follow_up: When | None
+    op: Op,
+    desk: Desk,
+    kind: CustomerKind,
+    row: dict[str, Any],
+    values: Mapping[str, Any],
+    follow_up: When | None,
+    how: How,
 ) -> tuple[str, ...]:
     links = about(kind, row)
     op.add(Activity, {**links, **values})
@@ -125,8 +142,10 @@ def _with_customer(
     complete(op, desk, _due(desk, held, values["kind"]))
     if follow_up is None:
         return ()
-    timeline.add_follow_up(op, desk, links, follow_up, FollowUpKind.CALL, None)
-    return (f"next: {say(follow_up, desk.local())}",)
+    named, subject = completed(how)
+    more = columns_of(desk, follow_up, how)
+    timeline.add_follow_up(op, desk, links, follow_up, named, subject or None, more=more)
+    return tuple(next_of(desk, follow_up, named, subject, how))
 
 
 def _due(desk: Desk, rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:

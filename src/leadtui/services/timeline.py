@@ -11,13 +11,16 @@ from typing import Any
 
 from leadtui.model import Activity, FollowUp
 from leadtui.rules import recurring
-from leadtui.rules.reminding import reminded_at
+from leadtui.rules.follow_up_words import say_repeat
+from leadtui.rules.follow_ups import to_kind
+from leadtui.rules.reminding import gone_by, reminded_at
 from leadtui.rules.when import When, say
 from leadtui.rules.zones import wall
 from leadtui.services.desk import Desk
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, FollowUpKind, FollowUpState
 from leadtui.words.follow_ups import How
+from leadtui.words.rows import NEXT
 
 KEPT = (
     "kind",
@@ -69,6 +72,14 @@ def when_of(row: Mapping[str, Any], desk: Desk) -> When:
     if row["due_date"] is not None:
         return When(wall(row["due_date"], time(), desk.zone), row["due_date"])
     return When(row["due_at"].astimezone(desk.zone), None)
+
+
+def next_of(desk: Desk, when: When, kind: FollowUpKind, subject: str, how: How) -> list[str]:
+    """What is noted of the follow-up that comes next: what it is for and when, its kind where its words hide it."""
+    every = f", {say_repeat(how.repeat)}" if how.repeat else ""
+    named = f" {to_kind(kind)}" if subject and subject.casefold().split()[0] != kind else ""
+    late = gone_by(in_zone(when, desk), how.lead_minutes, desk.local())
+    return [f"{NEXT}{subject or kind.value} {say(when, desk.local())}{every}{named}", *([late] if late else [])]
 
 
 def said(row: Mapping[str, Any], desk: Desk) -> str:

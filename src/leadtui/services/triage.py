@@ -9,7 +9,7 @@ from typing import Any, Literal
 from leadtui.model import Activity, FollowUp, Lead
 from leadtui.rules.follow_ups import completed
 from leadtui.rules.outcomes import filled_in, spares
-from leadtui.rules.status_effects import ends_with_nurturing, moves_along, nurtured_on, with_reason
+from leadtui.rules.status_effects import ends_with_nurturing, moves_along, nurtured_on, usual_kind, with_reason
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
 from leadtui.rules.working_time import end_of_day
@@ -28,13 +28,14 @@ from leadtui.services.leads import (
     write_note,
 )
 from leadtui.services.next_steps import how_to_take, next_step, offered, said
-from leadtui.services.timeline import along_to, close_follow_ups, complete, moved
+from leadtui.services.timeline import along_to, close_follow_ups, columns_of, complete, moved, next_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
-from leadtui.words.follow_ups import How
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category, Reason, Status
-from leadtui.words.rows import NEXT, NO_FOLLOW_UP, Done
+from leadtui.words.records import replace
+from leadtui.words.rows import NO_FOLLOW_UP, Done
 
 Planned = When | None | Literal["auto"]
 """A follow-up: this one, none, or what the outcome fills in."""
@@ -54,12 +55,14 @@ def log_call(
     nurture: When | None = None,
     asked: tuple[str, str] | None = None,
     what: str = "",
+    how: How = ONCE,
 ) -> Done:
     """Logs a call with every effect of its outcome, as one operation.
 
     `at`: when it was (default: now). `minutes`: how long. `incoming`: he called us, which is contact and no attempt.
     `reason`, `nurture`: what Not interested, or the last try, leads to; without either the status stays and Done.notes
-    says so. `asked`: a field, or a criterion, and what the lead said of it. `what` is to be done at a typed follow-up.
+    says so. `asked`: a field, or a criterion, and what the lead said of it. `what` is to be done at a typed follow-up,
+    `how` says the rest of it.
     A next step that stands in the note is offered where none was planned. Raises InputError, NotFoundError,
     RefusedError.
     """
@@ -100,7 +103,16 @@ def log_call(
         elif nurture is not None:
             notes += _nurture(op, desk, lead, patch, nurture)
         else:
-            _plan_next(op, desk, lead, word, follow_up, notes, incoming=incoming, what=clean(what))
+            _plan_next(
+                op,
+                desk,
+                lead,
+                word,
+                follow_up,
+                notes,
+                incoming=incoming,
+                how=replace(how, subject=clean(what or how.subject)),
+            )
         if patch:
             op.set(Lead, lead_id, patch)
         called = "incoming call, " if incoming else ""
@@ -236,12 +248,16 @@ def _complete_calls(op: Op, desk: Desk, lead_id: int) -> list[dict[str, Any]]:
 
 def _plan_next(
     op: Op, desk: Desk, lead: dict[str, Any], outcome: Outcome, planned: Planned, notes: list[str], *, incoming: bool,
-    what: str,
+    how: How,
 ) -> None:  # fmt: skip
     when = planned
-    kind, subject = outcome.kind, outcome.subject
-    if what:
-        kind, subject = completed(How(what), outcome.kind)
+    kind, subject, more = outcome.kind, outcome.subject, dict[str, Any]()
+    if isinstance(planned, When):
+        plain = kind is FollowUpKind.CALL and not subject
+        kind = usual_kind(lead["do_not_call"]) if plain else kind
+        if how.subject or how.kind:
+            kind, subject = completed(how, kind)
+        more = columns_of(desk, planned, how)
     if planned == "auto":
         if incoming:
             return
@@ -258,8 +274,8 @@ def _plan_next(
     if when is None and outcome.next is Next.ASK:
         notes.append(NO_FOLLOW_UP)
     if isinstance(when, When):
-        add_follow_up(op, desk, lead["id"], when, kind, subject or None, automatic=planned == "auto")
-        notes.append(f"{NEXT}{subject or kind.value} {say(when, desk.local())}")
+        add_follow_up(op, desk, lead["id"], when, kind, subject or None, automatic=planned == "auto", more=more)
+        notes += next_of(desk, when, kind, subject, how)
 
 
 def _disqualify(

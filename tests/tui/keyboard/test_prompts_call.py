@@ -8,6 +8,7 @@ from leadtui.rules.when import When
 from leadtui.tui.keyboard.actions import LogCall
 from leadtui.tui.keyboard.prompts import CANCELLED
 from leadtui.tui.keyboard.prompts_call import CallPrompt
+from leadtui.words.follow_ups import HIGH, How
 
 
 def call(**row: object) -> CallPrompt:
@@ -67,7 +68,7 @@ def test_connected_with_note_and_time() -> None:
 def test_the_time_is_echoed_as_it_is_read() -> None:
     prompt = call()
     press(prompt, "c", "tab", "thu 15:00")
-    assert prompt.view().fields[1].echo == "Thu 19 Nov 15:00"
+    assert prompt.view().fields[1].echo == "Thu 19 Nov 15:00 → call"
 
 
 def test_a_time_that_cannot_be_read_is_refused_and_nothing_is_lost() -> None:
@@ -161,7 +162,7 @@ def test_a_follow_up_that_is_asked_for_is_filled_in_from_the_note_while_nothing_
     press(prompt, "c", "said to call back tue 10")
     shown = next(field for field in prompt.view().fields if field.label == "Follow-up")
     assert "Tue 24 Nov 10:00" in shown.text
-    assert "call back, from the note" in shown.echo
+    assert shown.echo == "call: call back, from the note"
     answer = press(prompt, "enter")
     assert isinstance(answer, LogCall)
     assert isinstance(answer.follow_up, When)
@@ -195,3 +196,30 @@ def test_where_the_lead_asked_not_to_be_called_the_strip_says_why_nothing_is_fil
     prompt = call(do_not_call=1)
     press(prompt, "n")
     assert (prompt.view().fields[1].text, prompt.view().fields[1].placeholder) == ("", "none: asked not to be called")
+
+
+def test_the_follow_up_of_a_call_reads_all_that_the_follow_up_prompt_reads() -> None:
+    prompt = call()
+    press(prompt, "c", "tab", "every mon 9 email the figures remind 15m !high")
+    shown = prompt.view().fields[1]
+    assert shown.echo == "Mon 23 Nov 09:00 → email · high · every Monday · 15 min before"
+    answer = press(prompt, "enter")
+    assert isinstance(answer, LogCall)
+    assert isinstance(answer.follow_up, When)
+    how = How("email the figures", "", 15, HIGH, "mon")
+    assert (f"{answer.follow_up.at:%d %H:%M}", answer.what, answer.how) == ("23 09:00", "email the figures", how)
+    assert prompt.phrase() == "mon 9"
+
+
+def test_a_time_taken_from_a_note_says_what_it_is_there() -> None:
+    prompt = call(time_zone="America/New_York")
+    press(prompt, "c", "send the offer tue 10")
+    assert prompt.view().fields[1].echo == "email: send the offer, from the note · 04:00 theirs"
+
+
+def test_what_a_follow_up_is_to_be_is_said_even_where_it_is_filled_in() -> None:
+    prompt = call()
+    press(prompt, "n")
+    assert prompt.view().fields[1].echo == "call"
+    press(prompt, "shift+tab", "g", "tab", "fri 10")
+    assert prompt.view().fields[1].echo == "Fri 20 Nov 10:00 → meeting"

@@ -27,7 +27,7 @@ class LogCall:
     """A call, how it ended and what follows: `follow_up` is typed, none, or "auto", what the outcome fills in.
 
     `reason` disqualifies, `nurture` is when to wake the lead again. `asked`: a field or criterion, and what was said.
-    `what` is to be done at a typed follow-up.
+    `what` is to be done at a typed follow-up, `how` says the rest of it.
     """
 
     outcome: str
@@ -39,13 +39,14 @@ class LogCall:
     minutes: int | None = None
     asked: tuple[str, str] | None = None
     what: str = ""
+    how: How = ONCE
 
 
 @dataclass(frozen=True, slots=True)
 class LogContact:
     """A meeting, an email or another way, by its fixed kind; `subject` is an email's or the channel of what is other.
 
-    `follow_up` comes after it, `at` is when it was (None: now).
+    `follow_up` comes after it, `how` says the rest of that; `at` is when it was (None: now).
     """
 
     kind: str
@@ -55,6 +56,7 @@ class LogContact:
     minutes: int | None = None
     follow_up: When | None = None
     at: When | None = None
+    how: How = ONCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,15 @@ Always holds: what the rep typed or emptied himself stays as it is, whatever the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leadtui.tui.keyboard.prompts import FieldView, TimeField
+from leadtui.tui.keyboard.when_field import AfterField
 
 if TYPE_CHECKING:
     from leadtui.rules.next_step import NextStep
 
 
-class NotedField(TimeField):
+class NotedField(AfterField):
     """A typed time that a note fills in while the rep has typed none."""
 
     step: NextStep | None = None
@@ -33,8 +32,8 @@ class NotedField(TimeField):
 
     @property
     def what(self) -> str:
-        """What is to be done then, "" unless the note says it."""
-        return self.step.what if self.step is not None and self.untouched else ""
+        """What is to be done then, as it is typed or as the note says it."""
+        return self.step.what if self.step is not None and self.untouched else super().what
 
     def feed(self, key: str, character: str | None) -> bool:
         """Apply a key; what changes the text makes it the rep's own."""
@@ -48,9 +47,9 @@ class NotedField(TimeField):
         super().paste(text)
         self.own = True
 
-    def view(self, focused: bool, placeholder: str = "") -> FieldView:
-        """Return what to draw; behind a time of the note it is said what is to be done."""
-        drawn = super().view(focused, placeholder)
+    def said(self, subject: str) -> str:
+        """Return in words all that is to be done; of the note its own words, and that they are from it."""
+        said = super().said(subject)
         if self.step is None or not self.untouched:
-            return drawn
-        return replace(drawn, echo=f"{self.what or 'call'}, from the note")
+            return said
+        return f"{said}{f': {self.what}' if self.what else ''}, from the note"

@@ -75,9 +75,12 @@ def _is_answer(key: str, said: Any) -> bool:
 
 def _put_time(prompt: Prompt, name: str, kept: Mapping[str, Any]) -> None:
     from leadtui.tui.keyboard.prompts import TimeField
+    from leadtui.tui.keyboard.when_field import AFTER, AfterField
 
     now = getattr(prompt, name)
-    field = now if isinstance(now, TimeField) else TimeField(prompt.situation, str(kept.get("label", "")))
+    label = str(kept.get("label", ""))
+    made = AfterField if label == AFTER else TimeField
+    field = now if isinstance(now, TimeField) else made(prompt.situation, label)
     _type(field.line, kept["time"])
     field.untouched = False
     setattr(prompt, name, field)

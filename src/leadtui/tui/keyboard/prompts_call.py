@@ -16,8 +16,10 @@ from leadtui.tui.keyboard.minutes import MinutesField
 from leadtui.tui.keyboard.noted_field import NotedField
 from leadtui.tui.keyboard.prompts import Answer, TimeField, by_key, known_keys
 from leadtui.tui.keyboard.prompts_call_shown import FIELDS_HINT, UNRESPONSIVE, CallShown
-from leadtui.words.contact import Next, Outcome
+from leadtui.tui.keyboard.when_field import AfterField
+from leadtui.words.contact import FollowUpKind, Next, Outcome
 from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import ONCE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,9 +87,15 @@ class CallPrompt(CallShown):
         else:
             self.stage = "fields"
             if outcome.next is Next.ASK and not self.incoming:
-                self.time = NotedField(self.situation, "Follow-up")
+                self.time = NotedField(self.situation, usual=self._usual(outcome))
             elif outcome.next is not Next.NONE:
-                self.time = TimeField(self.situation, "Follow-up", self._filled_in(outcome))
+                filled_in = self._filled_in(outcome)
+                self.time = AfterField(self.situation, filled_in=filled_in, usual=self._usual(outcome))
+
+    def _usual(self, outcome: Outcome) -> FollowUpKind | None:
+        """What the follow-up is where its words do not say: what the outcome asks for, where that is no plain call."""
+        plain = outcome.kind is FollowUpKind.CALL and not outcome.subject
+        return None if plain else outcome.kind
 
     def _gives_up(self, outcome: Outcome) -> bool:
         from leadtui.tui.keyboard.times import gives_up
@@ -130,7 +138,7 @@ class CallPrompt(CallShown):
         elif key == "z":
             self._nurture()
         elif key == "tab":
-            self.time = TimeField(self.situation, "Follow-up")
+            self.time = AfterField(self.situation)
             self.stage = "fields"
         else:
             self.error = known_keys(self._offers())
@@ -210,7 +218,8 @@ class CallPrompt(CallShown):
             when if nurturing else None,
             self.minutes.value() if self.minutes is not None else None,
             (self.asked_key, self.asked.text.strip()) if self.asked_key and self.asked.text.strip() else None,
-            self.time.what if isinstance(self.time, NotedField) else "",
+            self.time.what if isinstance(self.time, AfterField) else "",
+            self.time.how if isinstance(self.time, AfterField) else ONCE,
         )
 
     def paste(self, text: str) -> None:

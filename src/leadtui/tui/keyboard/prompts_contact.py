@@ -13,6 +13,7 @@ from leadtui.tui.keyboard.actions import Action, LogContact
 from leadtui.tui.keyboard.line_edit import LineEdit
 from leadtui.tui.keyboard.minutes import MinutesField
 from leadtui.tui.keyboard.prompts import FieldView, Option, Prompt, PromptView, Situation, TimeField, known_keys
+from leadtui.tui.keyboard.when_field import AfterField
 from leadtui.words.contact import ActivityKind
 from leadtui.words.errors import InputError
 
@@ -67,7 +68,7 @@ class ContactPrompt(Prompt):
         self.note = LineEdit(multiline=True)
         self.subject = LineEdit()
         self.channel = LineEdit()
-        self.follow_up = TimeField(situation, "Follow-up")
+        self.follow_up = AfterField(situation)
         self.when = PastField(situation, "When")
         self.minutes = MinutesField()
         self.number: Dialled | None = None
@@ -182,6 +183,7 @@ class ContactPrompt(Prompt):
             minutes if isinstance(minutes, int) else None,
             then if not isinstance(then, int) else None,
             when if not isinstance(when, int) else None,
+            self.follow_up.how,
         )
 
     def _options(self) -> tuple[Option, ...]:

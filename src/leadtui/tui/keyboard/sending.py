@@ -60,6 +60,7 @@ def _logged(desk: Desk, ref: Ref, action: LogContact) -> Done:
         minutes=action.minutes,
         follow_up=action.follow_up,
         at=action.at.at if action.at is not None else None,
+        how=action.how,
     )
 
 
@@ -80,6 +81,7 @@ def _on_lead(desk: Desk, lead_id: int, action: Write) -> Done:
                 minutes=action.minutes,
                 asked=action.asked,
                 what=action.what,
+                how=action.how,
             )
         case AddNote():
             return triage.log_note(desk, lead_id, action.text)

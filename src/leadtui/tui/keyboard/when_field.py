@@ -6,7 +6,8 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from leadtui.rules.status_effects import usual_kind
-from leadtui.tui.keyboard.prompts import FieldView, TimeField
+from leadtui.tui.keyboard.prompts import FieldView, Situation, TimeField
+from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
 from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.records import replace
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from leadtui.rules.when import When
 
 
+AFTER = "Follow-up"
+"""The label of the follow-up after a contact."""
+
+
 class WhenField(TimeField):
     """A time being typed; `splits` allows what is to be done to stand after it."""
 
     splits = True
+    usual: FollowUpKind | None = None
+    """What it is where the words do not say; None for what is usual of the record."""
 
     def _typed(self) -> Typed:
         """What is typed, taken apart; raises InputError."""
@@ -72,8 +79,8 @@ class WhenField(TimeField):
 
         how = replace(self.how, subject=subject or self.what)
         late = self._gone_by(how)
-        spared = getattr(self.situation.row, "do_not_call", 0)
-        said = say_how(replace(how, lead_minutes=None) if late else how, usual_kind(spared))
+        usual = self.usual or usual_kind(getattr(self.situation.row, "do_not_call", 0))
+        said = say_how(replace(how, lead_minutes=None) if late else how, usual)
         return " · ".join(part for part in (said, late) if part)
 
     def _gone_by(self, how: How) -> str:
@@ -84,3 +91,30 @@ class WhenField(TimeField):
             return gone_by(self.value() if how.lead_minutes else None, how.lead_minutes, self.situation.now)
         except InputError:
             return ""
+
+
+class AfterField(WhenField):
+    """The follow-up after a call or another contact: one line for its time, its kind and all the rest."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        label: str = AFTER,
+        filled_in: When | None = None,
+        usual: FollowUpKind | None = None,
+    ) -> None:
+        super().__init__(situation, label, filled_in)
+        self.usual = usual
+
+    def view(self, focused: bool, placeholder: str = "thu 9 email the figures, every mon, remind 15m") -> FieldView:
+        """Return what to draw; behind how the time is read it is said what is to be done."""
+        drawn = super().view(focused, placeholder)
+        if not drawn.text.strip() or not drawn.understood:
+            return drawn
+        return dataclasses.replace(drawn, echo=self._echoed(drawn))
+
+    def _echoed(self, drawn: FieldView) -> str:
+        """A time that stands there as it is read is not said again, but what it is for the lead's clocks."""
+        if drawn.echo.casefold().startswith(drawn.text.casefold()):
+            return f"{self.said('')}{drawn.echo[len(drawn.text) :]}"
+        return f"{drawn.echo} → {self.said('')}"
