@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
+import pytest
 from tests.cli.running import Program
 
 NUMBERS = "Email,Phone\n" + "".join(f"p{n}@example.org,0176 1234567{n % 10}\n" for n in range(12))
@@ -38,3 +41,28 @@ def test_a_column_that_says_which_phone_it_is_is_not_left_out(program: Program, 
     file = listed(tmp_path, "Given Name,Phone 1 - Label,Phone 1 - Value,Group Membership\nJane,Work,+33612345678,x\n")
     assert "says which email or phone it is" in program("import", file, "--dry-run").out
     assert "Phone 1 - Label" not in program("import", file).out
+
+
+def test_a_dry_run_says_what_would_become_of_each_of_the_first_rows(program: Program, tmp_path: Path) -> None:
+    people = "Name,Email,City\nAda Lovelace,ada@example.org,\n"
+    program("import", listed(tmp_path, people))
+    more = "".join(f"Grace Hopper{n},grace{n}@example.org,\n" for n in range(25))
+    file = listed(tmp_path, f"{people.replace('.org,', '.org,London')},,Paris\n{more}")
+    told = program("import", file, "--dry-run").out
+    assert "line 2   = Ada Lovelace: is L1 Ada Lovelace, skipped · same email ada@example.org" in told
+    assert "line 3   × (no name): rejected: nothing in it recognises a lead" in told
+    assert "line 4   + Grace Hopper0: new" in told
+    assert "and 7 more rows" in told
+    told = program("import", file, "--dry-run", "--on-duplicate", "update").out
+    assert "~ Ada Lovelace: fills L1 Ada Lovelace: City" in told
+    assert "line 2" not in program("import", file).out
+
+
+def test_a_dry_run_of_a_piped_list_and_of_events_says_it_too(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Name,Email\nAda Lovelace,ada@example.org\n")))
+    assert "+ Ada Lovelace: new" in program("import", "-", "--dry-run").out
+    program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", "ada@example.org")
+    events = listed(tmp_path, "email,event,timestamp\nada@example.org,visited,2026-01-02\n")
+    assert "visited → L1 Ada Lovelace" in program("import", events, "--as", "events", "--dry-run").out

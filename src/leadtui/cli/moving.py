@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from leadtui.cli.session import Session
-    from leadtui.services.importing_report import ImportReport, Reject, Warned
+    from leadtui.services.importing_report import ImportOptions, ImportReport, Reject, Warned
 
 _SHOWN = 10
+_ROWS = 20
+"""Rows of which a dry run says what would become of each, as many as the app's preview shows."""
 
 
 def bring_in(session: Session) -> Answer:
@@ -47,7 +49,7 @@ def bring_in(session: Session) -> Answer:
         say(f"Waiting for {name} …")
     try:
         with _asked_to_end(), ProgressLine() as line:
-            report = import_files(session.desk, files, options, told=line.heard)
+            report = import_files(session.desk, files, options, told=line.heard, rows=0 if arguments.json else _ROWS)
     except StrictImportError as error:
         _keep_rejects(session, error.report)
         return _answer(error.report, arguments.files, ((str(error), "error"),), error.status)
@@ -57,7 +59,9 @@ def bring_in(session: Session) -> Answer:
 
         report.doubts += filter(None, (said_of_rows(name, header) for name, header in report.headers.items()))
     head = "Would bring in" if arguments.dry_run else "Brought in"
-    return _answer(report, arguments.files, ((f"{head}: {report.summary}", "good"),), DONE, dry_run=arguments.dry_run)
+    first: tuple[Part, ...] = ((f"{head}: {report.summary}", "good"),)
+    rows = list(_rows(report, options, several=len(files) > 1))
+    return _answer(report, arguments.files, first, DONE, dry_run=arguments.dry_run, rows=rows)
 
 
 def _source(name: str) -> tuple[str, Path]:
@@ -99,7 +103,13 @@ def _keep_rejects(session: Session, report: ImportReport) -> None:
 
 
 def _answer(
-    report: ImportReport, files: Sequence[str], head: tuple[Part, ...], status: int, *, dry_run: bool = False
+    report: ImportReport,
+    files: Sequence[str],
+    head: tuple[Part, ...],
+    status: int,
+    *,
+    dry_run: bool = False,
+    rows: Sequence[Line] = (),
 ) -> Answer:
     several = len(files) > 1
     value = {
@@ -108,7 +118,7 @@ def _answer(
         "rejects": [_noted(note, several) for note in report.rejects],
         "warnings": [_noted(note, several) for note in report.warnings],
     }  # fmt: skip
-    lines: list[Line] = [head, *_mapped(report, all_of_it=dry_run)]
+    lines: list[Line] = [head, *rows, *_mapped(report, all_of_it=dry_run)]
     if report.removed_characters:
         lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
     notes = [*report.doubts, *_listed("Not taken", report.rejects, report.rejected, several),
@@ -116,6 +126,19 @@ def _answer(
     if status != DONE:
         return Answer(value, notes=[head, *notes], status=status)
     return Answer(value, lines, notes=notes)
+
+
+def _rows(report: ImportReport, options: ImportOptions, *, several: bool) -> Iterator[Line]:
+    """What would become of the first rows, each in a line."""
+    from leadtui.rules.import_verdicts import verdict
+
+    where = [f"{f'{row.file}, ' if several else ''}line {row.line}" for row in report.rows]
+    wide = max(map(len, where), default=0)
+    for row, at in zip(report.rows, where, strict=True):
+        sign, said, ink = verdict(row, options.on_duplicate, options.as_)
+        yield ((f"  {at:{wide}}", "dim"), (f"  {sign} ", ink), (f"{row.name or '(no name)'}: {said}", ""))
+    if report.rows and report.read > len(report.rows):
+        yield ((f"  and {report.read - len(report.rows):,} more rows", "dim"),)
 
 
 def _noted(note: Reject | Warned, several: bool) -> dict[str, Any]:

@@ -38,7 +38,7 @@ from leadtui.store.import_runs import broken_off
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.store.stage import Staged
 from leadtui.words.errors import InputError, RefusedError, StorageError
-from leadtui.words.importing import Progress
+from leadtui.words.importing import PreviewRow, Progress
 from leadtui.words.records import replace
 from leadtui.words.workspace import CustomField, word_key
 
@@ -57,11 +57,13 @@ def import_files(
     options: ImportOptions | None = None,
     *,
     told: Callable[[Progress], None] | None = None,
+    rows: int = 0,
 ) -> ImportReport:
     """Brings the leads of these files in, as one operation; the desk knows custom fields that were made afterwards.
 
     `told` hears how far it is, on this thread; what it raises stops the import and leaves the base as it was, as long
     as the step is not "showing": then it is too late, and the rest is left to the next start.
+    rows: of so many first rows a dry run says what would become of each.
     Raises InputError for a file that is no list of leads and for options that name what there is not; then nothing is
     written. Raises StrictImportError, which holds the report, when `strict` and a row was rejected.
     """
@@ -70,7 +72,10 @@ def import_files(
     if options.as_ != "leads":
         from leadtui.services.importing_activities import import_activities
 
-        return import_activities(desk, files, options, told=told)
+        report = import_activities(desk, files, options, told=told)
+        if options.dry_run and rows:
+            report.rows = _activities_looked_at(desk, files, options, rows)
+        return report
     job = _job(desk, files, options)
     lock = LockFile(job.stage.with_name(f"{job.stage.name}.lock"))
     with storage_errors(desk.store.path):
@@ -93,10 +98,25 @@ def import_files(
                 staged = put_ready(job, heard, handles)
                 report = _write(desk, job, staged, heard)
                 if report is not None:
+                    if options.dry_run and rows:
+                        from leadtui.services.looking_at_lists import look
+
+                        report.rows = look(desk.store.path, reader_of(desk), job.files, options, rows).rows
                     return report
     finally:
         lock.let_go()
     raise RefusedError("Others changed the same leads again and again while the list was read.", "Import it again.")
+
+
+def _activities_looked_at(
+    desk: Desk, files: Sequence[Source], options: ImportOptions, rows: int
+) -> tuple[PreviewRow, ...]:
+    """The first rows of lists of activities; one that can be read only once has been read."""
+    from leadtui.formats.source import is_read_once
+    from leadtui.services.looking_at_activities import look_at_activities
+
+    again = (file for file in files if not (isinstance(file[1], Path) and is_read_once(file[1])))
+    return tuple(row for file in again for row in look_at_activities(desk, file, options, rows).rows)[:rows]
 
 
 def read_plans(desk: Desk, files: Sequence[Source], options: ImportOptions) -> list[Plan]:

@@ -16,6 +16,7 @@ from leadtui.words.errors import InputError, NothingToDo
 
 if TYPE_CHECKING:
     from leadtui.store.stage import Staged
+    from leadtui.words.importing import PreviewRow
 
 OnSame = Literal["skip", "update", "overwrite", "create"]
 As = Literal["leads", "activities", "events"]
@@ -90,7 +91,7 @@ class ImportReport:
 
     `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
     numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that say
-    which email or phone another one holds.
+    which email or phone another one holds. `rows`: what becomes of the first ones, where asked.
     """
 
     read: int = 0
@@ -107,6 +108,7 @@ class ImportReport:
     warned: int = 0
     doubts: list[str] = field(default_factory=list)
     says_which: frozenset[str] = frozenset()
+    rows: tuple[PreviewRow, ...] = ()
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
     @classmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from leadtui.rules import import_verdicts
 from leadtui.rules.like_warnings import NO_COUNTRY, in_short
 from leadtui.tui.bindings import key_of
 from leadtui.tui.dialogs.paths import Found
@@ -238,29 +239,8 @@ def preview_rows(state: ImportState, cells: int) -> list[Row]:
 
 
 def verdict(row: PreviewRow, state: ImportState) -> tuple[str, str, Ink]:
-    """What becomes of a row: a sign, a sentence, its ink."""
-    if row.verdict is Verdict.REJECTED:
-        return "×", f"rejected: {row.because}", "error"
-    if row.verdict is Verdict.NEW and state.what != "leads":
-        return "+", f"{', '.join(row.fields)} → L{row.lead} {row.whom}".rstrip(), "good"
-    if row.verdict is Verdict.NEW:
-        may = "".join(f" · may be L{lead} ({score}): {', '.join(why)}" for lead, score, why in row.possible[:1])
-        return "+", f"new{may}", "warning" if may else "good"
-    if row.verdict is Verdict.SKIPPED:
-        return "=", row.because, "dim"
-    whom = f"L{row.lead} {row.whom}".rstrip() if row.lead else f"line {row.same_line}" if row.same_line else "a lead"
-    why = f" · {row.because}" if row.because else ""
-    if state.what != "leads":
-        return "=", f"skipped{why}{f': {whom}' if row.lead else ''}", "dim"
-    policy = state.policy_of(row)
-    if policy == "create":
-        return "+", f"added again, is {whom}{why}", "good"
-    if policy == "skip":
-        return "=", f"is {whom}, skipped{why}", "dim"
-    if row.verdict is Verdict.UPDATES:
-        does = "overwrites" if policy == "overwrite" else "fills"
-        return "~", f"{does} {whom}: {', '.join(row.fields)}{why}", "good"
-    return "=", f"is {whom}, nothing new in it{why}", "dim"
+    """What becomes of a row as it is chosen now: a sign, a sentence, its ink."""
+    return import_verdicts.verdict(row, state.policy_of(row), state.what)
 
 
 def warned(warning: tuple[str | None, str]) -> str:
