@@ -39,7 +39,9 @@ def test_a_city(typed: str, city: str) -> None:
     ("typed", "company"),
     [
         ("ACME INDUSTRIES GMBH", "Acme Industries GmbH"), ("IBM", "IBM"), ("BMW AG", "BMW AG"), ("H&M", "H&M"),
-        ("BANK OF AMERICA", "Bank of America"), ("SMITH'S BAKERY", "Smith's Bakery"), ("booking.com", "booking.com"),
+        ("BANK OF AMERICA", "Bank of America"), ("THE HOME DEPOT", "The Home Depot"),
+        ("LES MILLS SAS", "Les Mills SAS"), ("DHL EXPRESS", "DHL Express"),
+        ("SMITH'S BAKERY", "Smith's Bakery"), ("booking.com", "booking.com"),
         ("acme corp", "Acme Corp"), ("iRobot", "iRobot"), ("@x", "@x"), ("J.P. MORGAN CHASE", "J.P. Morgan Chase"),
     ],
 )  # fmt: skip

@@ -22,6 +22,12 @@ from leadtui.rules.text import fold
         ("Mme Dupont", Name("Mme", "", "Dupont")),
         ("John Doe Jr.", Name(first="John", last="Doe", suffix="Jr.")),
         ('John "Johnny" Doe', Name(first="John", last="Doe", nickname="Johnny")),
+        ("Ann Ray (Annie)", Name(first="Ann", last="Ray", nickname="Annie")),
+        ("Ann Ray (Sales)", Name(first="Ann", last="Ray", department="Sales")),
+        ("Ann Ray (Marketing & Einkauf)", Name(first="Ann", last="Ray", department="Marketing & Einkauf")),
+        ("VAN DER BERG", Name(last="VAN DER BERG")),
+        ("von Neumann", Name(last="von Neumann")),
+        ("Van Morrison", Name(first="Van", last="Morrison")),
         ("Grace Brewster Hopper", Name(first="Grace Brewster", last="Hopper")),
         ("Madonna", Name(first="Madonna")),
         ("  Jane   Smith ", Name(first="Jane", last="Smith")),
@@ -36,7 +42,7 @@ def test_whole_names_are_split(full: str, name: Name) -> None:
 @given(st.text(max_size=200))
 def test_no_letter_of_a_name_is_lost(full: str) -> None:
     name = split_name(full)
-    parts = f"{name.salutation}{name.first}{name.last}{name.suffix}{name.nickname}"
+    parts = f"{name.salutation}{name.first}{name.last}{name.suffix}{name.nickname}{name.department}"
     assert sorted(c for c in fold(parts) if c.isalnum()) == sorted(c for c in fold(full) if c.isalnum())
 
 

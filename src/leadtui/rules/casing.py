@@ -46,6 +46,8 @@ _SMALL = frozenset(
     ("and", "of", "the", "for", "und", "et", "y", "e", "de", "du", "des", "la", "le", "les", "der", "die", "das", "für",
      "fur", "von", "van", "di", "da", "do", "del", "en", "in", "on", "at", "by", "to", "or")
 )  # fmt: skip
+_FIRST = frozenset(("the", "les", "los", "las", "der", "die", "das", "van", "von", "for", "and", "our"))
+"""Words of three letters that begin names of several words and stand for nothing else there: "THE HOME DEPOT"."""
 _FORMS = {
     "gmbh": "GmbH", "mbh": "mbH", "kgaa": "KGaA", "gbr": "GbR", "ohg": "OHG", "ag": "AG", "kg": "KG", "se": "SE",
     "ug": "UG", "inc": "Inc", "incorporated": "Incorporated", "ltd": "Ltd", "limited": "Limited", "llc": "LLC",
@@ -161,6 +163,8 @@ def _shouted_word(word: str, start: int, end: int, text: str) -> str:
         return word
     if word in _SMALL and before and after and not after.startswith((".", "&")):
         return word
+    if word in _FIRST and not before and re.match(r" +\w{2}", after):
+        return _capital(word)
     joined = after.startswith(("&", ".")) or before.endswith(("&", "."))
     short = len(word) <= 3 and word not in _COMMON
     if word in _ACRONYMS or joined or short or not _VOWEL.search(word):

@@ -32,6 +32,10 @@ _MORE_SALUTATIONS = frozenset(
         "mevr",
     )
 )
+_PARTICLES = frozenset(
+    ("van", "von", "vom", "de", "del", "della", "di", "da", "dos", "du", "zu", "ter", "ten", "af", "av")
+)
+_SECOND_PARTICLES = frozenset(("der", "den", "de", "het", "la", "las", "los", "le", "'t"))
 _LEGAL_FORM_BEFORE = re.compile(r"^(?:ооо|оао|зао|пао|株式会社|有限会社|pt|cv)\s*[\"«]?(?=\S{3})")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*://")
 _HOST_END = re.compile(r"[/?#\s]")
@@ -42,13 +46,17 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The parts of a person's name; "" for what is not there. Middle names stand with the first."""
+    """The parts of a person's name; "" for what is not there. Middle names stand with the first.
+
+    department: what stands in brackets behind a name and is no nickname: "Ann Ray (Sales)".
+    """
 
     salutation: str = ""
     first: str = ""
     last: str = ""
     suffix: str = ""
     nickname: str = ""
+    department: str = ""
 
 
 def split_name(full: str) -> Name:
@@ -60,16 +68,21 @@ def split_name(full: str) -> Name:
     full = " ".join(full.split())
     nickname = _NICKNAME.search(full)
     if nickname and nickname.start():
+        said = next(part for part in nickname.groups() if part)
         bare = f"{full[: nickname.start()]} {full[nickname.end() :]}".strip()
         name = _split(bare)
-        return Name(
-            name.salutation, name.first, name.last, name.suffix, next(part for part in nickname.groups() if part)
-        )
+        from leadtui.rules.titles import is_function
+
+        if nickname[3] and is_function(said):
+            return Name(name.salutation, name.first, name.last, name.suffix, department=said)
+        return Name(name.salutation, name.first, name.last, name.suffix, said)
     return _split(full)
 
 
 def _split(full: str) -> Name:
     words = full.split()
+    if _only_surname(words):
+        return Name(last=full)
     if len(full) > _PARSED_AT_MOST or len(words) < 2:
         return Name(first=" ".join(words[:-1]) or full, last=words[-1] if len(words) > 1 else "")
     from nameparser import HumanName
@@ -86,6 +99,18 @@ def _split(full: str) -> Name:
     if lost or not (first or last):
         return Name(first=" ".join(words[:-1]), last=words[-1]) if lost else Name(first=full)
     return name
+
+
+def _only_surname(words: list[str]) -> bool:
+    """Whether a name is a surname with its particles and nothing else: "VAN DER BERG", "von Neumann".
+
+    One particle alone may be a first name, unless it is written as particles are ("Van Morrison").
+    """
+    if len(words) < 2 or fold(words[0]) not in _PARTICLES:
+        return False
+    if len(words) == 3 and fold(words[1]) in _SECOND_PARTICLES:
+        return True
+    return len(words) == 2 and words[0].islower() and not words[1].islower()
 
 
 def _letters(text: str) -> list[str]:

@@ -20,6 +20,7 @@ _GENDERS = re.compile(
 )
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_](?:\.|\b))")
 _WORD = re.compile(r"[^\W_]+")
+_DEPARTMENT = frozenset(("dept", "department", "team", "abteilung", "service", "office"))
 _LONGEST, _WORDS, _ROUNDS = 6, 24, 8
 
 
@@ -35,6 +36,12 @@ def title_key(text: str) -> str:
             break
         key = again
     return key
+
+
+def is_function(text: str) -> bool:
+    """Whether a text is the name of what departments do and nothing else: "Sales", "Einkauf", "Human Resources"."""
+    words = title_key(text).split()
+    return bool(words) and all(word in functions() or word in _DEPARTMENT for word in words)
 
 
 def _ordered(words: list[str]) -> str:

@@ -44,6 +44,8 @@ def _by_full_name(c: dict[str, Any], text: str, first: str | None, last: str | N
             c.setdefault(key, value)
     if name.salutation:
         c.setdefault("salutation", name.salutation)
+    if name.department:
+        c.setdefault("department", name.department)
     if name.nickname:
         said = f"Nickname: {name.nickname}"
         c["description"] = f"{c['description']}\n{said}" if c.get("description") else said
