@@ -21,10 +21,20 @@ PARIS = ZoneInfo("Europe/Paris")
     ["2024-03-12", "2024/3/12", "2024.03.12", "20240312", "12 Mar 2024", "12-Mar-24", "12 mars 2024", "12. März 2024",
      "March 12, 2024", "Mar 12 2024", "Tue, 12 Mar 2024", "12 de marzo de 2024",
      "12th March 2024", "12.03.2024", "12.3.24",
+     "2024年3月12日", "2024年03月12日 09:14", "2024년 3월 12일", "45363", "45363.0", "45363.384722",
      "2024-03-12T09:14:00.000Z", "2024-03-12 09:14", "12 mrt 2024"],
 )  # fmt: skip
 def test_one_day_in_many_forms(text: str) -> None:
     assert read_date(text, "month") == date(2024, 3, 12)
+
+
+def test_a_number_of_a_spreadsheet_has_its_time_behind_the_point() -> None:
+    assert read_moment("45352.5", "day", PARIS).at == datetime(2024, 3, 1, 11, tzinfo=UTC)
+    assert read_moment("45352", "day", PARIS).date_only
+    assert not is_date("45352")
+    for text in ("12345", "99999", "453521", "4535"):
+        with pytest.raises(InputError):
+            read_date(text, "day")
 
 
 def test_the_dates_of_the_samples() -> None:

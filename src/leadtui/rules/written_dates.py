@@ -36,7 +36,12 @@ _NAME_FIRST = re.compile(
     _WEEKDAY + r"(?P<name>[^\W\d]{3,10})\.?[\s\-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,\-]+(?P<year>\d{4})" + _CLOCK,
     re.IGNORECASE,
 )
-_PATTERNS = (_YEAR_FIRST, _COMPACT, _YEAR_LAST, _NAMED, _NAME_FIRST)
+_CHARACTERS = re.compile(
+    r"(?P<year>\d{4}) ?[年년] ?(?P<month>\d{1,2}) ?[月월] ?(?P<day>\d{1,2}) ?[日일]?" + _CLOCK, re.IGNORECASE
+)
+_SERIAL = re.compile(r"(?P<days>[2-6]\d{4})(?P<part>\.\d+)?")
+_SERIAL_ZERO = date(1899, 12, 30)
+_PATTERNS = (_YEAR_FIRST, _COMPACT, _YEAR_LAST, _NAMED, _NAME_FIRST, _CHARACTERS)
 _MONTHS = (
     "jan january januar janvier janv enero ene gennaio gen janeiro januari",
     "feb february februar fevrier fev febrero febbraio febr fevereiro februari feber",
@@ -99,9 +104,12 @@ def read_moment(text: str, order: Order, zone: tzinfo) -> Moment:
     """Read a date with or without a time; a time without a zone is in `zone`.
 
     With dots the day comes first whatever `order` says ("03.04.2024"). Two digits of a year: 69-99 are 1969-1999, as
-    POSIX has it. Raises InputError for what is no date, and for a day or a time that does not exist.
+    POSIX has it. A number of five digits is a date of a spreadsheet: days since 30 December 1899, from 1954 to 2091.
+    Raises InputError for what is no date, and for a day or a time that does not exist.
     """
     said = " ".join(text.split())
+    if serial := _SERIAL.fullmatch(said):
+        return _of_serial(serial, zone)
     for pattern in _PATTERNS:
         match = pattern.fullmatch(said)
         if match:
@@ -115,6 +123,13 @@ def read_moment(text: str, order: Order, zone: tzinfo) -> Moment:
     except ValueError as error:
         raise InputError(f'"{said[:60]}" is not a date: {error}.', _HINT) from error
     return Moment(day, at, date_only)
+
+
+def _of_serial(serial: re.Match[str], zone: tzinfo) -> Moment:
+    day = _SERIAL_ZERO + timedelta(days=int(serial["days"]))
+    seconds = min(round(float(serial["part"] or 0) * 86_400), 86_399)
+    clock = (datetime.combine(day, datetime.min.time(), UTC) + timedelta(seconds=seconds)).time()
+    return Moment(day, wall(day, clock, zone).astimezone(UTC), not seconds)
 
 
 def read_date(text: str, order: Order) -> date:
