@@ -107,3 +107,9 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_amounts_out(minor: int, currency: str, plain: str, shown: str) -> None:
     assert format_minor(minor, currency) == plain
     assert show_money(minor, currency) == shown
+
+
+@pytest.mark.parametrize("text", ["10M+", "$10M+", "~10M", ">10M USD", "€10k+"])
+def test_an_amount_that_is_only_about_so_much_is_told_of_as_that(text: str) -> None:
+    with pytest.raises(InputError, match="is no single amount"):
+        parse_money(text, "USD")

@@ -30,6 +30,8 @@ _TIMES: dict[str, int] = {
     **dict.fromkeys(("lakh", "lakhs", "lac"), 10**5),
     **dict.fromkeys(("cr", "crore", "crores"), 10**7),
 }
+_LIMITS = frozenset("+~<>≈≤≥±")
+"""Signs of an amount that is only about, at least or at most so much."""
 _EXAMPLES = 'Write an amount such as "40000", "40k", "1,234.50 EUR" or "€12k".'
 
 
@@ -101,6 +103,8 @@ def _currency(said: str, before: str, after: str, default: str) -> str:
     found = {_currency_of(word, default) for word in named}
     if not found:
         return default
+    if None in found and any(_LIMITS.intersection(word) for word in named):
+        raise InputError(f'"{said[:60]}" is no single amount.', _EXAMPLES)
     if None in found or len(found) > 1:
         raise InputError(f'"{said[:60]}" names no currency that is known.', _EXAMPLES)
     return str(found.pop())
