@@ -66,3 +66,9 @@ def test_a_dry_run_of_a_piped_list_and_of_events_says_it_too(
     program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", "ada@example.org")
     events = listed(tmp_path, "email,event,timestamp\nada@example.org,visited,2026-01-02\n")
     assert "visited → L1 Ada Lovelace" in program("import", events, "--as", "events", "--dry-run").out
+
+
+def test_a_list_of_rejected_rows_only_brings_in_nothing_and_says_so(program: Program, tmp_path: Path) -> None:
+    file = listed(tmp_path, "Last name,Company,Notes\n,,red\n,,blue\n")
+    assert program("import", file, "--dry-run").out.startswith("Would bring in nothing: 2 rejected\n")
+    assert program("import", file).out.startswith("Brought in nothing: 2 rejected\n")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.tui.fresh_base import app_on, base_with, burst, screen_text, settle, typed
-from tests.tui.importing import HeldImport, list_in
+from tests.tui.importing import HeldImport, begin, list_in, meanwhile
 from tests.tui.pressing import app_of, press, top
 
 from leadtui.tui.screens import import_bringing
@@ -78,3 +78,26 @@ def test_records_of_text_files_are_counted_by_their_beginning(tmp_path: Path) ->
     path.write_text(card)
     assert about_rows(str(path), "vcard", len(card)) == 40
     assert about_rows(str(path), "xlsx", len(card)) == 0
+
+
+async def test_a_list_of_which_nothing_came_in_is_no_success(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_bringing, "SOON", 30)
+    file = list_in(tmp_path, "Last name,Company,Notes\n,,red\n,,blue\n")
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s", "ctrl+s")
+        assert "! Nothing was imported: 2 rejected" in shown
+        assert "✓" not in shown
+        shown = await press(pilot, "enter")
+        assert top(pilot) == "QueueScreen"
+        assert "✓ Imported" not in shown
+
+
+async def test_nor_is_it_one_when_the_rep_is_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = HeldImport(monkeypatch)
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 24)) as pilot:
+        await begin(pilot, list_in(tmp_path, "Last name,Company,Notes\n,,red\n"), held)
+        await meanwhile(pilot, "escape")
+        held.let_go.set()
+        await settle(pilot)
+        assert "! Nothing of fair leads.csv was imported: 1 rejected" in screen_text(app_of(pilot))

@@ -59,7 +59,8 @@ def bring_in(session: Session) -> Answer:
 
         report.doubts += filter(None, (said_of_rows(name, header) for name, header in report.headers.items()))
     head = "Would bring in" if arguments.dry_run else "Brought in"
-    first: tuple[Part, ...] = ((f"{head}: {report.summary}", "good"),)
+    none = " nothing" if report.none_in else ""
+    first: tuple[Part, ...] = ((f"{head}{none}: {report.summary}", "warning" if none else "good"),)
     rows = list(_rows(report, options, several=len(files) > 1))
     return _answer(report, arguments.files, first, DONE, dry_run=arguments.dry_run, rows=rows)
 

@@ -165,6 +165,11 @@ class ImportReport:
             yield Reject(file, number, about, reason, tuple(cells))
 
     @property
+    def none_in(self) -> bool:
+        """Whether rows were rejected and no other one came in."""
+        return self.rejected > 0 and not self.created and not self.updated
+
+    @property
     def summary(self) -> str:
         """The result in a few words."""
         counted = (

@@ -172,6 +172,8 @@ class Imports:
             self.forget()
         elif self.error is not None:
             screen.say(f"{self.name} was not imported: {self.error}", "error", f"{key_of('go')} i")
+        elif self.report is not None and self.report.none_in:
+            screen.say(f"Nothing of {self.name} was imported: {self.report.summary}", "error", again)
         elif self.report is not None:
             back = says(" · {undo} takes it back") if self.report.operation else ""
             screen.say(f"Imported {self.name}: {self.report.summary}", tail=f"{again}{back}")

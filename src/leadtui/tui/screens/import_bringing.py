@@ -93,7 +93,10 @@ class ImportBringing(ImportLooking):
             self.told.to_edge(end=False)
             back = "{undo} takes it back".replace("{undo}", self._undo_key()) if imports.report.operation else ""
             late = " · it was in before it could be stopped" if too_late and imports.report.operation else ""
-            self.say(f"Imported: {imports.report.summary}{late}", tail=back)
+            if imports.report.none_in:
+                self.say(f"Nothing was imported: {imports.report.summary}", "error")
+            else:
+                self.say(f"Imported: {imports.report.summary}{late}", tail=back)
         else:
             self._not_in()
         self._redraw()

@@ -173,7 +173,7 @@ class ImportSteps(ImportBringing):
         """Close; the screen below says what came in."""
         imports = self.leadtui.imports
         done = None
-        if self.step is Step.DONE and imports.report is not None:
+        if self.step is Step.DONE and imports.report is not None and not imports.report.none_in:
             done = Done(imports.report.operation, f"Imported: {imports.report.summary}")
         self.leadtui.close_screen(self)
         if done is not None:
