@@ -183,3 +183,14 @@ def test_the_address_of_a_record_in_salesforce_is_no_website() -> None:
 def test_deals_are_no_answers_though_they_have_a_name_and_a_value() -> None:
     assert flat({"deals": [{"name": "Renewal", "value": 100}]}) == {"Deal 1 - Value": "100"}
     assert flat({"custom_fields": [{"name": "Budget", "value": 100}]}) == {"Budget": "100"}
+
+
+def test_a_list_among_records_is_not_taken_by_its_places() -> None:
+    one, odd, two = rows('{"name": "Ada", "email": "a@b.co"}\n["b@b.co", "Bob"]\n{"name": "Eve", "email": "e@b.co"}\n')
+    assert (one.cells, two.cells) == (["Ada", "a@b.co"], ["Eve", "e@b.co"])
+    assert odd.broken
+    assert "list among records" in odd.problem
+
+
+def test_rows_under_a_row_of_names_are_taken_by_their_places() -> None:
+    assert [row.cells for row in rows('[["name", "email"], ["Ada", "a@b.co"]]')] == [["Ada", "a@b.co"]]

@@ -58,7 +58,7 @@ def read_json(opened: Opened, name: str, written: Encoding) -> Table:
     def rows() -> Iterator[Row]:
         with _named(name), _text(opened, written) as file:
             for number, one in enumerate(islice(read(file), rest, None), start=1):
-                row = made.row(_record(one._replace(line=number) if counted else one, places))
+                row = made.row(_record(one._replace(line=number) if counted else one, places, listed=bool(rest)))
                 if row:
                     yield row
 
@@ -130,9 +130,14 @@ def _columns(file: _Counted, read: Read, name: str) -> tuple[list[str], int]:
     return list(columns), 0
 
 
-def _record(one: Value, places: dict[str, int]) -> Record:
+def _record(one: Value, places: dict[str, int], *, listed: bool) -> Record:
+    """A value as a record; `listed`: the first of them names the columns, so lists are rows under it."""
     if one.problem:
         return Record(one.line, [], one.problem, broken=True)
+    if isinstance(one.value, list) and not listed:
+        return Record(
+            one.line, [said(one.value)[:200]], "it is a list among records; nothing says what it holds", broken=True
+        )
     if isinstance(one.value, list):
         cells = [said(cell) for cell in one.value]
     elif isinstance(one.value, dict):
