@@ -11,7 +11,7 @@ from tests.tui.fresh_base import app_on, base_with, settle
 from tests.tui.pressing import HOSTILE, app_of, hostile_base, press, top
 from tests.tui.sequenced import ADA, ALAN, BARBARA, GRACE, TONY, sequenced, state_of
 
-from leadtui.services import sequences
+from leadtui.services import sequences, triage
 from leadtui.services.workspace_rules import load
 from leadtui.tui.screens.standing import StandingScreen
 
@@ -47,6 +47,18 @@ async def test_enter_shows_everyone_by_step_with_their_times(tmp_path: Path, siz
         assert "paused" in lines[places[2]]
         assert "from Fri 20 Nov" in lines[places[6]]
         assert "1 to do, 1 paused" in shown
+
+
+async def test_a_row_has_the_sign_of_the_lead_as_in_the_queue_and_another_of_its_step(tmp_path: Path) -> None:
+    base = sequenced(tmp_path)
+    elsewhere(base, lambda desk: triage.set_status(desk, [ADA], "qualified"))
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        lines = (await press(pilot, *GO, "enter")).splitlines()
+    ada, barbara, alan = (next(line for line in lines if name in line[:20]) for name in ("Ada", "Barbara", "Alan"))
+    assert ada[1] == "●"
+    assert "□ due today" in ada
+    assert "‖ paused" in barbara
+    assert "· from Fri 20 Nov" in alan
 
 
 async def test_the_keys_of_a_lead_work_on_the_one_under_the_cursor(tmp_path: Path) -> None:

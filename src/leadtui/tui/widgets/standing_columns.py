@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leadtui.rules.sequences import say_step, sequence_of
 from leadtui.tui.palette import Part
 from leadtui.tui.text import safe, width
-from leadtui.tui.widgets.columns import cell
+from leadtui.tui.widgets.columns import cell, glyph
 from leadtui.tui.widgets.facts import age
 from leadtui.tui.widgets.row_face import Column, RowFace, Widths, spread
 from leadtui.tui.widgets.sequence_words import turn_of
@@ -24,7 +24,7 @@ from leadtui.words.workspace import Workspace
 COLUMNS = (
     Column("name", "Name", 14, 3),
     Column("company", "Company", 11, 2, since=64, quiet=True),
-    Column("next", "Next", 18, 2),
+    Column("next", "Next", 20, 2),
     Column("status", "Status", 11, 0, since=84),
     Column("phone", "Phone", 16, 0, since=102),
     Column("since", "Enrolled", 12, 0, since=120, quiet=True),
@@ -67,9 +67,13 @@ class StandingFace(RowFace[Stand]):
         return spread(COLUMNS, cells)
 
     def sign(self, row: Stand) -> str:
-        """Whether the step is open, waits or is paused, or how the lead left."""
+        """The sign of the lead's status, as in every list of leads."""
+        return glyph(row.lead)
+
+    def step_sign(self, row: Stand) -> str:
+        """Whether the step is to do, late, waits or is paused, or how the lead left."""
         if row.at.state == EnrolmentState.RUNNING:
-            return "·" if row.at.follow_up is None else "!" if self._late(row) else "○"
+            return "·" if row.at.follow_up is None else "!" if self._late(row) else "□"
         return {EnrolmentState.PAUSED.value: "‖", EnrolmentState.DONE.value: "✓"}.get(row.at.state, "×")
 
     def _late(self, row: Stand) -> bool:
@@ -87,7 +91,7 @@ class StandingFace(RowFace[Stand]):
         now = self.now()
         match column:
             case "next":
-                return turn_of(row.at, self.workspace, now)
+                return f"{self.step_sign(row)} {turn_of(row.at, self.workspace, now)}".rstrip()
             case "since":
                 return age(row.at.started_at, now)
             case "by":
