@@ -88,6 +88,15 @@ def test_a_row_without_its_lead_is_rejected_with_the_reason(base: Base, filled: 
     assert [reject.line for reject in report.rejects] == [5, 6, 2, 3, 4]
 
 
+def test_a_name_alone_says_nothing_of_whose_it_is_however_many_are_called_so(filled: Desk) -> None:
+    header = "Date,Type,First Name,Last Name,Company"
+    report = bring(filled, "activities", header, "2026-01-05,Call,Ada,Byron,", "2026-01-05,Call,Ada,Byron,Nowhere Ltd")
+    assert [reject.reason for reject in report.rejects] == [
+        "a name alone, Ada, Byron, does not say whose it is: it needs an email, a phone or the company",
+        "no lead is known by Ada, Byron, Nowhere Ltd",
+    ]
+
+
 def test_the_same_list_twice_adds_nothing_and_undo_takes_it_back(base: Base, filled: Desk) -> None:
     lines = ("Activity ID,Date,Type,Email", "77,2026-01-05 10:00,Call,ada@acme.com", ",2026-01-06,Note,ada@acme.com")
     first = bring(filled, "activities", *lines)

@@ -44,6 +44,11 @@ class _Asked:
     company: str
     said: str
 
+    @property
+    def by_name_alone(self) -> bool:
+        """Whether all it says is a name, which any number of leads may have."""
+        return bool(self.first or self.last) and not (self.external or self.email or self.phone or self.company)
+
 
 def find_leads(op: Op, rows: Sequence[Mapping[str, str]], region: str) -> list[Whose]:
     """The lead of each row, in the order of the rows; `rows` hold what is said of the lead, by field."""
@@ -113,6 +118,8 @@ class _Finder:
         if several:
             shown = ", ".join(f"L{number}" for number in sorted(several)[:5])
             return f"several leads are meant by {one.said}: {shown}"
+        if one.by_name_alone:
+            return f"a name alone, {one.said}, does not say whose it is: it needs an email, a phone or the company"
         return f"no lead is known by {one.said}" if one.said else "it does not say whose it is"
 
     def _candidates(self, one: _Asked) -> list[set[int]]:
