@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.rules.test_when_table import TABLE
 
 from leadtui.rules import next_step
-from leadtui.rules.next_step import suggested
+from leadtui.rules.next_step import suggested, suggestions
 from leadtui.rules.when import When, parse
 from leadtui.rules.zones import before
 
@@ -47,6 +47,19 @@ NOW = datetime(2026, 11, 18, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
         ("call in a week about it", "Wed 25 Nov", "call about it"),
         ("call in an hour", "Wed 18 Nov 11:00", ""),
         ("meet on 25 nov at 10 oclock", "Wed 25 Nov 10:00", "meet"),
+        ("meet thu 3pm at their office", "Thu 19 Nov 15:00", "meet at their office"),
+        ("meeting thu 3pm at Rotherham", "Thu 19 Nov 15:00", "meeting at Rotherham"),
+        ("call back after 3pm", "Wed 18 Nov 15:00", "call back"),
+        ("she said call me back next week", "Mon 23 Nov", "call back"),
+        ("Rückruf Dienstag 10 Uhr", "Tue 24 Nov 10:00", ""),
+        ("llamar el martes", "Tue 24 Nov", ""),
+        ("rappeler mardi", "Tue 24 Nov", ""),
+        ("Rappeler mardi à 15h30", "Tue 24 Nov 15:30", ""),
+        ("rückruf morgen 10 uhr", "Thu 19 Nov 10:00", ""),
+        ("Termin am Freitag um 10", "Fri 20 Nov 10:00", "Termin"),
+        ("llamar mañana", "Thu 19 Nov", ""),
+        ("envoyer l'offre lundi", "Mon 23 Nov", "envoyer l'offre"),
+        ("rappeler la semaine prochaine", "Mon 23 Nov", ""),
     ],
 )
 def test_what_reads_as_a_next_step_is_found_with_its_time(text: str, time: str, what: str) -> None:
@@ -61,10 +74,13 @@ def test_what_reads_as_a_next_step_is_found_with_its_time(text: str, time: str, 
         "", "call", "call him", "tue 10", "called tue 10", "sent the offer on friday", "spoke on tuesday",
         "he will call tue 10", "they call back thursday", "will call back thursday", "wants to call us tue 10",
         "do not call tue 10", "don't call before friday", "call not before friday", "never call on friday",
+        "he called tuesday at 10", "we did call tue 10", "they meet thu", "not before monday",
+        "call 10", "rappeler pas mardi", "rückruf nicht vor morgen", "call after tue", "she said call was bad tue",
+        "call tue 10 at", "call back 15:30 their time",
         "call tue 10?", "should we call tue 10?", "call tue or wed", "call tue 10 or 11", "call after friday",
         "call tue 10 went to voicemail", "demo friday was great", "meeting tuesday moved", "email from tuesday",
         "call yesterday", "call 5 people", "send 2 offers", "call 3m", "call 3M", "call april", "call now",
-        "call May", "ruft am Montag an", "Rückruf Dienstag 10 Uhr", "appelle mardi 10h", "llamar el martes",
+        "call May", "ruft am Montag an", "appelle mardi 10h",
         "contract ends friday", "budget by end of month", "decides next week", "office closed monday",
         "call SATURN", "call if he replies tomorrow", "send unless he calls friday", "call feb 30", "call 25:00",
         "met on 12 march 2020", "call 12 march 2020", "send the last offer friday again", "maybe call friday sometime",
@@ -129,3 +145,16 @@ def test_a_next_step_after_many_numbers_of_a_long_note_is_found() -> None:
     found = suggested(f"{note}Call tue 10", NOW)
     assert found is not None
     assert found.time == "Tue 24 Nov 10:00"
+
+
+def test_several_next_steps_are_found_in_their_order() -> None:
+    found = suggestions("call tue 10, send offer fri. Nice chat. call tue 10", NOW)
+    assert [(step.time, step.what) for step in found] == [("Tue 24 Nov 10:00", ""), ("Fri 20 Nov", "send offer")]
+    found = suggestions("call tue 10 and send the offer fri", NOW)
+    assert [(step.time, step.what) for step in found] == [("Tue 24 Nov 10:00", ""), ("Fri 20 Nov", "send the offer")]
+
+
+def test_their_time_is_read_where_their_zone_is_known() -> None:
+    found = suggested("call back 15:30 their time", NOW, their_zone=ZoneInfo("America/New_York"))
+    assert found is not None
+    assert found.time == f"{found.when.at.astimezone(NOW.tzinfo):%a} {found.when.at.day} Nov 21:30"

@@ -64,3 +64,14 @@ def test_notes_and_the_text_of_calls_are_found(desk: Desk, reading: Reading) -> 
     assert {row.id for row in reading.search("zeppelin")} == {ada, grace}
     assert set(reading.ids("note:zeppelin")) == {ada, grace}
     assert reading.ids("zeppelin quote") == (grace,)
+
+
+def test_of_several_next_steps_those_that_were_not_taken_are_offered(desk: Desk) -> None:
+    lead, note = make_lead(desk), "call tue 10, send offer fri"
+    done = triage.log_note(desk, lead, note)
+    assert (done.offer, done.more) == (("Tue 24 Nov 10:00", ""), (("Fri 20 Nov", "send offer"),))
+    assert len(done.verbs) == 2
+    taken = triage.log_call(desk, lead, "connected", note=note, follow_up=parse("tue 10", desk.local()))
+    assert (taken.offer, taken.more) == (("Fri 20 Nov", "send offer"), ())
+    met = corresponding.log_contact(desk, ("lead", lead), ActivityKind.MEETING, note)
+    assert (met.offer, met.more) == (done.offer, done.more)

@@ -154,3 +154,16 @@ async def test_in_call_mode_f_is_for_the_lead_that_was_called(tmp_path: Path) ->
         assert "Follow-up   Ada Lovelace" in await press(pilot, "f")
         await press(pilot, *typed("fri 9 demo"), "enter")
     assert (planned(base, "Ada Lovelace"), planned(base, "Grace Hopper")) == (["demo"], [])
+
+
+async def test_when_the_first_next_step_of_a_note_is_taken_the_second_is_offered(tmp_path: Path) -> None:
+    base = due_base(tmp_path)
+    async with app_on(base).run_test(size=(160, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "n", *typed("call tue 10, send offer fri"), "enter")
+        assert "call Tue 24 Nov 10:00? f takes it · 1 more in the note" in shown
+        shown = await press(pilot, "f", "enter")
+        assert "send offer Fri 20 Nov? f takes it" in shown
+        assert "more in the note" not in shown
+        await press(pilot, "f", "enter")
+    assert {"send offer", "call"} <= set(planned(base, "Ada Lovelace"))

@@ -28,7 +28,7 @@ from leadtui.services.leads import (
     with_what_followed,
     workable,
 )
-from leadtui.services.next_steps import next_step, offered, said
+from leadtui.services.next_steps import left_after, next_steps, said, with_offers
 from leadtui.services.timeline import close_follow_ups, columns_of, complete, next_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpState
@@ -77,23 +77,21 @@ def log_contact(
             raise InputError("What has not happened yet cannot be logged.", "Give a time in the past; f plans one.")
         direction = Direction.IN if incoming else Direction.OUT
         text = clean(note, multiline=True)
-        step = next_step(desk, text)
+        row = workable(op, number) if lead_id is not None else op.get(MODELS[CustomerKind(whose)], number)
+        steps = next_steps(desk, text, row["time_zone"] if lead_id is not None else None)
         values = {
             "kind": kind.value, "direction": direction.value, "at": when, "subject": title or None,
-            "body": text or None, "next_step": said(step), "minutes": minutes, "user_id": desk.user.id,
+            "body": text or None, "next_step": said(steps), "minutes": minutes, "user_id": desk.user.id,
         }  # fmt: skip
         if lead_id is not None:
-            row = workable(op, lead_id)
             notes = _with_lead(op, desk, row, values, follow_up, how)
         else:
-            customer = CustomerKind(whose)
-            row = op.get(MODELS[customer], number)
-            notes = _with_customer(op, desk, customer, row, values, follow_up, how)
+            notes = _with_customer(op, desk, CustomerKind(whose), row, values, follow_up, how)
         op.summary = f"{_said(kind, title, incoming)}, {row['name']}"
     customers = ((whose, number),) if lead_id is None else ()
-    offer = offered(step) if follow_up is None else None
     leads = (number,) if lead_id is not None else ()
-    return Done(op.number, op.summary, leads, with_what_followed(op, notes), customers=customers, offer=offer)
+    done = Done(op.number, op.summary, leads, with_what_followed(op, notes), customers=customers)
+    return with_offers(done, left_after(steps, follow_up))
 
 
 def _with_lead(

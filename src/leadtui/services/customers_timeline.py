@@ -11,13 +11,24 @@ from leadtui.model import FollowUp, Lead, Record
 from leadtui.rules.follow_up_words import say_repeat
 from leadtui.rules.follow_ups import completed, to_kind
 from leadtui.rules.reminding import gone_by
+from leadtui.rules.status_effects import takes_the_place
 from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services import following_up
 from leadtui.services.customer_records import MODELS, about
 from leadtui.services.desk import Desk
-from leadtui.services.next_steps import next_step, offered, said
-from leadtui.services.timeline import add_follow_up, close_follow_ups, columns_of, complete, in_zone, like, moved, times
+from leadtui.services.next_steps import next_steps, said, with_offers
+from leadtui.services.timeline import (
+    add_follow_up,
+    close_follow_ups,
+    columns_of,
+    complete,
+    in_words,
+    in_zone,
+    like,
+    moved,
+    times,
+)
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
@@ -38,16 +49,16 @@ def write_note(desk: Desk, kind: CustomerKind, number: int, text: str) -> Done:
         raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id) as op:
         row = op.get(MODELS[kind], number)
-        step = next_step(desk, body)
-        make_note(op, desk, about(kind, row), body, said(step))
+        steps = next_steps(desk, body)
+        make_note(op, desk, about(kind, row), body, said(steps))
         op.summary = f"Note, {row['name']}"
-    return Done(op.number, op.summary, customers=((kind.value, number),), offer=offered(step))
+    return with_offers(Done(op.number, op.summary, customers=((kind.value, number),)), steps)
 
 
 def set_follow_up(
     desk: Desk, kind: CustomerKind, number: int, when: When, subject: str = "", word: str = "", *, how: How = ONCE
 ) -> Done:
-    """Sets a follow-up by hand; an automatic one that a contact or deal has from its lead gives way to it.
+    """Sets a follow-up by hand; an automatic one that contact or deal have of a lead gives way to a call or a meeting.
 
     One like it is not set again. `how` says the rest; `subject` and `word`, its kind, go before what it says of them.
     """
@@ -55,9 +66,11 @@ def set_follow_up(
     named, what = completed(wanted)
     with desk.store.operation("follow-up", "", desk.user.id) as op:
         row = op.get(MODELS[kind], number)
-        if kind is not CustomerKind.ACCOUNT:
+        instead = list[dict[str, Any]]()
+        if kind is not CustomerKind.ACCOUNT and takes_the_place(named):
             waiting = {f"{kind}_id": number, "state": FollowUpState.OPEN.value, "automatic": True}
-            close_follow_ups(op, op.find(FollowUp, **waiting), FollowUpState.CANCELLED)
+            instead = op.find(FollowUp, **waiting)
+            close_follow_ups(op, instead, FollowUpState.CANCELLED)
         rows = op.find(FollowUp, **{f"{kind}_id": number, "state": FollowUpState.OPEN.value})
         columns = columns_of(desk, when, wanted)
         there = like(rows, when, named, what or None)
@@ -71,7 +84,8 @@ def set_follow_up(
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(named)}{already}, {row['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
-    return Done(op.number, op.summary, (), (late,) if late else (), customers=((kind.value, number),))
+    notes = (*(f"instead of {in_words(row, desk)}" for row in instead), *((late,) if late else ()))
+    return Done(op.number, op.summary, (), notes, customers=((kind.value, number),))
 
 
 def finish(desk: Desk, follow_up_id: int) -> Done:

@@ -82,7 +82,7 @@ def next_of(desk: Desk, when: When, kind: FollowUpKind, subject: str, how: How) 
     return [f"{NEXT}{subject or kind.value} {say(when, desk.local())}{every}{named}", *([late] if late else [])]
 
 
-def said(row: Mapping[str, Any], desk: Desk) -> str:
+def in_words(row: Mapping[str, Any], desk: Desk) -> str:
     """A follow-up in few words: what it is for, or its kind, and when."""
     return f"{row['subject'] or row['kind']} {say(when_of(row, desk), desk.local())}"
 

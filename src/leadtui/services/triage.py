@@ -27,7 +27,7 @@ from leadtui.services.leads import (
     workable,
     write_note,
 )
-from leadtui.services.next_steps import how_to_take, next_step, offered, said
+from leadtui.services.next_steps import how_to_take, left_after, next_steps, said, with_offers
 from leadtui.services.timeline import along_to, close_follow_ups, columns_of, complete, moved, next_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
@@ -89,9 +89,9 @@ def log_call(
             "direction": direction.value,
             "at": when,
         }
-        step = next_step(desk, text)
+        steps = next_steps(desk, text, lead["time_zone"])
         values |= {"outcome": word.key, "body": text or None, "minutes": minutes, "user_id": desk.user.id}
-        op.add(Activity, {**values, "next_step": said(step)})
+        op.add(Activity, {**values, "next_step": said(steps)})
         notes += did(_complete_calls(op, desk, lead_id))
         patch: dict[str, Any] = {}
         becomes = desk.workspace.status_for(word.becomes) if word.becomes else None
@@ -119,13 +119,14 @@ def log_call(
         ended = f" ({chosen.name})" if chosen else f" (until {say(nurture, desk.local())})" if nurture else ""
         op.summary = f"{called}{word.name}{ended}, {lead['name']}"
         op.summary = op.summary[0].upper() + op.summary[1:]
-    offers = step if not isinstance(follow_up, When) and chosen is None and nurture is None else None
-    if offers is not None:
+    ends = chosen is not None or nurture is not None
+    offers = () if ends else left_after(steps, follow_up if isinstance(follow_up, When) else None)
+    if offers:
         verbs += how_to_take(offers, f"L{lead_id}")
     elif NO_FOLLOW_UP in notes:
         verbs.append(f"Set one: leadtui follow-up L{lead_id} WHEN")
     said_of_it = with_what_followed(op, notes)
-    return Done(op.number, op.summary, (lead_id,), said_of_it, verbs=tuple(verbs), offer=offered(offers))
+    return with_offers(Done(op.number, op.summary, (lead_id,), said_of_it, verbs=tuple(verbs)), offers)
 
 
 def log_note(desk: Desk, lead_id: int, text: str) -> Done:
@@ -135,10 +136,10 @@ def log_note(desk: Desk, lead_id: int, text: str) -> Done:
         raise InputError("The note is empty.", "Type something.")
     with desk.store.operation("note", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
-        step = next_step(desk, body)
-        write_note(op, desk, lead_id, body, said(step))
+        steps = next_steps(desk, body, lead["time_zone"])
+        write_note(op, desk, lead_id, body, said(steps))
         op.summary = f"Note, {lead['name']}"
-    return Done(op.number, op.summary, (lead_id,), verbs=how_to_take(step, f"L{lead_id}"), offer=offered(step))
+    return with_offers(Done(op.number, op.summary, (lead_id,), verbs=how_to_take(steps, f"L{lead_id}")), steps)
 
 
 def set_status(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leadtui.words.contact import FollowUpKind
+from leadtui.words.next_steps import FOREIGN_CALLS, FOREIGN_MAILS, FOREIGN_MEETINGS
 from leadtui.words.records import record
 
 HIGH, LOW = 1, -1
@@ -43,7 +44,11 @@ _WORDS = {
     FollowUpKind.LINKEDIN: "linkedin",
     FollowUpKind.LETTER: "letter",
 }
+_FOREIGN = (
+    (FollowUpKind.CALL, FOREIGN_CALLS), (FollowUpKind.EMAIL, FOREIGN_MAILS), (FollowUpKind.MEETING, FOREIGN_MEETINGS),
+)  # fmt: skip
 KIND_WORDS = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+KIND_WORDS |= {word: kind for kind, words in _FOREIGN for word in words}
 """The first word of what is to be done, and the kind it names; any other is a call."""
 _BEFORE_IT = """
 to and then also please pls the a an my our quick short first second third final next another new intro online onsite

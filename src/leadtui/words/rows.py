@@ -242,7 +242,7 @@ class Done:
 
     `duplicates` are the leads that stood in the way of `add` (id, score 0–100, reasons). `customers` are the accounts,
     contacts and opportunities it was about (kind, id). `verbs` say how to go on from the command line. `offer` is a
-    next step that the text reads as: its time as one would type it, and what is to be done.
+    next step that the text reads as: its time as one would type it, and what is to be done; `more` are those after it.
     """
 
     operation: int | None
@@ -253,6 +253,7 @@ class Done:
     customers: tuple[tuple[str, int], ...] = ()
     verbs: tuple[str, ...] = ()
     offer: tuple[str, str] | None = None
+    more: tuple[tuple[str, str], ...] = ()
 
 
 NO_FOLLOW_UP = "no follow-up was set"

@@ -203,8 +203,7 @@ def told(done: Done) -> Lines:
     yield ended(done.summary)
     for more in done.notes:
         yield ended(f"{more[:1].upper()}{more[1:]}")
-    if done.offer is not None:
-        time, what = done.offer
+    for time, what in (*((done.offer,) if done.offer is not None else ()), *done.more):
         yield f"Next step? f {time}, {what or 'call'} takes it."
 
 

@@ -16,6 +16,7 @@ from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.draft_keys import DraftKeys
 from leadtui.tui.keyboard.saved_words import invites_to, told_of
 from leadtui.tui.record_rows import ref_of
+from leadtui.words import records
 from leadtui.words.errors import LeadtuiError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Answering(DraftKeys[R]):
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
         self._writes_sent = self._writes_said = 0
         self._offer: tuple[Ref, tuple[str, str]] | None = None
+        self._more: tuple[tuple[str, str], ...] = ()
 
     def sent(self, row: RecordRow, action: Write) -> None:
         """A write was handed over; it is not yet on disk. Go on to the next record here."""
@@ -69,7 +71,7 @@ class Answering(DraftKeys[R]):
         same = here is not None and ref_of(here) == ref_of(row)
         asked = last and isinstance(top, Answering) and top.may_invite()
         if done.offer is not None and (same or asked):
-            self._offer = ref_of(row), done.offer
+            self._offer, self._more = (ref_of(row), done.offer), done.more
         # Of the record under the cursor its keys are named in any case: they are for it without being asked, too.
         told = told_of(done, where, aside, offers=same or asked, invites=same or asked)
         self.say(told, tail=says("{undo} takes it back") if done.operation else "")
@@ -173,7 +175,9 @@ class Answering(DraftKeys[R]):
         future = self.leadtui.bridge.submit(lambda desk: send(desk, ref, action))
         if not aside:
             self.leadtui.keep_answers(action, prompt)
-        self._offer = self.leadtui.invitation = None
+        # What stands in the note after the next step that was taken is offered next.
+        after = self._more if prompt is not None and prompt.takes_offer else ()
+        self._offer, self._more, self.leadtui.invitation = None, (), None
         sent_at = monotonic()
         self.sent(row, action)
         here = self.current_record()
@@ -182,7 +186,7 @@ class Answering(DraftKeys[R]):
         self.leadtui.notices.sent(ref, action)
         self._writes_sent += 1
         self.leadtui.keep(
-            self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent, sent_at)
+            self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent, sent_at, after)
         )
 
     async def _settle(
@@ -194,8 +198,12 @@ class Answering(DraftKeys[R]):
         aside: str,
         number: int,
         since: float,
+        after: tuple[tuple[str, str], ...],
     ) -> None:
-        """Tell how a write ended. `since`: when it was handed over, if its record stayed under the cursor, else 0."""
+        """Tell how a write ended. `since`: when it was handed over, if its record stayed under the cursor, else 0.
+
+        `after`: next steps that are offered once it is on disk.
+        """
         try:
             done = await saved
         except LeadtuiError as error:
@@ -207,6 +215,8 @@ class Answering(DraftKeys[R]):
             else:
                 self._bring_back(row, prompt, str(error))
             return
+        if after and done.offer is None:
+            done = records.replace(done, offer=after[0], more=after[1:])
         self.settled(row, done)
         self.leadtui.notices.settled(saved=True)
         self.leadtui.drafts.saved(prompt)

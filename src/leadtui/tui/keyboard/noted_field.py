@@ -17,6 +17,8 @@ class NotedField(AfterField):
     """A typed time that a note fills in while the rep has typed none."""
 
     step: NextStep | None = None
+    more = 0
+    """So many next steps stand in the note after it."""
     own = False
 
     def noted(self, note: str) -> None:
@@ -25,7 +27,8 @@ class NotedField(AfterField):
 
         if self.own or (self.line.text and not self.untouched):
             return
-        self.step = from_note(note, self.situation)
+        steps = from_note(note, self.situation)
+        self.step, self.more = steps[0] if steps else None, len(steps) - 1
         self.filled_in = self.step.when if self.step is not None else None
         self.line.set(typed(self.filled_in, self.situation) if self.filled_in is not None else "")
         self.untouched = self.step is not None
@@ -52,4 +55,5 @@ class NotedField(AfterField):
         said = super().said(subject)
         if self.step is None or not self.untouched:
             return said
-        return f"{said}{f': {self.what}' if self.what else ''}, from the note"
+        more = f" · {self.more} more in the note" if self.more else ""
+        return f"{said}{f': {self.what}' if self.what else ''}, from the note{more}"

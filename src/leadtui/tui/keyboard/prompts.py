@@ -159,6 +159,11 @@ class Prompt:
         return False
 
     @property
+    def takes_offer(self) -> bool:
+        """Whether the answer is the next step that was offered."""
+        return False
+
+    @property
     def for_leads(self) -> tuple[int, ...]:
         """The leads it is for, when they were selected."""
         return ()

@@ -42,6 +42,11 @@ class FollowUpPrompt(Prompt):
                 pass  # it has gone by meanwhile
         return WhenField(situation, "When"), ""
 
+    @property
+    def takes_offer(self) -> bool:
+        """Whether the time is the one that was offered."""
+        return self.situation.offer is not None and self.time.untouched
+
     def key(self, key: str, character: str | None) -> Action | None:
         """Type the time; `tab` goes to the subject, `enter` saves."""
         if key in ("tab", "shift+tab"):

@@ -20,7 +20,7 @@ def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = Fals
     if not invites or (_offers_next(where) and any(note.startswith(NEXT) for note in done.notes)):
         where = _without_next_step(where)
     notes = [_note(note, here=_offers_next(where), invites=invites) for note in done.notes]
-    offer = _offer(done.offer) if offers and invites and done.offer else ""
+    offer = _offer(done.offer, len(done.more)) if offers and invites and done.offer else ""
     return " · ".join(part for part in (done.summary, word, where, *notes, offer, quoted) if part)
 
 
@@ -41,9 +41,10 @@ def _without_next_step(where: str) -> str:
     return " · ".join(part for part in where.split(" · ") if part != says(NEXT_STEP))
 
 
-def _offer(offer: tuple[str, str]) -> str:
+def _offer(offer: tuple[str, str], more: int) -> str:
     time, what = offer
-    return f"{what or 'call'} {time}? {says('{follow-up} takes it')}"
+    after = f" · {more} more in the note" if more else ""
+    return f"{what or 'call'} {time}? {says('{follow-up} takes it')}{after}"
 
 
 def _note(note: str, *, here: bool, invites: bool) -> str:

@@ -67,11 +67,12 @@ def after_outcome(outcome: Outcome, situation: Situation) -> When | None:
     )  # fmt: skip
 
 
-def from_note(note: str, situation: Situation) -> NextStep | None:
-    """Return the next step that stands in a note, None where there is none."""
-    from leadtui.rules.next_step import suggested
+def from_note(note: str, situation: Situation) -> tuple[NextStep, ...]:
+    """Return the next steps that stand in a note."""
+    from leadtui.rules.next_step import suggestions
 
-    return suggested(note, situation.now, situation.workspace.hours, region=situation.region or "")
+    region, hours = situation.region or "", situation.workspace.hours
+    return suggestions(note, situation.now, hours, region=region, their_zone=_theirs(situation))
 
 
 def noted(detail: LeadDetail, base: Base) -> tuple[str, str] | None:
