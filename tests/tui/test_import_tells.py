@@ -104,6 +104,22 @@ async def test_the_report_can_be_seen_again_until_the_next_import(tmp_path: Path
         assert (file.parent / "fair leads-rejected.csv").exists()
 
 
+async def test_the_report_of_an_import_that_was_taken_back_elsewhere_says_so(tmp_path: Path) -> None:
+    file = list_in(tmp_path)
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "i", *typed(str(file)), "ctrl+s", "ctrl+s", "enter", "u")
+        shown = await press(pilot, "g", "i")
+        assert "fair leads.csv: 1 new, 1 rejected · taken back" in shown
+        shown = await press(pilot, "down", "enter")
+        assert "2 rows read · taken back" in shown
+        assert "nothing to take back" in await press(pilot, "u")
+        await press(pilot, "escape", "U")
+        shown = await press(pilot, "g", "i")
+        assert "1 new, 1 rejected" in shown
+        assert "taken back" not in shown
+
+
 async def test_several_files_that_match_are_no_file_that_is_missing(tmp_path: Path) -> None:
     file = list_in(tmp_path, name="updates.csv")
     list_in(tmp_path, name="upd-old.csv")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TICK = 0.2
 """Seconds between two looks at how far it is."""
+MANY = 100_000
+"""Operations since an import that are looked through for what took it back."""
 
 
 class Watcher(Protocol):
@@ -72,12 +74,23 @@ class Imports:
 
     @property
     def last(self) -> str:
-        """What the last import did, which was seen and can be seen again; "" when there was none or it is out again."""
-        return self.report.summary if self.report is not None and self.was_seen and not self.taken_back else ""
+        """What the last import did, which was seen and can be seen again; "" when there was none."""
+        if self.report is None or not self.was_seen:
+            return ""
+        return f"{self.report.summary}{' · taken back' if self.taken_back else ''}"
+
+    async def learn(self) -> None:
+        """Know whether it was taken back meanwhile, wherever that was done."""
+        operation = self.report.operation if self.report is not None else None
+        if operation is None:
+            return
+        since = await self.app.bridge.read_after_writes(lambda reading: reading.operations_since(operation - 1, MANY))
+        if self.report is not None and self.report.operation == operation:
+            self.taken_back = any(row.id == operation and row.undone_by is not None for row in since)
 
     def seen(self) -> None:
         """Its report was seen; it can be seen again until the next import."""
-        if self.report is None or self.taken_back:
+        if self.report is None:
             self.forget()
         self.was_seen = True
 

@@ -51,7 +51,7 @@ class Picker:
 
         A folder whose files are not read yet offers nothing.
         """
-        known = (self.text, self.folder, self.entries, self.newest, len(self.left))
+        known = (self.text, self.folder, self.entries, self.newest, tuple(self.left))
         if known != self._known:
             self._known, self._found = known, self._find()
         return self._found

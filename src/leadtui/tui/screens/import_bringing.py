@@ -91,7 +91,8 @@ class ImportBringing(ImportLooking):
             self.step = Step.DONE
             self.seen_from = monotonic() + SEEN_AFTER if watched else 0.0
             self.told.to_edge(end=False)
-            back = "{undo} takes it back".replace("{undo}", self._undo_key()) if imports.report.operation else ""
+            there = imports.report.operation and not imports.taken_back
+            back = "{undo} takes it back".replace("{undo}", self._undo_key()) if there else ""
             late = " · it was in before it could be stopped" if too_late and imports.report.operation else ""
             if imports.report.none_in:
                 self.say(f"Nothing was imported: {imports.report.summary}", "error")

@@ -19,6 +19,7 @@ from leadtui.tui.screens.import_panes import FORMS, Step
 from leadtui.tui.screens.import_steps import ImportSteps
 from leadtui.tui.widgets.import_steps import StepsLine
 from leadtui.tui.widgets.place_lines import PlaceLines
+from leadtui.words.errors import LeadtuiError
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.typed import Draft
@@ -48,10 +49,32 @@ class ImportScreen(ImportSteps):
             self._take_brought(self.brought)
         else:
             self._offer_left()
-            if imports.last:
-                self.picker.left.append(Found(f"{imports.name}: {imports.last}", report=True))
+            self._offer_report()
+        self.leadtui.keep(self._learn())
         self.leadtui.keep(self.newest())
         self.on_resize()
+
+    def _offer_report(self) -> None:
+        imports = self.leadtui.imports
+        if imports.last:
+            self.picker.left.append(Found(f"{imports.name}: {imports.last}", report=True))
+
+    async def _learn(self) -> None:
+        """Say of the last import that it was taken back, where it was."""
+        imports = self.leadtui.imports
+        if imports.running:
+            return
+        try:
+            await imports.learn()
+        except LeadtuiError as error:
+            self.say(str(error), "error")
+            return
+        if any(one.report for one in self.picker.left):
+            self.picker.left = [one for one in self.picker.left if not one.report]
+            self._offer_report()
+        if imports.taken_back and self.step is Step.DONE:
+            self.say("It was taken back since", "hint")
+        self._redraw()
 
     def _offer_left(self) -> None:
         """Offer to go on with an import that was begun and left."""

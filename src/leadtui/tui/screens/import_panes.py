@@ -219,7 +219,9 @@ class ImportPanes(KeyScreen[Done | None]):
             return (("enter", "This field"), ("↑↓", "Choose"), ("letters", "Find"), ("esc", "As it was"))
         steps: Hints = (("tab", "Next"), (back, "Back"))
         space, own = key_of("import-toggle"), key_of("import-own")
-        rejects = self.leadtui.imports.report is not None and self.leadtui.imports.report.rejected
+        imports = self.leadtui.imports
+        rejects = imports.report is not None and imports.report.rejected
+        there = imports.report is not None and imports.report.operation and not imports.taken_back
         return {
             Step.FILE: (
                 ("enter", "Take it"), ("↑↓", "Choose"), ("tab", "Complete"), (go, "Preview"), (back, "Close"),
@@ -234,7 +236,7 @@ class ImportPanes(KeyScreen[Done | None]):
             Step.PREVIEW: ((go, "Import"), ("↑↓", "Rows"), ("←→", "What becomes of it"), (back, "Back")),
             Step.RUNNING: (("esc", "Work on"), (key_of("import-stop"), "Stop")),
             Step.DONE: (
-                ("enter", "To the queue"), (key_of("import-undo"), "Take it back"),
+                ("enter", "To the queue"), *(((key_of("import-undo"), "Take it back"),) if there else ()),
                 *(((key_of("import-rejects"), "Save rejected"),) if rejects else ()), ("↑↓", "Scroll"),
             ),
         }[self.step]  # fmt: skip
