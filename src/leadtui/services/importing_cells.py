@@ -110,25 +110,23 @@ class RowReader:
         if column.key.startswith(CUSTOM):
             return self._custom
         if column.key in PARTS_OF_NAMES:
-            return self._keep
+            return self._set_aside
         if key in _PLAIN:
-            return self._street if key == "street" else self._text
+            return self._set_aside if key == "street" else self._text
         special = {
             "email": self._email, "phone": self._phone, "mobile": self._phone, "country": self._country,
             "tags": self._tags, "source": self._source, "owner": self._owner, "status": self._status,
-            "external_kind": self._text, OUTCOME: self._keep, "full_name": self._keep, "disqualify_reason": self._keep,
+            "external_kind": self._text,
             "created": self._instant, "status_since": self._instant, "converted_at": self._instant,
-            **dict.fromkeys(CRITERIA_KEYS, self._keep),
+            **dict.fromkeys((OUTCOME, "full_name", "disqualify_reason", *CRITERIA_KEYS), self._set_aside),
         }  # fmt: skip
         return special.get(key, self._field)
 
     def _text(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         lead.columns[column.key] = text
 
-    def _street(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        self._raw[column.key] = text
-
-    def _keep(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+    def _set_aside(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
+        """Waits for the other cells of the row, with which it becomes a value."""
         self._raw[column.key] = text
 
     def _field(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:

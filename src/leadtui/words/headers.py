@@ -186,7 +186,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Customer notes, Lead notes, Contact notes, Comments/notes, Bio, Comments, Comment, Remarks, Remark, Message,
         Details, Lead description, Commentaires, Commentaire, Remarques, Beschreibung, Notizen, Notiz, Bemerkung,
         Bemerkungen, Kommentar, Descripción, Notas, Comentarios, Observaciones, Descrizione, Commenti, Osservazioni,
-        Descrição, Observações, Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Notatki, Anteckningar, Bemærkninger,
+        Descrição, Observações, Omschrijving, Opmerkingen, Notities, Opis, Uwagi, Anteckningar, Bemærkninger,
         備考, メモ, 备注, Observations, Observation, Anmerkung, Anmerkungen
     """),
     "tags": _words("""
@@ -201,7 +201,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     """),
     "email_opt_out": _words("""
         Email opt-out, Email opt out, Opted out email, HS email optout, Opt out, Email optout, Do not email,
-        Has opted out of email, Opted out of email, Unsubscribed, Unsubscribed from all email, Opt-out, Do not email,
+        Has opted out of email, Opted out of email, Unsubscribed, Unsubscribed from all email, Opt-out,
         Désabonné, Désinscrit, Abgemeldet, Uitgeschreven, Unsubscribed from emails, Blacklist, Blocklist
     """),
     "owner": _words("""
@@ -233,7 +233,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
 EMAIL_WORDS = _set("""
     email emails mail mails emailaddress mailaddress courriel mel emailadresse mailadresse emailadres mailadres
     correo correio posta epost eposta messagerie электронная почта почты имеил メール メールアドレス 電子メール 邮箱
-    电子邮件 이메일 sahkoposti sahkopostiosoite epostadresse epostadress eposten mailadres emailaddresses mailto
+    电子邮件 이메일 sahkoposti sahkopostiosoite epostadresse epostadress eposten emailaddresses mailto
 """)
 PHONE_WORDS = _set("""
     phone phones telephone tel telefon telefonnummer rufnummer telefono telefone telefoon telefoonnummer phonenumber
@@ -283,9 +283,9 @@ FILLER_WORDS = _set("""
     your what s is please enter invitee attendee registrant participant buyer respondent kunden e el the of no nr
     num number o op numero numeros nummer n de du des di do da del della address addresses adresse addr adres
     direccion indirizzo endereco value primary principal contact person lead customer client prospect electronico
-    electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл adres adresa
-    endereço osoite primar primare primaire primario primaria premiere premier primera number valeur wert valor
-    valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde client cliente adresse
+    electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл adresa
+    endereço osoite primar primare primaire primario primaria premiere premier primera valeur wert valor
+    valore waarde hauptadresse customers users user contato contacto kontakt contatto kunde cliente
 """)
 COUNT_WORDS = _set("num number numbers numero numeros nummer no nr n anzahl nombre count total")
 """Words before emails or phones that count them: "num_emails", "Number of emails", "No. of phones"."""
