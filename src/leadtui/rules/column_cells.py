@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from leadtui.words.name_words import PARTICLES
+
 _PREFIX = re.compile(r"^(?:ag|as|[lcfpz]):(?=\S)")
 
 
@@ -30,7 +32,7 @@ def given_name_last(text: str) -> str:
     if capitals and not words[-1].isupper():
         return f"{' '.join(words[:capitals])}, {' '.join(words[capitals:])}"
     surname = 1
-    while surname < len(words) - 1 and words[surname - 1].lower() in _PARTICLES:
+    while surname < len(words) - 1 and words[surname - 1].lower() in PARTICLES:
         surname += 1
     return f"{' '.join(words[:surname])}, {' '.join(words[surname:])}"
 
@@ -44,11 +46,6 @@ def unquoted(text: str) -> str:
     """A list whose items stand in quotes: '"vip","fair 2024"'."""
     return text.replace('"', "")
 
-
-_PARTICLES = frozenset(
-    ("de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "ten",
-     "zu", "zur", "el", "al", "bin", "ben", "mac", "st")
-)  # fmt: skip
 
 PREPARED: dict[str, Callable[[str], str]] = {
     "prefixed": without_prefix, "surname_first": given_name_last, "filled": yes_when_filled, "unquoted": unquoted,

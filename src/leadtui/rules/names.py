@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from leadtui.rules.name_parts import surname_in_capitals
 from leadtui.rules.text import fold
 
 _PARSED_AT_MOST = 120
@@ -63,7 +64,8 @@ def split_name(full: str) -> Name:
     """Split a whole name: "Dr. Jan van der Berg Jr.", "Doe, John", "John \"Johnny\" Doe".
 
     A single word is a first name, unless a salutation stands before it ("Mr. Smith"): a last name is never made up,
-    since a contact needs a true one. What cannot be split is a first name whole.
+    since a contact needs a true one. What alone is written in capitals is the last name, wherever it stands; what
+    cannot be split is a first name whole.
     """
     full = " ".join(full.split())
     nickname = _NICKNAME.search(full)
@@ -94,6 +96,7 @@ def _split(full: str) -> Name:
     last = str(parsed.last)
     if peeled and not parsed.title and first and not last:
         first, last = "", first
+    first, last = surname_in_capitals(first, last)
     name = Name(salutation, first, last, str(parsed.suffix))
     lost = _letters(full) != _letters(f"{salutation}{first}{last}{parsed.suffix}")
     if lost or not (first or last):
