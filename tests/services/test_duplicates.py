@@ -6,12 +6,12 @@ import pytest
 from tests.services.to_convert import lead
 
 from leadtui.bootstrap import Base
-from leadtui.services import duplicates
+from leadtui.services import duplicates, undoing
 from leadtui.services.converting import convert
 from leadtui.services.desk import Desk
 from leadtui.services.dismissing import not_duplicates
 from leadtui.services.reading import Reading
-from leadtui.words.conversion import Conversion
+from leadtui.words.conversion import Choice, Conversion
 from leadtui.words.duplicates import Pair, RecordKey
 
 PEOPLE = ("Ada Lovelace", "Grace Hopper", "Alan Turing", "Edsger Dijkstra", "Barbara Liskov", "Donald Knuth",
@@ -96,7 +96,39 @@ def test_a_lead_and_a_contact_of_another_are_found_together(desk: Desk, reading:
     convert(desk, Conversion(first))
     again = lead(desk, first_name="Ada", last_name="King", company="Acme", email="ada@acme.com")
     kinds = {pair.kind for pair in duplicates.scan(reading) if ("lead", again) in (pair.a, pair.b)}
-    assert kinds == {"lead", "mixed"}
+    assert kinds == {"mixed"}
+
+
+def test_a_converted_lead_is_looked_at_by_its_contact_and_again_when_that_is_taken_back(
+    desk: Desk, reading: Reading
+) -> None:
+    crowd(desk)
+    known = {"first_name": "Ada", "last_name": "King", "company": "Acme", "email": "ada@acme.com"}
+    one, other = (lead(desk, **known, status="qualified") for _ in range(2))
+    duplicates.store_pairs(desk, duplicates.scan(reading))
+    made = convert(desk, Conversion(one))
+    assert duplicates.stored_pairs(reading) == ()
+    assert reading.count(reading.listing("is:duplicate")) == 0
+    assert duplicates.duplicates_of(reading, ("lead", one)) == ()
+    assert made.contact is not None
+    found = duplicates.duplicates_of(reading, ("lead", other))
+    assert [(pair.a, pair.b) for pair in found] == [(("contact", made.contact.id), ("lead", other))]
+    undoing.undo(desk)
+    assert between(duplicates.stored_pairs(reading), one, other) is not None
+
+
+def test_what_was_told_apart_stays_apart_when_it_is_converted(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    known = {"first_name": "Ada", "last_name": "King", "company": "Acme", "email": "ada@acme.com"}
+    keys: list[RecordKey] = [("lead", lead(desk, **known, status="qualified")) for _ in range(2)]
+    not_duplicates(desk, keys)
+    made = convert(desk, Conversion(keys[0][1])).contact
+    assert made is not None
+    assert duplicates.scan(reading) == ()
+    assert duplicates.duplicates_of(reading, ("contact", made.id)) == ()
+    assert duplicates.duplicates_of(reading, keys[1]) == ()
+    convert(desk, Conversion(keys[1][1], contact=Choice("new")))
+    assert duplicates.scan(reading) == ()
 
 
 def test_a_query_keeps_the_pairs_of_its_leads(desk: Desk, reading: Reading) -> None:

@@ -1,8 +1,8 @@
 """Records that may be one: found across the whole base, for one record, and for what is being typed.
 
-Always holds: a pair that was said not to be one is left out, and so is a lead with the account and contact that it
-itself became. Hidden and merged records are not looked at. The scores of a scan and of a single look come from the same
-weights, those the last scan learnt; before the first one from what is usual.
+Always holds: a pair that was said not to be one is left out, and what these became; a converted lead is not looked at
+where its contact or account is, which stands for it. Hidden and merged records are not looked at. The scores of a scan
+and of a single look come from the same weights, those the last scan learnt; before the first one from what is usual.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def duplicates_of(reading: Reading, key: RecordKey) -> tuple[Pair, ...]:
     """The records that may be this one, at or above the suggest line, the surest first."""
     with storage_errors(reading.path):
         own = store.profiles(reading.connection, [key]).get(key)
-        if own is None:
+        if own is None or own.stood_for:
             return ()
         apart = store.dismissed_of(reading.connection, key)
         found = [

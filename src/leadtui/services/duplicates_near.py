@@ -47,7 +47,7 @@ def judged(connection: Connection, workspace: Workspace, own: Profile) -> list[N
     """The records near one that reach the suggest line, each with its score and reasons."""
     near = store.profiles(connection, store.near(connection, own))
     best: dict[tuple[str, int], Near] = {}
-    for one, others in _sides(own, list(near.values())):
+    for one, others in _sides(own, [other for other in near.values() if not other.stood_for]):
         for found in _compared(connection, workspace, one, others):
             known = best.get(found.other.key)
             if known is None or known.score < found.score:

@@ -13,6 +13,7 @@ from typing import Any
 from leadtui.services.duplicates_near import judged
 from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_same import Found
+from leadtui.store import duplicates as store
 from leadtui.store.duplicates import Profile, shaped
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.workspace import Workspace, word_key
@@ -33,18 +34,24 @@ class NearEnough:
         self._fields = {word_key(field.label): field.id for field in workspace.fields_of("lead")}
 
     def find(self, lead: Incoming) -> Found | None:
-        """The surest lead at or above the line, of equally sure ones the first; None for none."""
+        """The surest lead at or above the line, of equally sure ones the first; None for none.
+
+        A contact stands for the lead that it was.
+        """
         if not self.workspace.automatic:
             return None
         sure = [
-            near
+            (lead_id, near)
             for near in judged(self.base, self.workspace, self._profile(lead))
-            if near.known and near.other.key[0] == "lead" and near.score >= self.workspace.automatic
+            if near.known
+            and near.score >= self.workspace.automatic
+            and (lead_id := store.lead_of(self.base, near.other.key)) is not None
         ]
-        best = min(sure, key=lambda near: (-near.score, near.other.key), default=None)
+        best = min(sure, key=lambda one: (-one[1].score, one[0]), default=None)
         if best is None:
             return None
-        return Found(best.other.key[1], f"{best.score} of 100 alike: {', '.join(best.reasons)}")
+        lead_id, near = best
+        return Found(lead_id, f"{near.score} of 100 alike: {', '.join(near.reasons)}")
 
     def _profile(self, lead: Incoming) -> Profile:
         columns: Mapping[str, Any] = lead.columns

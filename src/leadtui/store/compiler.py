@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadtui.rules.query.tree import All, And, Column, Node, Not, Or, Phrase, Scalar, Some, Table, Word, stored
+from leadtui.store.apart import TOLD_APART, stood_for
 from leadtui.store.sqlite import dialect
 from leadtui.store.sqlite.values import custom_value
 from leadtui.words.patterns import pattern
@@ -22,13 +23,14 @@ _GONE = " OR ".join(
     f"(o_kind = '{kind}' AND EXISTS (SELECT 1 FROM {kind} x WHERE x.id = o_id AND x.hidden_by IS NOT NULL))"
     for kind in ("lead", "contact", "account")
 )
+_STOOD = f"""EXISTS (SELECT 1 FROM lead x WHERE x.id IN (r.lead_id, CASE r.o_kind WHEN 'lead' THEN r.o_id END)
+    AND {stood_for("x")})"""
 _DUPLICATES = f"""FROM (
     SELECT a_id AS lead_id, b_kind AS o_kind, b_id AS o_id, score, a_kind, a_id, b_kind, b_id
     FROM duplicate WHERE a_kind = 'lead'
     UNION ALL SELECT b_id, a_kind, a_id, score, a_kind, a_id, b_kind, b_id FROM duplicate WHERE b_kind = 'lead') r
-    WHERE NOT ({_GONE}) AND NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.kind = 'duplicate' AND d.hidden_by IS NULL
-        AND d.owner_kind = r.a_kind AND d.owner_id = r.a_id AND d.other_kind = r.b_kind AND d.other_id = r.b_id)"""
-"""Of both records of a pair, the other: one that is still there and was not said to be another."""
+    WHERE NOT ({_GONE}) AND NOT {_STOOD} AND (r.a_kind, r.a_id, r.b_kind, r.b_id) NOT IN ({TOLD_APART})"""
+"""Of both records of a pair, the other: one that is there, that nothing stands for, and was not said to be another."""
 
 _LINKED: dict[Table, tuple[str, str, str]] = {
     "reach": ("id", "owner_id", "FROM reach r WHERE r.owner_kind = 'lead' AND r.hidden_by IS NULL"),

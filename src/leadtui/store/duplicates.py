@@ -26,6 +26,7 @@ from leadtui.rules.likeness.traits import (
     plain,
 )
 from leadtui.rules.matching import own_host
+from leadtui.store.apart import TOLD_APART, stood_for
 from leadtui.store.belongings import chunks, marks
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
 from leadtui.store.sqlite.search import customer_of, quoted
@@ -42,14 +43,15 @@ MOST = 60
 
 _PEOPLE = ("first", "last", "company", "host", "street", "city", "postal", "state", "country", "title", "linkedin")
 _COLUMNS = {
-    "lead": """l.id, l.first_name, l.last_name, l.company_key, l.host, l.street, l.city, l.postal_code, l.state,
+    "lead": f"""l.id, l.first_name, l.last_name, l.company_key, l.host, l.street, l.city, l.postal_code, l.state,
         l.country, l.title, l.linkedin, l.external_kind || ':' || l.external_id, l.custom, l.name, l.company, l.city,
-        l.email, l.converted_contact_id, l.converted_account_id FROM lead l WHERE l.hidden_by IS NULL""",
+        l.email, l.converted_contact_id, l.converted_account_id, {stood_for("l")}
+        FROM lead l WHERE l.hidden_by IS NULL""",
     "contact": """l.id, l.first_name, l.last_name, a.company_key, a.host, l.street, l.city, l.postal_code, l.state,
-        l.country, l.title, l.linkedin, NULL, l.custom, l.name, a.name, l.city, l.email, NULL, NULL
+        l.country, l.title, l.linkedin, NULL, l.custom, l.name, a.name, l.city, l.email, NULL, NULL, 0
         FROM contact l LEFT JOIN account a ON a.id = l.account_id AND a.hidden_by IS NULL WHERE l.hidden_by IS NULL""",
     "account": """l.id, NULL, NULL, l.company_key, l.host, l.street, l.city, l.postal_code, l.state, l.country, NULL,
-        NULL, NULL, l.custom, l.name, NULL, l.city, coalesce(l.host, l.email), NULL, NULL
+        NULL, NULL, l.custom, l.name, NULL, l.city, coalesce(l.host, l.email), NULL, NULL, 0
         FROM account l WHERE l.hidden_by IS NULL""",
 }
 _REACH = """SELECT owner_id, kind, coalesce(normal, lower(value)) FROM reach WHERE owner_kind = ? AND hidden_by IS NULL
@@ -58,20 +60,25 @@ _REACH = """SELECT owner_id, kind, coalesce(normal, lower(value)) FROM reach WHE
 
 @record
 class Profile:
-    """A record as it is compared: `values` by trait, several divided by newlines; `own` is what it was converted to."""
+    """A record as it is compared: `values` by trait, several divided by newlines; `own` is what it was converted to.
+
+    `stood_for`: what it became is there and compared in its place.
+    """
 
     key: RecordKey
     values: Mapping[str, str]
     name: str = ""
     detail: str = ""
     own: tuple[RecordKey, ...] = ()
+    stood_for: bool = False
 
 
 def every_profile(connection: Connection, kind: str) -> Iterator[Profile]:
-    """All records of a kind."""
+    """All records of a kind but those that something else stands for."""
     reach = _reach(connection, kind, "", ())
     for row in connection.execute(f"SELECT {_COLUMNS[kind]}"):
-        yield _profile(kind, row, reach.get(row[0], ()))
+        if not row[20]:
+            yield _profile(kind, row, reach.get(row[0], ()))
 
 
 def profiles(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey, Profile]:
@@ -103,7 +110,8 @@ def _profile(kind: str, row: Sequence[Any], reach: Sequence[tuple[str, str]]) ->
         values |= {f"custom.{number}": str(value) for number, value in json.loads(row[13]).items() if value is not None}
     detail = ", ".join(dict.fromkeys(part for part in row[15:18] if part and part != row[14]))
     own = tuple((what, row[at]) for what, at in (("contact", 18), ("account", 19)) if row[at])
-    return Profile((kind, row[0]), shaped(values, emails, phones, firm=kind == "account"), row[14] or "", detail, own)
+    compared = shaped(values, emails, phones, firm=kind == "account")
+    return Profile((kind, row[0]), compared, row[14] or "", detail, own, bool(row[20]))
 
 
 def shaped(
@@ -254,23 +262,28 @@ def _searched(connection: Connection, index: str, match: str) -> list[tuple[int]
 
 
 def dismissed(connection: Connection) -> set[tuple[RecordKey, RecordKey]]:
-    """The pairs that somebody said are two, the lower first."""
-    sql = """SELECT owner_kind, owner_id, other_kind, other_id FROM dismissal
-        WHERE kind = 'duplicate' AND hidden_by IS NULL"""
-    return {ordered((a, b), (c, d)) for a, b, c, d in connection.execute(sql)}
+    """The pairs that somebody said are two, or that became what was said to be two, in both orders."""
+    return {((a, b), (c, d)) for a, b, c, d in connection.execute(TOLD_APART)}
 
 
 def dismissed_of(connection: Connection, key: RecordKey) -> set[RecordKey]:
     """The records that somebody said are not this one."""
-    sql = """SELECT other_kind, other_id FROM dismissal WHERE kind = 'duplicate' AND hidden_by IS NULL
-        AND owner_kind = ? AND owner_id = ? UNION SELECT owner_kind, owner_id FROM dismissal WHERE kind = 'duplicate'
-        AND hidden_by IS NULL AND other_kind = ? AND other_id = ?"""
-    return {(kind, number) for kind, number in connection.execute(sql, (*key, *key))}
+    sql = f"SELECT b_kind, b_id FROM ({TOLD_APART}) WHERE a_kind = ? AND a_id = ?"
+    return {(kind, number) for kind, number in connection.execute(sql, key)}
 
 
 def ordered(one: RecordKey, other: RecordKey) -> tuple[RecordKey, RecordKey]:
     """Two records as a pair has them."""
     return (one, other) if one < other else (other, one)
+
+
+def lead_of(connection: Connection, key: RecordKey) -> int | None:
+    """The lead that a record is, or that a contact was; of several the first."""
+    if key[0] == "contact":
+        sql = "SELECT min(id) FROM lead WHERE converted_contact_id = ? AND hidden_by IS NULL"
+        found: int | None = connection.execute(sql, (key[1],)).fetchone()[0]
+        return found
+    return key[1] if key[0] == "lead" else None
 
 
 def records(connection: Connection) -> int:
@@ -297,10 +310,12 @@ _HIDDEN = " OR ".join(
     for side in "ab"
     for kind in KINDS
 )
-_KEPT = f"""SELECT a_kind, a_id, b_kind, b_id, score, reasons FROM duplicate WHERE NOT ({_HIDDEN})
-    AND NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.kind = 'duplicate' AND d.hidden_by IS NULL
-        AND d.owner_kind = a_kind AND d.owner_id = a_id AND d.other_kind = b_kind AND d.other_id = b_id)
-    ORDER BY score DESC, a_kind, a_id, b_kind, b_id"""
+_STOOD = " OR ".join(
+    f"({side}_kind = 'lead' AND EXISTS (SELECT 1 FROM lead x WHERE x.id = {side}_id AND {stood_for('x')}))"
+    for side in "ab"
+)
+_KEPT = f"""SELECT a_kind, a_id, b_kind, b_id, score, reasons FROM duplicate WHERE NOT ({_HIDDEN}) AND NOT ({_STOOD})
+    AND (a_kind, a_id, b_kind, b_id) NOT IN ({TOLD_APART}) ORDER BY score DESC, a_kind, a_id, b_kind, b_id"""
 
 
 def kept(connection: Connection) -> list[Pair]:
