@@ -67,3 +67,18 @@ def test_a_rule_says_what_is_below_it(rows: list[tuple[int, str]], rules: dict[i
 def test_a_date_that_has_gone_by_leaves_room_for_what_is_to_be_done(text: str, band: int, shown: str) -> None:
     row = lead(next_subject="ring back", band=band)
     assert cell("reason", row, Workspace(), lambda _row: text, 19).strip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("callback yesterday 16:00", "callback yest. 16:00"),
+        ("callback Mon 16 Nov 16:00", "callback 16 Nov 16:00"),
+        ("callback, due yesterday 16:00", "callback, yest. 16:00"),
+        ("3rd try, due yesterday 09:25", "3rd try, yest. 09:25"),
+        ("step 3: callback, due yesterday 16:00", "callback, yest. 16:00"),
+    ],
+)
+def test_at_sixty_columns_what_is_overdue_keeps_its_time(text: str, shown: str) -> None:
+    row = lead(next_subject="callback", next_kind="call", band=3, in_sequence=1)
+    assert cell("reason", row, Workspace(), lambda _row: text, 23).strip() == shown

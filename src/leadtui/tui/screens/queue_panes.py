@@ -222,4 +222,6 @@ class QueuePanes(RecordKeys[None]):
             self.tabs.set_count(view.key, number)
         else:
             way = says(" · {go} e") if number else ""
-            self.header.show(owed=f"{count_text(number)} without next step{way}" if number else "")
+            forms = (" without next step", " no next step", "")
+            owed, *shorter = (f"{count_text(number)}{form}{way}" if number else "" for form in forms)
+            self.header.show(owed=owed, owed_shorter=tuple(shorter))

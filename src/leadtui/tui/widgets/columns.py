@@ -54,7 +54,9 @@ HAND_BAND = 1
 LATER_BAND = 7
 DUE_BANDS = (1, 3)
 """In which the time of a reason that is not today's has gone by."""
-_LATE = re.compile(r" (?:[A-Z][a-z]{2} )?(yesterday|\d{1,2} [A-Z][a-z]{2}(?: \d{4})?) \d\d:\d\d$")
+LEAST_SUBJECT = 8
+"""Cells of a subject before the time of what is overdue; with fewer that gives way to it."""
+_LATE = re.compile(r" (?:[A-Z][a-z]{2} )?(yesterday|\d{1,2} [A-Z][a-z]{2}(?: \d{4})?) (\d\d:\d\d)$")
 _THERE = re.compile(r" · ((?:[A-Z][a-z]{2} )?\d\d:\d\d) there$")
 """What a reason ends with where it is no time for calls."""
 _STEP = re.compile(r"step \d+: ")
@@ -86,9 +88,9 @@ def cell(column: str, row: LeadRow, workspace: Workspace, reason: Callable[[Lead
 
 
 def _reason(row: LeadRow, text: str, cells: int) -> str:
-    """A reason that is too long gives up what it begins with, or the end of a subject there, not the day after it.
+    """A reason that is too long gives up what it begins with, or the end of a subject there, not the time after it.
 
-    Of what is overdue for a day or more only that day is said.
+    Of what is overdue for a day or more only that day is said where the time would leave nothing of the subject.
     """
     theirs = _THERE.search(text) if width(text) > cells else None
     if theirs is not None:
@@ -96,14 +98,22 @@ def _reason(row: LeadRow, text: str, cells: int) -> str:
         return _reason(row, text[: theirs.start()], cells - width(sign)) + sign
     if width(text) > cells and (owed := OWED.match(text)):
         return text[owed.end() :]
-    subject = safe(row.hand_subject if row.band == HAND_BAND and row.hand_kind else row.next_subject)
+    by_hand = row.band == HAND_BAND and row.hand_kind
+    subject = safe((row.hand_subject or row.hand_kind) if by_hand else (row.next_subject or row.next_kind))
     if width(text) > cells and row.in_sequence and _STEP.match(text):
         text = _STEP.sub("", text)
-    if width(text) <= cells or not subject or not text.startswith(subject):
+    if width(text) <= cells:
+        return text
+    late = _LATE.search(text) if row.band in DUE_BANDS else None
+    begins = bool(subject) and text.startswith(subject)
+    if late is not None:
+        before = text[: late.start()].removesuffix(" due")
+        short = f" {late[1].replace('yesterday', 'yest.')} {late[2]}"
+        kept = width(before) - width(subject) + min(width(subject), LEAST_SUBJECT) if begins else width(before)
+        text = before + (short if kept + width(short) <= cells else f" {late[1]}")
+    if width(text) <= cells or not begins:
         return text
     after = text[len(subject) :]
-    if row.band in DUE_BANDS:
-        after = _LATE.sub(r" \1", after)
     return cut(subject, cells - width(after)) + after if width(after) < cells - 3 else text
 
 

@@ -20,6 +20,7 @@ class HeaderLine(DraftChip):
         self.selected = ""
         self.notice = ""
         self.owed = ""
+        self.owed_shorter: tuple[str, ...] = ()
 
     def show(
         self,
@@ -29,18 +30,21 @@ class HeaderLine(DraftChip):
         selected: str | None = None,
         notice: str | None = None,
         owed: str | None = None,
+        owed_shorter: tuple[str, ...] = (),
     ) -> None:
-        """Change some of its parts; draws only when one differs."""
+        """Change some of its parts; draws only when one differs. `owed_shorter`: the same where there is less room."""
         wanted = {"clock": clock, "simulated": simulated, "selected": selected, "notice": notice, "owed": owed}
         changed = {key: safe(text) for key, text in wanted.items() if text is not None and getattr(self, key) != text}
         for key, text in changed.items():
             setattr(self, key, text)
+        if owed is not None:
+            self.owed_shorter = tuple(map(safe, owed_shorter))
         if changed:
             self.refresh()
 
     def parts(self, cells: int) -> Iterable[Part]:
-        """Return the line; the key of the chip gives way first, then what is owed, and that the time is simulated is
-        always said."""
+        """Return the line; the key of the chip gives way first, then what is owed is said shortly or not at all, and
+        that the time is simulated is always said."""
         right = f"{self.owed} " if self.owed else ""
         simulated = f" ({self.simulated})" if self.simulated else ""
         chip = f"   {self.chip}" if self.chip else ""
@@ -53,8 +57,10 @@ class HeaderLine(DraftChip):
         needed = others + width(chip)
         if simulated and needed + width(simulated) > room:
             simulated = " (simulated)"
-        if needed + width(simulated) > room:
-            right = ""
+        needed += width(simulated)
+        if needed > room:
+            forms = (f"{form} " for form in self.owed_shorter)
+            right = next((form for form in forms if needed + width(form) < cells), "")
         left: list[Part] = [(" ", "text"), (self.title, "title"), (f"  {self.clock}", "text")]
         left += [(simulated, "warning"), (chip, "pending"), (selected, "title"), (notice, "key")]
         yield from left
