@@ -69,17 +69,17 @@ def snooze(desk: Desk, lead_id: int, when: When, follow_up_id: int | None = None
 def done(desk: Desk, lead_id: int, follow_up_id: int | None = None) -> Done:
     """Marks a follow-up done, the one due first unless one is named; RefusedError when there is none.
 
-    The next of one that repeats is made with it; else the notes say when nothing is left to be done.
+    The next of one that repeats is made with it; the notes say what is next, or that nothing is left to be done.
     """
     with desk.store.operation("done", "", desk.user.id, lead_id=lead_id) as op:
         lead = workable(op, lead_id)
         row = _chosen(op, lead_id, follow_up_id)
         if row is None:
             raise RefusedError(f"{lead['name']} has no open follow-up.", "Set one first.")
-        made = complete(op, desk, [row])
-        what = row["subject"] or row["kind"]
-        op.summary = f"Done: {what}, {lead['name']}"
-        notes: tuple[str, ...] = (f"{NEXT}{what} {say(made[0], desk.local())}",) if made else ()
+        complete(op, desk, [row])
+        op.summary = f"Done: {row['subject'] or row['kind']}, {lead['name']}"
+        left = open_follow_ups(op, lead_id)
+        notes: tuple[str, ...] = (f"{NEXT}{in_words(left[0], desk)}",) if left else ()
         # What its sequence makes of a step that is done follows at the end of the operation.
         if _nothing_left(op, lead | ({} if row["enrolment_id"] is None else {"in_sequence": False})):
             notes = (NO_NEXT_STEP,)
