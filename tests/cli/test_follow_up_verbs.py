@@ -94,11 +94,10 @@ def test_a_note_that_reads_as_a_next_step_says_how_to_take_it(ada: Program) -> N
     assert ada.json("show", "1")["follow_ups"] == []
 
 
-def test_high_ones_come_first_in_due(ada: Program) -> None:
-    ada("follow-up", "1", "today 11:00", "plain")
-    ada("follow-up", "1", "today 15:00", "urgent thing", "--priority", "high")
-    assert [row["subject"] for row in ada.json("due")] == ["urgent thing", "plain"]
-    assert "urgent thing (high)" in ada("due").out
+def test_due_goes_by_time_and_of_those_together_high_ones_come_first(ada: Program) -> None:
+    for phrase, what in (("today 15:00", "late"), ("today 11:00", "plain"), ("today 11:00 !high", "urgent thing")):
+        ada("follow-up", "1", phrase, what)
+    assert [row["subject"] for row in ada.json("due")] == ["urgent thing", "plain", "late"]
 
 
 @pytest.mark.parametrize(
@@ -124,3 +123,18 @@ def test_the_follow_up_of_a_call_takes_the_words_of_a_follow_up(ada: Program) ->
     assert "next: email the figures Mon 23 Nov 09:00, every Monday" in ran.err
     assert [row["kind"] for row in ada.json("show", "1")["follow_ups"]] == ["email"]
     assert ada("call", "1", "connected", "--follow-up", "fri 9 remind 15x").status == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("tue 10 remind", "'remind'"), ("tue 10 email it remind", "'remind'"),
+        ("tue 10 Europe/Atlantis", "Europe/Atlantis"),
+    ],
+)  # fmt: skip
+def test_half_a_reminder_and_an_unknown_zone_are_refused_and_not_taken_for_what_is_to_be_done(
+    ada: Program, typed: str, part: str
+) -> None:
+    ran = ada("follow-up", "1", typed)
+    assert (ran.status, part in ran.err) == (2, True)
+    assert ada.json("show", "1")["follow_ups"] == []

@@ -119,6 +119,8 @@ def test_no_word_for_a_kind_is_a_word_of_times() -> None:
 def test_a_subject_that_is_only_the_kind_is_none_and_a_kind_before_a_colon_is_taken_off() -> None:
     assert completed(How("call")) == (FollowUpKind.CALL, "")
     assert completed(How("Task: fix the number")) == (FollowUpKind.TASK, "fix the number")
+    assert completed(How("task collect references")) == (FollowUpKind.TASK, "collect references")
+    assert completed(How("email the figures")) == (FollowUpKind.EMAIL, "email the figures")
     assert completed(How("email them", "letter")) == (FollowUpKind.LETTER, "email them")
     assert completed(How(), FollowUpKind.MEETING) == (FollowUpKind.MEETING, "")
     with pytest.raises(InputError, match="fax"):

@@ -7,11 +7,14 @@ from tests.support import make_lead
 
 from leadtui.rules.when import When, parse
 from leadtui.services import bulk, following_up, sequences, triage, workspace_rules
+from leadtui.services.converting import convert
 from leadtui.services.corresponding import log_contact
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.services.undoing import undo
 from leadtui.words.contact import ActivityKind
+from leadtui.words.conversion import Conversion
+from leadtui.words.errors import RefusedError
 from leadtui.words.follow_ups import HIGH, How
 
 STEPS = """
@@ -164,3 +167,27 @@ def test_a_follow_up_typed_with_a_call_keeps_all_that_was_said_of_it(desk: Desk,
     then, check = _when(desk, "tue 9"), How("check it")
     met = log_contact(desk, ("lead", lead), ActivityKind.MEETING, "x", follow_up=then, how=check)
     assert "next: check it Tue 24 Nov 09:00 → task" in met.notes
+
+
+def test_done_says_what_is_next_where_something_is_left(desk: Desk) -> None:
+    lead = make_lead(desk)
+    following_up.set_follow_up(desk, lead, _when(desk, "today 16:00"))
+    following_up.set_follow_up(desk, lead, _when(desk, "tue 10"), "send the offer")
+    assert following_up.done(desk, lead).notes == ("next: send the offer Tue 24 Nov 10:00",)
+    following_up.done(desk, lead)
+
+
+def test_a_sequence_that_was_stopped_is_named_when_it_is_stopped_again(desk: Desk) -> None:
+    lead = make_lead(desk)
+    with pytest.raises(RefusedError, match="is in no sequence"):
+        sequences.stop(desk, [lead])
+    sequences.enrol(desk, [lead], "first-contact")
+    sequences.stop(desk, [lead])
+    with pytest.raises(RefusedError, match="no sequence any more: First contact was stopped"):
+        sequences.stop(desk, [lead])
+
+
+def test_converting_says_that_it_ends_a_sequence(desk: Desk) -> None:
+    lead = make_lead(desk, status="qualified", category="qualified")
+    sequences.enrol(desk, [lead], "first-contact")
+    assert any("First contact ends" in note for note in convert(desk, Conversion(lead)).notes)

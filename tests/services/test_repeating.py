@@ -179,12 +179,12 @@ def test_a_conversion_carries_it_and_it_repeats_on(desk: Desk, reading: Reading)
     assert (said(after), after.contact_id, after.opportunity_id) == ("Tue 01 Dec 10:00", 1, 1)
 
 
-def test_high_ones_come_first_in_what_is_due(desk: Desk, reading: Reading) -> None:
+def test_what_is_due_goes_by_time_and_high_ones_come_first_among_those_of_one_time(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
-    for subject, hour, priority in (("b", 11, 0), ("c", 12, LOW), ("a", 15, HIGH)):
+    for subject, hour, priority in (("c", 12, LOW), ("d", 15, HIGH), ("b", 11, 0), ("a", 11, HIGH)):
         at = When(NOW.replace(hour=hour), None)
         following_up.set_follow_up(desk, lead, at, how=How(subject, priority=priority))
-    assert [row.subject for row in reading.due()] == ["a", "b", "c"]
+    assert [row.subject for row in reading.due()] == ["a", "b", "c", "d"]
 
 
 def test_a_whole_day_one_stays_a_whole_day(desk: Desk, reading: Reading) -> None:

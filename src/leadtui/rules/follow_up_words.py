@@ -42,6 +42,8 @@ def say_repeat(repeat: str) -> str:
         *first, last = [NAMES[DAYS.index(day)] for day in step.split(",") if day in DAYS] or [step]
         return f"every {', '.join(first)} and {last}" if first else f"every {last}"
     amount, unit = int(found[1]), _SAID[found[2]]
+    if found[2] == "mo" and amount % 12 == 0:
+        amount, unit = amount // 12, "year"
     return f"every {unit}" if amount == 1 else f"every {amount} {unit}s"
 
 

@@ -28,6 +28,8 @@ _AHEAD = re.compile(r"(\d{1,4})(m|min|mins|minute|minutes|h|hr|hour|hours|d|day|
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+_TASK = ("task", "todo", "to-do")
+"""Say the kind and nothing else; "email the offer" says what is to be done as well."""
 KINDS = tuple(kind.value for kind in FollowUpKind if kind is not FollowUpKind.WAKE_UP)
 _UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "fortnight", "weekday")
 
@@ -100,6 +102,8 @@ def _priority(words: list[str]) -> tuple[list[str], int]:
 def _ahead(words: list[str]) -> tuple[list[str], int | None]:
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 3]
+        if word.casefold() == "remind" and not behind and place:
+            raise InputError(f"{word!r} without a time: remind 15m, 2h or 1d.")
         if word.casefold() != "remind" or not behind or not behind[0][:1].isdecimal():
             continue
         together = behind[0].isdecimal() and len(behind) == 2
@@ -223,6 +227,9 @@ def completed(how: How, otherwise: FollowUpKind = FollowUpKind.CALL) -> tuple[Fo
         raise InputError(f"There is no follow-up kind {how.kind!r}.", f"Known: {', '.join(KINDS)}.")
     subject = " ".join(how.subject.split())
     kind = FollowUpKind(how.kind) if how.kind else kind_of(subject, otherwise)
+    first, _, told = subject.partition(" ")
+    if kind is FollowUpKind.TASK and told and first.casefold() in _TASK:
+        subject = told
     word, colon, rest = subject.partition(":")
     if colon and KIND_WORDS.get(word.casefold()) is kind:
         subject = rest.strip()

@@ -18,6 +18,9 @@ LINKS = frozenset({"to", "the", "and"})
 """Words of times that begin a sentence as well: the word after them decides."""
 MOST_WORDS = 16
 """Words of the longest time."""
+_ZONES = "africa america antarctica arctic asia atlantic australia etc europe indian pacific us"
+_AREAS = frozenset(_ZONES.split())
+"""What the name of a time zone begins with: Europe/Paris."""
 _LONG = 5
 _NEAR = 0.8
 
@@ -51,6 +54,8 @@ def _of_times(words: list[str]) -> bool:
         return len(words) < 2 or _of_times(words[1:])
     if first == "at" and len(words) > 1 and words[1].casefold().strip(".,:;!?") == "theirs":
         return False
+    if first.partition("/")[0] in _AREAS and first.partition("/")[2]:
+        return True
     if not first.isalpha():
         return not any(letter.isalpha() for letter in first) or any(letter.isdigit() for letter in first)
     if first in KNOWN:

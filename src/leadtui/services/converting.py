@@ -40,7 +40,7 @@ def convert(desk: Desk, wanted: Conversion) -> Converted:
         move(op, {wanted.lead_id: came_to.by_column})
         account = plan.account.name
         op.summary = f"Converted {plan.lead['name']} to A{came_to.account.id} {account}"
-    return Converted(op.number, op.summary, wanted.lead_id, *came_to, plan.notes, plan.lines)
+    return Converted(op.number, op.summary, wanted.lead_id, *came_to, (*plan.notes, *op.followed), plan.lines)
 
 
 def convert_many(desk: Desk, ids: Iterable[int], *, reason: str = "") -> MassConverted:

@@ -271,11 +271,11 @@ class Reading:
             return (*past, *open_follow_ups(self.connection, me, limit, since=today))
 
     def due(self) -> tuple[FollowUpRow, ...]:
-        """Open follow-ups due by the end of today: those of high priority first, then by due time."""
+        """Open follow-ups due by the end of today, by due time; of those due together the high ones first."""
         until = int(end_of_day(self.who.clock.local()).timestamp()) - 1
         with storage_errors(self.path):
             found = open_follow_ups(self.connection, self.who.user.id, 100_000, until=until)
-        return tuple(sorted(found, key=lambda row: -row.priority))
+        return tuple(sorted(found, key=lambda row: (row.due_at, -row.priority)))
 
     def search(self, text: str, limit: int = 50) -> tuple[LeadRow, ...]:
         """What the search box finds: exact email, phone and number first, then names, then notes; any query works.

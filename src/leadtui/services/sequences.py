@@ -196,7 +196,7 @@ def _change(
         left = [(lead.name, why_not) for lead in found.values() if lead.id not in there and lead.id not in named]
         left += [(found[row.lead_id].name, f"is in a sequence that is gone ({row.sequence})") for row in gone]
         if not rows:
-            _refuse_single(each, left)
+            _refuse_single(each, _ended(op, desk, each, left) if state is None else left)
         said = do(op, rows)
         names = [found[number].name for number in dict.fromkeys(row.lead_id for row in rows)]
         keys = dict.fromkeys(row.sequence for row in rows)
@@ -204,6 +204,16 @@ def _change(
         op.summary = f"{what}: {called}, {title(names)}" if rows else what
     changed = tuple(number for number in each if number in there)
     return Done(op.number, op.summary, changed, (*(said if len(each) == 1 else ()), *_left(left)))
+
+
+def _ended(op: Op, desk: Desk, each: tuple[int, ...], left: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Why a single lead is in no sequence, where it was in one: that one is over."""
+    rows = sorted(op.find(Enrolment, lead_id=each[0]), key=lambda row: int(row["id"])) if len(each) == 1 else []
+    if not rows or not left:
+        return left
+    called = getattr(sequence_of(desk.workspace, rows[-1]["sequence"]), "name", rows[-1]["sequence"])
+    over = "was stopped" if rows[-1]["state"] == EnrolmentState.STOPPED else "is at its end"
+    return [(left[0][0], f"is in no sequence any more: {called} {over}")]
 
 
 def _goes_on(desk: Desk, row: Live) -> bool:

@@ -20,6 +20,7 @@ from leadtui.services.sequences_going import (
     leave,
     leave_all,
     say_next,
+    to_come,
     turn_of,
     wanted_by,
     why_stopped,
@@ -95,7 +96,11 @@ def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
         sequence = sequence_of(desk.workspace, key)
         assert sequence is not None
         places = go_on(op, desk, sequence, some)
-        op.followed += [say_next(sequence, place, desk.local()) for number, place in places.items() if number in about]
+        op.followed += [
+            say_next(sequence, to_come(desk, sequence, turn, places[turn.enrolment]), desk.local())
+            for turn in some
+            if turn.enrolment in about
+        ]
 
 
 def carried(op: Op, rows: list[Live]) -> list[Live]:

@@ -51,7 +51,8 @@ def standing(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]:
     """These leads by number, deleted ones too."""
     found: dict[int, Standing] = {}
     for chunk in chunks(ids):
-        sql = f"SELECT id, name, status, category, owner_id, hidden_by, do_not_call FROM lead WHERE id IN ({marks(chunk)})"
+        columns = ", ".join(Standing._fields[:5])
+        sql = f"SELECT {columns}, hidden_by, do_not_call FROM lead WHERE id IN ({marks(chunk)})"
         found |= {row[0]: Standing(*row) for row in connection.execute(sql, chunk)}
     return found
 
