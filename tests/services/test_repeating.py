@@ -179,7 +179,7 @@ def test_a_conversion_carries_it_and_it_repeats_on(desk: Desk, reading: Reading)
     assert (said(after), after.contact_id, after.opportunity_id) == ("Tue 01 Dec 10:00", 1, 1)
 
 
-def test_what_is_due_goes_by_time_and_high_ones_come_first_among_those_of_one_time(desk: Desk, reading: Reading) -> None:
+def test_what_is_due_goes_by_time_and_among_those_together_high_first(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
     for subject, hour, priority in (("c", 12, LOW), ("d", 15, HIGH), ("b", 11, 0), ("a", 11, HIGH)):
         at = When(NOW.replace(hour=hour), None)
