@@ -16,6 +16,8 @@ FEWEST = 3
 
 LINES = 3
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
+_VALUE = re.compile(r"[^\s:]+@[^\s:]*|[-+\d\s()./]+")
+"""An email or a number, no sentence about one."""
 _REACH = ("email", "phone", "mobile")
 NO_COUNTRY = "its country is not known"
 _WHERE = f"{NO_COUNTRY} · say where the numbers are from"
@@ -59,7 +61,8 @@ def alike(warnings: Iterable[tuple[str, int, str | None, str]]) -> list[Like]:
 def in_short(field: str | None, reason: str) -> str:
     """Why something was not understood, without the email or number that is quoted before it."""
     family = (field or "").partition(".")[0]
-    return reason.split(": ", 1)[1] if family in _REACH and ": " in reason else reason
+    quoted, sign, said = reason.partition(": ")
+    return said if family in _REACH and sign and _VALUE.fullmatch(quoted) else reason
 
 
 def _kind(field: str | None, reason: str) -> str:
