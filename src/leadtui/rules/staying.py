@@ -9,11 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from leadtui.rules.priority import soon
+from leadtui.rules.status_effects import takes_the_place
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.rows import LeadRow
-
-_REPLACES = (FollowUpKind.CALL, FollowUpKind.MEETING)
-"""The kinds before which the automatic follow-up of a lead gives way."""
 
 
 def stays_with_another(row: LeadRow, due: datetime, kind: FollowUpKind, now: datetime) -> bool:
@@ -24,7 +22,7 @@ def stays_with_another(row: LeadRow, due: datetime, kind: FollowUpKind, now: dat
         return False
     if row.band == 2:
         return True
-    kept = not row.next_automatic or bool(row.in_sequence) or kind not in _REPLACES
+    kept = not row.next_automatic or bool(row.in_sequence) or not takes_the_place(kind)
     if row.band == 3:
         return kept
     return row.band in (0, 7) and kept and row.next_due is not None and due.timestamp() >= row.next_due
