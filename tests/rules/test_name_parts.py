@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from leadtui.rules.name_parts import surname_in_capitals
+from leadtui.rules.name_parts import surname_in_capitals, without_emoji, without_post_nominals
 from leadtui.rules.names import Name, split_name
 
 
@@ -40,3 +42,35 @@ def test_initials_abbreviations_and_names_all_in_capitals_say_nothing(first: str
 
 def test_a_salutation_stays_before_a_surname_in_capitals() -> None:
     assert split_name("Dr. MÜLLER Jürgen") == Name("Dr.", "Jürgen", "MÜLLER")
+
+
+@pytest.mark.parametrize(
+    ("last", "bare"),
+    [
+        ("Ford, MBA, PMP", "Ford"), ("O'Brien PhD", "O'Brien"), ("O'Brien Ph.D.", "O'Brien"), ("Ford, M.B.A.", "Ford"),
+        ("Ford Jr., MBA", "Ford Jr."), ("Ford, Jr., MBA", "Ford Jr."), ("Ford, MBA, CPMAI", "Ford"),
+        ("FORD, MBA", "FORD"), ("Smith MD", "Smith"), ("MBA PhD", "MBA"), ("Lee, SHRM-SCP", "Lee"),
+        ("Ford, Jr.", "Ford, Jr."), ("King III", "King III"), ("Nguyen Do", "Nguyen Do"), ("NGUYEN MA", "NGUYEN MA"),
+        ("Doe, Jane", "Doe, Jane"), ("Garcia, LOPEZ", "Garcia, LOPEZ"), ("van der Berg", "van der Berg"),
+        ("MBA", "MBA"), ("", ""),
+    ],
+)  # fmt: skip
+def test_degrees_are_no_part_of_a_last_name(last: str, bare: str) -> None:
+    assert without_post_nominals(last) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("García 🚀", "García"), ("❤️ Ann", "Ann"), ("👨‍👩‍👦 Fam. Huber", "Fam. Huber"), ("🚀", "🚀"), ("1️⃣", "1️⃣"),
+     ("Zoë", "Zoë"), ("ヾ╲(｡◕‿◕｡)╱✿･ﾟ", "ヾ╲(｡◕‿◕｡)╱✿･ﾟ")],
+)  # fmt: skip
+def test_emoji_are_no_part_of_a_name(name: str, bare: str) -> None:
+    assert without_emoji(name) == bare
+
+
+@given(st.text(max_size=30))
+def test_a_name_never_becomes_nothing_and_is_bared_once(name: str) -> None:
+    for bare in (without_emoji, without_post_nominals):
+        once = bare(name)
+        assert bool(once.strip()) == bool(name.strip())
+        assert bare(once) == once

@@ -6,7 +6,6 @@ Always holds: a name never becomes nothing, and what is taken off it is for the 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from leadtui.rules.text import fold
 from leadtui.words.name_words import GENERATIONS, PARTICLES, POST_NOMINALS, SURNAMES_OF_TWO
@@ -19,14 +18,12 @@ _MAC = re.compile(r"^(?:Mc|Mac|[OD]['’]|d['’])(?=\w{2})")
 _SIGNS = re.compile(r"[^\w]")
 
 
-@lru_cache(maxsize=4096)
 def without_emoji(name: str) -> str:
     """A name without the pictures in it; one that is nothing else stays."""
     bare = "" if name.isascii() else " ".join(_EMOJI.sub(" ", name).split())
     return bare if sum(map(str.isalpha, bare)) > 1 else name
 
 
-@lru_cache(maxsize=65_536)
 def without_post_nominals(last: str) -> str:
     """A last name without degrees and certificates: "Ford, MBA, PMP" is "Ford", "O'Brien PhD" is "O'Brien".
 
@@ -43,8 +40,11 @@ def without_post_nominals(last: str) -> str:
             _key(part) not in GENERATIONS and not _is_degree(part, mixed=mixed, any_=True) for part in parts
         ):
             return last
+    number = len(words)
     while len(words) > 1 and _is_degree(words[-1], mixed=mixed):
         words.pop()
+    if not parts and len(words) == number:
+        return last
     return " ".join((*words, *(part for part in parts if _key(part) in GENERATIONS))) or last
 
 

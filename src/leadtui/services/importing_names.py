@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from leadtui.rules.name_parts import without_emoji
 from leadtui.rules.names import split_name
 from leadtui.rules.text import fold
+from leadtui.services.importing_standard import keep_typed
 
 PARTS_OF_NAMES = ("first_name.middle", "last_name.prefix", "last_name.suffix")
 """Columns that are one value with another."""
@@ -42,6 +44,8 @@ def _by_full_name(c: dict[str, Any], text: str, first: str | None, last: str | N
     for key, value in (("first_name", name.first), ("last_name", surname)):
         if value:
             c.setdefault(key, value)
+    if without_emoji(text) != text:
+        keep_typed(c, "last_name" if name.last else "first_name", text)
     if name.salutation:
         c.setdefault("salutation", name.salutation)
     if name.department:
