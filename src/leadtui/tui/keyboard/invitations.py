@@ -8,11 +8,11 @@ key any more, and the keys are for the record under the cursor.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.record_rows import ref_of
 from leadtui.tui.widgets.message_line import MessageLine
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from leadtui.tui.app import LeadtuiApp
@@ -23,7 +23,7 @@ SEEN_AFTER = 0.25
 """Seconds it takes to see a message."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invitation:
     """What a message that was said `at` invites to: these commands, on this record.
 

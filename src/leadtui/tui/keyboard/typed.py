@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from leadtui.tui.keyboard.draft_shapes import is_number, is_text, whole
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.key_screen import KeyScreen
@@ -20,7 +21,7 @@ LAST_MOMENT = 250_000_000_000
 """Seconds since 1970 until the year 9892: from then on a zone's own time may be in no year at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typed:
     """Something typed: of which `kind`, `about` what ("note on Ada Lovelace"), the `text` itself, the `state` it is in.
 

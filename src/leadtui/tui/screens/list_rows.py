@@ -7,12 +7,12 @@ against the listing and the cursor of the moment it arrives, for the rep has gon
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from leadtui.tui.widgets.record_list import RecordList
 from leadtui.tui.widgets.record_window import R, Stretch
 from leadtui.words.errors import LeadtuiError
+from leadtui.words.records import record
 
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
@@ -63,7 +63,7 @@ class ListScreen(Protocol[R]):
         """New rows are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows(Generic[R]):
     """A listing, a page of it, and the newest operation that is in them."""
 

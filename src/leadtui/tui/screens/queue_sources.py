@@ -6,12 +6,11 @@ Always holds: a view whose query can no longer be read, since the rules changed,
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.query.errors import QueryError
 from leadtui.tui.widgets.view_tabs import CAP
-from leadtui.words.records import replace
+from leadtui.words.records import record, replace
 from leadtui.words.rows import LeadRow, Page
 from leadtui.words.views import DONE, View
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from leadtui.services.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """The listing of a query that cannot be read: `why`, and how that is mended."""
 
@@ -30,7 +29,7 @@ class Unread:
 NOTHING = Page((), at_start=True, at_end=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeadSource:
     """The leads of a query; `columns` are the keys of those the view has of its own."""
 
@@ -81,7 +80,7 @@ class LeadSource:
         return replace(page, more=reading.values([row.id for row in page.rows], columns)) if columns else page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoneSource:
     """What the rep did today, newest first; the other columns of the view as in every other."""
 

@@ -7,7 +7,6 @@ escape, which goes back to where the rep was, or replaced by the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leadtui.rules.views import tabs_of
@@ -17,6 +16,7 @@ from leadtui.tui.keyboard.key_screen import KeyScreen
 from leadtui.tui.screens.queue_selection import QueueSelection
 from leadtui.tui.screens.queue_sources import source_of
 from leadtui.tui.text import cut, safe
+from leadtui.words.records import record, replace
 from leadtui.words.views import DONE, FOUND, View
 from leadtui.words.workspace import word_key
 
@@ -30,7 +30,7 @@ LONGEST = 28
 """Cells of a search on its tab."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Left:
     """Where the rep was before he looked at what a search found: `again` opens the screen it was opened over."""
 
