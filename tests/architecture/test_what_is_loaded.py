@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tests.support import NOW, make_lead, program_env
@@ -130,3 +131,15 @@ def test_a_verb_that_writes_loads_no_screen(base: Base, desk: Desk) -> None:
 
 def test_the_modules_of_the_app_load_no_model() -> None:
     assert not loaded("import leadtui.tui.app") & (HEAVY | SELDOM)
+
+
+@pytest.mark.parametrize("verb", [("due",), ("next",), ("list",), ("show", "L1"), ("when", "tomorrow"), ("tick",)])
+def test_verbs_that_write_nothing_do_not_look_after_the_calendar(
+    base: Base, desk: Desk, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    make_lead(desk)
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text(f'[calendar]\nfile = "{tmp_path}/leads.ics"\n')
+    tick(base.desk())
+    after_verb("tick")
+    assert not after_verb(*verb) & (HEAVY | {"icalendar", "dateutil"})

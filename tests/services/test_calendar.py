@@ -277,16 +277,17 @@ def test_a_file_that_others_wrote_is_left_alone(desk: Desk, file: Path, content:
     assert file.read_bytes() == content
 
 
-def test_a_path_that_cannot_be_written_is_said_once_and_stops_nothing(
+def test_a_path_that_cannot_be_written_is_said_once_and_after_each_change_and_stops_nothing(
     base: Base, desk: Desk, file: Path, reading: Reading
 ) -> None:
     base.preferences = Preferences(calendar_file=str(file.parent / "gone" / "leads.ics"))
     make_lead(desk, follow_up=TOMORROW)
-    notes = ticking.tick(desk).notes
-    assert len(notes) == 1
-    assert notes[0].startswith(f"Calendar: {file.parent}/gone/leads.ics cannot be written: there is no folder ")
+    said = f"Calendar: {file.parent}/gone/leads.ics cannot be written: there is no folder {file.parent}/gone."
+    assert ticking.tick(desk).calendar == said
+    assert ticking.tick(desk).calendar == ""
     make_lead(desk, follow_up=TOMORROW)
-    assert ticking.tick(desk).notes == ()
+    assert ticking.tick(desk).calendar == said, "what was done is not in it"
+    assert ticking.tick(desk).calendar == ""
     assert "cannot be written" in calendars.problem_of(reading)
     (file.parent / "gone").mkdir()
     assert calendars.keep(desk).written

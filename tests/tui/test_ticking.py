@@ -176,3 +176,23 @@ async def test_an_app_that_is_left_does_not_wait_for_the_next_tick(
         await app.ticking.tick()
         app.exit(0)
     assert app.return_code == 0
+
+
+async def test_a_calendar_that_cannot_be_written_is_said_again_after_ten_minutes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note, other = "Calendar: it cannot be written.", "Calendar: there is no folder."
+    counted = Counted(monkeypatch, Ticked(calendar=note))
+    base, _ = owing(tmp_path, monkeypatch)
+    seconds = 1000.0
+    monkeypatch.setattr(ticking, "monotonic", lambda: seconds)
+    async with app_on(base).run_test(size=(120, 24)) as pilot:
+        for later, told, said in ((0, note, True), (300, note, False), (100, other, True), (599, other, False),
+                                  (1, other, True)):  # fmt: skip
+            seconds += later
+            counted.answer = Ticked(calendar=told)
+            await tick(pilot)
+            assert (told in await press(pilot)) is said
+            await press(pilot, "escape")
+            counted.answer = Ticked()
+            await tick(pilot)

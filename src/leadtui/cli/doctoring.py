@@ -26,10 +26,10 @@ def doctor(session: Session) -> Answer:
         hints: list[Line] = []
         if health.importing:
             session.notes.append("An import is coming in; its leads are left out until they are in sight.")
-        if not health.damaged and session.base.preferences.calendar.file:
+        if not health.damaged and session.base.calendar().file:
             from leadtui.services.calendar import problem_of
 
-            session.notes += filter(None, [problem_of(session.reading)])
+            session.notes += filter(None, [session.keep_calendar() or problem_of(session.reading)])
         if health.faults:
             hints = ["`leadtui doctor --repair` mends what can be mended, after a backup."]
             if health.damaged:

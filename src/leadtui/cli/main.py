@@ -47,8 +47,9 @@ def _run(argv: Sequence[str], output: Output, show: Show | None) -> int:
     with Session(arguments, show) as session:
         try:
             answer = run(session)
-            if session.notes:
-                answer = replace(answer, notes=(*session.notes, *answer.notes))
+            notes = (*session.notes, *answer.notes, *filter(None, (session.keep_calendar(),)))
+            if notes:
+                answer = replace(answer, notes=notes)
             return output.answer(answer)
         except FAULTS as fault:
             damage = _damage(session)

@@ -78,6 +78,20 @@ class Session:
         """The present instant in the rep's zone, one and the same for the whole run."""
         return self.base.clock.local()
 
+    def keep_calendar(self) -> str:
+        """Brings the calendar file up to date where something may have been written; why it cannot be, "" else.
+
+        What was written stands all the same, so this is no failure of the verb.
+        """
+        if "desk" not in self.__dict__ or not self.base.calendar().file:
+            return ""
+        from leadtui.services.calendar import keep
+
+        try:
+            return keep(self.desk).problem
+        except StorageError as error:
+            return f"The calendar waits: {error}"
+
     @property
     def query(self) -> str:
         """The QUERY arguments as one query."""

@@ -31,7 +31,7 @@ def _done(session: Session) -> tuple[Sequence[Done], Sequence[str]]:
         from leadtui.services import ticking
 
         ticked = ticking.tick(session.desk)
-        return ticked.done, ticked.notes
+        return ticked.done, (*ticked.notes, *filter(None, (ticked.calendar,)))
     from leadtui.services.calendar import keep_up
 
     problem = keep_up(session.reading, session.base.calendar()).problem

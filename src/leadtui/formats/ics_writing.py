@@ -55,6 +55,10 @@ def _event(entry: Entry) -> Event:
         event.add("duration", timedelta(minutes=entry.minutes))
     else:
         event.add("dtend", entry.start + timedelta(days=1))
+    if entry.again:
+        whole_days = {} if isinstance(entry.start, datetime) else {"VALUE": "DATE"}
+        # Some readers take the first one only when it is listed too; the others count it once (3.8.5.2).
+        event.add("rdate", [entry.start, *entry.again], parameters=whole_days)
     event.add("summary", _Text(clean(entry.summary)))
     if description := clean(entry.description, multiline=True):
         event.add("description", _Text(description))

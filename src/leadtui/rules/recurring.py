@@ -123,19 +123,23 @@ def following(repeat: str, when: When, now: datetime, hours: WorkingHours = DEFA
 
     A whole day comes back as a whole day, a time at the same time on the clock.
     """
+    return next(coming(repeat, when, now, hours))
+
+
+def coming(repeat: str, when: When, after: datetime, hours: WorkingHours = DEFAULT_HOURS) -> Iterator[When]:
+    """The occurrences after `when` that lie later than `after`, without end; both are in the rep's zone."""
     step, _, stood = repeat.partition(FROM)
-    zone = now.tzinfo
+    zone = after.tzinfo
     assert zone is not None
     first, clock = _begins(stood, when)
     for day in _occurrences(step, first, hours):
         if clock is None:
-            if day > now.date():
-                return When(wall(day, time(), zone), day)
+            if day > after.date():
+                yield When(wall(day, time(), zone), day)
         else:
             at = wall(day, clock, zone)
-            if before(now, at):
-                return When(at, None)
-    raise AssertionError("repetitions do not end")
+            if before(after, at):
+                yield When(at, None)
 
 
 def _begins(stood: str, when: When) -> tuple[date, time | None]:

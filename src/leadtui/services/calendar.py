@@ -1,19 +1,21 @@
 """What a rep has to do as a calendar: a file kept up to date for a subscription, and one to take away.
 
 Always holds: the file is written whole, only when something in it changed, and over nothing but a calendar of ours;
-what stands in it is the rep's own and nobody's. A file that cannot be written is said once and stops nothing.
+what stands in it is the rep's own and nobody's. A file that cannot be written stops nothing; it is said once, and again
+whenever something was done that it now lacks.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from leadtui.formats import ics
 from leadtui.platform.whole_file import write_private
-from leadtui.services.calendar_entries import meeting, to_do
+from leadtui.services.calendar_entries import Made, meeting, to_do
 from leadtui.store import calendar, remembered
 from leadtui.store.sqlite.driver import one_moment, storage_errors
 from leadtui.words.calendar import CalendarFile
@@ -38,7 +40,7 @@ _KIND = "calendar"
 
 @record
 class Kept:
-    """Whether the file was written, and the sentence why it could not be, said once (else "")."""
+    """Whether the file was written, and why it could not be, said once and after each change (else "")."""
 
     written: bool = False
     problem: str = ""
@@ -81,7 +83,8 @@ def keep_up(reading: Reading, wanted: CalendarFile) -> Kept:
     now: dict[str, Any] = {"mark": mark, "state": state, "problem": problem}
     if now != known:
         remembered.keep(reading.path, _KIND, key, now, reading.who.clock.now())
-    return Kept(written, "" if problem == known.get("problem", "") else problem)
+    is_known = problem == known.get("problem", "") and known.get("mark", [None])[0] == mark[0]
+    return Kept(written, "" if is_known else problem)
 
 
 def write(reading: Reading, file: Path, *, alarms: bool = True) -> bool:
@@ -142,10 +145,10 @@ def entries(reading: Reading, *, alarms: bool = True) -> tuple[ics.Entry, ...]:
     now = int(reading.who.clock.now().timestamp())
     user = reading.who.user.id
     with storage_errors(reading.path), one_moment(reading.connection):
-        host = _host(reading)
+        made = _made(reading, now, alarms=alarms)
         planned = calendar.planned(reading.connection, user, now - OVERDUE_FIRST, MOST)
         held = calendar.held(reading.connection, user, _day_before(now), MOST_MEETINGS)
-    return (*(to_do(row, host, alarms=alarms) for row in planned), *(meeting(row, host) for row in held))
+    return (*(to_do(row, made) for row in planned), *(meeting(row, made.host) for row in held))
 
 
 def export(reading: Reading, leads: Sequence[int] | None) -> tuple[bytes, int]:
@@ -153,12 +156,19 @@ def export(reading: Reading, leads: Sequence[int] | None) -> tuple[bytes, int]:
 
     None: with everybody, accounts, contacts and opportunities too.
     """
+    now = int(reading.who.clock.now().timestamp())
     with storage_errors(reading.path), one_moment(reading.connection):
-        host = _host(reading)
+        made = _made(reading, now, alarms=True)
         planned = calendar.planned_of(reading.connection, leads)
         held = calendar.held_with(reading.connection, leads)
-    found = (*(to_do(row, host) for row in planned), *(meeting(row, host) for row in held))
+    found = (*(to_do(row, made) for row in planned), *(meeting(row, made.host) for row in held))
     return ics.calendar(name_of(reading), found), len(found)
+
+
+def _made(reading: Reading, now: int, *, alarms: bool) -> Made:
+    """What comes back is shown from today on; "today" moves when `_mark` does."""
+    who = reading.who
+    return Made(_host(reading), who.clock.zone, who.workspace.hours, datetime.fromtimestamp(_today(now), UTC), alarms)
 
 
 def _host(reading: Reading) -> str:
@@ -169,12 +179,16 @@ def _host(reading: Reading) -> str:
 
 def _day_before(now: int) -> int:
     """From when meetings are shown; moves once a day, so that a file does not change by the minute."""
-    return (now - MEETINGS_BACK) // DAY * DAY
+    return _today(now - MEETINGS_BACK)
+
+
+def _today(now: int) -> int:
+    return now // DAY * DAY
 
 
 def _mark(reading: Reading, wanted: CalendarFile) -> list[Any]:
-    """What the content of the file follows from, besides the program."""
+    """What the content of the file follows from."""
     now = int(reading.who.clock.now().timestamp())
     with storage_errors(reading.path):
         last = calendar.last_operation(reading.connection)
-    return [last, _day_before(now), wanted.file, wanted.alarms]
+    return [last, _day_before(now), wanted.file, wanted.alarms, str(reading.who.clock.zone), ics.FORM]

@@ -29,10 +29,11 @@ PARTS: tuple[Callable[[Desk, Look], Sequence[Done]], ...] = (
 
 @record
 class Ticked:
-    """What a tick did, an operation each, and what else is to be said (a calendar that cannot be written)."""
+    """What a tick did, an operation each, what else is to be said, and why the calendar could not be written ("")."""
 
     done: tuple[Done, ...] = ()
     notes: tuple[str, ...] = ()
+    calendar: str = ""
 
     @property
     def leads(self) -> tuple[int, ...]:
@@ -60,8 +61,7 @@ def tick(desk: Desk) -> Ticked:
                 remembered.keep(path, rules.KIND, rules.LOOKED, {"operation": seen}, look.now)
     finally:
         reading.close()
-    kept = calendar.keep(desk)
-    return Ticked(tuple(done), (*look.notes, kept.problem) if kept.problem else tuple(look.notes))
+    return Ticked(tuple(done), tuple(look.notes), calendar.keep(desk).problem)
 
 
 def _seen(look: Look, done: Sequence[Done]) -> int:

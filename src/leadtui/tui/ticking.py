@@ -1,7 +1,8 @@
 """What the clock and the rules call for, done while the app runs: once it has settled, each minute, and after anything
 was done, here or by another program.
 
-Always holds: no key waits for it; what stands in its way is said once until it works again, and never ends the app.
+Always holds: no key waits for it; what stands in its way is said once until it works again, and never ends the app. A
+calendar that cannot be written is said again after what is done, now and then.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ AFTER = 0.6
 """Seconds after something was done in which more of it is waited for."""
 QUIET = 60.0
 """Seconds without a try after it could not be done."""
+CALENDAR_QUIET = 600.0
+"""Seconds in which a calendar that cannot be written is said once, however much is done."""
 
 
 class Ticking:
@@ -38,6 +41,7 @@ class Ticking:
         self._busy = self._again = self._begun = False
         self._quiet_until = 0.0
         self._said: frozenset[str] = frozenset()
+        self._calendar_said: tuple[str, float] = ("", 0.0)
 
     def begin(self) -> None:
         """Tick from now on; called once the first frame is painted."""
@@ -84,7 +88,7 @@ class Ticking:
             return
         finally:
             self._busy = False
-        self._tell(ticked.notes)
+        self._tell(ticked.notes, ticked.calendar)
         if ticked.done:
             self.app.notices.tick()
             for screen in self.app.screen_stack:
@@ -94,10 +98,18 @@ class Ticking:
             self._again = False
             self.want()
 
-    def _tell(self, notes: tuple[str, ...]) -> None:
-        """Say what was not said yet; what is no longer so may be said again."""
+    def _tell(self, notes: tuple[str, ...], calendar: str = "") -> None:
+        """Say what was not said yet; what is no longer so may be said again, what the calendar says after a while."""
         new = [note for note in notes if note not in self._said]
         self._said = frozenset(notes)
+        said, at = self._calendar_said
+        if (
+            calendar
+            and isinstance(self.app.screen, KeyScreen)
+            and (said != calendar or monotonic() - at >= CALENDAR_QUIET)
+        ):
+            new.append(calendar)
+            self._calendar_said = (calendar, monotonic())
         if new and isinstance(self.app.screen, KeyScreen):
             self.app.screen.say(" · ".join(new), "error")
 
