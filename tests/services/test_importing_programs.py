@@ -61,3 +61,13 @@ def test_a_look_says_what_is_skipped_and_why(desk: Desk) -> None:
     files = [("list.csv", "\n".join(lines).encode())]
     [row] = look(desk.store.path, reader_of(desk), files, ImportOptions()).rows
     assert (row.verdict, row.because) == (Verdict.SKIPPED, "it was deleted in Salesforce, so it is skipped")
+
+
+def test_an_address_that_another_goes_before_is_told_of(desk: Desk) -> None:
+    report = bring_in(
+        desk,
+        "First Name,Last Name,Business Street,Business City,Home Street,Home City,E-mail Address",
+        "Ada,Byron,1 Main St,Austin,5 Oak St,Dallas,ada@acme.com",
+    )
+    assert report.instead == {"Home Street", "Home City"}
+    assert report.mapping["Home City"] == "city"

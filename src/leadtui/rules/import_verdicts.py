@@ -16,6 +16,8 @@ def verdict(row: PreviewRow, policy: str, what: str) -> tuple[str, str, Tone]:
     """
     if row.verdict is Verdict.REJECTED:
         return "×", f"rejected: {row.because}", "error"
+    if row.verdict is Verdict.SKIPPED:
+        return "=", row.because, "dim"
     if row.verdict is Verdict.NEW and what != "leads":
         return "+", f"{', '.join(row.fields)} → L{row.lead} {row.whom}".rstrip(), "good"
     if row.verdict is Verdict.NEW:

@@ -63,6 +63,7 @@ class Plan:
     `found_by`: column → how its field was found, as `LookedColumn` has it. `questions`: what dates and numbers leave
     open. `said`: what the caller mapped by hand, to be remembered with his answers. `region`: the country of its phone
     numbers, "" for the rep's. `says_which`: columns that say which email or phone another one holds.
+    `instead`: columns of another address, taken in the rows that lack the first.
     """
 
     table: Table
@@ -74,6 +75,7 @@ class Plan:
     said: Mapping[str, str] = field(default_factory=dict)
     region: str = ""
     says_which: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
 
 
 def plan(
@@ -102,7 +104,7 @@ def plan(
     if options.custom_fields_all:
         found.one_address()
     found.fields |= found.spare
-    by |= dict.fromkeys(found.spare, "name")
+    by |= dict.fromkeys(found.spare, "instead")
     taken = {key for key in found.fields.values() if key}
     for name in table.header:
         if found.fields[name] is None and name not in chosen and name not in remembered:
@@ -135,6 +137,7 @@ def plan(
     return Plan(
         table, found.kind, ordered, dict(found.fields), found_by, doubts.questions, dict(chosen),
         region_of(options.region, memory), which - {name for name, key in found.fields.items() if key},
+        frozenset(found.spare),
     )  # fmt: skip
 
 

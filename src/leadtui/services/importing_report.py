@@ -90,8 +90,9 @@ class ImportReport:
     """What an import did. `operation` is None when nothing was written; `headers` are the columns of each file.
 
     `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
-    numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that say
-    which email or phone another one holds. `rows`: what becomes of the first ones, where asked.
+    numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that
+    say which email or phone another one holds. `instead`: those of another address, taken where a row lacks the first.
+    `rows`: what becomes of the first ones, where asked.
     """
 
     read: int = 0
@@ -108,6 +109,7 @@ class ImportReport:
     warned: int = 0
     doubts: list[str] = field(default_factory=list)
     says_which: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
     rows: tuple[PreviewRow, ...] = ()
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
@@ -122,6 +124,7 @@ class ImportReport:
         )  # fmt: skip
         report.rejects = [Reject(*row) for row in islice(staged.rejects(), MOST)]
         report.warnings = [Warned(*row) for row in staged.warnings(MOST)]
+        report.instead = frozenset(staged.said.get("instead", ()))
         report.says_which = frozenset(staged.said.get("says_which", ()))
         report.doubts = list(staged.said.get("open", ()))
         if report.rejected > MOST:

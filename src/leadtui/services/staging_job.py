@@ -93,6 +93,7 @@ def _put_ready(
         stage.say("stands", stands)
         stage.say("fields", [(field.id, field.label, field.kind) for field in staging.fields.made])
         stage.say("headers", {known.table.name: known.table.header for known in plans})
+        stage.say("instead", sorted(frozenset().union(*(known.instead for known in plans))))
         stage.say("says_which", sorted(frozenset().union(*(known.says_which for known in plans))))
         stage.say("mapping", mapping_of(plans))
         stage.say("said", [(list(known.table.header), dict(known.said)) for known in plans])

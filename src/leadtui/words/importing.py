@@ -12,6 +12,9 @@ from leadtui.words.records import record
 SAYS_WHICH = "says which email or phone it is"
 """Where a column goes that says whether another one holds an email or phone of work, of home, or another."""
 
+INSTEAD = "in rows without the first address"
+"""When a column of a second address is taken."""
+
 
 class Verdict(StrEnum):
     """What becomes of a row."""
@@ -55,8 +58,8 @@ class PreviewRow:
 @record
 class LookedColumn:
     """A column of a list: its field (None: left out), how that was found ("name", "content", "asked", "remembered",
-    "custom" or ""), and some of its values, none of them blank. `says_which`: it is no field of its own, it says which
-    email or phone another column holds.
+    "custom", "instead" or ""), and some of its values, none of them blank. `says_which`: it is no field of its own, it
+    says which email or phone another column holds.
     """
 
     name: str

@@ -23,6 +23,7 @@ from leadtui.words.importing import SAYS_WHICH, LookedColumn, LookedFile, Previe
 
 FOUND_BY = {
     "name": "", "content": "by its content", "remembered": "as last time", "custom": "own field", "asked": "as you say",
+    "instead": "if no other",
 }  # fmt: skip
 NAMELESS = "(no name)"
 SAYS_HOW = 96
