@@ -65,6 +65,12 @@ def test_a_name_of_five_thousand_letters_is_split_at_once() -> None:
         (("María", "García"), ("Maria", "García López")),
         (("Lovelace", "Ada"), ("Ada", "Lovelace")),
         (("Lovelace", ""), ("Ada", "Lovelace")),
+        (("Bob", "Castellano"), ("Robert", "Castellano")),
+        (("Alex", "Kern"), ("Alexandra", "Kern")),
+        (("Дмитрий", "Соколов"), ("Dmitry", "Sokolov")),
+        (("Jürgen", "Достоевский"), ("Jurgen", "Dostoevsky")),
+        (("Thurston", "Howell"), ("Thurston", "Howell III")),
+        (("Wei", "Li"), ("Wei", "Li Na")),
     ],
 )
 def test_names_that_can_be_one_person(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -79,6 +85,10 @@ def test_names_that_can_be_one_person(one: tuple[str, str], other: tuple[str, st
         (("Ada", "Lovelace"), ("Ada", "Byron")),
         (("A.", "Lovelace"), ("Bob", "Lovelace")),
         (("Ada", ""), ("Bob", "Smith")),
+        (("Jon", "Fenwick"), ("Jan", "Fenwick")),
+        (("Alexander", "Kern"), ("Alexandra", "Kern")),
+        (("Thurston", "Howell II"), ("Thurston", "Howell III")),
+        (("William", "Abernathy Sr."), ("William", "Abernathy Jr.")),
     ],
 )
 def test_names_of_two_people(one: tuple[str, str], other: tuple[str, str]) -> None:

@@ -190,3 +190,12 @@ def test_a_lead_the_rep_works_on_keeps_what_he_did(base: Base, desk: Desk) -> No
 def test_an_unknown_way_to_treat_duplicates_is_refused(desk: Desk) -> None:
     with pytest.raises(Exception, match="no way 'merge'"):
         import_files(desk, [("x.csv", b"Email\na@b.co")], ImportOptions(on_duplicate="merge"))  # type: ignore[arg-type]
+
+
+def test_a_nickname_and_another_script_with_one_email_are_the_lead_that_is_there(desk: Desk) -> None:
+    header = "First Name,Last Name,Email"
+    known = (header, "Robert,Castellano,rc@castor.com", "Dmitry,Sokolov,d.sokolov@vektor.ru")
+    assert bring_in(desk, *known).created == 2
+    report = bring_in(desk, header, "Bob,Castellano,rc@castor.com", "Дмитрий,Соколов,d.sokolov@vektor.ru")
+    assert (report.created, report.skipped) == (0, 2)
+    assert bring_in(desk, header, "Maria,Castellano,rc@castor.com").created == 1

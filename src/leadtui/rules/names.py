@@ -123,18 +123,16 @@ def _letters(text: str) -> list[str]:
 def compatible_names(a_first: str, a_last: str, b_first: str, b_last: str) -> bool:
     """Whether two names can be one person's who share an email or a phone.
 
-    They can when first and last names each are equal (case, accents, hyphens aside), an initial of the other, some
-    words of the other, or missing; also when first and last are swapped. Another first name is a household or a role.
+    They can when first and last names each are equal (case, accents, hyphens, script aside), an initial, a short form
+    or some words of the other, or missing; also when first and last are swapped. Another first name is a household or a
+    role, another generation father and son. Duplicates ask the same of names (`likeness.name_forms`).
     """
-    a_first, a_last, b_first, b_last = (_plain(part) for part in (a_first, a_last, b_first, b_last))
+    from leadtui.rules.likeness.traits import plain
+
+    a_first, a_last, b_first, b_last = (plain(part) for part in (a_first, a_last, b_first, b_last))
     if _alike(a_first, b_first) and _alike(a_last, b_last):
         return True
     return bool(a_first or a_last) and _same(a_first, b_last) and _same(a_last, b_first)
-
-
-@lru_cache(maxsize=4096)
-def _plain(part: str) -> str:
-    return " ".join(_WORD.findall(fold(part)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -142,13 +140,13 @@ def _same(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if _same(one, other) or one.replace(" ", "") == other.replace(" ", ""):
+    from leadtui.rules.likeness.name_forms import apart, in_latin, short_form
+
+    if _same(one, other):
         return True
     short, long = sorted((one.split(), other.split()), key=len)
-    if set(short) <= set(long):
-        return True
-    # "J. R." and "John Ronald", "J" and "John Ronald": every word is the other's, or its initial, in the same place
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(short, long, strict=False))
+    found = set(short) <= set(long) or short_form(one, other) or in_latin(one) == in_latin(other)
+    return found and not apart(one, other)
 
 
 @lru_cache(maxsize=65_536)

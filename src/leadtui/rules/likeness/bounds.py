@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SHORT, SWAPPED, WEAK
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SHORT, WEAK
 from leadtui.rules.likeness.traits import CODE, DATE
 from leadtui.rules.likeness.weights import AGREE, Weights, rarity
 
@@ -168,7 +168,7 @@ def least(levels: Mapping[str, int]) -> float:
         return BOX
     if apart or not (first or last):
         return -math.inf
-    if levels.get("phone", 0) == SAME and (not first or first >= CLOSE or levels.get(ORDER) == SWAPPED):
+    if levels.get("phone", 0) == SAME:
         return LINE
     whole = first == SAME and last == SAME and levels.get("email", 0) not in (DIFFER, WEAK)
     return HOUSE if whole and levels.get("company", 0) == SAME else -math.inf

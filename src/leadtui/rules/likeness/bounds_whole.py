@@ -8,7 +8,7 @@ import numpy as np
 
 from leadtui.rules.likeness import bounds
 from leadtui.rules.likeness.columns import Bools, Column, Floats, Ints
-from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, ORDER, SAME, SHORT, SWAPPED, WEAK
+from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, SAME, SHORT, WEAK
 from leadtui.rules.likeness.table import Levels
 from leadtui.rules.likeness.weights import AGREE, FIRMNESS, USUAL
 
@@ -110,13 +110,12 @@ def _least(levels: Mapping[str, Levels], size: int) -> Floats:
     first, last = (levels.get(key, none) for key in bounds.NAMES)
     may = ((first == BLANK) | (first >= AGREE)) & ((last == BLANK) | (last >= AGREE))
     compatible = may & ((first > BLANK) | (last > BLANK))
-    straight: Bools = (first == BLANK) | (first >= CLOSE) | (levels.get(ORDER, none) == SWAPPED)
     found = np.full(size, -np.inf)
     email = levels.get("email", none)
     whole = (first == SAME) & (last == SAME) & (levels.get("company", none) == SAME)
     whole &= (email != DIFFER) & (email != WEAK)
     found[whole & compatible] = bounds.HOUSE
-    found[compatible & straight & (levels.get("phone", none) == SAME)] = bounds.LINE
+    found[compatible & (levels.get("phone", none) == SAME)] = bounds.LINE
     if "account" in levels:
         firm = (levels["account"] == SAME) & ~_elsewhere(levels, size)[1]
         for key in bounds.FIRM:

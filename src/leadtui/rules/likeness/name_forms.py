@@ -6,6 +6,7 @@ one person's (`rules/names`, the levels of likeness) asks here.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from leadtui.words.nicknames import GIVEN, NICKNAMES
@@ -62,6 +63,14 @@ def apart(one: str, other: str) -> bool:
     if born and there and born != there:
         return True
     return one in GIVEN and other in GIVEN and not NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)
+
+
+def in_latin(name: str) -> str:
+    """A name in one of the ways in which names of other scripts are written: Dmitry, Dmitriy and Dmitrii are one."""
+    return _TWICE.sub(r"\1", name.translate(_ONE_WAY).replace("kh", "h").replace("ks", "x"))
+
+
+_ONE_WAY, _TWICE = str.maketrans("jy", "ii"), re.compile(r"(i)i+")
 
 
 def two_scripts(one: str, other: str) -> bool:
