@@ -29,6 +29,8 @@ def parts(text: str) -> tuple[str | None, ...]:
         ("Av. Paulista 1000, São Paulo, SP, 01310-100, Brasil",
          ("Av. Paulista 1000", "01310-100", "São Paulo", "SP", "Brasil")),
         ("5 King St, Toronto, ON M5C 2M8, Canada", ("5 King St", "M5C 2M8", "Toronto", "ON", "Canada")),
+        ("Crescent moon drive, 555-asd, Nice Area, Albaney, New York 12345, United States of America",
+         ("Crescent moon drive, 555-asd, Nice Area", "12345", "Albaney", "New York", "United States of America")),
         ("1 Raffles Place, Singapore 048616", ("1 Raffles Place", "048616", "Singapore", None, None)),
     ],
 )  # fmt: skip
@@ -38,11 +40,25 @@ def test_a_certain_address_goes_to_its_fields(text: str, expected: tuple[str | N
 
 @pytest.mark.parametrize(
     "text",
-    ["Hauptstr. 5", "12 High St, Building 1234", "Suite 5, 12345 Main Street", "1 rue X, Bât B, France",
+    ["Hauptstr. 5", "12 High St, Building 1234", "Suite 5, 12345 Main Street",
      "Building 5, Floor 3", "somewhere, nice", "Acme Tower", "5, 6, 7"],
 )  # fmt: skip
 def test_an_uncertain_address_is_a_street_as_a_whole(text: str) -> None:
     assert split_address(text) == {"street": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "country"),
+    [
+        ("1 rue X, Bât B, France", "1 rue X, Bât B", "France"),
+        ("Hauptstr. 5, Germany", "Hauptstr. 5", "Germany"),
+        ("Tower 2, Floor 3, U.S.A.", "Tower 2, Floor 3", "U.S.A."),
+        ("5 Peachtree St, Georgia", "5 Peachtree St, Georgia", None),
+        ("Suite 5, IT", "Suite 5, IT", None),
+    ],
+)
+def test_a_country_written_out_at_the_end_is_one(text: str, street: str, country: str | None) -> None:
+    assert (parts(text)[0], parts(text)[4]) == (street, country)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from tests.services.imported import bring_in, leads
 
 from leadtui.bootstrap import Base
 from leadtui.services.desk import Desk
+from leadtui.services.importing import import_files
+from leadtui.services.importing_report import ImportOptions
 
 
 @pytest.mark.parametrize("column", ["Address", "Location"])
@@ -31,3 +33,15 @@ def test_a_number_with_a_slash_in_it_is_one(base: Base, desk: Desk) -> None:
     assert [[phone["normal"] for phone in lead["phones"]] for lead in leads(base)] == [
         ["+4989123456"], ["+49301234567", "+49301234568"],
     ]  # fmt: skip
+
+
+def test_the_country_of_a_card_says_its_numbers_also_where_its_address_is_one_line(base: Base, desk: Desk) -> None:
+    line = "Crescent moon drive\\n555-asd\\nNice Area\\, Albaney\\, New York 12345\\, United States of America"
+    cards = [
+        f"BEGIN:VCARD\nVERSION:3.0\nN:Doe;John\nTEL;TYPE=CELL:(212) 555-0147\nADR;TYPE=HOME:;{line};;;;;\nEND:VCARD",
+        "BEGIN:VCARD\nVERSION:3.0\nN:Kern;Eva\nTEL:030 1234567\nADR:;;Weg 1;Berlin;;10115;Germany\nEND:VCARD",
+        "BEGIN:VCARD\nVERSION:3.0\nN:Roe;Jo\nTEL:020 7946 0991\nADR:;;Floor 3\\, United Kingdom;;;;\nEND:VCARD",
+    ]
+    import_files(desk, [("cards.vcf", "\n".join(cards).encode())], ImportOptions())
+    assert [lead["phone"] for lead in leads(base)] == ["+12125550147", "+49301234567", "+442079460991"]
+    assert [lead["country"] for lead in leads(base)] == ["United States", "Germany", "United Kingdom"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadtui.formats.vcard_lines import Property, plain_uri
+from leadtui.rules.addresses import split_address
 
 MOST = 9
 """Emails and phones that get columns of their own; more of them stand together in the last."""
@@ -131,7 +132,10 @@ def _link(cells: dict[str, str], one: Property) -> None:
 
 
 def _addresses(cells: dict[str, str], found: list[Property]) -> None:
-    """The preferred address as a whole, else the one at work; others as one text each."""
+    """The preferred address as a whole, else the one at work; others as one text each.
+
+    One that stands in one line is taken apart as far as that is certain.
+    """
     whole = [[part.replace("\n", ", ") for part in (*one.parts, *[""] * 7)[:7]] for one in found]
     for number, (box, more, street, *rest) in enumerate(address for address in whole if any(address)):
         parts = [", ".join(filter(None, (street, more, box))), *rest]
@@ -140,4 +144,7 @@ def _addresses(cells: dict[str, str], found: list[Property]) -> None:
                 filter(None, (cells.get("Other address", ""), ", ".join(filter(None, parts))))
             )
         else:
+            if not any(rest):
+                said = split_address(parts[0])
+                parts = [said.get(key, "") for key in ("street", "city", "state", "postal_code", "country")]
             cells |= {column: text for column, text in zip(_ADDRESS, parts, strict=True) if text}

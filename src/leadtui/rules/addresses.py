@@ -2,7 +2,7 @@
 
 Certain is: a postal code of a known shape beside a city, or the code of a state of the United States, Canada or
 Australia behind one. What stands before is the street, what stands behind a country. Anything else, and anything left
-over, and the whole text is the street.
+over, and the whole text is the street, but for a country written out at its end.
 """
 
 from __future__ import annotations
@@ -49,18 +49,30 @@ _MAX = 300
 
 
 def split_address(text: str) -> dict[str, str]:
-    """The parts of a whole address by field: street, postal_code, city, state, country; or the text as the street."""
+    """The parts of a whole address by field: street, postal_code, city, state, country; or the text as the street,
+    and the country it ends in.
+    """
     whole = {"street": " ".join(text.split())}
     if not _SEPARATOR.search(text):
         return whole
     parts = _parts(text)
     found = _place(parts, whole=True) if len(parts) > 1 else None
     if not found:
-        return whole
+        return _but_country(parts, whole)
     place, street = found
-    if not street or not ("postal_code" in place or "state" in place) or not re.search(r"\d", street[0] + street[-1]):
-        return whole
+    sure = {"postal_code", "state"} & place.keys()
+    if not street or not sure or (len(sure) == 1 and not re.search(r"\d", street[0] + street[-1])):
+        return _but_country(parts, whole)
     return {"street": ", ".join(street), **place}
+
+
+def _but_country(parts: list[str], whole: dict[str, str]) -> dict[str, str]:
+    """The text as the street without the country it ends in, where that is no word for anything else."""
+    *street, last = parts or [""]
+    written_out = len(last.replace(".", "")) > 3 or last.replace(".", "") in ("USA", "UK", "UAE")
+    if not street or not written_out or _state(last) or not re.search(r"\d", "".join(street)):
+        return whole
+    return {"street": ", ".join(street), "country": last} if _is_country(last, alone=True) else whole
 
 
 def split_place(text: str) -> dict[str, str]:
