@@ -90,3 +90,19 @@ async def test_an_import_of_many_leads_is_taken_back_from_its_report_after_a_que
         assert leads(base) == 36
         assert "took back" in await press(pilot, "y")
         assert leads(base) == 6
+
+
+async def test_help_opens_on_a_choice_and_what_was_typed_in_vain_goes_with_its_field(tmp_path: Path) -> None:
+    file = list_in(tmp_path)
+    async with app_on(base_with(tmp_path)).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "g", "i", *typed(str(file)), "enter", "shift+tab")
+        for step in (Step.LIST, Step.OPTIONS):
+            assert screen_of(pilot).step is step
+            shown = await press(pilot, "?")
+            assert top(pilot) == "HelpScreen"
+            shown = await press(pilot, "escape")
+            assert "None of these" not in shown
+            assert "None of these begins with “%”" in await press(pilot, "%")
+            assert "None of these" not in await press(pilot, "down")
+            await press(pilot, "up", "%", "ctrl+s", "escape")

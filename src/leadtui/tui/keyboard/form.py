@@ -158,7 +158,7 @@ class Form:
         if key in ("up", "down") and not self._inside(current, key):
             return self._step(1 if key == "down" else -1)
         if key in ("pagedown", "pageup"):
-            current.letters = ""
+            self.leave()
             self.focus = min(max(self.focus + (8 if key == "pagedown" else -8), 0), len(self.shown) - 1)
             return True
         before = current.edit.text
@@ -178,8 +178,14 @@ class Form:
             current.letters, current.before = "", current.edit.text
             current.type_choice(" ".join(text.split()))
 
+    def leave(self) -> None:
+        """The cursor leaves its field: what was typed there in vain to find a choice is no error of it any more."""
+        current = self.current
+        if current.letters:
+            current.letters = current.error = ""
+
     def _step(self, delta: int) -> bool:
-        self.current.letters = ""
+        self.leave()
         self.focus = (self.focus + delta) % len(self.shown)
         return True
 

@@ -123,11 +123,19 @@ class ImportScreen(ImportSteps):
         """Letters are text in the path, in forms and where a field is found."""
         return self.step in (Step.FILE, *FORMS) or self.chooser is not None
 
+    @property
+    def _on_choice(self) -> bool:
+        """Whether the cursor stands on a choice of a form: its letters find a choice, other signs are no text."""
+        form = self.form
+        return form is not None and self.chooser is None and bool(form.current.choices)
+
     def take_key(self, key: str, character: str | None) -> None:
         """Answer what was asked, else act in the step one is in."""
         command = self.keys.command(key, None if self.typing else character)
         if self.typing and len(key) == 1:
             command = None
+        if self._on_choice and self.keys.command(key, character) == "help":
+            command = "help"
         if self.leaving and key in ("y", "n"):
             self._answer(key)
         elif self.stop_asked:
@@ -239,6 +247,8 @@ class ImportScreen(ImportSteps):
 
     def _leave_form(self) -> None:
         """What is proposed and was looked at is the answer."""
+        if self.form is not None:
+            self.form.leave()
         if self.step is Step.LIST and self.state.open:
             self.state.accept_answers()
             self.changed()
@@ -335,7 +345,7 @@ class ImportScreen(ImportSteps):
     # Forms
 
     def _on_form(self, key: str, character: str | None) -> None:
-        form = self.list_form if self.step is Step.LIST else self.options_form
+        form = self.form
         if form is None:
             return
         last = form.focus >= len(form.shown) - 1

@@ -141,7 +141,7 @@ class ImportPanes(KeyScreen[Done | None]):
         return f"{safe(file.name)} · {lines.understood(file, self._bytes)}"
 
     def _draw_form(self) -> None:
-        form = self.list_form if self.step is Step.LIST else self.options_form
+        form = self.form
         assert form is not None
         self.form_lines.form = form
         cells = max(self.app.size.width - 3, 20)
@@ -198,6 +198,11 @@ class ImportPanes(KeyScreen[Done | None]):
         if imports.report is not None:
             return report_lines(imports.report, cells, taken_back=imports.taken_back)
         return []
+
+    @property
+    def form(self) -> ListForm | OptionsForm | None:
+        """The form of the step, None where it has none."""
+        return {Step.LIST: self.list_form, Step.OPTIONS: self.options_form}.get(self.step)
 
     @property
     def column(self) -> LookedColumn | None:
