@@ -56,7 +56,7 @@ async def test_done_has_the_next_of_one_that_repeats_and_says_when(tmp_path: Pat
         await settle(pilot)
         await press(pilot, "enter", "f", *typed("today 11:00 figures every week"), "enter")
         shown = await press(pilot, "d")
-        assert "Done: figures, Ada Lovelace · figures Wed 25 Nov 11:00 · u takes it back" in shown
+        assert "Done: figures, Ada Lovelace · next: figures Wed 25 Nov 11:00 · f sets another" in shown
         shown = await press(pilot, "u")
         assert "took back" in shown.lower()
     assert len(open_ones(base)) == 1

@@ -39,7 +39,7 @@ async def test_after_done_f_is_for_the_lead_that_left_the_list(tmp_path: Path) -
         await settle(pilot)
         assert on(app_of(pilot)) == "Ada Lovelace"
         shown = await press(pilot, "d")
-        assert "Done: call, Ada Lovelace · f sets the next step" in shown
+        assert "Done: call, Ada Lovelace · next: call Tue 24 Nov 10:00 · f sets another" in shown
         assert on(app_of(pilot)) == "Grace Hopper", "Ada has left Today"
         shown = await press(pilot, "f")
         assert "Follow-up   Ada Lovelace" in shown
@@ -66,7 +66,7 @@ async def test_a_cursor_that_is_moved_first_drops_the_offer(tmp_path: Path) -> N
         await settle(pilot)
         await press(pilot, "d")
         shown = await press(pilot, "j")
-        assert "Done: call, Ada Lovelace · u takes it back" in shown
+        assert "Done: call, Ada Lovelace · next: call Tue 24 Nov 10:00 · u takes it back" in shown
         assert "f sets" not in shown
         there = on(app_of(pilot))
         assert f"Follow-up   {there}" in await press(pilot, "f")

@@ -7,6 +7,8 @@ from leadtui.words.rows import NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED
 
 NEXT_STEP = "{follow-up} sets the next step"
 """What is said after a follow-up that was done."""
+WAS_DONE = "Done: "
+"""Begins what is said of a follow-up that was done: what is next is told apart from it."""
 FOLLOW_UP, PARK = "follow-up", "status-nurturing"
 """The commands whose keys a message names for its record."""
 
@@ -17,17 +19,20 @@ def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = Fals
     `offers`: the next step that the text reads as is offered. `invites`: keys are named that act on the record.
     """
     word, _, quoted = aside.partition(", ")
-    if not invites or (_offers_next(where) and any(note.startswith(NEXT) for note in done.notes)):
+    another = ""
+    if invites and _offers_next(where) and any(note.startswith(NEXT) for note in done.notes):
+        another = says("{follow-up} sets another")
+    if not invites or another:
         where = _without_next_step(where)
-    notes = [_note(note, here=_offers_next(where), invites=invites) for note in done.notes]
+    was_done = done.summary.startswith(WAS_DONE)
+    notes = [_note(note, here=_offers_next(where), invites=invites, was_done=was_done) for note in done.notes]
     offer = _offer(done.offer, len(done.more)) if offers and invites and done.offer else ""
-    return " · ".join(part for part in (done.summary, word, where, *notes, offer, quoted) if part)
+    return " · ".join(part for part in (done.summary, word, where, *notes, another, offer, quoted) if part)
 
 
 def invites_to(done: Done, where: str = "", *, offers: bool = False) -> frozenset[str]:
     """Return the commands whose keys the message names for its record."""
-    planned = any(note.startswith(NEXT) for note in done.notes)
-    next_step = _offers_next(where) and not planned
+    next_step = _offers_next(where)
     named = {NO_FOLLOW_UP, NOTHING_PLANNED}.intersection(done.notes) or (offers and done.offer) or next_step
     park = {PARK} if next_step and NO_NEXT_STEP in done.notes else set()
     return frozenset({FOLLOW_UP, *park}) if named else frozenset()
@@ -47,11 +52,11 @@ def _offer(offer: tuple[str, str], more: int) -> str:
     return f"{what or 'call'} {time}? {says('{follow-up} takes it')}{after}"
 
 
-def _note(note: str, *, here: bool, invites: bool) -> str:
+def _note(note: str, *, here: bool, invites: bool, was_done: bool) -> str:
     if note == NO_NEXT_STEP:
         return says("{status-nurturing} parks it until a date") if here else note
     if note == NO_FOLLOW_UP:
         return says("no follow-up · {follow-up} sets one") if invites else "no follow-up"
     if note == NOTHING_PLANNED:
         return says("no next step yet; {follow-up} sets one") if invites else note
-    return note.removeprefix(NEXT)
+    return note if was_done else note.removeprefix(NEXT)
