@@ -16,10 +16,10 @@ def listed(*lines: str) -> Mapping:
 
 def test_people_of_one_lead_of_close_have_numbers_of_their_own_and_its_name_as_their_company() -> None:
     rows = (
-        "lead_abc,cont_1,Bluth Company,Gob Bluth,Gob,Bluth,SVP,gob@bluth.com",
-        "lead_abc,cont_2,Bluth Company,Lucille Austero,Lucille,Austero,CFO,lucille@bluth.com",
+        "lead_abc,cont_1,Bluth Company,Gob Bluth,Gob,Bluth,SVP,gob@bluth.com,office",
+        "lead_abc,cont_2,Bluth Company,Lucille Austero,Lucille,Austero,CFO,lucille@bluth.com,office",
     )
-    found = listed("lead_id,id,lead_name,name,first_name,last_name,title,email_1", *rows)
+    found = listed("lead_id,id,lead_name,name,first_name,last_name,title,email_1,email_1_type", *rows)
     assert found.kind == "close"
     assert (found.column("external_id"), found.column("company")) == ("id", "lead_name")
     assert (found.column("full_name"), found.fields["lead_id"]) == ("name", None)

@@ -114,6 +114,8 @@ def kind_of(header: Iterable[str]) -> str:
         return "linkedin_ads"
     if len(keys & _MAILCHIMP) >= 2:
         return "mailchimp"
+    if {"id", "leadid", "leadname"} <= keys:  # before Google, whose columns of types read alike
+        return "close"
     if "groupmembership" in keys or any(_GOOGLE.fullmatch(key) for key in keys):
         return "google"
     if "emailaddress" in keys and keys & {"businessphone", "businessstreet", "webpage", "businessfax", "homestreet"}:
@@ -122,7 +124,7 @@ def kind_of(header: Iterable[str]) -> str:
         return "outlook"
     if len(keys & _THUNDERBIRD) >= 3:
         return "thunderbird"
-    if len(keys & _CLOSE) >= 2 or {"id", "leadid", "leadname"} <= keys:
+    if len(keys & _CLOSE) >= 2:
         return "close"
     if any(_PIPEDRIVE.match(name) for name in names):
         return "pipedrive"
