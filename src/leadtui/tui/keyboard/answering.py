@@ -38,7 +38,7 @@ class Answering(DraftKeys[R]):
         self._failed: list[tuple[RecordRow, Prompt | None, str]] = []
         self._writes_sent = self._writes_said = 0
         self._offer: tuple[Ref, tuple[str, str]] | None = None
-        self._more: tuple[tuple[str, str], ...] = ()
+        self._more_offers: tuple[tuple[str, str], ...] = ()
 
     def sent(self, row: RecordRow, action: Write) -> None:
         """A write was handed over; it is not yet on disk. Go on to the next record here."""
@@ -71,7 +71,7 @@ class Answering(DraftKeys[R]):
         same = here is not None and ref_of(here) == ref_of(row)
         asked = last and isinstance(top, Answering) and top.may_invite()
         if done.offer is not None and (same or asked):
-            self._offer, self._more = (ref_of(row), done.offer), done.more
+            self._offer, self._more_offers = (ref_of(row), done.offer), done.more
         # Of the record under the cursor its keys are named in any case: they are for it without being asked, too.
         told = told_of(done, where, aside, offers=same or asked, invites=same or asked)
         self.say(told, tail=says("{undo} takes it back") if done.operation else "")
@@ -176,8 +176,8 @@ class Answering(DraftKeys[R]):
         if not aside:
             self.leadtui.keep_answers(action, prompt)
         # What stands in the note after the next step that was taken is offered next.
-        after = self._more if prompt is not None and prompt.takes_offer else ()
-        self._offer, self._more, self.leadtui.invitation = None, (), None
+        after = self._more_offers if prompt is not None and prompt.takes_offer else ()
+        self._offer, self._more_offers, self.leadtui.invitation = None, (), None
         sent_at = monotonic()
         self.sent(row, action)
         here = self.current_record()
