@@ -44,11 +44,12 @@ def test_systemd_is_used_where_it_runs(program: Program, there: Scheduled) -> No
     there.with_systemd()
     there.with_cron()
     assert program.json("remind", "install")["installed"] == "systemd"
-    assert program("remind").out == "Reminders come by a systemd timer, each minute\n"
+    here = os.environ["LEADTUI_DB"]
+    assert program("remind").out == f"Reminders come by a systemd timer, each minute, for {here}\n"
     assert program.json("remind", "install")["changed"] is False
     assert not there.crontab.exists()
     there.running.unlink()
-    assert program("remind").out == "The systemd timer is installed, but does not run\n"
+    assert program("remind").out == f"The systemd timer for {here} is installed, but does not run\n"
     assert program("remind", "remove").out == OPEN_APP_ONLY
     assert there.files == {}
 
@@ -56,9 +57,11 @@ def test_systemd_is_used_where_it_runs(program: Program, there: Scheduled) -> No
 def test_without_a_session_of_systemd_cron_is_used(program: Program, there: Scheduled) -> None:
     there.without_session()
     there.with_cron()
-    assert program.json("remind", "install") == {"installed": "cron", "changed": True, "base": os.environ["LEADTUI_DB"]}
+    here = os.environ["LEADTUI_DB"]
+    told = {"installed": "cron", "changed": True, "base": here, "replaced": None}
+    assert program.json("remind", "install") == told
     assert program("remind", "install").out.startswith("Nothing to change: reminders come by cron, each minute, for ")
-    assert program("remind").out == "Reminders come by cron, each minute\n"
+    assert program("remind").out == f"Reminders come by cron, each minute, for {here}\n"
     assert program("remind", "install", "--systemd").status == 4
 
 

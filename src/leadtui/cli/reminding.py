@@ -35,6 +35,7 @@ _NO_SENDER = (
 _MAY_BE_LEFT = (
     "What leadtui may have put there still runs (a reminder is told once all the same): mend that, then run this again."
 )
+_BASE = "LEADTUI_DB"
 _WHERE = {"systemd": "journal", "cron": "mail of cron"}
 
 
@@ -47,7 +48,7 @@ def remind(session: Session) -> Answer:
         case "install":
             return _install(session)
         case "remove":
-            return _remove()
+            return _remove(session)
     return _status(session)
 
 
@@ -55,6 +56,7 @@ def _install(session: Session) -> Answer:
     wanted = _way(cron=session.arguments.cron, systemd=session.arguments.systemd)
     where = session.base.location
     job = job_for(wanted, session.base.path)
+    replaced = _other_base(session)
     changed = systemd_timer.install(job) if wanted == "systemd" else cron_line.install(job)
     other, notes = _taken_away(cron_line.remove if wanted == "systemd" else systemd_timer.remove)
     by = "a systemd timer" if wanted == "systemd" else "cron"
@@ -63,7 +65,9 @@ def _install(session: Session) -> Answer:
         notes.append(_NO_SENDER.format(where=_WHERE[wanted]))
     if session.base.clock.simulated:
         notes.append("LEADTUI_NOW is not handed on: the timer goes by the real time.")
-    value = {"installed": wanted, "changed": changed or other, "base": str(session.base.path)}
+    if replaced:
+        notes.append(f"This replaces the reminders of {replaced}: they come for one base at a time.")
+    value = {"installed": wanted, "changed": changed or other, "base": str(session.base.path), "replaced": replaced}
     return Answer(value, [((said, "good"),)], notes=notes, hints=["`leadtui remind remove` takes it away."])
 
 
@@ -88,13 +92,16 @@ def _taken_away(remove: Callable[[], bool]) -> tuple[bool, list[Line]]:
         return False, [f"{error.message} {_MAY_BE_LEFT}"]
 
 
-def _remove() -> Answer:
+def _remove(session: Session) -> Answer:
+    other = _other_base(session)
     if systemd_timer.remove():
         by_cron, notes = _taken_away(cron_line.remove)
         gone = ["systemd", "cron"] if by_cron else ["systemd"]
     else:
         gone, notes = ["cron"] if cron_line.remove() else [], []
     said = "Reminders come from the open app only" if gone else "There was nothing to remove"
+    if gone and other:
+        notes.append(f"They came for {other}.")
     return Answer({"removed": gone}, [((said, "good"),)], notes=notes)
 
 
@@ -110,19 +117,42 @@ def _status(session: Session) -> Answer:
     by_cron, notes = _cron_installed()
     running = by_cron or (by_timer and systemd_timer.active())
     installed = "systemd" if by_timer else "cron" if by_cron else None
+    here, other = session.base.location, _other_base(session)
+    whose = f"for {other}, not for {here}" if other else f"for {here}"
     if installed is None:
         line = "Reminders come from the open app only"
     elif running:
-        line = f"Reminders come by {'a systemd timer' if by_timer else 'cron'}, each minute"
+        line = f"Reminders come by {'a systemd timer' if by_timer else 'cron'}, each minute, {whose}"
     else:
-        line = "The systemd timer is installed, but does not run"
-    lines: list[Line] = [((line, "good" if running else "warning"),)]
+        line = f"The systemd timer {whose} is installed, but does not run"
+    lines: list[Line] = [((line, "good" if running and not other else "warning"),)]
     calendar, problem = _calendar(session)
     if calendar:
         lines.append(((f"The calendar is kept in {calendar}", "good"),) if not problem else ((problem, "warning"),))
-    value = {"installed": installed, "running": running, "calendar": calendar, "problem": problem}
+    value = {
+        "installed": installed, "running": running, "for_this_base": bool(installed) and not other,
+        "other_base": other, "calendar": calendar, "problem": problem,
+    }  # fmt: skip
     hint = "`leadtui remind remove` takes it away." if running else "`leadtui remind install` has the computer remind."
+    if other:
+        hint = "`leadtui remind install` has them come for this one instead."
     return Answer(value, lines, notes=notes, hints=[hint])
+
+
+def _other_base(session: Session) -> str | None:
+    """The base that what is installed reminds for, as people are told of it, where it is another than the one here."""
+    from leadtui.bootstrap import location_of
+
+    try:
+        if not (systemd_timer.installed() or cron_line.installed()):
+            return None
+        reminded = systemd_timer.carried(_BASE) or cron_line.carried(_BASE)
+    except RefusedError:
+        return None  # told of by whoever changes the crontab or asks for it
+    if reminded is None:  # written when a base was named only where a variable had named it
+        return "the usual base" if os.environ.get(_BASE) else None
+    base = Path(reminded)
+    return None if base.resolve() == session.base.path.resolve() else location_of(base)
 
 
 def _calendar(session: Session) -> tuple[str | None, str | None]:
@@ -137,8 +167,7 @@ def job_for(way: str, base: Path) -> Job:
     """What is run each minute for a base, with what it needs to find it again."""
     program = program_here()
     environment = {name: os.environ[name] for name in _CARRIED if os.environ.get(name)}
-    if os.environ.get("LEADTUI_DB"):
-        environment["LEADTUI_DB"] = str(base)
+    environment[_BASE] = str(base)  # always, so that whoever asks is told which base it is for
     if os.environ.get("LEADTUI_CONFIG"):
         from leadtui.platform.paths import config_file
 

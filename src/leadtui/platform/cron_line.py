@@ -44,6 +44,20 @@ def installed() -> bool:
     return there_is(PROGRAM) and any(map(_is_ours, _read()))
 
 
+def carried(name: str) -> str | None:
+    """The value that our line sets a variable to, None when it sets none. Raises RefusedError as `installed` does."""
+    ours = next(filter(_is_ours, _read()), None) if there_is(PROGRAM) else None
+    if ours is None:
+        return None
+    words = shlex.shlex(os.fsdecode(ours).replace("\\%", "%"), posix=True, punctuation_chars=True)
+    words.whitespace_split, words.commenters = True, ""
+    try:
+        set_first = next((word for word in words if word.startswith(f"{name}=")), None)
+    except ValueError:  # a person has edited the line, and no shell would read it
+        return None
+    return None if set_first is None else set_first.removeprefix(f"{name}=")
+
+
 def install(job: Job) -> bool:
     """Puts the line into the crontab; whether anything had to be changed. Raises RefusedError."""
     wanted = line(job)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,28 @@ def units() -> tuple[Path, Path]:
 def installed() -> bool:
     """Whether its files are there."""
     return any(file.exists() for file in units())
+
+
+def carried(name: str) -> str | None:
+    """The value that the unit sets a variable to, None when it sets none or cannot be read."""
+    try:
+        text = os.fsdecode(units()[0].read_bytes())
+    except OSError:
+        return None
+    for line in text.splitlines():
+        before, _, said = line.partition("Environment=")
+        value = _unquoted(said) if not before else ""
+        if value.startswith(f"{name}="):
+            return value.removeprefix(f"{name}=")
+    return None
+
+
+def _unquoted(text: str) -> str:
+    """What `_quoted` made this of."""
+    if text.startswith('"') and text.endswith('"'):
+        meant = {"n": "\n", "t": "\t"}
+        text = re.sub(r"\\(.)", lambda found: meant.get(found[1], found[1]), text[1:-1])
+    return text.replace("%%", "%")
 
 
 def active() -> bool:
