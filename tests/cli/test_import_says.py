@@ -72,3 +72,14 @@ def test_a_list_of_rejected_rows_only_brings_in_nothing_and_says_so(program: Pro
     file = listed(tmp_path, "Last name,Company,Notes\n,,red\n,,blue\n")
     assert program("import", file, "--dry-run").out.startswith("Would bring in nothing: 2 rejected\n")
     assert program("import", file).out.startswith("Brought in nothing: 2 rejected\n")
+
+
+def test_what_is_said_of_a_card_is_said_with_whose_it_is(program: Program, tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:{0};Grace;;;\nFN:Grace {0}\nEMAIL:no mail {0}\nEND:VCARD\n"
+    path = tmp_path / "people.vcf"
+    path.write_text(card.format("Hopper"), encoding="utf-8")
+    assert "line 1 Grace Hopper  email: it has no @" in program("import", str(path)).err
+    path.write_text("".join(card.format(name) for name in ("Murray", "Kelly", "Moore")), encoding="utf-8")
+    assert "line 1 Grace Murray, 7 Grace Kelly, 13 Grace Moore" in program("import", str(path)).err
+    path.write_text(card.format("Hopper").replace("EMAIL:no mail", "TITLE:Dr\nEMAIL:no letters"), encoding="utf-8")
+    assert "line 1 Grace Hopper  email" in program("import", str(path), "--on-duplicate", "overwrite").err

@@ -173,3 +173,12 @@ async def test_the_choice_of_a_file_says_which_key_helps(tmp_path: Path) -> None
     async with app_on(base_with(tmp_path)).run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert "f1 Help" in await press(pilot, "g", "i")
+
+
+async def test_what_is_not_understood_in_a_card_is_said_with_whose_it_is(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:Hopper;Grace;;;\nFN:Grace Hopper\nEMAIL:no mail\nEND:VCARD\n"
+    file = list_in(tmp_path, card, "people.vcf")
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s", "ctrl+s")
+        assert "line 1      Grace Hopper · Email: it has no @" in shown

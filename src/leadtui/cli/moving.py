@@ -122,7 +122,7 @@ def _answer(
     lines: list[Line] = [head, *rows, *_mapped(report, all_of_it=dry_run)]
     if report.removed_characters:
         lines.append(((f"  {report.removed_characters:,} control and hidden characters were removed", "dim"),))
-    notes = [*report.doubts, *_listed("Not taken", report.rejects, report.rejected, several),
+    notes = [*report.doubts, *_listed(report, "Not taken", report.rejects, report.rejected, several),
              *_not_understood(report, several)]  # fmt: skip
     if status != DONE:
         return Answer(value, notes=[head, *notes], status=status)
@@ -175,28 +175,30 @@ def _not_understood(report: ImportReport, several: bool) -> list[Line]:
 
     kinds = alike(report.warnings)
     if not any(kind.together for kind in kinds):
-        return _listed("Not understood", report.warnings, report.warned, several)
+        return _listed(report, "Not understood", report.warnings, report.warned, several)
     lines: list[Line] = [f"Not understood: {report.warned:,}"]
     for kind in kinds[:_SHOWN]:
         field = f"{kind.field}: " if kind.field else ""
         if kind.together:
             how = ": --region DE" if kind.needs_country else ""
-            at = ", ".join(f"{f'{file} ' if several else ''}{line}" for file, line in kind.lines)
+            at = ", ".join(f"{f'{file} ' if several else ''}{report.at_line(file, line)}" for file, line in kind.lines)
             lines.append(((f"  {kind.number:,} × {field}{kind.reason}{how}", ""), (f"  line {at} …", "dim")))
         else:
-            at = f"{f'{kind.lines[0][0]}, ' if several else ''}line {kind.lines[0][1]}"
+            at = f"{f'{kind.lines[0][0]}, ' if several else ''}line {report.at_line(*kind.lines[0])}"
             lines.append(((f"  {at}", "dim"), (f"  {field}{kind.example}", "")))
     if len(kinds) > _SHOWN:
         lines.append("  and others; --json lists them")
     return lines
 
 
-def _listed(title: str, notes: Sequence[Reject | Warned], number: int, several: bool) -> list[Line]:
+def _listed(
+    report: ImportReport, title: str, notes: Sequence[Reject | Warned], number: int, several: bool
+) -> list[Line]:
     if not notes:
         return []
     lines: list[Line] = [f"{title}: {number:,}"]
     for note in notes[:_SHOWN]:
-        where = f"  {f'{note.file}, ' if several else ''}line {note.line}"
+        where = f"  {f'{note.file}, ' if several else ''}line {report.at_line(note.file, note.line)}"
         lines.append(((where, "dim"), (f"  {note.field}: " if note.field else "  ", ""), (note.reason, "")))
     if number > _SHOWN:
         lines.append(f"  and {number - _SHOWN:,} more; --json lists {'them all' if number == len(notes) else 'more'}")

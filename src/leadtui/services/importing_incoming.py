@@ -36,6 +36,14 @@ class Incoming:
         return bool(c.get("first_name") or c.get("last_name") or c.get("company") or self.reach or c.get("external_id"))
 
     @property
+    def name(self) -> str:
+        """Who it is, as a lead is named."""
+        c = self.columns
+        whole = " ".join(filter(None, (c.get("first_name"), c.get("last_name"))))
+        numbers = (row["normal"] or row["value"] for row in self.reach)
+        return whole or c.get("company") or next(numbers, "") or c.get("external_id") or ""
+
+    @property
     def readable(self) -> bool:
         """Whether it has an email or phone that could be read."""
         return any(row["normal"] for row in self.reach)

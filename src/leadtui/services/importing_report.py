@@ -92,7 +92,8 @@ class ImportReport:
     `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
     numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that
     say which email or phone another one holds. `instead`: those of another address, taken where a row lacks the first.
-    `rows`: what becomes of the first ones, where asked.
+    `rows`: what becomes of the first ones, where asked. `people`: who rows are that something is said of, by file and
+    line, where a record stands on many lines.
     """
 
     read: int = 0
@@ -111,6 +112,7 @@ class ImportReport:
     says_which: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
     rows: tuple[PreviewRow, ...] = ()
+    people: dict[tuple[str, int], str] = field(default_factory=dict)
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
@@ -125,6 +127,7 @@ class ImportReport:
         report.rejects = [Reject(*row) for row in islice(staged.rejects(), MOST)]
         report.warnings = [Warned(*row) for row in staged.warnings(MOST)]
         report.instead = frozenset(staged.said.get("instead", ()))
+        report.people = staged.people(MOST)
         report.says_which = frozenset(staged.said.get("says_which", ()))
         report.doubts = list(staged.said.get("open", ()))
         if report.rejected > MOST:
@@ -166,6 +169,10 @@ class ImportReport:
         for line in self._spare:
             file, number, about, reason, cells = json.loads(line)
             yield Reject(file, number, about, reason, tuple(cells))
+
+    def at_line(self, file: str, line: int) -> str:
+        """A line as people find it: its number, and who stands there where a record has many lines."""
+        return " ".join(filter(None, (str(line), self.people.get((file, line), ""))))
 
     @property
     def none_in(self) -> bool:

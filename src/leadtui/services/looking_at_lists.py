@@ -97,7 +97,7 @@ class _Preview:
         if lead is None:
             self._found.append(PreviewRow(file, row.line, "", Verdict.REJECTED, because=reason, cells=cells))
             return
-        name, warned = _name(lead), tuple(lead.warnings)
+        name, warned = lead.name, tuple(lead.warnings)
         kept = stored(self._plans[file], row, lead, self._place)
         if lead.gone:
             self._found.append(PreviewRow(file, row.line, name, Verdict.SKIPPED, because=reason, cells=cells))
@@ -156,11 +156,3 @@ def _columns(plan: Plan, rows: Sequence[Row]) -> Iterator[LookedColumn]:
 
 def _called(lead: Mapping[str, Any]) -> str:
     return " ".join(filter(None, (lead["first_name"], lead["last_name"]))) or lead["company"] or ""
-
-
-def _name(lead: Incoming) -> str:
-    """Who a row is, as a lead is named."""
-    c = lead.columns
-    whole = " ".join(filter(None, (c.get("first_name"), c.get("last_name"))))
-    numbers = (row["normal"] or row["value"] for row in lead.reach)
-    return whole or c.get("company") or next(numbers, "") or c.get("external_id") or ""

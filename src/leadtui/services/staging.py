@@ -36,6 +36,9 @@ from leadtui.words.lifecycle import Category
 BATCH = 1000
 """Rows that are compared and put ready together."""
 
+LINES_SAY_LITTLE = ("vcard", "json")
+"""Formats whose records stand on many lines: what is said of one is said with its name."""
+
 _LABELS = {field.column or field.key: field.label for field in FIELDS.values()}
 _NOTHING = f"nothing in it recognises a lead: no {', '.join(label_of(key).lower() for key in RECOGNISING)}"
 
@@ -74,6 +77,7 @@ class Staging:
         self.campaign = clean(options.campaign)
         self.statuses = UnknownStatuses(place.workspace)
         self._next = FIRST
+        self._names = False
         self._standing = Standing(stage.columns["lead"]) if seen else None
         self._again: dict[int, Found] = {}
         """Which lead each row of a batch is that is brought in all the same, by its line; a look says so."""
@@ -81,6 +85,7 @@ class Staging:
     def file(self, plan: Plan, heard: Heard, limit: int = 0) -> None:
         """Puts the rows of a file ready, at most `limit` of them when it is given."""
         reader = RowReader(self.place, plan, self.options)
+        self._names = plan.table.format in LINES_SAY_LITTLE
         rows = islice(plan.table.rows(), limit or None)
         while batch := list(islice(rows, BATCH)):
             self._batch(plan.table.name, list(self._read(plan.table.name, reader, batch)))
@@ -180,6 +185,7 @@ class Staging:
             if changed or unsure:
                 self.fields.numbers(lead.custom)
                 self.stage.patch(same.lead_id, policy, file, row.line, packed(lead))
+                self._person(file, lead)
                 patched.add(same.lead_id)
                 self.counts.changing += 1
                 self._told(file, row, lead, "", same, changed)
@@ -246,6 +252,11 @@ class Staging:
     def _warn(self, file: str, lead: Incoming) -> None:
         self.counts.warned += len(lead.warnings)
         self.stage.warn(file, lead.line, lead.warnings)
+        self._person(file, lead)
+
+    def _person(self, file: str, lead: Incoming) -> None:
+        if self._names and lead.warnings:
+            self.stage.person(file, lead.line, lead.name)
 
     def _told(
         self, file: str, row: Row, lead: Incoming | None, reason: str, same: Found | None = None,

@@ -31,6 +31,7 @@ CREATE TABLE patch (id INTEGER PRIMARY KEY, lead INTEGER, policy TEXT, file TEXT
 CREATE INDEX patch_lead ON patch (lead);
 CREATE TABLE reject (file TEXT, line INTEGER, field TEXT, reason TEXT, cells TEXT);
 CREATE TABLE warning (file TEXT, line INTEGER, field TEXT, reason TEXT);
+CREATE TABLE person (file TEXT, line INTEGER, name TEXT);
 CREATE TABLE matched (lead INTEGER PRIMARY KEY);
 CREATE TABLE company (key INTEGER PRIMARY KEY);
 CREATE TABLE identity (key INTEGER, first TEXT, last TEXT, lead INTEGER, PRIMARY KEY (key, first, last, lead))
@@ -109,6 +110,10 @@ class Stage:
         if found:
             self.raw.executemany("INSERT INTO warning VALUES (?, ?, ?, ?)", found)
 
+    def person(self, file: str, line: int, name: str) -> None:
+        """Notes who a row is that there is something to say of."""
+        self.raw.execute("INSERT INTO person VALUES (?, ?, ?)", (file, line, name))
+
     def matched(self, leads: Iterable[int]) -> None:
         """Notes leads of the base that rows are."""
         self.raw.executemany("INSERT OR IGNORE INTO matched VALUES (?)", ((lead,) for lead in leads))
@@ -180,6 +185,11 @@ class Staged:
     def warnings(self, limit: int) -> list[tuple[str, int, str | None, str]]:
         """The first things that were not understood: file, line, field, reason; first what is said of many rows."""
         return list(self.raw.execute("SELECT * FROM warning ORDER BY field IS NOT 'status', rowid LIMIT ?", (limit,)))
+
+    def people(self, limit: int) -> dict[tuple[str, int], str]:
+        """Who the first rows are that there is something to say of, by file and line."""
+        found = self.raw.execute("SELECT * FROM person ORDER BY rowid LIMIT ?", (limit,))
+        return {(file, line): name for file, line, name in found}
 
     def count(self, table: str) -> int:
         """How many rows a table has."""

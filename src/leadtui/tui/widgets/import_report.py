@@ -85,7 +85,7 @@ def _left(seconds: float) -> str:
 def report_lines(report: ImportReport, cells: int, *, taken_back: bool = False) -> list[Line]:
     """What an import did: the counts, what was rejected, where the columns went, what was not understood."""
     lines = counts(report, taken_back=taken_back)
-    lines += notes("Rejected", report.rejects, report.rejected, cells, "error")
+    lines += notes(report, "Rejected", report.rejects, report.rejected, cells, "error")
     lines += not_understood(report, cells)
     return lines + columns(report, cells)
 
@@ -126,21 +126,23 @@ def not_understood(report: ImportReport, cells: int) -> list[Line]:
     kinds = [kind for kind in alike(report.warnings) if kind.together]
     title, number = "Not understood, taken all the same", report.warned
     if not kinds:
-        return notes(title, report.warnings, number, cells, "warning")
+        return notes(report, title, report.warnings, number, cells, "warning")
     lines: list[Line] = [[], [(" ", "text"), *titled(f"{title} {number:,}", min(cells - 1, WIDEST))]]
     for kind in kinds:
         how = f": {NUMBERS_FROM} in the options" if kind.needs_country else ""
         what = f"{label_of_target(kind.field)}: " if kind.field else ""
-        where = ", ".join(str(line) for _, line in kind.lines)
+        where = ", ".join(report.at_line(*at) for at in kind.lines)
         first, *more = wrap(safe(f"{what}{kind.reason}{how} (line {where} …)"), max(cells - 14, 20))
         lines.append([(f" {kind.number:>7,} × ", "warning"), (first, "text")])
         lines += [[(" " * 11, "text"), (rest, "text")] for rest in more]
     said = {(kind.field, line) for kind in alike(report.warnings) if not kind.together for _, line in kind.lines}
     single = [one for one in report.warnings if ((one.field or "").partition(".")[0] or None, one.line) in said]
-    return lines + notes(title, single, len(single), cells, "warning")[2:]
+    return lines + notes(report, title, single, len(single), cells, "warning")[2:]
 
 
-def notes(title: str, found: Sequence[Reject | Warned], number: int, cells: int, ink: Ink) -> list[Line]:
+def notes(
+    report: ImportReport, title: str, found: Sequence[Reject | Warned], number: int, cells: int, ink: Ink
+) -> list[Line]:
     """Rows that were not taken, or not understood, each with line, field and reason."""
     if not found:
         return []
@@ -148,7 +150,9 @@ def notes(title: str, found: Sequence[Reject | Warned], number: int, cells: int,
     for note in found[:MOST]:
         where = f" line {note.line:<6} "
         what = f"{label_of_target(note.field)}: " if note.field else ""
-        first, *more = wrap(safe(f"{what}{note.reason}"), max(cells - len(where) - 1, 20))
+        name = report.people.get((note.file, note.line), "")
+        who = f"{name} · " if name else ""
+        first, *more = wrap(safe(f"{who}{what}{note.reason}"), max(cells - len(where) - 1, 20))
         lines.append([(where, ink), (first, "text")])
         lines += [[(" " * len(where), "text"), (rest, "text")] for rest in more]
     if number > len(found[:MOST]):
