@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,18 @@ def test_what_could_be_understood_goes_before_what_is_newer() -> None:
     new = Side(2, {"website": "acme", "host": None}, made=2)
     decided = decide(_unit("lead", "website"), [old, new], 1)
     assert (decided.place, decided.why) == (0, "valid")
+
+
+@pytest.mark.parametrize("other", ["https://ACME.com", "HTTPS://acme.com/", "https://acme.com"])
+def test_a_website_is_the_same_in_capitals(other: str) -> None:
+    sides = _sides({"website": "https://acme.com", "host": "acme.com"}, {"website": other, "host": "acme.com"})
+    decided = decide(_unit("lead", "website"), sides, 0)
+    assert (decided.place, decided.why, decided.differs) == (0, "", False)
+
+
+def test_another_page_of_a_host_is_another_website() -> None:
+    sides = _sides(*({"website": f"https://acme.com/{page}", "host": "acme.com"} for page in "aA"))
+    assert decide(_unit("lead", "website"), sides, 0).differs
 
 
 def test_of_equal_values_the_survivors_is_taken_and_nothing_is_said() -> None:

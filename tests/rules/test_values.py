@@ -90,7 +90,8 @@ def test_what_is_no_size_is_refused(text: str) -> None:
     [
         ("example.com", "https://example.com"),
         ("http://www.example.com/a", "http://www.example.com/a"),
-        ("HTTPS://X.io", "HTTPS://X.io"),
+        ("HTTPS://X.io", "https://x.io"),
+        ("WWW.ACME.COM/About", "https://www.acme.com/About"),
         ("example.com:8080/x", "https://example.com:8080/x"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 from leadtui.rules.casing import cased_name
 from leadtui.rules.merging_units import UNITS, Unit
+from leadtui.rules.values import same_website
 from leadtui.words.duplicates import FIRST, FULLER, FURTHEST, NEWER, ONLY_ONE, STAYS_ON, SURVIVOR, UNITED, VALID
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import record
@@ -152,7 +153,10 @@ def _best(unit: Unit, sides: Sequence[Side], survivor: int, filled: Sequence[int
 
 
 def _said(unit: Unit, side: Side) -> tuple[Any, ...]:
-    return tuple(side.values.get(column) for column in unit.columns)
+    said = tuple(side.values.get(column) for column in unit.columns)
+    if unit.field == "website" and isinstance(said[0], str):
+        return same_website(said[0]).rstrip("/"), *said[1:]
+    return said
 
 
 def _lowest(sides: Sequence[Side], places: Sequence[int]) -> int:

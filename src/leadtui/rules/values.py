@@ -35,6 +35,7 @@ _EMPLOYEES = re.compile(
 )
 _MORE_THAN = re.compile(r"(?i)^(?:>=?|more than|over|mehr als|plus de|más de|\+)?\s*([\d.,' ]+k?)\s*\+?$")
 _FEWER_THAN = re.compile(r"(?i)^(?:<=?|less than|fewer than|under|up to)\s*([\d.,' ]+k?)$")
+_HOST_OF_URL = re.compile(r"(?i)https?://[^/?#@]*(?=[/?#]|$)")
 _TAG_SEPARATOR = re.compile(r"\s*(?::::|[;,|\n])\s*")
 _SIZE_NAMES = {"selfemployed": 1, "soleproprietor": 1, "freelancer": 1, "justme": 1, "onlyme": 1}
 MAX_INTEGER = 2**53
@@ -129,13 +130,21 @@ def _size(text: str) -> int:
 
 
 def read_website(text: str) -> str:
-    """Read a web address; gives it with its scheme. Only http and https are addresses of a website."""
+    """Read a web address; gives it with its scheme and the host in small letters. Only http and https are allowed."""
     said = text.strip()
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.\-]*):(?!\d)", said)
     allowed = not scheme or scheme[1].lower() in ("http", "https")
     if not allowed or not website_host(said) or re.search(r"\s", said):
         raise InputError(f'"{said[:60]}" is not a web address.', 'Write one such as "example.com".')
-    return said if scheme else f"https://{said}"
+    return same_website(said if scheme else f"https://{said}")
+
+
+def same_website(url: str) -> str:
+    """A web address in the form in which it is one with another: scheme and host in small letters, where capitals mean
+    nothing (RFC 3986, 6.2.2.1); in its path they do.
+    """
+    found = None if url.islower() else _HOST_OF_URL.match(url)
+    return f"{found[0].lower()}{url[found.end() :]}" if found else url
 
 
 def read_tags(text: str) -> list[str]:
