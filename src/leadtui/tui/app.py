@@ -59,7 +59,7 @@ TWICE = 2.0
 class LeadtuiApp(Appearance):
     """leadtui on a base. `first` is the first view's page, read before the app runs, so that nothing is waited for."""
 
-    CSS_PATH: ClassVar[list[Path]] = sorted(STYLES.glob("*.tcss"))  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[Path]] = [STYLES / "notice.tcss", STYLES / "queue.tcss"]  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[Any]] = []
@@ -90,6 +90,7 @@ class LeadtuiApp(Appearance):
         self._deaf_until = 0.0
         self.dropped = 0
         self.takes: KeyScreen[Any] | None = None
+        self._all_styled = False
 
     def get_default_screen(self) -> Screen[Any]:
         """The queue is the first screen."""
@@ -231,9 +232,17 @@ class LeadtuiApp(Appearance):
 
     # Screens and work under way
 
+    def load_styles(self) -> None:
+        """Read the styles of the screens above the first one, unless they are: it would be a tenth of the start."""
+        if not self._all_styled:
+            self._all_styled = True
+            self.stylesheet.read_all([path for path in sorted(STYLES.glob("*.tcss")) if path not in self.CSS_PATH])
+            self.stylesheet.parse()
+
     def open_screen(self, screen: Screen[Any], closed: Callable[[Any], None] | None = None) -> None:
         """Put a screen on top; keys typed meanwhile wait for it."""
         self.hold()
+        self.load_styles()
         mounted = self.push_screen(screen, closed)
 
         async def until_mounted() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 REST = 0.12
 """Seconds the cursor rests before the last notes of its lead are read."""
 LOAD_AFTER = 0.05
-"""Seconds after the first paint at which the prompts are loaded, unless a key was quicker."""
+"""Seconds after the first paint at which prompts and styles of screens are loaded, unless a key was quicker."""
 RECOUNT_AFTER = 0.25
 LAST_NOTES = 6
 
@@ -51,13 +51,18 @@ class QueueWatch(ListWatch):
             self.screen.leadtui.keep(make_good(self.screen.leadtui))
         daily_backup.start(self.screen.leadtui)
         self.screen.leadtui.drafts.begin()
-        self.screen.set_timer(LOAD_AFTER, _load_chords)
+        self.screen.set_timer(LOAD_AFTER, self._load)
         self.recount()
         self.screen.set_interval(1.0, self.tick)
         self.screen.reminders.missed = self.screen.leadtui.notices.missed
         self.screen.leadtui.notices.begin(self.read_reminders)
         self.screen.leadtui.ticking.begin()
         self.screen.leadtui.keep(self._first_run())
+
+    def _load(self) -> None:
+        from leadtui.tui.keyboard import chords, times  # noqa: F401
+
+        self.screen.leadtui.load_styles()
 
     async def _first_run(self) -> None:
         if await self.begin() and not self.known:
@@ -183,7 +188,3 @@ class QueueWatch(ListWatch):
 def _as_shown(row: LeadRow) -> LeadRow:
     """A row without what nobody sees: its version, and where in which listing it stands."""
     return row._replace(version=0, segment=0, sort=0)
-
-
-def _load_chords() -> None:
-    from leadtui.tui.keyboard import chords, times  # noqa: F401
