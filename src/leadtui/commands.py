@@ -133,6 +133,8 @@ SEQUENCES: tuple[Scope, ...] = ("sequences", "standing")
 """The two screens of sequences."""
 MASS: tuple[Scope, ...] = ("mass",)
 """What works when several leads are converted as it does for one."""
+READ: tuple[Scope, ...] = ("import",)
+"""Where what stands below or beside the rows is scrolled as it is in a lead."""
 IMPORT: tuple[Scope, ...] = ("mass", "import")
 """How one moves through the lines of a list that comes in."""
 UNDO: tuple[Scope, ...] = ("mass", *TIDY, *PLANNING)
@@ -214,8 +216,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("up", ("k", "up"), "Up", "row, or line, above", "moving"),
     Command("top", ("home",), "Top", "first row", "moving"),
     Command("bottom", ("G", "end"), "Bottom", "last row", "moving"),
-    Command("half-down", ("ctrl+d",), "Half page down", "half a page down", "moving"),
-    Command("half-up", ("ctrl+u",), "Half page up", "half a page up", "moving"),
+    Command("half-down", ("ctrl+d",), "Half page down", "half a page down", "moving", 0, READ),
+    Command("half-up", ("ctrl+u",), "Half page up", "half a page up", "moving", 0, READ),
     Command("page-down", ("pagedown",), "Page down", "a page down", "moving"),
     Command("page-up", ("pageup",), "Page up", "a page up", "moving"),
     Command("next-panel", ("tab",), "Next panel", "list and reminders; the other column of a lead", "moving"),
@@ -327,7 +329,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge-top", ("home",), "Top", "first line: who stays", "merge"),
     Command("merge-bottom", ("end", "G"), "Bottom", "last line", "merge"),
     Command("merge-leave", ("escape",), "Close", "without merging; asks if values were chosen", "merge", 13),
-    Command("plan-tomorrow", ("t",), "Tomorrow", "the next step tomorrow at 9:00", "evening", 31, REVIEW),
+    Command("plan-tomorrow", ("t",), "Next working day", "the next step at 9:00 on it", "evening", 31, REVIEW),
     Command("plan-week", ("w",), "Week", "the next step in a week", "evening", 32, REVIEW),
     Command("plan-month", ("m",), "Month", "the next step in a month", "evening", 33, REVIEW),
     Command("plan-nurture", ("n",), "Nurture", "until a date; status Nurturing", "evening", 34, REVIEW),

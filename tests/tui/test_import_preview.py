@@ -57,3 +57,21 @@ async def test_one_by_one_shows_every_row_those_that_are_there_first(tmp_path: P
         assert screen_of(pilot).state.rows[0].name == "Ada Lovelace"
         await press(pilot, "ctrl+s")
         assert leads(base) == 9
+
+
+LONG = "First name,Last name,Company,Email,Notes,City,Title,Street,Website\nEmmy,Noether,Göttingen,emmy@example.com,"
+LONG += f"{'much to be said ' * 16}and its end,Erlangen,Professor,Hauptstr. 1,noether.example\n"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
+async def test_all_that_a_row_says_can_be_read_below_or_beside_the_rows(tmp_path: Path, size: tuple[int, int]) -> None:
+    file = list_in(tmp_path, LONG)
+    async with app_on(base_with(tmp_path)).run_test(size=size) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "g", "i", *typed(str(file)), "ctrl+s")
+        for _ in range(12):
+            shown += await press(pilot, "ctrl+d")
+        assert "its end" in " ".join(shown.split())
+        assert "noether.example" in shown
+        if size != (160, 45):
+            assert "Professor" not in await press(pilot, *("ctrl+u",) * 12)

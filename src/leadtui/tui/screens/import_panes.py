@@ -112,7 +112,6 @@ class ImportPanes(KeyScreen[Done | None]):
         self.set_class(step is Step.PREVIEW, "-preview")
         self.steps.show(step, self.reached, (Step.LIST,) if self.state.open else ())
         self.title_line.show("Import a list", self._about())
-        self.hints.show(*self._hints())
         if step in FORMS:
             self._draw_form()
         elif running:
@@ -124,6 +123,7 @@ class ImportPanes(KeyScreen[Done | None]):
             self._told = self._detail_of()
         if self.chooser is not None:
             self.choices.show(self.chooser.at)
+        self.hints.show(*self._hints())
 
     @property
     def reached(self) -> int:
@@ -238,7 +238,10 @@ class ImportPanes(KeyScreen[Done | None]):
                 (key_of("import-own-all"), "All own"),
             ),
             Step.OPTIONS: ((go, "Preview"), ("↑↓", "Move"), ("←→", "Change"), *steps),
-            Step.PREVIEW: ((go, "Import"), ("↑↓", "Rows"), ("←→", "What becomes of it"), (back, "Back")),
+            Step.PREVIEW: (
+                (go, "Import"), ("↑↓", "Rows"), ("←→", "What becomes of it"), (back, "Back"),
+                *((key_of("half-down"), "Read on") for _ in range(self.detail.scrolls)),
+            ),
             Step.RUNNING: (("esc", "Work on"), (key_of("import-stop"), "Stop")),
             Step.DONE: (
                 ("enter", "To the queue"), *(((key_of("import-undo"), "Take it back"),) if there else ()),

@@ -11,6 +11,7 @@ from leadtui.tui.screens.import_panes import Step
 from leadtui.words.rows import Done
 
 MOVES = {"convert-down": 1, "convert-up": -1, "convert-page-down": 10, "convert-page-up": -10}
+HALVES = {"half-down": 0.5, "half-up": -0.5}
 EDGES = {"convert-top": 0, "convert-bottom": 1_000_000}
 
 
@@ -105,6 +106,8 @@ class ImportSteps(ImportBringing):
         row = self.row
         if command in MOVES or command in EDGES:
             self.row_at = self._moved(self.row_at, command, len(self.state.rows))
+        elif command in HALVES:
+            self.detail.page(HALVES[command])
         elif command == "import-own-all":
             self._own_all()
         elif command in ("import-right", "import-left", "import-toggle") and row is not None:
@@ -158,6 +161,8 @@ class ImportSteps(ImportBringing):
             self.told.to_edge(end=bool(EDGES[command]))
         elif command in ("convert-page-down", "convert-page-up"):
             self.told.page(1 if command == "convert-page-down" else -1)
+        elif command in HALVES:
+            self.told.page(HALVES[command])
         elif command in MOVES:
             self.told.move(MOVES[command])
         elif key == "enter":

@@ -260,18 +260,34 @@ def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     lines: list[Line] = [[(f" {sign} ", ink), (first, "strong")]]
     lines += [[(f"   {part}", "strong")] for part in more]
     for lead, score, why in row.possible[1:]:
-        lines.append([(f"   may be L{lead} ({score}): {safe(', '.join(why))}", "warning")])
+        lines += _under("   ", "warning", [(f"may be L{lead} ({score}): {safe(', '.join(why))}", "warning")], cells)
     lines += [[(f"   ! {part}", "warning")] for one in row.warnings for part in wrap(safe(warned(one)), cells - 6)]
     columns = state.columns
     name = max((min(width(safe(column.name)), cells // 3) for column in columns), default=8)
     for label, was, comes in row.changes if state.policy_of(row) != "skip" else ():
         change = f"{safe(was[:MOST_CELL]) or '(nothing)'} → {safe(comes[:MOST_CELL])}"
-        lines.append([(f"   {fit(safe(label), name)}  ", "strong"), (change, "good")])
+        lines += _under(f"   {fit(safe(label), name)}  ", "strong", [(change, "good")], cells)
     kept = row.stored or ("",) * len(row.cells)
     for column, cell, stored in zip(columns, row.cells, kept, strict=False):
         if cell.strip():
             inked: Ink = "text" if column.field else "dim"
-            named: Part = (f"   {fit(safe(column.name), name)}  ", "dim")
-            becomes: Part = (f" → {safe(stored[:MOST_CELL])}" if stored else "", "good")
-            lines.append([named, (safe(cell[:MOST_CELL]), inked), becomes])
+            said_: list[Part] = [(safe(cell[:MOST_CELL]), inked)]
+            said_ += [(f"→ {safe(stored[:MOST_CELL])}", "good")] if stored else []
+            lines += _under(f"   {fit(safe(column.name), name)}  ", "dim", said_, cells)
+    return lines
+
+
+def _under(name: str, ink: Ink, parts: Sequence[Part], cells: int) -> list[Line]:
+    """What belongs to a name, beside it and under itself: nothing of it is cut; a part that fits stays on its line."""
+    room = max(cells - width(name), 10)
+    lines: list[Line] = []
+    used = 0
+    for text, part_ink in parts:
+        first, *more = wrap(text, room)
+        if lines and not more and used + 1 + width(first) <= room:
+            lines[-1].append((f" {first}", part_ink))
+            continue
+        for piece in (first, *more):
+            lines.append([(" " * width(name), "text") if lines else (name, ink), (piece, part_ink)])
+            used = width(piece)
     return lines
