@@ -69,6 +69,8 @@ def empty() -> Path:
 
 
 def remove(path: Path) -> None:
-    """Takes a base and its log away."""
+    """Takes a base, its log and its backups away."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+    for backup in (path.parent / "backups").glob(f"{path.name}-*"):
+        backup.unlink()
