@@ -136,7 +136,7 @@ def split_phones(text: str) -> list[str]:
     A slash behind an area code divides nothing ("089 / 12 34 56"); of two numbers with one area code the second gets
     that of the first ("(030) 1234567 / 1234568"), where both have as many digits.
     """
-    several = _SPOKEN if _LETTER.search(text) else _SEVERAL
+    several = _SPOKEN if _has_letter(text) else _SEVERAL
     parts = [part for part in (part.strip() for part in several.split(text)) if part]
     return [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
 
@@ -162,9 +162,13 @@ def _is_area(piece: str) -> bool:
 
 def words_beside(typed: str) -> str:
     """The words beside a number, which say what it is: "fax", "mobile"; not those of an extension."""
-    if not _LETTER.search(typed):
+    if not _has_letter(typed):
         return ""
     return " ".join(part.strip(" ().:,") for part in _WORDS_BESIDE.findall(_EXTENSION.sub("", typed)))
+
+
+def _has_letter(text: str) -> bool:
+    return text.lower() != text.upper() if text.isascii() else bool(_LETTER.search(text))
 
 
 def phone_digits(typed: str) -> str:
