@@ -100,8 +100,9 @@ def operation(desk: Desk, kind: str, ids: Sequence[int], told: Told) -> Iterator
 def result(many: Many, what: str, more: tuple[str, ...] = ()) -> BulkDone:
     """What came of it, with `more` to say; `many.op.summary` is set before the operation ends."""
     same = many.same
-    notes = (f"{same:,} {'was' if same == 1 else 'were'} so already",) if same else ()
-    notes += more
+    notes: tuple[str, ...] = more
+    if same:
+        notes = (f"{same:,} {'was' if same == 1 else 'were'} so already", *more)
     if many.op.number is None:
         return BulkDone(None, f"{what}: nothing was changed", tuple(many.done), tuple(many.left_out), notes)
     return BulkDone(many.op.number, many.op.summary, tuple(many.done), tuple(many.left_out), notes)
