@@ -31,6 +31,8 @@ from leadtui.words.rows import Done
 if TYPE_CHECKING:
     from leadtui.words.importing import LookedColumn, PreviewRow
 
+ROOMY = 80
+"""Cells from which there is room for what a key does in full."""
 WIDE = 120
 """Cells from which the row under the cursor stands beside the rows."""
 
@@ -226,6 +228,7 @@ class ImportPanes(KeyScreen[Done | None]):
         space, own = key_of("import-toggle"), key_of("import-own")
         imports = self.leadtui.imports
         rejects = imports.report is not None and imports.report.rejected
+        otherwise = "What becomes of it" if self.app.size.width >= ROOMY else "Otherwise"
         there = imports.report is not None and imports.report.operation and not imports.taken_back
         return {
             Step.FILE: (
@@ -239,8 +242,8 @@ class ImportPanes(KeyScreen[Done | None]):
             ),
             Step.OPTIONS: ((go, "Preview"), ("↑↓", "Move"), ("←→", "Change"), *steps),
             Step.PREVIEW: (
-                (go, "Import"), ("↑↓", "Rows"), ("←→", "What becomes of it"), (back, "Back"),
-                *((key_of("half-down"), "Read on") for _ in range(self.detail.scrolls)),
+                (go, "Import"), ("↑↓", "Rows"), ("←→", otherwise),
+                *((key_of("half-down"), "Read on") for _ in range(self.detail.scrolls)), (back, "Back"),
             ),
             Step.RUNNING: (("esc", "Work on"), (key_of("import-stop"), "Stop")),
             Step.DONE: (

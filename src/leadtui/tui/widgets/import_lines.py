@@ -271,7 +271,7 @@ def row_detail(row: PreviewRow, state: ImportState, cells: int) -> list[Line]:
     for column, cell, stored in zip(columns, row.cells, kept, strict=False):
         if cell.strip():
             inked: Ink = "text" if column.field else "dim"
-            said_: list[Part] = [(safe(cell[:MOST_CELL]), inked)]
+            said_: list[Part] = [(" ".join(safe(cell[:MOST_CELL]).split()), inked)]
             said_ += [(f"→ {safe(stored[:MOST_CELL])}", "good")] if stored else []
             lines += _under(f"   {fit(safe(column.name), name)}  ", "dim", said_, cells)
     return lines
