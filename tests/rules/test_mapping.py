@@ -34,7 +34,7 @@ def of_sample(name: str) -> Mapping:
 
 def test_every_alias_leads_to_a_field_that_may_be_written() -> None:
     for key in ALIASES:
-        assert key in ("full_name", "street.2", "status", "disqualify_reason") or FIELDS[key].writable
+        assert key in ("full_name", "street.2", "status", "disqualify_reason", "budget") or FIELDS[key].writable
 
 
 def test_outlook_title_is_mister_and_job_title_the_title() -> None:

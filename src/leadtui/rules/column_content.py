@@ -86,6 +86,11 @@ def only_numbers(values: Sequence[str]) -> bool:
     return bool(values) and all(value.isdecimal() for value in values)
 
 
+def only_answers(values: Sequence[str]) -> bool:
+    """Whether there are values and every one is yes or no."""
+    return bool(values) and all(_is_yes_no(value) for value in values)
+
+
 def only_figures(values: Sequence[str]) -> bool:
     """Whether there are values and every one is an amount or a number, however it is grouped."""
     return bool(values) and all(_FIGURES.fullmatch(value) for value in values)

@@ -20,6 +20,7 @@ from leadtui.rules.column_content import (
     looks_like_names,
     looks_like_people,
     looks_like_phones,
+    only_answers,
     only_figures,
     only_numbers,
     salutations,
@@ -178,6 +179,8 @@ def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
         if not key or key in ADDRESS_FIELDS or mapping.fields[column.name] or mapping.has(key):
             continue
         if (key in _NOT_NUMBERS and only_numbers(column.values)) or (key == "website" and _on_linkedin(column.values)):
+            continue
+        if key == "product_interest" and only_answers(column.values):
             continue
         order = (-min(len(column.values), 1), rank)
         if key not in best or order < best[key][0]:

@@ -178,7 +178,12 @@ ALIASES: dict[str, tuple[str, ...]] = {
     """),
     "product_interest": _words("""
         Product interest, Product of interest, Interested in, Product, Products, Produit, Produkt, Producto, Prodotto,
-        Produto, Interesse an, Intéressé par
+        Produto, Interesse an, Intéressé par, Interesse, Produktinteresse, Interessiert an, Interesado en,
+        Interessato a, Product interests, Produktinteressen
+    """),
+    "budget": _words("""
+        Budget, Budget amount, Estimated budget, Project budget, Customer budget, Kundenbudget, Projektbudget,
+        Budget estimé, Presupuesto, Presupuesto estimado, Budget stimato, Orçamento
     """),
     "rating": _words("Rating, Lead rating, Temperature, Lead temperature, Température, Bewertung"),
     "description": _words("""

@@ -1,0 +1,29 @@
+"""What a list says of the deal: the budget with its amount, what somebody is interested in."""
+
+from __future__ import annotations
+
+from tests.services.imported import bring_in, leads, said
+from tests.support import snapshot
+
+from leadtui.bootstrap import Base
+from leadtui.services.desk import Desk
+
+
+def test_a_budget_is_what_is_known_of_it_with_its_amount(base: Base, desk: Desk) -> None:
+    report = bring_in(
+        desk, "Name;Firma;Budget;Interesse", "Jörg Müller;Müller GmbH;1.200,50 €;Pressen", "Eva Kern;Kern AG;ja;",
+        "Ada Byron;Byron Ltd;nein;", "Max Kern;Max AG;;",
+    )  # fmt: skip
+    assert report.mapping == {
+        "Name": "full_name", "Firma": "company", "Budget": "budget", "Interesse": "product_interest",
+    }  # fmt: skip
+    told = leads(base)
+    assert [(lead["qualification"]["budget"]["known"], lead["qualification"]["budget"]["detail"]) for lead in told] == [
+        ("yes", "1.200,50 €"), ("yes", None), ("no", None), ("unknown", None),
+    ]  # fmt: skip
+    assert said(told[0], "product_interest", "currency") == ("Pressen", "EUR")
+    assert [lead["budget_amount"] for lead in snapshot(base)["lead"].values()] == [120050, None, None, None]
+
+
+def test_interested_yes_or_no_is_no_product(desk: Desk) -> None:
+    assert bring_in(desk, "Name,Interesse", "Ada Byron,ja", "Eva Kern,nein").mapping["Interesse"] is None
