@@ -6,7 +6,7 @@ import pytest
 from tests.services.to_convert import lead
 
 from leadtui.bootstrap import Base
-from leadtui.services import duplicates, undoing
+from leadtui.services import duplicates, editing, undoing
 from leadtui.services.converting import convert
 from leadtui.services.desk import Desk
 from leadtui.services.dismissing import not_duplicates
@@ -176,3 +176,39 @@ def test_who_listens_to_a_scan_can_end_it(desk: Desk, reading: Reading) -> None:
 
 def test_the_suggest_line_is_a_rule_of_the_workspace(base: Base, desk: Desk, reading: Reading) -> None:
     assert duplicates.suggest_line(reading) == reading.who.workspace.suggest == 75
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"email": "lena.king@gmail.com"}, {"email": "lenaking+news@gmail.com"}),
+        ({"company": "Papers", "phone": "+13125551234 ext 77"}, {"company": "IPM", "phone": "+13125551234"}),
+        ({"company": "Haidian Tech", "email": "wxm@haidian.cn"},
+         {"first_name": "小明", "last_name": "王", "company": "Haidian Tech", "email": "wxm@haidian.cn"}),
+        ({"company": "Larkfield", "phone": "+447911220001"},
+         {"last_name": "Oduya", "company": "Larkfield", "phone": "+447911220001"}),
+    ],
+)  # fmt: skip
+def test_the_same_person_written_otherwise_is_found(
+    desk: Desk, reading: Reading, one: dict[str, str], other: dict[str, str]
+) -> None:
+    crowd(desk)
+    named = {"first_name": "Lena", "last_name": "King"}
+    first, second = (editing.add_lead(desk, named | more, on_duplicate="create").leads[0] for more in (one, other))
+    assert ("lead", first) in {found.key for found in duplicates.possible(reading, named | other)}
+    looked = between(duplicates.duplicates_of(reading, ("lead", second)), first, second)
+    duplicates.store_pairs(desk, duplicates.scan(reading))
+    again = between(duplicates.duplicates_of(reading, ("lead", second)), first, second)
+    scanned = between(duplicates.stored_pairs(reading), first, second)
+    assert looked is not None
+    assert scanned is not None
+    assert again is not None
+    assert again.score == scanned.score < 99 or "email" in scanned.reasons[0] + scanned.reasons[1]
+
+
+def test_two_extensions_of_one_switchboard_are_two_people(desk: Desk, reading: Reading) -> None:
+    crowd(desk)
+    for first, last, line in (("Rita", "Molina", 11), ("Hugo", "Vance", 12), ("Rita", "Vance", 13)):
+        values = {"first_name": first, "last_name": last, "company": "Cobalt", "phone": f"+13105551234 ext {line}"}
+        editing.add_lead(desk, values, on_duplicate="create")
+    assert duplicates.scan(reading) == ()

@@ -220,9 +220,9 @@ def named(
 
 def _identity(values: Mapping[str, str], own: Profile) -> Identity:
     """What is typed, as `add` recognises it; a role's mailbox too."""
-    mails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
-    phones = [f"+{text}" for text in own.values.get("phone", "").split("\n") if text]
+    mails = tuple(text for text in own.reach if "@" in text)
+    phones = tuple(text for text in own.reach if "@" not in text)
     return Identity(
         values.get("first_name", ""), values.get("last_name", ""), own.values.get("company", ""),
-        emails=tuple(filter(None, mails)), phones=tuple(phones),
+        emails=mails, phones=phones,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from end to end. A lead without a person is compared with people, and as a compa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from leadtui.store import duplicates as store
@@ -89,7 +90,7 @@ def _compared(connection: Connection, workspace: Workspace, own: Profile, others
             yield Near(other, score, why, known)
 
 
-def _learned(connection: Connection, own: Profile, others: Iterable[Profile]) -> _Learned:
+def _learned(connection: Connection, own: Profile, others: Collection[Profile]) -> _Learned:
     from leadtui.rules.likeness.bounds import identifying
     from leadtui.rules.likeness.single import usual_weights
     from leadtui.rules.likeness.weights import from_json
@@ -106,7 +107,8 @@ def _learned(connection: Connection, own: Profile, others: Iterable[Profile]) ->
     if known is not None and (known[1].at_work or not at_work or key == "firms"):
         return known[1]
     weights = usual_weights(store.kinds_near(connection, (own, *others), at_work=at_work), store.records(connection))
-    return _Learned(weights, at_work, identifying(weights), {})
+    held = Counter(text for one in (own, *others) for text in one.values.get("phone", "").split("\n") if text)
+    return _Learned(weights, at_work, identifying(weights), {"phone": held})
 
 
 _KNOWN: dict[str, tuple[Any, _Learned]] = {}
@@ -135,6 +137,7 @@ def typed_profile(values: Mapping[str, str], region: str) -> Profile:
     }  # fmt: skip
     emails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
     typed = [text for key in ("phone", "mobile", "phones") for text in values.get(key, "").split("\n") if text.strip()]
-    phones = [read_phone(text, region).e164 or text for text in typed]
-    shaped = store.shaped({key: text for key, text in named.items() if text}, list(filter(None, emails)), phones)
-    return Profile(("", 0), shaped)
+    phones = [read_phone(text, region).normal or text for text in typed]
+    emails = list(filter(None, emails))
+    shaped = store.shaped({key: text for key, text in named.items() if text}, emails, phones)
+    return Profile(("", 0), shaped, reach=(*emails, *phones))

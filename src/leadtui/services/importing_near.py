@@ -63,4 +63,5 @@ class NearEnough:
         by_kind: dict[str, list[str]] = {"email": [], "phone": []}
         for row in lead.reach:
             by_kind[row["kind"]].append(row["normal"] or row["value"].lower())
-        return Profile(("", 0), shaped(values, by_kind["email"], by_kind["phone"]))
+        reach = (*by_kind["email"], *by_kind["phone"])
+        return Profile(("", 0), shaped(values, by_kind["email"], by_kind["phone"]), reach=reach)

@@ -23,6 +23,7 @@ from leadtui.rules.likeness.traits import (
     date_digits,
     handle,
     kind_of,
+    mailbox,
     plain,
 )
 from leadtui.rules.matching import own_host
@@ -62,7 +63,7 @@ _REACH = """SELECT owner_id, kind, coalesce(normal, lower(value)) FROM reach WHE
 class Profile:
     """A record as it is compared: `values` by trait, several divided by newlines; `own` is what it was converted to.
 
-    `stood_for`: what it became is there and compared in its place.
+    `stood_for`: what it became is there and compared in its place. `reach`: emails and phones as they are kept.
     """
 
     key: RecordKey
@@ -71,6 +72,7 @@ class Profile:
     detail: str = ""
     own: tuple[RecordKey, ...] = ()
     stood_for: bool = False
+    reach: tuple[str, ...] = ()
 
 
 def every_profile(connection: Connection, kind: str) -> Iterator[Profile]:
@@ -111,7 +113,7 @@ def _profile(kind: str, row: Sequence[Any], reach: Sequence[tuple[str, str]]) ->
     detail = ", ".join(dict.fromkeys(part for part in row[15:18] if part and part != row[14]))
     own = tuple((what, row[at]) for what, at in (("contact", 18), ("account", 19)) if row[at])
     compared = shaped(values, emails, phones, firm=kind == "account")
-    return Profile((kind, row[0]), compared, row[14] or "", detail, own, bool(row[20]))
+    return Profile((kind, row[0]), compared, row[14] or "", detail, own, bool(row[20]), (*emails, *phones))
 
 
 def shaped(
@@ -134,7 +136,7 @@ def shaped(
             found[key] = plain(text)
     named = bool(found.get("first") or found.get("last"))
     personal = [mail for mail in emails if not named or not is_role(mail.partition("@")[0])]
-    found["email"] = "\n".join(dict.fromkeys(personal))
+    found["email"] = "\n".join(dict.fromkeys(map(mailbox, personal)))
     found["phone"] = "\n".join(dict.fromkeys(map(code, phones)))
     if firm and "company" in found:
         found[COMPANY_NAME] = found.pop("company")
@@ -210,17 +212,14 @@ def near(connection: Connection, own: Profile) -> set[RecordKey]:
     """The records worth comparing with one: those that share an address, a number or a name."""
     found: set[RecordKey] = set()
     values = own.values
-    normals = [text for key in ("email", "phone") for text in values.get(key, "").split("\n") if text]
-    normals += [f"+{text}" for text in values.get("phone", "").split("\n") if text]
+    normals = list(dict.fromkeys((*own.reach, *(text for text in values.get("email", "").split("\n") if text))))
     if normals:
         sql = f"SELECT owner_kind, owner_id FROM reach WHERE normal IN ({marks(normals)}) AND hidden_by IS NULL LIMIT ?"
         found |= {(kind, number) for kind, number in connection.execute(sql, (*normals, MOST * 4)) if kind in KINDS}
     words = [word for key in ("first", "last") for word in values.get(key, "").split()]
     company = values.get("company", "")
     name = values.get(COMPANY_NAME, "" if words else company)
-    locals_ = [
-        mail.partition("@")[0] for mail in values.get("email", "").split("\n") if len(mail.partition("@")[0]) > 3
-    ]
+    locals_ = [local for text in normals if "@" in text and len(local := text.partition("@")[0]) > 3]
     for match in dict.fromkeys(_expressions(words, values, name, locals_)):
         found |= {("lead", row[0]) for row in _searched(connection, "lead_search", match)}
         found |= {

@@ -162,12 +162,18 @@ values = st.fixed_dictionaries(
         "first": names,
         "last": names,
         "company": st.sampled_from(["", "acme", "acme post", "other"]),
-        "phone": st.sampled_from(["", "33123456", "99"]),
+        "phone": st.sampled_from(["", "33123456", "33123456ext7", "99"]),
         "email": st.sampled_from(["", "ada.k@a.com", "ada.kk@a.com", "bob@a.com", "ada.k@b.net"]),
         "city": st.sampled_from(["", "lyon", "paris"]),
         "custom.1": st.sampled_from(["", "19860816", "19860817", "20010203"]),
     }
 )
+
+
+def test_two_names_at_one_office_do_not_teach_what_one_person_looks_like() -> None:
+    levels = {key: np.array(rows, np.int8) for key, rows in (("first", [5, 5, 1, 0]), ("last", [5, 1, 5, 5]))}
+    assert bounds_whole.may_teach(levels | {"company": levels["last"]}, 4).tolist() == [True, False, False, True]
+    assert bounds_whole.may_teach(levels, 4).all()
 
 
 firms = st.fixed_dictionaries(

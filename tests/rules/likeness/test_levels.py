@@ -45,6 +45,10 @@ KINDS = (NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER)
         (NAME, "abernathy sr", "abernathy jr", DIFFER),
         (NAME, "howell ii", "howell iii", DIFFER),
         (NAME, "howell", "howell iii", SHORT),
+        (NAME, "xiaoming", "小明", BLANK),
+        (CODE, "13125551234ext77", "13125551234", SHORT),
+        (CODE, "13125551234ext77", "13125551234ext78", DIFFER),
+        (CODE, "13125551234ext77", "14125551234", DIFFER),
         (TEXT, "acme logistics", "logistics acme", SHORT),
         (CODE, "3095", "3059", CLOSE),
         (CODE, "3095", "4111", DIFFER),
@@ -85,11 +89,11 @@ def test_names_agree_in_order_swapped_or_not_at_all(one: tuple[str, str], other:
 
 
 words = st.text(alphabet="abcdo 1", max_size=9).map(lambda text: " ".join(text.split()))
-numbers = st.text(alphabet="0123", max_size=8)
+numbers = st.one_of(st.text(alphabet="0123", max_size=8), st.sampled_from(["12345", "12345ext1", "12345ext2"]))
 mails = st.builds("{}@{}.com".format, st.text(alphabet="abc", max_size=8), st.sampled_from(["acme", "acne", "post"]))
 names = st.one_of(
     words,
-    st.sampled_from(["robert", "bob", "jim", "james", "j", "jon", "jan", "joan", "b ii", "b iii", "b jr", "b iii jr"]),
+    st.sampled_from(["robert", "bob", "james", "j", "jon", "jan", "joan", "b ii", "b iii", "小明", "b jr", "b iii jr"]),
 )
 
 

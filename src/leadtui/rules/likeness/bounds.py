@@ -38,6 +38,9 @@ HOUSEHOLD, RENAMED = -0.3, 2.2
 or a family, just below the suggest line; with one mailbox and first name 89. Where nobody has a company 89 in any case:
 such a list says who lives where. Half a name and one office is not known to be anybody: 85, less with two mailboxes."""
 
+FEW_HOLD, MARRIED = 5, 0.2
+"""One phone that fewer records hold, one first name and company: with another last name at least 77."""
+
 NAMES = ("first", "last")
 FIRM = ("host", "country")
 """What tells two companies of one name apart."""
@@ -85,7 +88,10 @@ def bounded(
             more = beside if agreed - set(SAYS_LITTLE) else 0.0
             odds = min(odds, _alone(levels, counts, records) + more, UNSURE)
         own = known & (OWN | {key for key in identify if key.startswith("custom.")})
-        odds = min(odds, _as_named(levels, own, at_work=at_work))
+        married = _married(levels, counts)
+        odds = max(
+            min(odds, _as_named(levels, own, at_work=at_work, married=married)), MARRIED if married else -math.inf
+        )
         if not _proven(levels, own):
             odds = min(odds, DOUBT)
     else:
@@ -137,7 +143,7 @@ def _alone(levels: Mapping[str, int], counts: Mapping[str, float], records: floa
     return alone(math.prod(rarity(key, counts[key], records) for key in NAMES))
 
 
-def _as_named(levels: Mapping[str, int], own: Collection[str], *, at_work: bool) -> float:
+def _as_named(levels: Mapping[str, int], own: Collection[str], *, at_work: bool, married: bool) -> float:
     """The most that the names allow; `own`: what agrees and is one person's alone."""
     first, last = (levels.get(key, 0) for key in NAMES)
     apart = DIFFER in (first, last) or (first, last) == (WEAK, WEAK)
@@ -146,7 +152,20 @@ def _as_named(levels: Mapping[str, int], own: Collection[str], *, at_work: bool)
     if not apart:
         half = BLANK in (first, last) and first != last and not own
         return math.inf if not half else HOUSEHOLD if levels.get("email", 0) == DIFFER else UNSURE
+    if married and not own:
+        return UNSURE
     return HOUSEHOLD if not own or first == DIFFER else RENAMED
+
+
+def _married(levels: Mapping[str, int], counts: Mapping[str, float]) -> bool:
+    """Whether nothing but the last name differs of two at one company with a phone that is not the office's."""
+    return (
+        levels.get("first", 0) == levels.get("phone", 0) == SAME
+        and levels.get("last", 0) in (DIFFER, WEAK)
+        and levels.get("company", 0) >= AGREE
+        and levels.get("email", 0) not in (DIFFER, WEAK)
+        and counts.get("phone", FEW_HOLD) < FEW_HOLD
+    )
 
 
 def alone(share: float) -> float:
@@ -171,4 +190,4 @@ def least(levels: Mapping[str, int]) -> float:
     if levels.get("phone", 0) == SAME:
         return LINE
     whole = first == SAME and last == SAME and levels.get("email", 0) not in (DIFFER, WEAK)
-    return HOUSE if whole and levels.get("company", 0) == SAME else -math.inf
+    return HOUSE if whole and (levels.get("company", 0) == SAME or levels.get("phone", 0) == SHORT) else -math.inf

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from leadtui.rules.likeness import bounds
-from leadtui.rules.likeness.columns import Bools, Column, Floats, Ints
+from leadtui.rules.likeness.columns import Bools, Column, Floats, Ints, shared_count
 from leadtui.rules.likeness.levels import BLANK, CLOSE, DIFFER, SAME, SHORT, WEAK
 from leadtui.rules.likeness.table import Levels
 from leadtui.rules.likeness.weights import AGREE, FIRMNESS, USUAL
@@ -37,11 +37,26 @@ def bounded(
         beside = np.where((company == DIFFER) | (company == WEAK), bounds.ELSEWHERE, bounds.BESIDE)
         alone = _alone(columns, ones, others, levels, records) + np.where(more, beside, 0.0)
         odds = np.where(known, odds, np.minimum(odds, np.minimum(alone, bounds.UNSURE)))
-        odds = np.minimum(odds, _as_named(levels, email, others_own))
+        married = _married(columns, ones, others, levels)
+        odds = np.minimum(odds, _as_named(levels, email, others_own, married))
+        odds = np.where(married, np.maximum(odds, bounds.MARRIED), odds)
         odds = np.where(_proven(levels, exact), odds, np.minimum(odds, bounds.DOUBT))
     else:
         odds = np.minimum(odds, _firm(levels, size))
     return np.maximum(odds, _least(levels, size))
+
+
+def may_teach(levels: Mapping[str, Levels], size: int) -> Bools:
+    """Which pairs may teach what one person looks like: where people work, none with another first or last name.
+
+    Two of one office and one mailbox would else teach that one person is in two cities.
+    """
+    if "company" not in levels:
+        return np.ones(size, np.bool_)
+    none = np.zeros(size, np.int8)
+    first, last = (levels.get(key, none) for key in bounds.NAMES)
+    taught: Bools = (first != DIFFER) & (last != DIFFER)
+    return taught
 
 
 def _firm(levels: Mapping[str, Levels], size: int) -> Floats:
@@ -93,7 +108,7 @@ def _alone(
     return np.where(whole, np.where(counted, found, bounds.OTHER_FORM), bounds.HALF)
 
 
-def _as_named(levels: Mapping[str, Levels], email: Bools, others_own: Bools) -> Floats:
+def _as_named(levels: Mapping[str, Levels], email: Bools, others_own: Bools, married: Bools) -> Floats:
     none = np.zeros(len(email), np.int8)
     first, last = (levels.get(key, none) for key in bounds.NAMES)
     apart = ~others_own & ((first == DIFFER) | (last == DIFFER) | ((first == WEAK) & (last == WEAK)))
@@ -101,8 +116,20 @@ def _as_named(levels: Mapping[str, Levels], email: Bools, others_own: Bools) -> 
         return np.where(apart, bounds.RENAMED, np.inf)
     half = ~apart & ~others_own & ~email & ((first == BLANK) != (last == BLANK))
     halves = np.where(levels.get("email", none) == DIFFER, bounds.HOUSEHOLD, bounds.UNSURE)
-    most = np.where(apart, np.where(email & (first != DIFFER), bounds.RENAMED, bounds.HOUSEHOLD), np.inf)
+    household = np.where(married & ~email, bounds.UNSURE, bounds.HOUSEHOLD)
+    most = np.where(apart, np.where(email & (first != DIFFER), bounds.RENAMED, household), np.inf)
     return np.where(half, halves, most)
+
+
+def _married(columns: Mapping[str, Column], ones: Ints, others: Ints, levels: Mapping[str, Levels]) -> Bools:
+    none = np.zeros(len(ones), np.int8)
+    first, last, phone, company, email = (levels.get(key, none) for key in (*bounds.NAMES, "phone", "company", "email"))
+    found: Bools = (first == SAME) & (phone == SAME) & ((last == DIFFER) | (last == WEAK)) & (company >= AGREE)
+    found &= (email != DIFFER) & (email != WEAK)
+    at = np.flatnonzero(found)
+    if len(at):
+        found[at] = shared_count(columns["phone"], ones[at], others[at]) < bounds.FEW_HOLD
+    return found
 
 
 def _least(levels: Mapping[str, Levels], size: int) -> Floats:
@@ -112,10 +139,11 @@ def _least(levels: Mapping[str, Levels], size: int) -> Floats:
     compatible = may & ((first > BLANK) | (last > BLANK))
     found = np.full(size, -np.inf)
     email = levels.get("email", none)
-    whole = (first == SAME) & (last == SAME) & (levels.get("company", none) == SAME)
+    phone = levels.get("phone", none)
+    whole = (first == SAME) & (last == SAME) & ((levels.get("company", none) == SAME) | (phone == SHORT))
     whole &= (email != DIFFER) & (email != WEAK)
     found[whole & compatible] = bounds.HOUSE
-    found[compatible & (levels.get("phone", none) == SAME)] = bounds.LINE
+    found[compatible & (phone == SAME)] = bounds.LINE
     if "account" in levels:
         firm = (levels["account"] == SAME) & ~_elsewhere(levels, size)[1]
         for key in bounds.FIRM:

@@ -60,6 +60,25 @@ class Column:
 
         return np.fromiter((generation(text) > 0 for text in self.texts), np.bool_, len(self.texts))
 
+    @cached_property
+    def extended(self) -> Bools:
+        """Which texts are phone numbers with an extension."""
+        from leadtui.rules.likeness.levels import extended
+
+        return np.fromiter(map(extended, self.texts), np.bool_, len(self.texts))
+
+    @cached_property
+    def ascii(self) -> Bools:
+        """Which texts are in plain letters only."""
+        return np.fromiter(map(str.isascii, self.texts), np.bool_, len(self.texts))
+
+    @cached_property
+    def latin(self) -> Bools:
+        """Which texts have a Latin letter."""
+        from leadtui.rules.likeness.name_forms import any_latin
+
+        return np.fromiter(map(any_latin, self.texts), np.bool_, len(self.texts))
+
     def numbered(self, shape: Callable[[str], str]) -> npt.NDArray[np.int64]:
         """A number for each text, the same for texts of one shape; -1 for those whose shape is nothing."""
         known: dict[str, int] = {"": -1}
@@ -92,3 +111,14 @@ def column(trait: Trait, values: Sequence[str]) -> Column:
         codes = np.fromiter(found, np.int32, len(values)).reshape(-1, 1)
     del known[""]
     return Column(trait, codes, list(known))
+
+
+def shared_count(column: Column, ones: Ints, others: Ints) -> Floats:
+    """How many records hold the value that two share, 0 when they share none; of several the rarest."""
+    best = np.full(len(ones), np.inf)
+    for place in range(column.codes.shape[1]):
+        for across in range(column.codes.shape[1]):
+            a, b = column.codes[ones, place], column.codes[others, across]
+            same = (a == b) & (a >= 0)
+            best[same] = np.minimum(best[same], column.counts[a[same]])
+    return np.where(np.isinf(best), 0.0, best)

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from leadtui.rules.likeness.columns import Floats, Ints
+from leadtui.rules.likeness.columns import Bools, Floats, Ints
 from leadtui.rules.likeness.levels import BLANK, LEVELS, NEITHER, ORDER, SHORT
 from leadtui.rules.likeness.table import Levels
 from leadtui.rules.likeness.traits import Trait
@@ -108,12 +108,13 @@ class Model:
         near: float,
         each: float,
         expected: float,
+        teach: Bools,
     ) -> None:
         """Learns from candidate pairs and a random sample; a row of them stands for `near` and `each` pairs.
 
         `rarity` is what rare and common values add to the odds of each candidate; `expected` how many pairs of the base
-        are one, as a first guess. Only pairs that are one almost for certain teach what such pairs look like: else a
-        base full of namesakes, or of firms in one city, would teach that these are one.
+        are one, as a first guess. Only pairs that are one almost for certain, of those that may `teach`, teach what
+        such pairs look like: else a base full of namesakes, or of firms in one city, would teach that these are one.
         """
         patterns, far_patterns = self.patterns(pairs), self.patterns(sample)
         sizes = [len(joint) for joint in self.joints]
@@ -129,7 +130,7 @@ class Model:
             odds = self.odds(pairs, patterns) + rarity
             one = near / (1 + np.exp(-np.clip(odds, -500, 500)))
             share = min(max(float(one.sum()), 0.02 * expected) / total, MOST_SHARE)
-            one[odds < CERTAIN] = 0
+            one[(odds < CERTAIN) | ~teach] = 0
             true = _counts(pairs, one)
             self.m = self._held(_shares(true, self.prior_m, STRENGTH_M))
             joints: list[Floats] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from leadtui.rules.emails import is_role
-from leadtui.rules.likeness.name_forms import apart, short_form, some_words
+from leadtui.rules.likeness.name_forms import apart, short_form, some_words, two_scripts
 from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT
 from leadtui.words.nicknames import GIVEN
 
@@ -44,6 +44,10 @@ def level(kind: str, one: str, other: str) -> int:
         return BLANK if kind == NUMBER else DIFFER
     if kind == EMAIL:
         return email_level(one, other)
+    if kind == NAME and two_scripts(one, other):
+        return BLANK
+    if kind == CODE and (extended(one) or extended(other)):
+        return extended_level(one, other)
     wrong = OSA.distance(one, other)
     by_distance = of_distance(kind, wrong, len(one), len(other))
     if kind == NAME and apart(one, other):
@@ -81,6 +85,22 @@ def email_level(one: str, other: str) -> int:
     return CLOSE if share >= NEAR[EMAIL] else WEAK
 
 
+def extended_level(one: str, other: str) -> int:
+    """The level of two codes that are not equal, one of them a number with an extension ("13125551234ext77").
+
+    One switchboard: with and without an extension it may be one line, with two of them it is two.
+    """
+    number, _, extension = one.partition("ext")
+    there, _, also = other.partition("ext")
+    return SHORT if number == there and not (extension and also) else DIFFER
+
+
+def extended(code: str) -> bool:
+    """Whether a code is a number with an extension."""
+    return _EXTENDED.match(code) is not None
+
+
+_EXTENDED = re.compile(r"\d{5,}ext\d+$")
 _DIGITS, _SIGNS = re.compile(r"\d+"), re.compile(r"[^a-z]+")
 
 

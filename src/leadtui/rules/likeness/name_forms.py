@@ -75,8 +75,9 @@ _ONE_WAY, _TWICE = str.maketrans("jy", "ii"), re.compile(r"(i)i+")
 
 def two_scripts(one: str, other: str) -> bool:
     """Whether one name is in Latin letters and the other in those that nothing here can turn into them."""
-    return one.isascii() != other.isascii() and not (_any_latin(one) and _any_latin(other))
+    return one.isascii() != other.isascii() and not (any_latin(one) and any_latin(other))
 
 
-def _any_latin(name: str) -> bool:
+def any_latin(name: str) -> bool:
+    """Whether a name has a Latin letter."""
     return any("a" <= letter <= "z" for letter in name)

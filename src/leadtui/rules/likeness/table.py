@@ -135,6 +135,9 @@ def _unequal(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
         found[share > 1 - 1e-6] = SAME
     if kind == EMAIL:
         return found
+    if kind == CODE:
+        for at in np.flatnonzero(left.extended[a] | right.extended[b]).tolist():
+            found[at] = levels.extended_level(one[at], other[at])
     two = np.zeros(len(a), np.bool_)
     if kind == NAME:
         alike = (left.given[a] & right.given[b]) | (left.born[a] & right.born[b])
@@ -145,6 +148,8 @@ def _unequal(left: Column, a: Ints, right: Column, b: Ints) -> Levels:
     for at in np.flatnonzero(maybe).tolist():
         if levels.shortened(kind, one[at], other[at]):
             found[at] = SHORT
+    if kind == NAME:
+        found[(left.ascii[a] != right.ascii[b]) & ~(left.latin[a] & right.latin[b])] = BLANK
     return found
 
 

@@ -78,6 +78,15 @@ def code(value: str) -> str:
     return "".join(_WORD.findall(fold(value)))
 
 
+def mailbox(address: str) -> str:
+    """An email as it is compared: what stands after a + is the reader's own mark, and Gmail reads no dots."""
+    local, at, domain = address.rpartition("@")
+    bare = local.partition("+")[0]
+    if domain in ("gmail.com", "googlemail.com"):
+        bare, domain = bare.replace(".", ""), "gmail.com"
+    return f"{bare}@{domain}" if at and bare else address
+
+
 def date_digits(value: str) -> str:
     """A date as eight digits, "" for what is none (1986-08-16, 19860816)."""
     text = value.strip()

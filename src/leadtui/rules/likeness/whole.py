@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from leadtui.rules.likeness.bounds import identifies
-from leadtui.rules.likeness.bounds_whole import bounded
+from leadtui.rules.likeness.bounds_whole import bounded, may_teach
 from leadtui.rules.likeness.candidates import candidates
-from leadtui.rules.likeness.columns import Column, Floats, Ints
+from leadtui.rules.likeness.columns import Column, Floats, Ints, shared_count
 from leadtui.rules.likeness.learning import ENOUGH, Model
 from leadtui.rules.likeness.levels import SAME
 from leadtui.rules.likeness.table import Levels, levels_of, promising
@@ -125,12 +125,14 @@ def _learnt(
     low, high = low[fresh].astype(np.int32), high[fresh].astype(np.int32)
     sample = list(levels_of(columns, low, high).values())
     rows, near = list(levels.values()), 1.0
+    teach = may_teach(levels, len(ones))
     if len(ones) > ENOUGH:
         chosen = chance.choice(len(ones), ENOUGH, replace=False)
         near = len(ones) / ENOUGH
         rows, rarity = [level[chosen] for level in rows], rarity[chosen]
+        teach = teach[chosen]
     each = max(size * (size - 1) / 2 - len(ones), 0.0) / max(len(low), 1)
-    model.learn(rows, sample, rarity, near, each, EXPECTED * size)
+    model.learn(rows, sample, rarity, near, each, EXPECTED * size, teach)
     return model
 
 
@@ -159,7 +161,7 @@ def _rarities(
     rarest, rarest_adds = np.full(len(ones), np.inf), np.zeros(len(ones))
     for key, column in columns.items():
         same = np.flatnonzero(levels[key] == SAME)
-        counts = _shared_count(column, ones[same], others[same])
+        counts = shared_count(column, ones[same], others[same])
         usual = USUAL.get(key, USUAL_OWN)
         share = (np.maximum(counts - 2, 0) + 0.5 + FIRMNESS * usual) / (size + FIRMNESS)
         # Of names in each other's place none is shared, so nothing is known of how common they are.
@@ -171,14 +173,3 @@ def _rarities(
         rarest[same[better]] = common[key]
         rarest_adds[same[better]] = adds[better]
     return found + np.minimum(rarest_adds, MOST_RARE)
-
-
-def _shared_count(column: Column, ones: Ints, others: Ints) -> Floats:
-    """How many records hold the value that two share, 0 when they share none; of several the rarest."""
-    best = np.full(len(ones), np.inf)
-    for place in range(column.codes.shape[1]):
-        for across in range(column.codes.shape[1]):
-            a, b = column.codes[ones, place], column.codes[others, across]
-            same = (a == b) & (a >= 0)
-            best[same] = np.minimum(best[same], column.counts[a[same]])
-    return np.where(np.isinf(best), 0.0, best)
