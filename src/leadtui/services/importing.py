@@ -96,13 +96,13 @@ def import_files(
         with as_files(job, named) as (job, handles):
             for _ in range(ATTEMPTS):
                 staged = put_ready(job, heard, handles)
-                report = _write(desk, job, staged, heard)
-                if report is not None:
+                written = _write(desk, job, staged, heard)
+                if written is not None:
                     if options.dry_run and rows:
                         from leadtui.services.looking_at_lists import look
 
-                        report.rows = look(desk.store.path, reader_of(desk), job.files, options, rows).rows
-                    return report
+                        written.rows = look(desk.store.path, reader_of(desk), job.files, options, rows).rows
+                    return written
     finally:
         lock.let_go()
     raise RefusedError("Others changed the same leads again and again while the list was read.", "Import it again.")
