@@ -28,6 +28,8 @@ from leadtui.rules.money import Money, show_money
         ("roughly $1,234.50 all in", 1_234_50, "USD"),
         ("try 40k", 40_000_00, "USD"),
         ("we have 500 euros", 500_00, "EUR"),
+        ("€ 25.000,-", 25_000_00, "EUR"),
+        ("ca. 25.000,- EUR genehmigt", 25_000_00, "EUR"),
         ("1.234,50 € approved", 1_234_50, "EUR"),
         ("maximum 40K, then the board", 40_000_00, "USD"),
     ],

@@ -80,5 +80,8 @@ def test_a_company_domain_is_no_private_box(typed: str) -> None:
 
 def test_several_addresses_in_a_cell_are_told_apart() -> None:
     assert split_emails("a@x.com; b@y.com ::: c@z.com") == ["a@x.com", "b@y.com", "c@z.com"]
+    assert split_emails("a@x.com und b@y.com") == split_emails("a@x.com & b@y.com") == ["a@x.com", "b@y.com"]
+    assert split_emails("a@x.com / b@y.com or c@z.com") == ["a@x.com", "b@y.com", "c@z.com"]
+    assert split_emails("call me and a@x.com") == ["call me and a@x.com"]
     assert split_emails("Ada Lovelace <a@x.com>") == ["Ada Lovelace <a@x.com>"]
     assert split_emails("  ") == []

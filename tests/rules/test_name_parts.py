@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.name_parts import surname_in_capitals, without_emoji, without_post_nominals
+from leadtui.rules.name_parts import surname_in_capitals, without_birth_name, without_emoji, without_post_nominals
 from leadtui.rules.names import Name, split_name
 
 
@@ -68,9 +68,22 @@ def test_emoji_are_no_part_of_a_name(name: str, bare: str) -> None:
     assert without_emoji(name) == bare
 
 
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Ute Meyer-Lüdenscheid geb. Koch", "Ute Meyer-Lüdenscheid"), ("Ute Meyer, geborene von Koch", "Ute Meyer"),
+        ("Ute Meyer (geb. Koch)", "Ute Meyer"), ("Meyer geb. Koch, Ute", "Meyer, Ute"),
+        ("Marie Dupont née Martin", "Marie Dupont"), ("Max Born", "Max Born"), ("Geb Koch", "Geb Koch"),
+        ("Rene Ne", "Rene Ne"),
+    ],
+)  # fmt: skip
+def test_the_name_somebody_was_born_with_is_no_part_of_it(name: str, bare: str) -> None:
+    assert without_birth_name(name) == bare
+
+
 @given(st.text(max_size=30))
 def test_a_name_never_becomes_nothing_and_is_bared_once(name: str) -> None:
-    for bare in (without_emoji, without_post_nominals):
+    for bare in (without_emoji, without_post_nominals, without_birth_name):
         once = bare(name)
         assert bool(once.strip()) == bool(name.strip())
         assert bare(once) == once

@@ -17,6 +17,7 @@ from leadtui.rules.written_numbers import decimal_sign, plain_number
         (["0,75"], "comma"),
         (["1.234.567"], "comma"), (["40,000", "1.234"], "point"), (["40.000"], "comma"), (["1 234,5"], "comma"),
         (["1200"], None), (["1.5", "1,5"], None), (["", "n/a"], None),
+        (["€ 25.000,-"], "comma"), (["CHF 5'000.-"], "point"), (["250,-", "1.234"], "comma"),
     ],
 )  # fmt: skip
 def test_one_value_decides(values: list[str], sign: str | None) -> None:

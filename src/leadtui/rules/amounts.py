@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from leadtui.rules.money import Money, parse_money
+from leadtui.rules.money import Money, parse_money, without_dash
 from leadtui.words.currencies import SHARED_SIGNS, SIGNS, is_currency
 from leadtui.words.errors import InputError
 
@@ -45,7 +45,7 @@ def amount_in(text: str, default_currency: str) -> Money | None:
 
 
 def _among_words(text: str, default_currency: str) -> Money | None:
-    said = " ".join(text.split())
+    said = without_dash(" ".join(text.split()))
     numbers = list(_NUMBER.finditer(said)) if len(said) <= MOST else []
     if len(numbers) != 1 or not _NOT.isdisjoint(word.strip(_ENDS).lower() for word in said.split()):
         return None

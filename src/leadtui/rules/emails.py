@@ -13,6 +13,7 @@ from leadtui.words.mail_domains import FREE_MAIL, FREE_MAIL_BRANDS, ROLE_NAMES
 
 _NAMED = re.compile(r"^[^<>]*<\s*([^<>]+)\s*>$")
 _SEVERAL = re.compile(r"\s*(?::::|[;,\n|]|\s)\s*")
+_BETWEEN = frozenset(("and", "or", "und", "oder", "et", "ou", "y", "o", "e", "en", "of", "/", "&", "+"))
 _PLAIN = re.compile(r"\w+(?:[.+-]\w+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII | re.IGNORECASE)
 _RESERVED = frozenset(("arpa", "invalid", "local", "localhost", "onion", "test", "example", "internal", "alt"))
 """Last parts of names that are in no public use, RFC 6761 and its like; the library decides about them."""
@@ -78,8 +79,8 @@ def _email(typed: str, normal: str) -> Email:
 
 
 def split_emails(text: str) -> list[str]:
-    """Split a cell that holds several addresses; text that is one, or none, comes back whole."""
-    parts = [part for part in _SEVERAL.split(text.strip()) if part]
+    """Split a cell that holds several addresses ("a@x.org und b@x.org"); text that is one, or none, comes back whole."""
+    parts = [part for part in _SEVERAL.split(text.strip()) if part and part.lower() not in _BETWEEN]
     several = len(parts) > 1 and all("@" in part for part in parts)
     return parts if several else [part for part in (text.strip(),) if part]
 

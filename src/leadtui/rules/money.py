@@ -20,6 +20,7 @@ from leadtui.words.errors import InputError
 from leadtui.words.patterns import pattern
 
 MAX_MINOR = 10**17
+_NO_CENTS = pattern(r"(?<=\d)[.,](?:--?|[–—])(?![\d-])")
 _PARTS = pattern(
     r"(?P<before>[^\d.,+\-()]*)(?P<sign>[+\-−]?)(?P<number>\d[\d.,'’\s_]*|[.,]\d+)(?P<after>[^\d]*)", re.DOTALL
 )
@@ -49,7 +50,7 @@ def parse_money(text: str, default_currency: str) -> Money:
     that is not known.
     """
     said = " ".join(text.split())
-    match = _PARTS.fullmatch(said)
+    match = _PARTS.fullmatch(without_dash(said))
     if not match:
         raise InputError(f'"{said[:60]}" is not an amount.', _EXAMPLES)
     if match["sign"] in ("-", "−"):
@@ -63,6 +64,11 @@ def parse_money(text: str, default_currency: str) -> Money:
     if minor > MAX_MINOR:
         raise InputError(f'"{said[:60]}" is too large for an amount.')
     return Money(int(minor), currency)
+
+
+def without_dash(text: str) -> str:
+    """An amount without the dash that stands for no cents: "25.000,-" is 25.000, "CHF 5'000.–" is CHF 5'000."""
+    return _NO_CENTS.sub("", text)
 
 
 def rescaled(minor: int, before: str, after: str) -> int:

@@ -15,6 +15,7 @@ _EMOJI = re.compile(
     "\u2763\u2764\u27a1]+[\ufe0f\u200d\u20e3]*"
 )
 _MAC = re.compile(r"^(?:Mc|Mac|[OD]['’]|d['’])(?=\w{2})")
+_BIRTH_NAME = re.compile(r"(?i)[\s,(]+(?:geb\.?|geborene[rn]?|née|né|z domu|roz\.)\s+[^,()]+\)?\s*(?=,|$)")
 _SIGNS = re.compile(r"[^\w]")
 
 
@@ -46,6 +47,11 @@ def without_post_nominals(last: str) -> str:
     if not parts and len(words) == number:
         return last
     return " ".join((*words, *(part for part in parts if _key(part) in GENERATIONS))) or last
+
+
+def without_birth_name(name: str) -> str:
+    """A name without the one somebody was born with: "Ute Meyer geb. Koch" is Ute Meyer."""
+    return _BIRTH_NAME.sub("", name).strip() or name
 
 
 def surname_in_capitals(first: str, last: str) -> tuple[str, str]:

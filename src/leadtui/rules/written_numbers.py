@@ -14,6 +14,8 @@ Sign = Literal["point", "comma"]
 
 _NUMBER = re.compile(r"\d[\d.,'’\s_]*\d|\d|[.,]\d+")
 _GROUPING_BLANKS = re.compile(r"[\s'’_]")
+_DASHES = ("-", "–", "—")
+"""Behind the sign of decimals they stand for no cents: "25.000,-"."""
 _OTHER: dict[Sign, Sign] = {"point": "comma", "comma": "point"}
 _SIGNS: dict[Sign, str] = {"point": ".", "comma": ","}
 
@@ -68,6 +70,9 @@ def _told_by(value: str) -> tuple[Sign | None, bool]:
     match = _NUMBER.search(value)
     if match is None:
         return None, False
+    behind = value[match.end() : match.end() + 2]
+    if behind[1:] in _DASHES and behind[0] in ".," and behind[0] not in match[0]:
+        return ("comma" if behind[0] == "," else "point"), False
     text = _GROUPING_BLANKS.sub("", match[0])
     signs: list[Sign] = [sign for sign, character in _SIGNS.items() if character in text]
     if len(signs) == 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from leadtui.rules.name_parts import without_emoji
+from leadtui.rules.name_parts import without_birth_name, without_emoji
 from leadtui.rules.names import split_name
 from leadtui.rules.text import fold
 from leadtui.services.importing_standard import keep_typed
@@ -37,14 +37,17 @@ def whole_name(columns: dict[str, Any], raw: Mapping[str, str]) -> None:
 def _by_full_name(c: dict[str, Any], text: str, first: str | None, last: str | None) -> None:
     if first and last:
         return
-    name = split_name(text)
+    bare = without_birth_name(text)
+    if " " not in bare:
+        bare = text
+    name = split_name(bare)
     surname = f"{name.last} {name.suffix}".strip()
     if (first and not _begins(first, name.first)) or (last and fold(last) not in (fold(name.last), fold(surname))):
         return
     for key, value in (("first_name", name.first), ("last_name", surname)):
         if value:
             c.setdefault(key, value)
-    if without_emoji(text) != text:
+    if without_emoji(bare) != text:
         keep_typed(c, "last_name" if name.last else "first_name", text)
     if name.salutation:
         c.setdefault("salutation", name.salutation)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from leadtui.rules.casing import cased_city, cased_company, cased_name
-from leadtui.rules.name_parts import without_emoji, without_post_nominals
+from leadtui.rules.name_parts import without_birth_name, without_emoji, without_post_nominals
 from leadtui.rules.odd_numbers import odd_employees
 from leadtui.rules.states import odd_postal_code, read_state
 from leadtui.rules.titles import title_key
@@ -24,7 +24,7 @@ def _first_name(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _last_name(text: str) -> str:
-    return cased_name(without_post_nominals(without_emoji(text)))
+    return cased_name(without_post_nominals(without_birth_name(without_emoji(text))))
 
 
 _CASED = (("first_name", _first_name), ("last_name", _last_name), ("city", cased_city), ("company", cased_company))
