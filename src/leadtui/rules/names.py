@@ -140,12 +140,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    from leadtui.rules.likeness.name_forms import apart, in_latin, short_form
+    from leadtui.rules.likeness.name_forms import apart, short_form
 
     if _same(one, other):
         return True
     short, long = sorted((one.split(), other.split()), key=len)
-    found = set(short) <= set(long) or short_form(one, other) or in_latin(one) == in_latin(other)
+    found = set(short) <= set(long) or short_form(one, other)
     return found and not apart(one, other)
 
 

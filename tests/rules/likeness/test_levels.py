@@ -45,6 +45,8 @@ KINDS = (NAME, TEXT, CODE, DATE, EMAIL, CHOICE, NUMBER)
         (NAME, "abernathy sr", "abernathy jr", DIFFER),
         (NAME, "howell ii", "howell iii", DIFFER),
         (NAME, "howell", "howell iii", SHORT),
+        (NAME, "dmitrii", "dmitry", SHORT),
+        (EMAIL, "hannahblixen@gmail.com", "hannah.blixen@gmial.com", CLOSE),
         (NAME, "xiaoming", "小明", BLANK),
         (CODE, "13125551234ext77", "13125551234", SHORT),
         (CODE, "13125551234ext77", "13125551234ext78", DIFFER),
@@ -93,7 +95,7 @@ numbers = st.one_of(st.text(alphabet="0123", max_size=8), st.sampled_from(["1234
 mails = st.builds("{}@{}.com".format, st.text(alphabet="abc", max_size=8), st.sampled_from(["acme", "acne", "post"]))
 names = st.one_of(
     words,
-    st.sampled_from(["robert", "bob", "james", "j", "jon", "jan", "joan", "b ii", "b iii", "小明", "b jr", "b iii jr"]),
+    st.sampled_from(["robert", "bob", "james", "j", "jon", "jan", "jony", "joni", "b ii", "小明", "b jr", "b iii jr"]),
 )
 
 

@@ -57,3 +57,5 @@ def test_what_speaks_against_a_pair_stands_last() -> None:
 def test_father_and_son_are_said_to_be_that() -> None:
     found = reasons({"first": SAME, "last": DIFFER}, {"last": "king sr"}, {"last": "king jr"}, {"first": "first name"})
     assert found == ("same first name", "sr / jr")
+    found = reasons({"first": SAME, "email": DIFFER}, {"email": "a.sr@b.gr"}, {"email": "a.jr@b.gr"}, {"first": "name"})
+    assert found == ("same name", "sr / jr in the emails")

@@ -68,6 +68,13 @@ class Column:
         return np.fromiter(map(extended, self.texts), np.bool_, len(self.texts))
 
     @cached_property
+    def heard(self) -> npt.NDArray[np.int64]:
+        """A number for each name however it was turned into Latin letters, the same in every column."""
+        from leadtui.rules.likeness.name_forms import in_latin
+
+        return np.fromiter((hash(in_latin(text)) for text in self.texts), np.int64, len(self.texts))
+
+    @cached_property
     def ascii(self) -> Bools:
         """Which texts are in plain letters only."""
         return np.fromiter(map(str.isascii, self.texts), np.bool_, len(self.texts))

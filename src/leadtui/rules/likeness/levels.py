@@ -10,7 +10,7 @@ import re
 
 from leadtui.rules.emails import is_role
 from leadtui.rules.likeness.name_forms import apart, short_form, some_words, two_scripts
-from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, NAME, NUMBER, TEXT
+from leadtui.rules.likeness.traits import CHOICE, CODE, DATE, DAY, EMAIL, GMAIL, NAME, NUMBER, TEXT
 from leadtui.words.nicknames import GIVEN
 
 BLANK, DIFFER, WEAK, SHORT, CLOSE, SAME = range(6)
@@ -66,6 +66,8 @@ def email_level(one: str, other: str) -> int:
 
     local, _, domain = one.rpartition("@")
     there, _, other_domain = other.rpartition("@")
+    if GMAIL in (domain, other_domain):
+        local, there = local.replace(".", ""), there.replace(".", "")
     if apart(_SIGNS.sub(" ", local).strip(), _SIGNS.sub(" ", there).strip()):
         return DIFFER
     if domain == other_domain:

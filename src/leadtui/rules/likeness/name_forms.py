@@ -27,12 +27,13 @@ def generation(name: str) -> int:
 
 
 def short_form(one: str, other: str) -> bool:
-    """Whether one name is a short form of the other, an initial, some of its words, or the same in another order."""
+    """Whether one name is a short form of the other, an initial, some of its words, or the same written otherwise."""
     if not one or not other:
         return False
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return bool(NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)) or some_words(one, other) or _each(one, other)
+    short = bool(NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)) or in_latin(one) == in_latin(other)
+    return short or some_words(one, other) or _each(one, other)
 
 
 def some_words(one: str, other: str) -> bool:
@@ -65,6 +66,7 @@ def apart(one: str, other: str) -> bool:
     return one in GIVEN and other in GIVEN and not NICKNAMES.get(one, _NONE) & NICKNAMES.get(other, _NONE)
 
 
+@lru_cache(maxsize=65_536)
 def in_latin(name: str) -> str:
     """A name in one of the ways in which names of other scripts are written: Dmitry, Dmitriy and Dmitrii are one."""
     return _TWICE.sub(r"\1", name.translate(_ONE_WAY).replace("kh", "h").replace("ks", "x"))

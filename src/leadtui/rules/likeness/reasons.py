@@ -5,6 +5,7 @@ Last comes what speaks against it: another name, another generation, another mai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -13,6 +14,7 @@ from leadtui.rules.likeness.levels import CLOSE, DIFFER, NEITHER, ORDER, SAME, S
 from leadtui.rules.likeness.name_forms import SHOWN, generation
 from leadtui.rules.likeness.traits import date_digits
 
+_SIGNS = re.compile(r"[^a-z]+")
 MOST = 6
 _SHOWN = 40
 _ORDER = (
@@ -83,7 +85,9 @@ def _against(levels: Mapping[str, int], one: Mapping[str, str], other: Mapping[s
     elif DIFFER in (levels.get("first"), levels.get("last")):
         found.append(f"another {'first' if levels.get('first') == DIFFER else 'last'} name")
     if levels.get("email") == DIFFER:
-        found.append("another email")
+        boxes = [generation(_SIGNS.sub(" ", side.get("email", "").partition("@")[0])) for side in (one, other)]
+        told = all(boxes) and boxes[0] != boxes[1]
+        found.append(f"{SHOWN[boxes[0]]} / {SHOWN[boxes[1]]} in the emails" if told else "another email")
     return found
 
 

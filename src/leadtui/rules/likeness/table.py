@@ -166,6 +166,7 @@ def _may_be_short(left: Column, a: Ints, right: Column, b: Ints, shortest: Ints)
     if kind == NAME:
         worded = (left.blanks[a] | right.blanks[b]) & _share_a_start(left, a, right, b)
         may: Bools = worded | (left.nicknamed[a] & right.nicknamed[b]) | (shortest == 1)
+        may |= left.heard[a] == right.heard[b]
         return may
     return np.zeros(len(a), np.bool_)
 

@@ -52,6 +52,9 @@ TRAITS = (
 )
 """The standard traits; the workspace's own fields come after them."""
 
+GMAIL = "gmail.com"
+"""Where dots before the @ are not read."""
+
 _WORD = re.compile(r"[^\W_]+")
 _SCHEME = re.compile(r"^[a-z]+://")
 _ISO_DATE = re.compile(r"(?:1[6-9]|20)\d\d-?(?:0\d|1[0-2])-?[0-3]\d")
@@ -82,8 +85,8 @@ def mailbox(address: str) -> str:
     """An email as it is compared: what stands after a + is the reader's own mark, and Gmail reads no dots."""
     local, at, domain = address.rpartition("@")
     bare = local.partition("+")[0]
-    if domain in ("gmail.com", "googlemail.com"):
-        bare, domain = bare.replace(".", ""), "gmail.com"
+    if domain in (GMAIL, "googlemail.com"):
+        bare, domain = bare.replace(".", ""), GMAIL
     return f"{bare}@{domain}" if at and bare else address
 
 
