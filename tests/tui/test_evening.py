@@ -293,7 +293,7 @@ async def test_going_there_again_goes_on_where_one_was(tmp_path: Path) -> None:
 async def test_the_screens_know_their_help(tmp_path: Path) -> None:
     async with app_on(resting(tmp_path)).run_test(size=(160, 45)) as pilot:
         text = await press(pilot, *OPEN, "?")
-        for part in ("End of day: leads without a next step", "Skip", "Tomorrow", "Nurture", "Sequence"):
+        for part in ("End of day: leads without a next step", "Skip", "Next working day", "Nurture", "Sequence"):
             assert part in text, part
 
 

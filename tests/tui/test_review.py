@@ -267,7 +267,7 @@ async def test_the_help_of_an_empty_review_says_what_its_keys_do(tmp_path: Path)
     async with app_on(base_with(tmp_path)).run_test(size=(100, 60)) as pilot:
         await press(pilot, *OPEN)
         text = await press(pilot, "?")
-        assert "the next step tomorrow at 9:00" in text
+        assert "the next step at 9:00 on it" in text
         assert "leave it; asked again when it has rested as long" in text
         assert "No lead rests too long" in await press(pilot, *typed("as it is"), "enter")
 

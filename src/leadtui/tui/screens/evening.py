@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from leadtui.tui import places
 from leadtui.tui.bindings import key_table, says
-from leadtui.tui.keyboard.plans import ALIAS, LETTERS
+from leadtui.tui.keyboard.plans import ALIAS, TIMES, next_day
 from leadtui.tui.record_rows import LEAD, RecordRow
 from leadtui.tui.screens.call_mode import CallModeScreen
 from leadtui.tui.screens.call_run import CallRun
@@ -79,6 +79,12 @@ async def _open(app: LeadtuiApp, again: Callable[[], None] | None = None) -> Non
         app.release()
 
 
+def _footer(app: LeadtuiApp) -> KeyFooter:
+    footer = KeyFooter("evening")
+    footer.called = {"plan-tomorrow": lambda: next_day(app.base)}
+    return footer
+
+
 class EveningScreen(CallModeScreen):
     """The leads without a next step, one at a time."""
 
@@ -93,7 +99,7 @@ class EveningScreen(CallModeScreen):
     def compose(self) -> ComposeResult:
         """The panes of a lead, with the keys of the evening below."""
         for widget in super().compose():
-            yield KeyFooter("evening") if isinstance(widget, KeyFooter) else widget
+            yield _footer(self.leadtui) if isinstance(widget, KeyFooter) else widget
 
     def show_header(self) -> None:
         """Show which lead of how many it is, and how many have a next step by now."""
@@ -114,7 +120,7 @@ class EveningScreen(CallModeScreen):
             self.begin_again()
         elif command == "reminders":
             places.reminders(self.leadtui)
-        elif command in LETTERS and row is not None:
+        elif command in TIMES and row is not None:
             from leadtui.tui.keyboard.plans import action_of
 
             self.send(row, action_of(command, self.situation(row)), None)

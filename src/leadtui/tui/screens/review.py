@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leadtui.tui import places
-from leadtui.tui.keyboard.plans import ALIAS, LETTERS
+from leadtui.tui.keyboard.plans import ALIAS, TIMES
 from leadtui.tui.record_rows import LEAD, RecordRow, Ref
 from leadtui.tui.screens.bulk_work import BulkWork
 from leadtui.tui.screens.moving import rows_by
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ON_CHOSEN = frozenset({"follow-up", "status-nurturing", "status-disqualified", "delete", "sequences"})
 """Commands of leads that act on the selected ones here."""
-OWN = frozenset({*LETTERS, *ALIAS, "review-as-is", "select", "select-all"})
+OWN = frozenset({*TIMES, *ALIAS, "review-as-is", "select", "select-all"})
 
 
 def open_review(app: LeadtuiApp) -> None:
@@ -172,7 +172,7 @@ class ReviewScreen(ReviewPanes):
             return
         situation, ids, user = self.situation(None), tuple(row.id for row in chosen), self.leadtui.base.user.id
         step: Prompt | ForSelected | str
-        if command in LETTERS:
+        if command in TIMES:
             step = prompts_bulk.asked(situation, ids, KeepUntil(time_of(command, situation)))
         elif command == "review-as-is":
             step = prompts_bulk.asked(situation, ids, LeaveAsIs())

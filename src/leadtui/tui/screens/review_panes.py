@@ -13,6 +13,7 @@ from textual.timer import Timer
 from leadtui.rules.reasons import reasons
 from leadtui.services.reviewing import MOST_COUNTED
 from leadtui.tui.bindings import key_table, says
+from leadtui.tui.keyboard.plans import next_day
 from leadtui.tui.keyboard.record_keys import RecordKeys
 from leadtui.tui.widgets.header_line import HeaderLine
 from leadtui.tui.widgets.key_footer import KeyFooter
@@ -76,6 +77,7 @@ class ReviewPanes(RecordKeys[None]):
         yield MessageLine(2)
         footer = KeyFooter("review")
         footer.begin_with(*KEYS)
+        footer.called = {"plan-tomorrow": lambda: next_day(self.base)}
         yield footer
 
     def on_mount(self) -> None:

@@ -7,7 +7,7 @@ place, in plain weight; the palette says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from leadtui.commands import Command, Scope
@@ -32,6 +32,8 @@ class KeyFooter(Painted):
         self.scopes = scopes
         self.typing = False
         self.idle: frozenset[str] = frozenset()
+        self.called: Mapping[str, Callable[[], str]] = {}
+        """Commands that are called otherwise here than in the list, by what they mean now."""
         self._first: tuple[str, ...] = ()
         self._without: tuple[str, ...] = ()
         self._turn = -1
@@ -77,7 +79,11 @@ class KeyFooter(Painted):
         """The key of each command that has one now, what it does, and whether it does something."""
         shown_now = (c for c in commands if not (self.typing and c.id in self.idle))
         usable = ((c, [key for key in c.keys if len(key) > 1 or not self.typing]) for c in shown_now)
-        return [(shown(keys[0]), c.label, c.id not in self.idle) for c, keys in usable if keys]
+        return [(shown(keys[0]), self._label(c), c.id not in self.idle) for c, keys in usable if keys]
+
+    def _label(self, command: Command) -> str:
+        called = self.called.get(command.id)
+        return called() if called is not None else command.label
 
     def parts(self, cells: int) -> Iterable[Part]:
         """Return keys and labels, the way to all others at the right end."""
