@@ -79,7 +79,7 @@ def _email(typed: str, normal: str) -> Email:
 
 
 def split_emails(text: str) -> list[str]:
-    """Split a cell that holds several addresses ("a@x.org und b@x.org"); text that is one, or none, comes back whole."""
+    """Split a cell that holds several addresses ("a@x.org und b@x.org"); one, or none, comes back whole."""
     parts = [part for part in _SEVERAL.split(text.strip()) if part and part.lower() not in _BETWEEN]
     several = len(parts) > 1 and all("@" in part for part in parts)
     return parts if several else [part for part in (text.strip(),) if part]
