@@ -10,8 +10,10 @@ from tests.services.to_convert import lead
 
 from leadtui.services import duplicates
 from leadtui.services.desk import Desk
+from leadtui.services.duplicates_near import typed_profile
 from leadtui.services.editing import add_lead
 from leadtui.services.reading import Reading
+from leadtui.store import duplicates as store
 from leadtui.words.duplicates import SUGGEST
 
 NOBODY: dict[str, Any] = {"company": None, "company_key": None}
@@ -129,9 +131,7 @@ def test_weights_of_a_base_that_had_no_company_yet_are_not_gone_by_when_it_has(d
 
 
 @pytest.mark.parametrize("last", ["", "Smith"])
-def test_the_first_half_of_an_email_at_another_domain_makes_nobody_one(
-    desk: Desk, reading: Reading, last: str
-) -> None:
+def test_the_first_half_of_an_email_at_another_domain_makes_nobody_one(desk: Desk, reading: Reading, last: str) -> None:
     crowd(desk)
     lead(desk, first_name="John", last_name="Smith", email="john@example.com", **NOBODY)
     typed = {"first_name": "John", "last_name": last, "company": "Alpha Ltd", "email": "john@alpha.example"}
@@ -146,3 +146,17 @@ def test_the_same_email_beside_name_and_company_makes_a_lead_surer(desk: Desk, r
     typed = {"first_name": "Ada", "last_name": "King", "company": "Acme"}
     without, beside = (duplicates.possible(reading, typed | more) for more in ({}, {"email": "ada@acme.com"}))
     assert 75 <= without[0].score < 95 <= beside[0].score
+
+
+def test_what_is_typed_and_what_is_imported_is_compared_as_a_lead_of_the_base_is(desk: Desk, reading: Reading) -> None:
+    typed = {
+        "first_name": "Ada", "last_name": "King", "company": "Acme Inc.", "website": "https://www.acme.com/about",
+        "email": "Ada.King+crm@gmail.com", "phone": "+1 312 867 5309 ext 7", "postal_code": "EC1A 1BB",
+        "title": "V.P. Sales", "linkedin": "linkedin.com/in/ada-king",
+    }  # fmt: skip
+    number = add_lead(desk, typed).leads[0]
+    kept = store.profiles(reading.connection, [("lead", number)])["lead", number].values
+    assert typed_profile(typed, reading.who.region).values == kept
+    columns = {"first_name": "Ada", "company_key": "acme", "external_kind": "Salesforce", "external_id": "00Q1"}
+    found = store.profile_of(columns, {3: "1986-08-16", 4: None}, [], []).values
+    assert found == {"first": "ada", "company": "acme", "external": "salesforce00q1", "custom.3": "1986-08-16"}

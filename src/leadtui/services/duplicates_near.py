@@ -128,16 +128,9 @@ def typed_profile(values: Mapping[str, str], region: str) -> Profile:
     from leadtui.rules.names import company_key, website_host
     from leadtui.rules.phones import read_phone
 
-    named = {
-        "first": values.get("first_name", ""), "last": values.get("last_name", ""),
-        "company": company_key(values.get("company", "")), "host": website_host(values.get("website", "")),
-        "postal": values.get("postal_code", ""), "external": values.get("external_id", ""),
-        **{key: values.get(key, "") for key in ("street", "city", "state", "country", "title", "linkedin")},
-        **{key: text for key, text in values.items() if key.startswith("custom.")},
-    }  # fmt: skip
     emails = [mail.strip().lower() for key in ("email", "emails") for mail in values.get(key, "").split("\n")]
     typed = [text for key in ("phone", "mobile", "phones") for text in values.get(key, "").split("\n") if text.strip()]
     phones = [read_phone(text, region).normal or text for text in typed]
-    emails = list(filter(None, emails))
-    shaped = store.shaped({key: text for key, text in named.items() if text}, emails, phones)
-    return Profile(("", 0), shaped, reach=(*emails, *phones))
+    names = {"company_key": company_key(values.get("company", "")), "host": website_host(values.get("website", ""))}
+    custom = {int(key[7:]): text for key, text in values.items() if key.startswith("custom.") and key[7:].isdecimal()}
+    return store.profile_of({**values, **names}, custom, list(filter(None, emails)), phones)

@@ -7,22 +7,13 @@ few milliseconds, which is why this is off unless somebody wants it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from leadtui.services.duplicates_near import judged
 from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_same import Found
 from leadtui.store import duplicates as store
-from leadtui.store.duplicates import Profile, shaped
+from leadtui.store.duplicates import Profile
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.workspace import Workspace, word_key
-
-_TRAITS = {
-    "first_name": "first", "last_name": "last", "company_key": "company", "host": "host", "street": "street",
-    "city": "city", "postal_code": "postal", "state": "state", "country": "country", "title": "title",
-    "linkedin": "linkedin",
-}  # fmt: skip
 
 
 class NearEnough:
@@ -54,14 +45,12 @@ class NearEnough:
         return Found(lead_id, f"{near.score} of 100 alike: {', '.join(near.reasons)}")
 
     def _profile(self, lead: Incoming) -> Profile:
-        columns: Mapping[str, Any] = lead.columns
-        values = {trait: str(columns[key]) for key, trait in _TRAITS.items() if columns.get(key)}
-        for label, value in lead.custom.items():
-            number = self._fields.get(word_key(label))
-            if number is not None and value is not None:
-                values[f"custom.{number}"] = str(value)
+        custom = {
+            number: value
+            for label, value in lead.custom.items()
+            if (number := self._fields.get(word_key(label))) is not None
+        }
         by_kind: dict[str, list[str]] = {"email": [], "phone": []}
         for row in lead.reach:
             by_kind[row["kind"]].append(row["normal"] or row["value"].lower())
-        reach = (*by_kind["email"], *by_kind["phone"])
-        return Profile(("", 0), shaped(values, by_kind["email"], by_kind["phone"]), reach=reach)
+        return store.profile_of(lead.columns, custom, by_kind["email"], by_kind["phone"])

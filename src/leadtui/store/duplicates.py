@@ -42,7 +42,13 @@ COMPANY_NAME = "account"
 MOST = 60
 """Records one look-up gives at most."""
 
-_PEOPLE = ("first", "last", "company", "host", "street", "city", "postal", "state", "country", "title", "linkedin")
+_TRAITS = {
+    "first_name": "first", "last_name": "last", "company_key": "company", "host": "host", "street": "street",
+    "city": "city", "postal_code": "postal", "state": "state", "country": "country", "title": "title",
+    "linkedin": "linkedin",
+}  # fmt: skip
+"""The columns by which a record is compared, in the order in which they are read."""
+
 _COLUMNS = {
     "lead": f"""l.id, l.first_name, l.last_name, l.company_key, l.host, l.street, l.city, l.postal_code, l.state,
         l.country, l.title, l.linkedin, l.external_kind || ':' || l.external_id, l.custom, l.name, l.company, l.city,
@@ -105,7 +111,7 @@ def _reach(connection: Connection, kind: str, more: str, numbers: Sequence[int])
 
 
 def _profile(kind: str, row: Sequence[Any], reach: Sequence[tuple[str, str]]) -> Profile:
-    values = {key: text for key, text in zip((*_PEOPLE, "external"), row[1:13], strict=True) if text}
+    values = {key: text for key, text in zip((*_TRAITS.values(), "external"), row[1:13], strict=True) if text}
     emails = [value for what, value in reach if what == "email"]
     phones = [value for what, value in reach if what == "phone"]
     if row[13] and len(row[13]) > 2:
@@ -114,6 +120,17 @@ def _profile(kind: str, row: Sequence[Any], reach: Sequence[tuple[str, str]]) ->
     own = tuple((what, row[at]) for what, at in (("contact", 18), ("account", 19)) if row[at])
     compared = shaped(values, emails, phones, firm=kind == "account")
     return Profile((kind, row[0]), compared, row[14] or "", detail, own, bool(row[20]), (*emails, *phones))
+
+
+def profile_of(
+    columns: Mapping[str, Any], custom: Mapping[int, Any], emails: Sequence[str], phones: Sequence[str]
+) -> Profile:
+    """What is typed or imported, as a lead with these columns would be compared; `custom` by the field's number."""
+    values = {trait: str(columns[key]) for key, trait in _TRAITS.items() if columns.get(key)}
+    if columns.get("external_id") and columns.get("external_kind"):
+        values["external"] = f"{columns['external_kind']}:{columns['external_id']}"
+    values |= {f"custom.{number}": str(value) for number, value in custom.items() if value not in (None, "")}
+    return Profile(("", 0), shaped(values, emails, phones), reach=(*emails, *phones))
 
 
 def shaped(
