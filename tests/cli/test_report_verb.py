@@ -17,7 +17,7 @@ def test_the_report_is_for_people_for_markdown_and_for_programs(program: Program
     assert text.splitlines()[0] == "Wednesday 18 November 2026 · Sam Rep"
     assert "  Calls           1: 1 Connected" in text
     marked = program("report", "--format", "markdown").out
-    assert marked.startswith("## Wednesday 18 November 2026 · Sam Rep\n\n- **Leads worked:** 1, 1 reached\n")
+    assert marked.startswith("## Wednesday 18 November 2026 · Sam Rep\n\n- **Done:** 1 lead, 1 reached\n")
     assert "    - L1 Love\\_lace \\*x\\*, \\[Acme\\](x)" in marked
     value = program.json("report", "day")
     assert value["calls"] == {"total": 1, "incoming": 0, "outcomes": [{"outcome": "Connected", "count": 1}]}
@@ -42,7 +42,7 @@ def test_leads_changed_together_are_told_apart(program: Program, desk: Desk) -> 
 def test_a_day_of_nothing_is_a_result(program: Program) -> None:
     ran = program("report")
     assert ran.status == 0
-    assert "Leads worked    none" in ran.out
+    assert "Done            none" in ran.out
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.rows import NOW, lead
 
 from leadtui.rules.aging import days_since
-from leadtui.rules.reasons import reasons
+from leadtui.rules.reasons import comes_next, reasons
 from leadtui.tui.widgets.facts import age, since
 from leadtui.words.workspace import Workspace
 
@@ -40,3 +40,11 @@ def test_days_are_days_of_the_calendar_as_ages_are_everywhere(values: dict[str, 
         "11 days ago",
         "for 11 days",
     )
+
+
+def test_what_comes_next_is_what_was_planned_also_of_a_lead_that_is_owed_an_answer() -> None:
+    tomorrow = int((NOW + timedelta(days=1)).timestamp())
+    late = int((NOW - timedelta(minutes=10)).timestamp())
+    row = lead(band=2, lane=8, answer_due=late, next_due=tomorrow, next_kind="call")
+    assert reasons(row, NOW, Workspace())[0] == "answer owed, 10 min late"
+    assert comes_next(row, NOW, Workspace()).startswith("call tomorrow")

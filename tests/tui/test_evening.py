@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +132,9 @@ async def test_enter_skips_and_after_the_last_one_it_is_told_how_the_day_ends(tm
         text = await press(pilot, *OPEN, "t", "enter", "enter", "t", "enter")
         assert top(pilot) == "EveningEnd"
         assert "3 leads have no next step still" in text
-        for part in ("Leads worked", "Follow-ups", "Tomorrow", "No next step still", "Dealt with", "call tomorrow"):
+        for part in ("Follow-ups", "Tomorrow", "No next step still", "Dealt with", "call tomorrow"):
             assert part in text, part
+        assert re.search(r"Done +2 leads *$", text, re.MULTILINE), "nobody was called, so who was reached is not asked"
         await pilot.pause(SEEN_AFTER)
         assert "esc ends the day" in await press(pilot, "enter")
         assert top(pilot) == "EveningEnd"
@@ -329,3 +331,10 @@ async def test_what_was_missed_is_said_at_the_end_and_its_key_goes_there(tmp_pat
         queue = queue_of(app_of(pilot))
         assert (top(pilot), queue.in_reminders) == ("QueueScreen", True)
         assert queue.current_follow_up() is not None
+
+
+async def test_who_was_reached_is_told_once_somebody_was_called(tmp_path: Path) -> None:
+    async with app_on(resting(tmp_path)).run_test(size=(80, 24)) as pilot:
+        text = await press(pilot, *OPEN, "c", "n", "enter", "t", *["enter"] * 4)
+        assert top(pilot) == "EveningEnd"
+        assert re.search(r"Done +2 leads, 0 reached *$", text, re.MULTILINE)

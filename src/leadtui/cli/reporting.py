@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import Answer
+from leadtui.rules.day_report import DONE, leads_said
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def title(found: DayReport) -> str:
 
 def lines(found: DayReport, names: Names) -> Iterator[tuple[str, str, list[str]]]:
     """What is said: a label, a sentence, and what is listed below it; nothing for what did not happen."""
-    together = f", {found.together:,} of them together" if found.together else ""
-    yield "Leads worked", f"{found.leads:,}{together}, {found.reached:,} reached" if found.leads else "none", []
+    yield DONE, leads_said(found), []
     if found.calls:
         calls = [f"{one.number} {names.outcome(one.key) or 'without an outcome'}" for one in found.calls]
         calls += [f"{found.incoming} of them incoming"] if found.incoming else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from leadtui.words.day_report import Converted, Counted
+from leadtui.words.day_report import Converted, Counted, DayReport
 from leadtui.words.workspace import Workspace
 
 Activity = tuple[int | None, str, str, str | None, int | None]
@@ -37,6 +37,20 @@ def reached(activities: Iterable[Activity], workspace: Workspace) -> int:
 def together(worked: Iterable[int], alone: Iterable[int]) -> int:
     """How many of the leads worked on were only changed with others: `alone` are those something was done to alone."""
     return len(set(worked).difference(alone))
+
+
+DONE = "Done"
+"""What the leads of a day are called: those of the tab of this name, planned, enrolled and edited ones among them."""
+
+
+def leads_said(report: DayReport) -> str:
+    """The leads something was done with: "5 leads, 2 reached"; who was reached only where somebody could have been."""
+    if not report.leads:
+        return "none"
+    said = f"{report.leads:,} lead{'s' if report.leads != 1 else ''}"
+    together = f", {report.together:,} of them together" if report.together else ""
+    tried = report.calls or report.meetings or report.emails or report.others or report.reached
+    return f"{said}{together}{f', {report.reached:,} reached' if tried else ''}"
 
 
 def statuses_reached(

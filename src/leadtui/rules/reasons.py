@@ -34,6 +34,11 @@ def first_reason(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     return _FIRST[row.band](row, now, workspace)
 
 
+def comes_next(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """What comes next of a lead, or why nothing does, whatever it stands where it stands for."""
+    return _outside(row, now, workspace)
+
+
 def _neglected(row: LeadRow, now: datetime, workspace: Workspace) -> list[str]:
     """That more days passed since something happened than the status allows."""
     status = workspace.by_status.get(row.status)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from leadtui.rules.reasons import reasons
+from leadtui.rules.day_report import DONE, leads_said
+from leadtui.rules.reasons import comes_next, first_reason
 from leadtui.tui.bindings import says
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, fit, safe, width
@@ -57,17 +58,16 @@ def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> lis
     name = day(next_day, now)
     written += [[], titled(name[0].upper() + name[1:], cells)]
     written += labelled("Follow-ups", f"{found.planned:,}" if found.planned else "none yet", cells)
-    left = [row for row in found.leads if row.id in found.left]
-    done = [row for row in found.leads if row.id not in found.left]
-    if left:
-        written += [[], titled("No next step still", cells), *(_lead(row, now, workspace, cells) for row in left)]
-    if done:
-        written += [[], titled("Dealt with", cells), *(_lead(row, now, workspace, cells) for row in done)]
+    left = [(row, first_reason(row, now, workspace)) for row in found.leads if row.id in found.left]
+    done = [(row, comes_next(row, now, workspace)) for row in found.leads if row.id not in found.left]
+    for heading, leads in (("No next step still", left), ("Dealt with", done)):
+        if leads:
+            written += [[], titled(heading, cells), *(_lead(row, said, cells) for row, said in leads)]
     return written
 
 
 def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]:
-    yield "Leads worked", f"{report.leads:,}, {report.reached:,} reached" if report.leads else "none"
+    yield DONE, leads_said(report)
     if report.calls:
         names = [(one.number, find(workspace.outcomes, one.key)) for one in report.calls]
         said = ", ".join(f"{number} {outcome.name if outcome else 'without an outcome'}" for number, outcome in names)
@@ -82,10 +82,10 @@ def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]
     yield "Follow-ups", ", ".join((f"{report.done:,} done", *waits, *missed))
 
 
-def _lead(row: LeadRow, now: datetime, workspace: Workspace, cells: int) -> Line:
+def _lead(row: LeadRow, said: str, cells: int) -> Line:
     name = min(NAME, max(cells // 3, 10))
     work = "" if row.company in (None, row.name) else safe(row.company)
-    why = safe(reasons(row, now, workspace)[0])
+    why = safe(said)
     room = cells - name - 2
     company = f"  {cut(work, room - width(why) - 2)}" if work and room - width(why) > 12 else ""
     return [(f"{fit(safe(row.name), name)}  ", "text"), (cut(why, max(room, 8)), "text"), (company, "dim")]

@@ -97,8 +97,8 @@ def _people(detail: Detail) -> dict[int, str]:
 
 def _activity(row: ActivityRow, values: Values, people: Mapping[int, str]) -> Entry:
     outcome = find(values.workspace.outcomes, row.outcome or "")
-    what = (outcome.name if outcome else row.outcome) or row.event or row.subject or row.kind.capitalize()
-    aside = [_kind(row)] if what != row.kind.capitalize() else []
+    what = (outcome.name if outcome else row.outcome) or row.event or row.subject or _named(row)
+    aside = [_kind(row)] if what != _named(row) else []
     if row.subject and row.subject != what:
         aside.append(row.subject)
     if row.contact_id is not None and row.contact_id in people:
@@ -111,6 +111,13 @@ def _activity(row: ActivityRow, values: Values, people: Mapping[int, str]) -> En
     if row.next_step:
         body += [f"next: {line}" if not n else line for n, line in enumerate(safe_lines(row.next_step))]
     return Entry(row.at, row.id, safe(what), safe(" · ".join(aside)), body)
+
+
+def _named(row: ActivityRow) -> str:
+    """Return what an activity is called that has no words of its own."""
+    incoming = {"call": "Incoming call", "email": "Email received"}
+    said = row.kind.capitalize()
+    return incoming.get(row.kind, said) if row.direction == "in" else said
 
 
 def _kind(row: ActivityRow) -> str:
