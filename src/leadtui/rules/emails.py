@@ -80,9 +80,11 @@ def _email(typed: str, normal: str) -> Email:
 
 def split_emails(text: str) -> list[str]:
     """Split a cell that holds several addresses ("a@x.org und b@x.org"); one, or none, comes back whole."""
-    parts = [part for part in _SEVERAL.split(text.strip()) if part and part.lower() not in _BETWEEN]
-    several = len(parts) > 1 and all("@" in part for part in parts)
-    return parts if several else [part for part in (text.strip(),) if part]
+    text = text.strip()
+    if text.count("@") < 2:
+        return [text] if text else []
+    parts = [part for part in _SEVERAL.split(text) if part and part.lower() not in _BETWEEN]
+    return parts if len(parts) > 1 and all("@" in part for part in parts) else [text]
 
 
 def is_role(local: str) -> bool:
