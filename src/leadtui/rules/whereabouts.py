@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from leadtui.rules.calling import from_when, may_call, rests_until
 from leadtui.rules.reasons import reasons
 from leadtui.words.lifecycle import Category
 from leadtui.words.rows import LeadRow
@@ -50,6 +51,17 @@ def where(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.band and row.band < LATER_BAND:
         return f"due now: {reasons(row, now, workspace)[0]}" if due <= now else reasons(row, now, workspace)[0]
     return _when(due, now)
+
+
+def when_again(row: LeadRow, now: datetime, workspace: Workspace) -> str:
+    """When a lead of the last band comes again: by what is planned, else by why it stepped back there."""
+    if row.next_due is None or row.next_due <= now.timestamp():
+        rests = rests_until(row.last_call, now, workspace.calling)
+        if rests is not None:
+            return f"called just now, rests until {rests:%H:%M}"
+        if not may_call(row.call_zone, now, workspace.calling):
+            return f"calls from {from_when(row.call_zone, now, workspace.calling)}"
+    return "later today"
 
 
 def _when(due: datetime, now: datetime) -> str:

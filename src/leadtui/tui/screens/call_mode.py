@@ -184,7 +184,8 @@ class CallModeScreen(LeadScreen):
         super().settled(row, done)
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
-        """Whether the lead comes again later today, and that it was the last one."""
+        """When the lead comes again today, and that it was the last one."""
+        from leadtui.rules.whereabouts import LATER_BAND, when_again
         from leadtui.tui.keyboard.actions import works_away
 
         if not works_away(action, self.leadtui.base.workspace):
@@ -194,7 +195,8 @@ class CallModeScreen(LeadScreen):
             lead = await self.leadtui.bridge.read(lambda reading: reading.row(row.id))
         except LeadtuiError:
             lead = None  # the write is on disk; what stands in the way of reading is said by the next read
-        later = "later today" if lead is not None and lead.band == 7 else ""
+        base, waits = self.leadtui.base, lead is not None and lead.band == LATER_BAND
+        later = when_again(lead, base.clock.local(), base.workspace) if lead is not None and waits else ""
         return " · ".join(filter(None, (later, last)))
 
     def concerned(self, undone: Undone) -> Ref:

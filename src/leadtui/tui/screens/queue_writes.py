@@ -111,7 +111,8 @@ class QueueWrites(QueuePanes):
             self.watch_.recount()
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
-        """Whether the lead comes again later today or left the view; a done follow-up offers the next."""
+        """When the lead comes again today, or that it left the view; a done follow-up offers the next."""
+        from leadtui.rules.whereabouts import LATER_BAND, when_again
         from leadtui.tui.keyboard.actions import InSequence, MarkDone, works_away
         from leadtui.tui.keyboard.saved_words import NEXT_STEP
 
@@ -126,7 +127,9 @@ class QueueWrites(QueuePanes):
             lead = await self.leadtui.bridge.read(lambda reading: reading.row(row.id))
         except LeadtuiError:
             return ""  # the write is on disk; what stands in the way of reading is said by the next reload
-        return "" if lead is None else {7: "later today", 0: "left Today"}.get(lead.band, "")
+        if lead is None or lead.band not in (0, LATER_BAND):
+            return ""
+        return when_again(lead, self.base.clock.local(), self.base.workspace) if lead.band else "left Today"
 
     def go_to(self, row: RecordRow) -> None:
         """Put the cursor on a lead of the list."""
