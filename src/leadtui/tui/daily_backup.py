@@ -1,7 +1,7 @@
 """The day's backup, made while the app runs: once it has settled, and again when another day has begun.
 
-It has a thread and a connection of its own, so no key waits for it; of a million leads it copies three gigabytes, and keys
-are slower for those minutes. When the app ends first, nothing is left of it, and the next start makes it.
+It has a thread and a connection of its own, so no key waits for it; of a million leads it copies three gigabytes, and
+keys are slower for those minutes. When the app ends first, nothing is left of it, and the next start makes it.
 """
 
 from __future__ import annotations
