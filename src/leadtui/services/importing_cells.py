@@ -259,7 +259,8 @@ class RowReader:
         self.words.settle(lead, raw, converted=converted)
         known = {key: raw[key] for key in CRITERIA_KEYS if key in raw}
         if known:
-            c |= qualification(self.desk, {"currency": c.get("currency")}, words.criteria(known))
+            answers = words.criteria(known, self.desk.workspace.currency)
+            c |= qualification(self.desk, {"currency": c.get("currency")}, answers)
         if "time_zone" not in c and not self.words.own:
             phones = [row["normal"] for row in lead.reach if row["kind"] == "phone" and row["normal"]]
             numbers = [phone.partition(";")[0] for phone in phones]

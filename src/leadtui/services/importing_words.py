@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from leadtui.rules.amounts import amount_in
 from leadtui.rules.header_words import header_words
 from leadtui.rules.status_effects import DO_NOT_CONTACT
 from leadtui.rules.status_words import LOST_BEFORE, read_status
 from leadtui.rules.text import clean, fold
 from leadtui.rules.values import read_yes_no
 from leadtui.services.importing_place import ListPlace
+from leadtui.words.answers import NONE, OPEN
+from leadtui.words.blanks import UNKNOWN
 from leadtui.words.contact import CRITERIA
 from leadtui.words.errors import InputError
 from leadtui.words.headers import LABEL_WORDS, MOBILE_WORDS, NEVER_CALLED
@@ -33,6 +36,7 @@ REASON_IN_FILE = f"Disqualify reason {AS_IN_FILE}"
 
 _WON = frozenset(("won", "closedwon", "converted"))
 _LOST = frozenset(("lost", "closedlost"))
+_UNKNOWN = frozenset(map(fold, UNKNOWN)) - NONE
 _LABEL_LIMIT = 40
 _CACHED = 1000
 
@@ -131,21 +135,32 @@ def reason_of(error: InputError, text: str) -> str:
     return message
 
 
-def criteria(known: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
-    """What columns say of the qualification: an answer that is not yes, no or unknown is a detail of what is known."""
+def criteria(known: Mapping[str, str], currency: str) -> dict[str, tuple[str | None, str | None]]:
+    """What columns say of the qualification, the default currency at hand: an answer that is not yes, no or unknown is
+    a detail of what is known. A budget is known by a yes or an amount alone.
+    """
     read: dict[str, tuple[str | None, str | None]] = {}
     for word in CRITERIA:
         said, detail = known.get(word.key), known.get(f"{word.key}_detail")
-        if said is None and detail is None:
-            continue
-        if fold(said or "unknown") == "unknown":
-            read[word.key] = (None, detail)
-            continue
-        try:
-            read[word.key] = ("yes" if read_yes_no(said or "") else "no", detail)
-        except InputError:
-            read[word.key] = ("yes", ", ".join(filter(None, (said, detail))))
+        if said is not None or detail is not None:
+            read[word.key] = _answer(word.key, said or "unknown", detail, currency)
     return read
+
+
+def _answer(key: str, said: str, detail: str | None, currency: str) -> tuple[str | None, str | None]:
+    text = fold(said.strip(" .!"))
+    if text in _UNKNOWN:
+        return None, detail
+    if text in NONE:
+        return "no", detail
+    try:
+        return "yes" if read_yes_no(said) else "no", detail
+    except InputError:
+        both = ", ".join(filter(None, (said, detail)))
+    if key != "budget":
+        return None if text in OPEN else "yes", both
+    amount = amount_in(said, currency)
+    return ("yes" if amount.minor > 0 else "no") if amount else None, both
 
 
 @lru_cache(maxsize=_CACHED)
