@@ -32,7 +32,7 @@ async def test_everything_known_of_a_contact_is_shown(tmp_path: Path) -> None:
         for text in (
             "Augusta King  C1 contact", "CTO · Analytical Engines", "04:00 there", "calls from 14:00",
             "A1    Analytical Engines · London", "O1    Mill · Qualification · €40,000",
-            "✓ Augusta King · CTO", "+49 30 901820", "augusta@example.com", "tomorrow 10:00", "Left voicemail",
+            "✓ Augusta King · CTO", "+49 30 901820", "augusta@example.com", "tomorrow 14:00", "Left voicemail",
             "Try the mobile after 16:00.", "Converted Augusta King", "north, vip", "https://example.com/offer.pdf",
             "Met at the fair.",
         ):  # fmt: skip
@@ -97,7 +97,7 @@ async def test_a_deal_goes_through_its_stages_and_back(tmp_path: Path) -> None:
 
 async def test_a_lost_deal_asks_why_and_the_reason_other_for_a_note(tmp_path: Path) -> None:
     base = converted_base(tmp_path)
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
+    async with app_on(base).run_test(size=(80, 30)) as pilot:
         await settle(pilot)
         show(pilot, OPPORTUNITY)
         assert "Closed lost: why?" in await press(pilot, "s", "6")

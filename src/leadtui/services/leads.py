@@ -16,7 +16,7 @@ from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpKind, FollowUpState
 from leadtui.words.errors import RefusedError
 from leadtui.words.lifecycle import Category
-from leadtui.words.rows import NEXT, NO_NEXT_STEP
+from leadtui.words.rows import ALSO_DONE, NEXT, NO_NEXT_STEP
 
 
 def workable(op: Op, lead_id: int) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def did(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """What is noted of follow-ups set by hand that were done along the way: what they were for, where they said so."""
     subjects = [row["subject"] for row in rows if row["subject"] and not row["automatic"]]
     more = f" and {len(subjects) - 1} more" if len(subjects) > 1 else ""
-    return (f"did: {subjects[0]}{more}",) if subjects else ()
+    return (f"{ALSO_DONE}{subjects[0]}{more}",) if subjects else ()
 
 
 def with_what_followed(op: Op, notes: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadtui.tui.bindings import says
-from leadtui.words.rows import NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED, Done
+from leadtui.words.rows import ALSO_DONE, NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED, Done
 
 NEXT_STEP = "{follow-up} sets the next step"
 """What is said after a follow-up that was done."""
@@ -25,7 +25,9 @@ def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = Fals
     if not invites or another:
         where = _without_next_step(where)
     was_done = done.summary.startswith(WAS_DONE)
-    notes = [_note(note, here=_offers_next(where), invites=invites, was_done=was_done) for note in done.notes]
+    # What is next is seen where the line is too short for all of it.
+    in_order = sorted(done.notes, key=lambda note: note.startswith(ALSO_DONE))
+    notes = [_note(note, here=_offers_next(where), invites=invites, was_done=was_done) for note in in_order]
     offer = _offer(done.offer, len(done.more)) if offers and invites and done.offer else ""
     return " · ".join(part for part in (done.summary, word, where, *notes, another, offer, quoted) if part)
 

@@ -16,7 +16,7 @@ from leadtui.tui.palette import Ink, Part
 from leadtui.tui.text import cut, safe, width, wrap
 from leadtui.tui.widgets.painted import Painted
 
-KEPT = 3
+KEPT = 2
 """So many parts after the first are not cut."""
 LEAST = 6
 """Fewest cells the first part is cut down to for them."""
@@ -115,7 +115,7 @@ class MessageLine(Painted):
 def shortened(text: str, cells: int) -> str:
     """Return a message in at most so many cells: what it says after the first " · " is kept before the end of a name.
 
-    The first part, which says what was done, has at least half of the room, or what the next three parts leave: a time
+    The first part, which says what was done, has at least half of the room, or what the next two parts leave: a time
     in them is not cut.
     """
     first, between, rest = text.partition(BETWEEN)
