@@ -123,7 +123,7 @@ def test_who_is_parked_takes_what_is_due_today_along_and_needs_no_wake_up(
     triage.log_call(desk, lead, "voicemail")
     park = bulk.set_status if many else triage.set_status
     done = park(desk, [lead], "nurturing", wake=later)
-    assert "moved to that day: send the offer and 1 more" in done.notes
+    assert "moved to that day: check contract Wed 18 Nov 10:00 and 1 more" in done.notes
     detail = reading.detail(lead)
     assert detail is not None
     assert {row.subject: row.due_date for row in detail.follow_ups if row.state == "open"} == {
@@ -147,10 +147,31 @@ def test_who_has_nothing_due_is_woken_and_a_step_of_a_sequence_stays_where_it_is
 
 def test_a_call_that_ends_in_nurturing_moves_what_is_due_too(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
-    following_up.set_follow_up(desk, lead, _when(desk, "today 16:00"), "check contract")
+    following_up.set_follow_up(desk, lead, _when(desk, "today"), "check contract")
     done = triage.log_call(desk, lead, "not-interested", nurture=_when(desk, "15 jan"))
     assert "moved to that day: check contract" in done.notes
     assert _open(reading, lead) == [("task", "check contract", False)]
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_meeting_still_to_come_today_stays_when_its_lead_is_parked(desk: Desk, reading: Reading, many: bool) -> None:
+    lead = make_lead(desk)
+    following_up.set_follow_up(desk, lead, _when(desk, "today 13:00"), "demo")
+    park = bulk.set_status if many else triage.set_status
+    assert park(desk, [lead], "nurturing", wake=_when(desk, "15 jan")).notes == ()
+    detail = reading.detail(lead)
+    assert detail is not None
+    assert [(row.subject, row.due_date) for row in detail.follow_ups] == [("demo", None), ("wake up", "2027-01-15")]
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_each_follow_up_with_a_time_is_named_that_goes_along(desk: Desk, many: bool) -> None:
+    lead = make_lead(desk)
+    for phrase, subject in (("today", "send it"), ("today 9:30", "check contract"), ("today 9:45", "quote")):
+        following_up.set_follow_up(desk, lead, _when(desk, phrase), subject)
+    park = bulk.set_status if many else triage.set_status
+    named = "check contract Wed 18 Nov 09:30, quote Wed 18 Nov 09:45 and 1 more"
+    assert park(desk, [lead], "nurturing").notes == (f"moved to that day: {named}",)
 
 
 def test_a_follow_up_typed_with_a_call_keeps_all_that_was_said_of_it(desk: Desk, reading: Reading) -> None:

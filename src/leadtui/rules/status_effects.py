@@ -51,9 +51,10 @@ def ends_with_nurturing(kind: str, *, automatic: object, enrolment: int | None) 
     return kind == FollowUpKind.WAKE_UP or gives_way(automatic=automatic, enrolment=enrolment)
 
 
-def moves_along(due_at: float, until: datetime, *, enrolment: int | None) -> bool:
-    """Whether an open follow-up goes along to the day a lead is parked until: due before `until`, the end of today.
+def moves_along(due_at: float, now: datetime, *, enrolment: int | None) -> bool:
+    """Whether an open follow-up goes along to the day a lead is parked until: due by now, as a whole day of today is.
 
-    It would keep the lead in Today. A step of a sequence stays: its sequence says when it comes.
+    It would keep the lead in Today. What has a time still to come was promised for that time and stays, as does a step
+    of a sequence: its sequence says when it comes.
     """
-    return enrolment is None and due_at < until.timestamp()
+    return enrolment is None and due_at <= now.timestamp()

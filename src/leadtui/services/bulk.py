@@ -8,6 +8,7 @@ at a time, so ten thousand cost about a second. Whoever waits is told how far it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from leadtui.model import FollowUp, Tag
 from leadtui.rules.follow_ups import completed, to_kind
@@ -23,7 +24,6 @@ from leadtui.rules.status_effects import (
 )
 from leadtui.rules.text import clean, fold
 from leadtui.rules.when import When, say
-from leadtui.rules.working_time import end_of_day
 from leadtui.services.bulk_many import (
     Many,
     Told,
@@ -50,6 +50,9 @@ from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category
 from leadtui.words.records import replace
 
+MOST_NAMED = 5
+"""Follow-ups with a time that are named when they move along with their leads."""
+
 
 def set_status(
     desk: Desk,
@@ -68,7 +71,7 @@ def set_status(
     text = clean(note, multiline=True)
     with operation(desk, "status", ids, told) as many:
         word, chosen = wanted_status(desk, status, reason, text)
-        along = list[str]()
+        along = list[OpenFollowUp]()
         for part in many.parts():
             changing = [lead for lead in part if lead.status != word.key]
             many.set(changing, with_status(word.key, word.category.value, many.op.at))
@@ -86,28 +89,33 @@ def set_status(
             many.did(part, told_anew)
         what = f"{word.name} ({chosen.name})" if chosen else f"{word.name}{until(desk, word, wake)}"
         many.op.summary = f"{what}, {title(many.names)}"
-    return result(many, what, along_to(along))
+    return result(many, what, along_to(desk, [_what_and_when(row, desk) for row in along], MOST_NAMED))
 
 
-def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> list[str]:
-    """Parks leads until they are woken; what is due by then goes along. What those follow-ups are for."""
+def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> list[OpenFollowUp]:
+    """Parks leads until they are woken; what is due by now goes along. Those follow-ups, as they stood."""
     rows = list(open_of(many, leads))
     many.close([row.id for row in rows if _ends_with_nurturing(row)])
     on = [lead for lead in leads if nurtured_on(lead.category, many.op.at)]
     many.set(on, nurtured_on(Category.NURTURING.value, many.op.at))
     going = in_running(driver_of(many.op.connection), [lead.id for lead in leads]) if wake is None else ()
-    when, today = wake or wake_up(desk), end_of_day(desk.local())
+    when, now = wake or wake_up(desk), desk.local()
     along = [
         row
         for row in rows
         if row.lead_id not in going
         and not _ends_with_nurturing(row)
-        and moves_along(row.due_at, today, enrolment=row.enrolment_id)
+        and moves_along(row.due_at, now, enrolment=row.enrolment_id)
     ]
     move_first(many, desk, along, when, {})
     stay = {row.lead_id for row in along}.union(going)
     add_follow_ups(many, desk, [lead for lead in leads if lead.id not in stay], when, FollowUpKind.WAKE_UP, "wake up")
-    return [row.subject or row.kind for row in along]
+    return along
+
+
+def _what_and_when(row: OpenFollowUp, desk: Desk) -> tuple[str, When]:
+    day = date.fromisoformat(row.due_date) if row.due_date else None
+    return row.subject or row.kind, When(datetime.fromtimestamp(row.due_at, desk.zone), day)
 
 
 def _ends_with_nurturing(row: OpenFollowUp) -> bool:

@@ -98,10 +98,17 @@ def moved(row: Mapping[str, Any], when: When, desk: Desk, now: datetime) -> dict
     return columns | {"repeat": recurring.held(row["repeat"], when_of(row, desk))} if row["repeat"] else columns
 
 
-def along_to(names: Sequence[str]) -> tuple[str, ...]:
-    """What is said of follow-ups that were moved to the day on which their lead is woken."""
-    more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
-    return (f"moved to that day: {names[0]}{more}",) if names else ()
+def along_to(desk: Desk, along: Sequence[tuple[str, When]], most: int | None = None) -> tuple[str, ...]:
+    """What is said of follow-ups (what for, when) that were moved to the day on which their lead is woken.
+
+    Each that had a time is named, of many leads `most` of them; where none had, the first.
+    """
+    if not along:
+        return ()
+    timed = [(what, when) for what, when in along if when.date is None][:most]
+    named = [f"{what} {say(when, desk.local())}" for what, when in timed] or [along[0][0]]
+    more = f" and {len(along) - len(named):,} more" if len(along) > len(named) else ""
+    return (f"moved to that day: {', '.join(named)}{more}",)
 
 
 def complete(op: Op, desk: Desk, rows: Iterable[dict[str, Any]]) -> list[When]:

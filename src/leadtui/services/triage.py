@@ -28,7 +28,7 @@ from leadtui.services.leads import (
     write_note,
 )
 from leadtui.services.next_steps import how_to_take, left_after, next_steps, said, with_offers
-from leadtui.services.timeline import along_to, close_follow_ups, columns_of, complete, moved, next_of
+from leadtui.services.timeline import along_to, close_follow_ups, columns_of, complete, moved, next_of, when_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpKind, FollowUpState, Next, Outcome
 from leadtui.words.errors import InputError
@@ -291,7 +291,7 @@ def _disqualify(
 def _nurture(
     op: Op, desk: Desk, lead: dict[str, Any], patch: dict[str, Any], wake: When | None, status: str = ""
 ) -> tuple[str, ...]:
-    """Parks a lead until it is woken; what is due by then goes along. What to say of that."""
+    """Parks a lead until it is woken; what is due by now goes along. What to say of that."""
     word = desk.workspace.status(status) if status else desk.workspace.first_of(Category.NURTURING)
     change_status(lead, patch, word.key, word.category.value, op.at)
     patch |= nurtured_on(lead["category"], op.at)
@@ -304,17 +304,17 @@ def _nurture(
     close_follow_ups(op, gone, FollowUpState.CANCELLED)
     if wake is None and lead["in_sequence"]:
         return ()
-    when, today = wake or wake_up(desk), end_of_day(desk.local())
+    when, now = wake or wake_up(desk), desk.local()
     along = [
         row
         for row in rows
-        if row not in gone and moves_along(row["due_at"].timestamp(), today, enrolment=row["enrolment_id"])
+        if row not in gone and moves_along(row["due_at"].timestamp(), now, enrolment=row["enrolment_id"])
     ]
     for row in along:
         op.set(FollowUp, row["id"], moved(row, when, desk, op.at))
     if not along:
         add_follow_up(op, desk, lead["id"], when, FollowUpKind.WAKE_UP, "wake up")
-    return along_to([row["subject"] or row["kind"] for row in along])
+    return along_to(desk, [(row["subject"] or row["kind"], when_of(row, desk)) for row in along])
 
 
 def until(desk: Desk, word: Status, wake: When | None) -> str:
