@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 _PREFIX = pattern(r"^\s*(?:tel:)?[\s(]*(00|011)(?=[\s).\-]*[1-9])[\s).\-]*")
 _ROUNDED = pattern(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _AS_NUMBER = pattern(r"\d{5,}\.0+")
-_EXTENSION = pattern(r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*\d{1,7}\s*$")
+_EXTENSION = pattern(r"(?i)[\s,;]*(?:x|ext\.?|extn\.?|extension|poste|durchwahl|dw|int\.?|anexo|#)[\s:.]*(\d{1,7})\s*$")
 _SEVERAL = pattern(r"\s*(?::::|[;\n|]|,(?=\s*[+(\d]))\s*")
 _LETTER = pattern(r"[^\W\d_]")
+_LETTERS = pattern(r"[^\W\d_]+")
+_DIALLED = pattern(
+    r"[+\d][\d\s().\-]*\d[.\-]?[A-Za-z][A-Za-z\-]*\d*"
+    r"|(?:\+?1[\s.\-]*)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.\-]*[A-Z][A-Z\s\-]+\d*"
+)
+"""Letters that are dialled: they adjoin the digits ("1-800-FLOWERS"), or stand behind a toll-free prefix in capitals."""
 _SPOKEN = pattern(
     r"(?i)\s*(?::::|[;\n|]|,(?!\d+E\+?\d)(?=\s*[+(\d]))\s*|\s+(?:or|oder|ou|and|und|et)\s+(?=[+(\d])"
     r"|(?<=\d)[\s,]+(?=(?:fax|mob|mobile|mobil|cell|tel|phone|handy|office|home)\b[.:\s]*[+(\d])"
@@ -72,15 +78,29 @@ def read_phone(typed: str, region: str | None) -> Phone:
     certain = plain_number(text, region)
     if certain:
         return Phone(typed, certain)
-    number = _parse(text, region)
-    if number is None and words_beside(text):
-        number = _parse(_WORDS_BESIDE.sub(" ", text).strip(), region)
+    number = _among_words(text, region) if _has_letter(text) else _parse(text, region)
     if number is None:
         return Phone(typed, problem=_why_not(text, region))
     import phonenumbers
 
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return Phone(typed, e164, number.extension or "")
+
+
+def _among_words(text: str, region: str | None) -> PhoneNumber | None:
+    """The number in a text with letters: without the words beside it first; letters are dialled only in `_DIALLED`."""
+    text = _EXTENSION.sub(r" ext. \1", text)
+    for attempt in (_WORDS_BESIDE.sub(" ", text).strip(), text):
+        number = _parse(attempt, region)
+        if number is not None and (_DIALLED.fullmatch(attempt) or _stands_in(number, attempt)):
+            return number
+    return None
+
+
+def _stands_in(number: PhoneNumber, text: str) -> bool:
+    """Whether the digits of a number stand in the text with no letter between them: none is a letter or an hour."""
+    digits = str(number.national_number)
+    return any(digits in phone_digits(piece) for piece in _LETTERS.split(text)) or not _has_letter(text)
 
 
 def _parse(text: str, region: str | None) -> PhoneNumber | None:
