@@ -34,3 +34,10 @@ def test_a_contact_keeps_his_number_and_gets_the_other_one(desk: Desk) -> None:
     found = reader.exec_driver_sql("SELECT normal FROM reach WHERE owner_kind = 'contact' ORDER BY position")
     assert found.scalars().all() == ["+4930902000", "+49711999777"]
     reader.close()
+
+
+def test_what_keeps_somebody_safe_is_put_on_and_a_country_nobody_knows_is_in_no_way(base: Base, desk: Desk) -> None:
+    make_lead(desk, **HERE, country="Narnia")
+    done = editing.add_lead(desk, {**HERE, "do_not_call": "yes", "phone": "+49 30 1234567"}, on_duplicate="update")
+    assert not any("Not taken" in note for note in done.notes)
+    assert said(leads(base)[0], "do_not_call", "country", "phone") == (True, "Narnia", "+49301234567")

@@ -12,7 +12,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import workable
 from leadtui.services.reach import add_reach
 from leadtui.services.typed import Typed, read_typed, region_of
-from leadtui.store.journal import Op
+from leadtui.store.journal import SAFETY_FLAGS, Op
 from leadtui.words.customer_fields import mapped_to
 from leadtui.words.customers import CustomerKind
 from leadtui.words.duplicates import RecordKey
@@ -41,13 +41,20 @@ def fill(desk: Desk, key: RecordKey, values: Mapping[str, str]) -> Done:
 def fill_lead(op: Op, desk: Desk, number: int, values: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Gives a lead what it has not got yet of values as typed; its name, and what there is to tell."""
     lead = workable(op, number)
+    region = region_of({}, lead)
     # Numbers are dialled from where the lead is, unless another country was typed.
-    typed = read_typed(desk, values if values.get("country") else {**values, "country": lead["country"] or ""})
+    here = {} if values.get("country") or not region else {"country": lead["country"]}
+    typed = read_typed(desk, {**values, **here})
     held = {**lead, **{f"custom.{k}": v for k, v in lead["custom"].items()}}
-    empty_of = {k: v for k, v in typed.columns.items() if held.get(k.removeprefix("typed.")) in (None, "")}
+    empty_of = {k: v for k, v in typed.columns.items() if _empty(k, held.get(k.removeprefix("typed.")))}
     op.set(Lead, number, {k: v for k, v in empty_of.items() if v is not None})
-    _put(op, "lead", number, lead, typed, region_of({}, lead) or typed.region)
+    _put(op, "lead", number, lead, typed, region or typed.region)
     return str(lead["name"]), (*typed.notes, *_otherwise(values, typed.columns, held))
+
+
+def _empty(column: str, held: Any) -> bool:
+    """Whether a column waits to be filled: a flag that keeps somebody safe does as long as it is off."""
+    return held in (None, "") or (held is False and column in SAFETY_FLAGS)
 
 
 def _put(op: Op, kind: str, number: int, row: Mapping[str, Any], typed: Typed, region: str) -> None:
@@ -65,7 +72,12 @@ def _otherwise(values: Mapping[str, str], columns: Mapping[str, Any], held: Mapp
     for key, raw in values.items():
         column = FIELDS[key].column if key in FIELDS else key
         said = columns.get(column)
-        if raw.strip() and said not in (None, "", False) and held.get(column) not in (None, "", said):
+        if (
+            raw.strip()
+            and said not in (None, "", False)
+            and held.get(column) != said
+            and not _empty(column, held.get(column))
+        ):
             stay.append(label_of(key).lower())
     return (f"Not taken, since it says otherwise: {', '.join(stay)}.",) if stay else ()
 
@@ -76,6 +88,6 @@ def _fill_customer(
     row = op.get(MODELS[kind], number)
     given = {target: values[field] for target, field in mapped_to(kind).items() if values.get(field)}
     typed = read_typed(desk, given, kind=kind)
-    op.set(MODELS[kind], number, {k: v for k, v in typed.columns.items() if row.get(k) in (None, "", False)})
+    op.set(MODELS[kind], number, {k: v for k, v in typed.columns.items() if _empty(k, row.get(k))})
     _put(op, kind.value, number, row, typed, typed.region)
     return str(row["name"]), (*typed.notes, *_otherwise(given, typed.columns, row))
