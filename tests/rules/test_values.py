@@ -26,19 +26,20 @@ def test_what_is_no_whole_number_is_refused(text: str) -> None:
         read_integer(text)
 
 
-@pytest.mark.parametrize("text", ["Yes", "1", "TRUE", "ja", "Oui", "sí", "x", "Y"])
+@pytest.mark.parametrize("text", ["Yes", "1", "TRUE", "ja", "Oui", "sí", "x", "Y", "1.0", "Yes.", "ja!"])
 def test_yes(text: str) -> None:
     assert read_yes_no(text) is True
 
 
-@pytest.mark.parametrize("text", ["No", "0", "false", "Nein", "non", "N"])
+@pytest.mark.parametrize("text", ["No", "0", "false", "Nein", "non", "N", "0.0", "0,0", "No.", "nein!"])
 def test_no(text: str) -> None:
     assert read_yes_no(text) is False
 
 
-def test_maybe_is_refused() -> None:
+@pytest.mark.parametrize("text", ["maybe", "N.", "0.5", "No?", "."])
+def test_maybe_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="neither"):
-        read_yes_no("maybe")
+        read_yes_no(text)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,33 @@ def test_a_flag_that_is_not_understood_is_on(base: Base, desk: Desk, field: str,
 
 
 @pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("email_opt_out", "subscribed"), ("email_opt_out", "Opted-In"), ("email_opt_out", "not opted out"),
+        ("email_opt_out", "unsubscribed: no"), ("email_opt_out", "No."), ("email_opt_out", "0.0"),
+        ("do_not_call", "OK to call"), ("do_not_call", "allowed"), ("do_not_call", "not on DNC list"),
+        ("do_not_call", "DNC = no"),
+    ],
+)  # fmt: skip
+def test_a_plain_contrary_of_a_flag_leaves_it_off(base: Base, desk: Desk, field: str, text: str) -> None:
+    report = bring_in(desk, f"Last Name,Email,{field}", f"Byron,a@acme.org,{text}")
+    assert (leads(base)[0][field], report.warnings) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("email_opt_out", "not subscribed"), ("email_opt_out", "unsubscribed: 2024"), ("do_not_call", "not allowed"),
+        ("do_not_call", "not ok to call"), ("do_not_call", "subscribed"), ("do_not_call", "not yet"),
+        ("do_not_call", "DNC: yes"),
+    ],
+)  # fmt: skip
+def test_what_is_no_certain_contrary_of_a_flag_holds_it_on(base: Base, desk: Desk, field: str, text: str) -> None:
+    bring_in(desk, f"Last Name,Email,{field}", f"Byron,a@acme.org,{text}")
+    assert leads(base)[0][field] is True
+
+
+@pytest.mark.parametrize(
     ("text", "zone"),
     [("europe_slash_paris", "Europe/Paris"), ("america_slash_new_york", "America/New_York"), ("utc", "UTC")],
 )

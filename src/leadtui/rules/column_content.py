@@ -54,12 +54,13 @@ def certain_content(name: str, values: Sequence[str], rows: int) -> str | None:
 def kinds_of_value(value: str) -> tuple[str, ...]:
     """The kinds of custom field that can hold a value: "number", "yes_no", "date"; none for text.
 
-    A number with a leading zero is a code, one of ten digits a phone number or an id; 1 and 0 alone are numbers.
+    A number with a leading zero is a code, one of ten digits a phone number or an id; 1 and 0 alone are numbers, and no
+    1.0 is a yes.
     """
     kinds = []
     if _SMALL_NUMBER.fullmatch(value):
         kinds.append("number")
-    if len(value) <= 12 and _is_yes_no(value):
+    if len(value) <= 12 and (value in ("0", "1") or not _FIGURES.fullmatch(value)) and _is_yes_no(value):
         kinds.append("yes_no")
     if is_date(value):
         kinds.append("date")

@@ -28,6 +28,7 @@ _YES = _words("""
 _NO = _words("""
     no n false f 0 off unchecked nein non faux nao não falso nie nej нет いいえ 否 hayır ne ei nem nee ✗ ✘ ☐
 """)
+_YES_NO_WITH_MORE = re.compile(r"(?P<figure>[01])[.,]0+|(?P<word>[^\W\d_]{2,})[.!]+")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:([,.' _])\d{3})(?:\1\d{3})*|[+-]?\d+")
 _RANGE = re.compile(r"^(?P<low>[\d.,' ]+k?)\s*(?:-|–|—|to|bis|à|a|\.\.)\s*(?P<high>[\d.,' ]+k?)$", re.IGNORECASE)
 _EMPLOYEES = re.compile(
@@ -54,8 +55,10 @@ def read_integer(text: str) -> int:
 
 
 def read_yes_no(text: str) -> bool:
-    """Read yes or no: yes, no, true, false, 1, 0, x, and the same words in other languages."""
+    """Read yes or no: yes, no, true, false, 1, 0, x, and the same words in other languages; "No." and "0.0" as well."""
     key = fold(text.strip())
+    if key not in _YES and key not in _NO and (more := _YES_NO_WITH_MORE.fullmatch(key)):
+        key = more["figure"] or more["word"]
     if key in _YES:
         return True
     if key in _NO:

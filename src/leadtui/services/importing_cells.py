@@ -13,6 +13,7 @@ from leadtui.formats.csvfile import Row
 from leadtui.rules.as_typed import differs
 from leadtui.rules.blank_cells import NOTHING, blanks_of
 from leadtui.rules.emails import split_emails
+from leadtui.rules.kept_off import read_kept_off
 from leadtui.rules.phones import split_phones, words_beside
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
@@ -40,7 +41,7 @@ REACH_LIMIT = 50
 """Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
 
 _KEPT_OFF = frozenset(("do_not_call", "email_opt_out"))
-"""Flags that keep somebody from being contacted: a cell that says anything but no holds them on."""
+"""Flags that keep somebody from being contacted: a cell that says anything but a certain no holds them on."""
 
 _TYPED = ("number", "url")
 """Kinds of fields whose text may say more than what is kept of it; countries and texts are looked after apart."""
@@ -132,7 +133,8 @@ class RowReader:
     def _field(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         self.fields.order = column.order
         try:
-            read = self.fields.read(column.key, text)
+            flag = column.key in _KEPT_OFF
+            read = {column.key: read_kept_off(column.key, text)} if flag else self.fields.read(column.key, text)
             lead.columns |= read
             field = FIELDS.get(column.key)
             if field and field.kind in _TYPED and differs(field.kind, text, read.get(field.column)):
