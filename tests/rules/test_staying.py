@@ -9,7 +9,7 @@ from tests.tui.rows import NOW, lead
 
 from leadtui.rules import priority
 from leadtui.rules.query.explain import matches
-from leadtui.rules.staying import stays_when_moved, stays_with_another
+from leadtui.rules.staying import stays_when_moved, stays_with_another, when_moved, with_another
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.rows import LeadRow
 
@@ -92,3 +92,21 @@ def test_a_promise_holds_its_lead_when_an_automatic_try_before_it_is_put_off() -
 def test_at_the_end_of_the_day_tomorrow_is_not_soon() -> None:
     late = datetime(2026, 11, 18, 23, 55, tzinfo=NOW.tzinfo)
     assert not stays_when_moved(planned(hand=-30), late + timedelta(minutes=6), late)
+
+
+@pytest.mark.parametrize("kind", [FollowUpKind.CALL, FollowUpKind.EMAIL])
+@pytest.mark.parametrize("minutes", [5, 60, 240, 6000])
+@pytest.mark.parametrize("name", ROWS)
+def test_a_lead_that_stays_stands_there_as_it_is_afterwards(name: str, minutes: int, kind: FollowUpKind) -> None:
+    row, due = ROWS[name], NOW + timedelta(minutes=minutes)
+    if stays_with_another(row, due, kind, NOW):
+        assert segment_of(with_another(row, due, kind)) == segment_of(row)
+    if stays_when_moved(row, due, NOW):
+        assert segment_of(when_moved(row, due)) == segment_of(row)
+
+
+def test_once_the_try_is_put_off_or_replaced_the_promise_is_what_is_put_off_next() -> None:
+    row, later = planned(hand=-5, auto=-30), NOW + timedelta(days=1)
+    assert not stays_when_moved(when_moved(row, later), later, NOW)
+    assert not stays_when_moved(with_another(row, later, FollowUpKind.CALL), later, NOW)
+    assert stays_when_moved(with_another(row, later, FollowUpKind.EMAIL), later, NOW)

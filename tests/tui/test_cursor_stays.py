@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, burst, detail_of, on, queue_of, settle, typed
+from tests.tui.fresh_base import app_on, burst, calls, detail_of, on, queue_of, settle, typed
 from tests.tui.noticed import at_times, look
 from tests.tui.pressing import press
+
+from leadtui.bootstrap import Base
+from leadtui.rules.when import When
+from leadtui.services.leads import add_follow_up
+from leadtui.words.contact import FollowUpKind
 
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was done is read at once."""
     monkeypatch.setattr("leadtui.tui.screens.queue_watch.RECOUNT_AFTER", 0.001)
+
+
+def try_again(base: Base, name: str, minutes: int) -> None:
+    """Give a lead an automatic try that was due so many minutes ago."""
+    lead = detail_of(base, name).row.id
+    desk = base.desk()
+    when = When(desk.local() - timedelta(minutes=minutes), None)
+    with desk.store.operation("log-call", "No answer", desk.user.id) as op:
+        add_follow_up(op, desk, lead, when, FollowUpKind.CALL, None, automatic=True)
+    desk.close()
 
 
 @pytest.mark.parametrize("together", [True, False], ids=["in one burst", "one after the other"])
@@ -72,3 +88,37 @@ async def test_a_follow_up_set_in_the_reminders_leaves_the_one_that_is_still_to_
         assert queue_of(app).in_reminders
         assert on(app) == "Ada Lovelace"
     assert len(detail_of(base, "Ada Lovelace").follow_ups) == 3
+
+
+@pytest.mark.parametrize("together", [True, False], ids=["in one burst", "one after the other"])
+@pytest.mark.parametrize(
+    ("keys", "called"),
+    [
+        ((("z", "t"), ("z", "t"), ("c", "n", "enter")), "Grace Hopper"),
+        ((("f", *typed("fri 10 call"), "enter"), ("z", "t"), ("c", "n", "enter")), "Grace Hopper"),
+        ((("f", *typed("fri 10 task a"), "enter"), ("z", "t"), ("c", "n", "enter")), "Ada Lovelace"),
+        ((("z", *typed("10m"), "enter"), ("z", "t"), ("c", "n", "enter")), "Grace Hopper"),
+    ],
+    ids=["both put off", "a call in place of the try", "a task beside the try", "the try behind the promise"],
+)
+async def test_keys_typed_ahead_are_for_the_lead_they_would_meet_one_by_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    together: bool,
+    keys: tuple[tuple[str, ...], ...],
+    called: str,
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:30", "10:50")
+    clock.forward(hours=1)
+    try_again(base, "Ada Lovelace", 45)
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        assert on(app) == "Ada Lovelace"
+        if together:
+            burst(app, *(key for part in keys for key in part))
+            await settle(pilot)
+        else:
+            for part in keys:
+                await press(pilot, *part)
+    assert [name for name in ("Ada Lovelace", "Grace Hopper") if calls(detail_of(base, name))] == [called]

@@ -1,7 +1,8 @@
 """Whether a lead keeps its place in the queue when a follow-up is set or moved, told from its row before it is written.
 
-The cursor goes on at once, with keys typed ahead behind it, so it cannot wait for what the base then says. Where a row
-does not tell (a second follow-up that is due as well), the lead is taken to leave its place.
+The cursor goes on at once, with keys typed ahead behind it, so it cannot wait for what the base then says. What is done
+next before that is judged by the row as the first leaves it. Where a row does not tell (a second follow-up that is due
+as well), the lead is taken to leave its place.
 """
 
 from __future__ import annotations
@@ -34,3 +35,24 @@ def stays_when_moved(row: LeadRow, due: datetime, now: datetime) -> bool:
         promised = row.next_automatic and row.hand_due is not None and row.hand_due != row.next_due
         return bool(promised) or due <= soon(now)
     return row.band == 2 and due > soon(now)
+
+
+def with_another(row: LeadRow, due: datetime, kind: FollowUpKind) -> LeadRow:
+    """A lead that stays where it stands, with one more follow-up set by hand."""
+    kept = bool(row.in_sequence) or not takes_the_place(kind)
+    hand = int(due.timestamp()) if row.hand_due is None else min(row.hand_due, int(due.timestamp()))
+    return _planned(row, hand, row.auto_due if kept else None)
+
+
+def when_moved(row: LeadRow, due: datetime) -> LeadRow:
+    """A lead that stays where it stands, with its follow-up that was due first put off."""
+    if row.next_automatic:
+        return _planned(row, row.hand_due, int(due.timestamp()))
+    # Others set by hand may come before the automatic one, which is then not moved next.
+    return _planned(row, int(due.timestamp()), None)
+
+
+def _planned(row: LeadRow, hand: int | None, auto: int | None) -> LeadRow:
+    due = [moment for moment in (hand, auto) if moment is not None]
+    automatic = auto is not None and (hand is None or auto < hand)
+    return row._replace(hand_due=hand, auto_due=auto, next_due=min(due, default=None), next_automatic=int(automatic))

@@ -259,15 +259,20 @@ def works_away(action: Write, workspace: Workspace) -> bool:
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
 
 
-def stays(action: Write, row: LeadRow, now: datetime) -> bool:
-    """Return whether a lead of the queue keeps its place though it was given a next step; `now` in the rep's zone."""
+def kept_row(action: Write, row: LeadRow, now: datetime) -> LeadRow | None:
+    """Return a lead of the queue as it is after the action, when it keeps its place though it was given a next step.
+
+    None when it leaves its place, or may; `now` in the rep's zone.
+    """
     from leadtui.rules import staying
     from leadtui.rules.follow_ups import completed
     from leadtui.words.records import replace
 
     if isinstance(action, SetFollowUp):
         how = replace(action.how, subject=action.subject or action.how.subject)
-        return staying.stays_with_another(row, action.when.at, completed(how)[0], now)
+        due, (kind, _) = action.when.at, completed(how)
+        return staying.with_another(row, due, kind) if staying.stays_with_another(row, due, kind, now) else None
     if isinstance(action, Snooze) and action.follow_up_id is None:
-        return staying.stays_when_moved(row, action.when.at, now)
-    return False
+        due = action.when.at
+        return staying.when_moved(row, due) if staying.stays_when_moved(row, due, now) else None
+    return None

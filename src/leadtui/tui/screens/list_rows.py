@@ -95,7 +95,7 @@ class ListRows(Generic[R]):
         self._asked = {True: False, False: False}
         self._beyond = 0
         self._reloading = False
-        self._again = False
+        self.again = False
         self._from_top = False
         list.wants_page = self.fetch
 
@@ -206,7 +206,7 @@ class ListRows(Generic[R]):
     def reload(self, *wanted: int) -> None:
         """Put the rows in order anew; the cursor stays with its record, or goes to the first wanted one."""
         if self._reloading and not wanted:
-            self._again = True
+            self.again = True
             return
         self._reloading = True
         self.screen.leadtui.keep(self._reload(wanted))
@@ -229,8 +229,8 @@ class ListRows(Generic[R]):
             self._from_top = False
             self.list.to_top()
         self.screen.reloaded()
-        if self._again:
-            self._again = False
+        if self.again:
+            self.again = False
             self.reload()
 
     def candidates(self) -> tuple[int, ...]:

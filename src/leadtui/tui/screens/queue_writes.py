@@ -28,7 +28,8 @@ class QueueWrites(QueuePanes):
         self.first = first
         self.rows = QueueRows(self, self.leads)
         self.watch_ = QueueWatch(self)
-        self._changing: set[int] = set()
+        self._changed: dict[int, LeadRow | None] = {}
+        self._written = False
 
     def on_mount(self) -> None:
         """Show the first page, and let the keys in."""
@@ -69,6 +70,7 @@ class QueueWrites(QueuePanes):
         away = works_away(action, self.base.workspace)
         here = self.current_record()
         same = here is not None and ref_of(here) == ref_of(row)
+        kept = self._kept(row, action)
         if self.in_reminders:
             follow_up = self.reminders.follow_up
             number = getattr(action, "follow_up_id", None) or (follow_up.id if follow_up is not None and same else None)
@@ -80,34 +82,40 @@ class QueueWrites(QueuePanes):
             elif follow_up is None and same and away:
                 self.reminders.drop_owed(row.id)
                 self.moved()
-        elif away and same and not self._keeps_its_place(here, action):
+        elif away and same and kept is None:
             window = self.leads.window
             last = window.at_end and window.cursor == len(window.rows) - 1
             self.rows.move(-1 if last else 1)
             self.moved()
-        if not isinstance(action, (AddNote, SetTags)) and not self._keeps_its_place(row, action):
-            self._changing.add(row.id)
+        if isinstance(row, LeadRow) and not isinstance(action, (AddNote, SetTags)):
+            self._changed[row.id] = kept
 
-    def _keeps_its_place(self, row: RecordRow | None, action: Write) -> bool:
-        """Whether a lead still stands where it does, as far as its row tells; that is old once a write changes it."""
-        from leadtui.tui.keyboard.actions import stays
+    def _kept(self, row: RecordRow, action: Write) -> LeadRow | None:
+        """A lead that still stands where it does, as far as its row tells once the writes under way are done."""
+        from leadtui.tui.keyboard.actions import kept_row
 
-        if not isinstance(row, LeadRow) or row.id in self._changing:
-            return False
-        return stays(action, row, self.base.clock.local())
+        now = self._changed.get(row.id, row) if isinstance(row, LeadRow) else None
+        return kept_row(action, now, self.base.clock.local()) if now is not None else None
+
+    def reloaded(self) -> None:
+        """New rows are shown: what was written before they were read stands in them."""
+        super().reloaded()
+        if not self.watch_.writing and not self.rows.again:
+            self._changed.clear()
+            self._written = False
 
     def settled(self, row: RecordRow, done: Done | None) -> None:
         """Put the rows in order when the last write under way has ended."""
         self.watch_.writing -= 1
-        if not self.watch_.writing:
-            self._changing.clear()
+        self._written = self._written or done is not None
         if isinstance(row, LeadRow):
             self.leads.mark(row.id, pending=False)
             self.notes.pop(row.id, None)
-        if done is None:
-            self.watch_.recount()
-        elif not self.watch_.writing:
+        if not self.watch_.writing and self._written:
             self.rows.reload()
+        elif not self.watch_.writing:
+            self._changed.clear()
+        if done is None or not self.watch_.writing:
             self.watch_.recount()
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
