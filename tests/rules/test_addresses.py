@@ -54,6 +54,12 @@ def test_an_uncertain_address_is_a_street_as_a_whole(text: str) -> None:
         ("Hauptstr. 5, Germany", "Hauptstr. 5", "Germany"),
         ("Tower 2, Floor 3, U.S.A.", "Tower 2, Floor 3", "U.S.A."),
         ("5 Peachtree St, Georgia", "5 Peachtree St, Georgia", None),
+        ("5 Elm St, Lebanon", "5 Elm St, Lebanon", None),
+        ("12 Main St, Mexico", "12 Main St, Mexico", None),
+        ("9 Oak Ave, San Marino", "9 Oak Ave, San Marino", None),
+        ("5 Elm St, Suite B, Jordan", "5 Elm St, Suite B, Jordan", None),
+        ("Rue 5, Hamra, Beirut, Lebanon", "Rue 5, Hamra, Beirut", "Lebanon"),
+        ("Rue 5\nLebanon", "Rue 5", "Lebanon"),
         ("Suite 5, IT", "Suite 5, IT", None),
     ],
 )

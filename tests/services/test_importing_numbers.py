@@ -28,6 +28,20 @@ def test_a_country_of_its_own_goes_before_the_one_in_an_address(base: Base, desk
     assert (ada["phone"], ada["country"], ada["city"]) == ("+33612345678", "France", "Springfield")
 
 
+@pytest.mark.parametrize(
+    ("address", "phone"),
+    [
+        ("5 Elm St, Lebanon", "+12125550147"), ("5 Elm St, Hilltop, Lebanon", "+12125550147"),
+        ("Weg 5, Floor 3, United Kingdom", None),
+    ],
+)  # fmt: skip
+def test_a_town_that_is_called_like_a_country_says_nothing_of_numbers(
+    base: Base, desk: Desk, address: str, phone: str | None
+) -> None:
+    bring_in(desk, "Name;Phone;Address", f"Ada Byron;(212) 555-0147;{address}", region="US")
+    assert leads(base)[0]["phones"][0]["normal"] == phone
+
+
 def test_a_number_with_a_slash_in_it_is_one(base: Base, desk: Desk) -> None:
     bring_in(desk, "Name;Telefon", "Eva Kern;089 / 12 34 56", "Max Kern;(030) 1234567 / 1234568", region="DE")
     assert [[phone["normal"] for phone in lead["phones"]] for lead in leads(base)] == [

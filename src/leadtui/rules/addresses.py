@@ -34,6 +34,16 @@ _NO_CITY = _words(
     suite ste floor fl building bldg unit apt apartment room box tower block level rue chemin allee impasse via calle
     rua strasse str. weg platz etage postfach piso"""
 )
+_ONLY_COUNTRIES = _words(
+    """usa uk uae germany deutschland allemagne alemania germania france frankreich francia austria osterreich autriche
+    schweiz suisse svizzera spain espana spanien espagne italia italien italie netherlands nederland niederlande
+    belgique belgie belgien danmark sverige norge suomi polska czechia cesko magyarorszag australia australien japan
+    brasil hungary romania bulgaria croatia slovakia slovenia estonia latvia lithuania ukraine thailand indonesia malaysia philippines
+    pakistan bangladesh"""
+)
+"""Countries of one word that no town is called like, as many are like Lebanon, Jordan or Mexico; folded."""
+
+_SAINTS = ("san", "saint", "st", "sao")
 _LETTER_CODE = re.compile(r".*[A-Z].*")
 _SEPARATOR = re.compile(r"\s*(?:[\n;|,]|\s{2,}|\s[-–—•·]\s)\s*")
 _MORE = re.compile(r"\d")
@@ -58,21 +68,41 @@ def split_address(text: str) -> dict[str, str]:
     parts = _parts(text)
     found = _place(parts, whole=True) if len(parts) > 1 else None
     if not found:
-        return _but_country(parts, whole)
+        return _but_country(text, parts, whole)
     place, street = found
     sure = {"postal_code", "state"} & place.keys()
     if not street or not sure or (len(sure) == 1 and not re.search(r"\d", street[0] + street[-1])):
-        return _but_country(parts, whole)
+        return _but_country(text, parts, whole)
     return {"street": ", ".join(street), **place}
 
 
-def _but_country(parts: list[str], whole: dict[str, str]) -> dict[str, str]:
-    """The text as the street without the country it ends in, where that is no word for anything else."""
+def _but_country(text: str, parts: list[str], whole: dict[str, str]) -> dict[str, str]:
+    """The text as the street without the country it ends in, where that is no word for anything else.
+
+    A name that is one of a town too is a country only behind a town, or on a line of its own.
+    """
     *street, last = parts or [""]
     written_out = len(last.replace(".", "")) > 3 or last.replace(".", "") in ("USA", "UK", "UAE")
     if not street or not written_out or _state(last) or not re.search(r"\d", "".join(street)):
         return whole
+    if may_be_a_town(last) and not _own_line(text, last) and not (len(street) > 1 and _is_town(street[-1])):
+        return whole
     return {"street": ", ".join(street), "country": last} if _is_country(last, alone=True) else whole
+
+
+def may_be_a_town(country: str) -> bool:
+    """Whether towns are called like this country, as Lebanon in Tennessee is."""
+    words = fold(country).replace(".", "").split()
+    return words[0] in _SAINTS if len(words) > 1 else "".join(words) not in _ONLY_COUNTRIES
+
+
+def _own_line(text: str, last: str) -> bool:
+    return text.rstrip().removesuffix(last).rstrip(" \t").endswith("\n")
+
+
+def _is_town(part: str) -> bool:
+    words = {word.strip(".") for word in fold(part).split()}
+    return not re.search(r"\d", part) and words.isdisjoint(word.strip(".") for word in _NO_CITY)
 
 
 def split_place(text: str) -> dict[str, str]:

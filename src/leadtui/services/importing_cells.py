@@ -10,11 +10,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from leadtui.formats.csvfile import Row
+from leadtui.rules.addresses import may_be_a_town
 from leadtui.rules.as_typed import differs
 from leadtui.rules.blank_cells import NOTHING, blanks_of
 from leadtui.rules.emails import split_emails
 from leadtui.rules.kept_off import read_kept_off
-from leadtui.rules.phones import split_phones, words_beside
+from leadtui.rules.phones import numbers_in, words_beside
 from leadtui.rules.text import clean, cleaned
 from leadtui.rules.values import read_country, read_tags
 from leadtui.rules.zones_of_places import zone_of_place
@@ -27,7 +28,7 @@ from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_marks import Marks
 from leadtui.services.importing_names import PARTS_OF_NAMES, whole_name
 from leadtui.services.importing_place import ListPlace
-from leadtui.services.importing_prepared import ADDRESS, prepared
+from leadtui.services.importing_prepared import ADDRESS, PART, prepared
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
@@ -63,6 +64,7 @@ class RowReader:
         self.fields = FieldReader(desk, "day")
         self.words = words.FileWords(desk, own=plan.kind == "leadtui", kind=plan.kind)
         self.region = self.home = plan.region or desk.region
+        self.asked = bool(plan.region)
         self.country = ""
         self.source = self.words.source(clean(options.source)) if options.source else None
         self.usual_source = self.words.offered_source(SOURCES.get(plan.kind, ""))
@@ -182,7 +184,9 @@ class RowReader:
         lead.columns["country"] = name
         if name != text and not self.words.own:
             keep_typed(lead.columns, "country", text)
-        self.region, self.country = code or self.home, code
+        lone = column.cells == PART and not {"postal_code", "city", "state"} & lead.columns.keys()
+        if not (lone and self.asked and may_be_a_town(text)):
+            self.region, self.country = code or self.home, code
         if problem:
             lead.warnings.append(("country", problem))
 
@@ -191,11 +195,14 @@ class RowReader:
             self._reach(lead, column, "email", part, cells)
 
     def _phone(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        for part in [text] if self.words.own else split_phones(text)[:REACH_LIMIT]:
-            self._reach(lead, column, "phone", part, cells)
+        for part, dialled in [(text, text)] if self.words.own else numbers_in(text, self.region)[:REACH_LIMIT]:
+            self._reach(lead, column, "phone", part, cells, dialled)
 
-    def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str]) -> None:
-        columns, problem = reach_columns(kind, part, self.region)
+    def _reach(self, lead: Incoming, column: Column, kind: str, part: str, cells: list[str], dialled: str = "") -> None:
+        """Adds an email or phone; `dialled` is the part with what it shares with the one before it."""
+        columns, problem = reach_columns(kind, dialled or part, self.region)
+        if dialled not in ("", part):
+            columns["value"] = part
         columns["label"] = words.label_of(cells[column.label_at]) if column.label_at >= 0 else column.label
         if kind == "phone" and not self.words.own and (beside := words_beside(part)):
             columns["label"] = words.label_in(beside) or columns["label"]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     CellReader = Callable[[Incoming, Column, str, list[str]], None]
 
-ADDRESS, PLACE = "address", "place"
-"""A column of whole addresses, and one of cities with what stands around them."""
+ADDRESS, PLACE, PART = "address", "place", "part"
+"""A column of whole addresses, one of cities with what stands around them, and what comes of these."""
 
 REMEMBERED = 4096
 """Cells of a column whose parts are kept: a list has fewer cities than rows."""
@@ -46,7 +46,7 @@ def prepared(column: Column, reader_of: Callable[[Column], CellReader]) -> CellR
 def _in_parts(column: Column, reader_of: Callable[[Column], CellReader]) -> CellReader:
     """Gives the parts of an address to their fields; a column of its own for one of them goes before."""
     split = lru_cache(REMEMBERED)(split_address if column.cells == ADDRESS else split_place)
-    columns = {key: replace(column, key=key, cells="") for key in ("street", *_PARTS)}
+    columns = {key: replace(column, key=key, cells=PART) for key in ("street", *_PARTS)}
     readers = {key: reader_of(part) for key, part in columns.items()}
 
     def read(lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
