@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.phones import phone_digits, read_phone, split_phones, zone_of
+from leadtui.rules.phones import numbers_in, phone_digits, read_phone, split_phones, zone_of
 
 PHONES = Path(__file__).parents[2].parent / "shared" / "samples" / "fields" / "phones.jsonl"
 
@@ -98,14 +98,50 @@ def test_several_numbers_in_a_cell_are_told_apart() -> None:
         ("212 / 555-0147", ["212 / 555-0147"]),
         ("030 / 1234567; 089 / 123456", ["030 / 1234567", "089 / 123456"]),
         ("030 / 1234567 / 0171 2345678", ["030 / 1234567", "0171 2345678"]),
-        ("030 / 1234567 / 1234568", ["030 / 1234567", "030 1234568"]),
-        ("(030) 1234567 / 1234568", ["(030) 1234567", "(030) 1234568"]),
-        ("+49 30 1234567 / 1234568", ["+49 30 1234567", "+49 30 1234568"]),
-        ("(212) 555-0147 / 555-0148", ["(212) 555-0147", "(212) 555-0148"]),
+        ("030 / 1234567 / 1234568", ["030 / 1234567", "1234568"]),
+        ("Tel. 030 / 1234567", ["Tel. 030 / 1234567"]),
+        ("030 / 1234567, Fax 030 / 1234568", ["030 / 1234567", "Fax 030 / 1234568"]),
+        ("Fax: (030) / 1234567", ["Fax: (030) / 1234567"]),
+        ("+49 / 89 / 123456", ["+49 / 89 / 123456"]),
+        ("Tel. +49 / 89 / 123456", ["Tel. +49 / 89 / 123456"]),
+        ("0049 / 89 123456", ["0049 / 89 123456"]),
+        ("Tel. 030 1234567 / 0171 2345678", ["Tel. 030 1234567", "0171 2345678"]),
     ],
 )
 def test_a_slash_behind_an_area_code_divides_nothing(cell: str, numbers: list[str]) -> None:
     assert split_phones(cell) == numbers
+
+
+@pytest.mark.parametrize(
+    ("cell", "region", "dialled"),
+    [
+        ("(030) 1234567 / 1234568", "DE", "+49301234568"),
+        ("030 / 1234567 / 1234568", "DE", "+49301234568"),
+        ("+49 (30) 1234567 / 1234568", None, "+49301234568"),
+        ("+49 (0)30 / 1234567 / 1234568", None, "+49301234568"),
+        ("(212) 555-0147 / 555-0148", "US", "+12125550148"),
+    ],
+)
+def test_two_numbers_of_one_place_share_the_area_code_that_is_told_from_them(
+    cell: str, region: str | None, dialled: str
+) -> None:
+    written, as_dialled = numbers_in(cell, region)[-1]
+    assert cell.endswith(f"/ {written}")
+    assert read_phone(as_dialled, region).e164 == dialled
+
+
+@pytest.mark.parametrize(
+    ("cell", "region"),
+    [
+        ("0171 1234567 / 7654321", "DE"), ("0176 12345678 / 87654321", "DE"), ("0412 345 678 / 876 543", "AU"),
+        ("(0171) 1234567 / 7654321", "DE"), ("0171 / 1234567 / 7654321", "DE"), ("+49 (171) 1234567 / 7654321", None),
+        ("(0412) 345 678 / 876 543", "AU"), ("+49 30 1234567 / 1234568", "DE"), ("030 1234567 / 1234568", "DE"),
+        ("(030) 1234567 / 1234568", None), ("(030) 1234567 / 12", "DE"),
+    ],
+)  # fmt: skip
+def test_nothing_is_lent_to_a_number_that_may_be_a_strangers(cell: str, region: str | None) -> None:
+    assert [dialled for _, dialled in numbers_in(cell, region)] == split_phones(cell)
+    assert split_phones(cell)[-1] == cell.rpartition(" / ")[2]
 
 
 @pytest.mark.parametrize(

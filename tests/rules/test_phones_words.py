@@ -43,7 +43,8 @@ def test_letters_behind_a_toll_free_prefix_are_dialled(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "region", "normal"),
-    [("+12404522332;ext=4601", None, "+12404522332;ext=4601"), ("8 (495) 123-45-67 доб. 12", "RU", "+74951234567;ext=12"),
+    [("+12404522332;ext=4601", None, "+12404522332;ext=4601"),
+     ("8 (495) 123-45-67 доб. 12", "RU", "+74951234567;ext=12"),
      ("tel:240-452-2332;phone-context=+1", None, "+12404522332"), ("030 123456 dw 12", "DE", "+4930123456;ext=12")],
 )  # fmt: skip
 def test_words_of_an_extension_are_understood(typed: str, region: str | None, normal: str) -> None:

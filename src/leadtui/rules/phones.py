@@ -29,7 +29,7 @@ _DIALLED = pattern(
     r"[+\d][\d\s().\-]*\d[.\-]?[A-Za-z][A-Za-z\-]*\d*"
     r"|(?:\+?1[\s.\-]*)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.\-]*[A-Z][A-Z\s\-]+\d*"
 )
-"""Letters that are dialled: they adjoin the digits ("1-800-FLOWERS"), or stand behind a toll-free prefix in capitals."""
+"""Letters that are dialled: they adjoin the digits ("1-800-FLOWERS"), or capitals behind a toll-free prefix."""
 _SPOKEN = pattern(
     r"(?i)\s*(?::::|[;\n|]|,(?!\d+E\+?\d)(?=\s*[+(\d]))\s*|\s+(?:or|oder|ou|and|und|et)\s+(?=[+(\d])"
     r"|(?<=\d)[\s,]+(?=(?:fax|mob|mobile|mobil|cell|tel|phone|handy|office|home)\b[.:\s]*[+(\d])"
@@ -38,9 +38,11 @@ _SPOKEN = pattern(
 _WORDS_BESIDE = pattern(r"\([^\d()]*[^\W\d_][^\d()]*\)|^[^\d+()]*[^\W\d_][^\d+(]*|[^\d]*[^\W\d_][^\d]*$")
 """What stands before or behind a number or in brackets: "fax", "(mobile)", "Büro:"."""
 _SLASH = pattern(r"\s+/\s+")
-_AREA_ALONE = pattern(r"[+(0][\d\s().\-]+|\d{2,3}")
+_AREA_ALONE = pattern(r"[+(0][\d\s().\-]+|\+\d{1,3} / [\d\s()]+|\d{2,3}")
+_COUNTRY_ALONE = pattern(r"\+\d{1,3}|00[1-9]\d{0,2}")
 _COUNTRY = r"(?:\+|00)\d{1,3}[\s./()\-]+(?:\(?0\)\s*)?"
-_AREA = pattern(rf"((?:{_COUNTRY})?(?:\(\d{{2,5}}\)|\d{{2,5}}(?=[\s./\-])))[\s./\-]*(?=\d)")
+_AREA = pattern(rf"((?:{_COUNTRY})?(?:\(\d{{2,5}}\)|\d{{2,5}}(?=\s*/)))[\s./\-]*(?=\d)")
+"""An area code that is told from its number: in brackets, or before its own slash."""
 _LOCAL = pattern(r"[1-9][\d\s.\-]{3,}")
 
 
@@ -90,7 +92,7 @@ def read_phone(typed: str, region: str | None) -> Phone:
 def _among_words(text: str, region: str | None) -> PhoneNumber | None:
     """The number in a text with letters: without the words beside it first; letters are dialled only in `_DIALLED`."""
     text = _EXTENSION.sub(r" ext. \1", text)
-    for attempt in (_WORDS_BESIDE.sub(" ", text).strip(), text):
+    for attempt in (_without_words(text), text):
         number = _parse(attempt, region)
         if number is not None and (_DIALLED.fullmatch(attempt) or _stands_in(number, attempt)):
             return number
@@ -153,25 +155,53 @@ def _length(text: str, region: str | None) -> str:
 def split_phones(text: str) -> list[str]:
     """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, a comma before a number, "or".
 
-    A slash behind an area code divides nothing ("089 / 12 34 56"); of two numbers with one area code the second gets
-    that of the first ("(030) 1234567 / 1234568"), where both have as many digits.
+    A slash behind an area code or a country code divides nothing ("089 / 12 34 56", "Tel. +49 / 89 / 123456").
     """
     several = _SPOKEN if _has_letter(text) else _SEVERAL
     parts = [part for part in (part.strip() for part in several.split(text)) if part]
     return [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
 
 
+def numbers_in(text: str, region: str | None) -> list[tuple[str, str]]:
+    """The numbers of a cell, as `split_phones` tells them apart, each as it is written and as it is dialled.
+
+    They differ where two fixed lines share an area code that stands in brackets or before its own slash: the second of
+    "(030) 1234567 / 1234568" is dialled 030. Mobiles never lend their prefix, and nothing is lent without a country.
+    """
+    written = split_phones(text)
+    numbers = [(one, one) for one in written]
+    for at in range(1, len(written)):
+        before, piece = numbers[at - 1][1], written[at]
+        area = _AREA.match(before) if " /" in text and _LOCAL.fullmatch(piece) else None
+        if area and len(phone_digits(before[area.end() :])) == len(phone_digits(piece)) and _is_fixed(before, region):
+            numbers[at] = (piece, f"{area[1]} {piece}" if ")" in area[1] else f"{area[1]} / {piece}")
+    return numbers
+
+
+def _is_fixed(typed: str, region: str | None) -> bool:
+    """Whether a number is one of a place; where mobiles have the area codes of places too, any of them is."""
+    import phonenumbers
+    from phonenumbers import PhoneNumberType
+
+    number = _parse(typed, region)
+    kinds = (PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+    return number is not None and phonenumbers.number_type(number) in kinds
+
+
 def _between_slashes(text: str) -> list[str]:
     numbers: list[str] = []
     for piece in filter(None, (piece.strip() for piece in _SLASH.split(text))):
-        before = numbers[-1] if numbers else ""
-        if _is_area(before) and piece[0] not in "+0(" and 4 <= len(phone_digits(piece)) <= 10:
-            numbers[-1] = f"{before} / {piece}"
-            continue
-        area = _AREA.match(before) if _LOCAL.fullmatch(piece) else None
-        alike = area and len(phone_digits(before[area.end() :])) == len(phone_digits(piece))
-        numbers.append(f"{area[1]} {piece}" if area and alike else piece)
+        before = _without_words(numbers[-1]) if numbers else ""
+        follows = piece[0] not in "+0(" and 4 <= len(phone_digits(piece)) <= 10
+        if _COUNTRY_ALONE.fullmatch(before) or (follows and _is_area(before)):
+            numbers[-1] += f" / {piece}"
+        else:
+            numbers.append(piece)
     return numbers
+
+
+def _without_words(text: str) -> str:
+    return _WORDS_BESIDE.sub(" ", text).strip() if _has_letter(text) else text
 
 
 def _is_area(piece: str) -> bool:
