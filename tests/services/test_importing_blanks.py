@@ -49,6 +49,28 @@ def test_an_unknown_status_is_a_status_and_a_deal_may_have_no_competitors() -> N
         assert "N/A" in blanks_of(key)
 
 
+@pytest.mark.parametrize("text", ["none", "unknown", "N/A", "null"])
+def test_an_address_in_which_nothing_is_known_is_none_beside_one_at_home(base: Base, desk: Desk, text: str) -> None:
+    header = "First Name,Last Name,Business Street,Business City,Home Street,Home City"
+    bring_in(desk, header, f"Ada,Byron,{text},{text},1 High St,Leeds", "Bo,Ode,2 Low St,York,3 Mid St,Hull")
+    assert [said(lead, "street", "city") for lead in leads(base)] == [("1 High St", "Leeds"), ("2 Low St", "York")]
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "field"),
+    [
+        ("Title", ("Mr", "null", "Mrs"), "salutation"), ("Contact no", ("030 1234567", "none", "089 765432"), "phone"),
+        ("Interesse", ("yes", "unknown", "no"), None), ("Contact", ("Ada Byron", "unknown", "Bo Ode"), "full_name"),
+        ("Reach", ("ada@acme.com", "none", "cy@acme.com"), "email"), ("City", ("1", "none", "3"), None),
+    ],
+)  # fmt: skip
+def test_a_column_is_told_without_what_is_blank_in_its_field(
+    column: str, values: tuple[str, ...], field: str | None
+) -> None:
+    found = map_header(["Company", column], [["Acme", value] for value in values])
+    assert found.fields[column] == field
+
+
 def test_a_column_is_told_by_the_cells_that_say_something() -> None:
     found = map_header(["Name", "Reach"], [["Ada", "ada@acme.com"], ["Bob", "N/A"], ["Cy", "cy@acme.com"]])
     assert found.column("email") == "Reach"

@@ -38,8 +38,8 @@ _ONLY_COUNTRIES = _words(
     """usa uk uae germany deutschland allemagne alemania germania france frankreich francia austria osterreich autriche
     schweiz suisse svizzera spain espana spanien espagne italia italien italie netherlands nederland niederlande
     belgique belgie belgien danmark sverige norge suomi polska czechia cesko magyarorszag australia australien japan
-    brasil hungary romania bulgaria croatia slovakia slovenia estonia latvia lithuania ukraine thailand indonesia malaysia philippines
-    pakistan bangladesh"""
+    brasil hungary romania bulgaria croatia slovakia slovenia estonia latvia lithuania ukraine thailand indonesia
+    malaysia philippines pakistan bangladesh"""
 )
 """Countries of one word that no town is called like, as many are like Lebanon, Jordan or Mexico; folded."""
 

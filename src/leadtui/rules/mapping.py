@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from leadtui.rules.blank_cells import certain_blanks
+from leadtui.rules.blank_cells import blanks_of, certain_blanks
 from leadtui.rules.column_content import (
     certain_content,
     looks_like_companies,
@@ -114,7 +114,12 @@ class _Column(NamedTuple):
     name: str
     said: str  # as it is read: Google's columns in English, whatever language they are in
     key: str
-    values: list[str]  # those that are not blank, of the rows at hand
+    values: list[str]  # those that are blank in no field, of the rows at hand
+
+    def of(self, key: str) -> list[str]:
+        """Those that are not blank in this field."""
+        blanks = blanks_of(key)
+        return [value for value in self.values if value not in blanks]
 
 
 def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Mapping:
@@ -157,7 +162,7 @@ def _by_program(mapping: Mapping, columns: list[_Column]) -> set[str]:
         key = said.get(column.key)
         if key == "" or (column.key == "leadstatus" and mapping.kind == "facebook" and _says_nothing(column.values)):
             left_out.add(column.name)
-        elif key and not key.startswith("phone:") and (key not in best or (column.values and not best[key].values)):
+        elif key and not key.startswith("phone:") and (key not in best or (column.of(key) and not best[key].of(key))):
             best[key] = column
     for key, column in best.items():
         mapping.fields[column.name] = key
@@ -178,11 +183,12 @@ def _by_alias(mapping: Mapping, columns: list[_Column]) -> None:
         key, rank = alias_of().get(column.key, ("", 0))
         if not key or key in ADDRESS_FIELDS or mapping.fields[column.name] or mapping.has(key):
             continue
-        if (key in _NOT_NUMBERS and only_numbers(column.values)) or (key == "website" and _on_linkedin(column.values)):
+        values = column.of(key)
+        if (key in _NOT_NUMBERS and only_numbers(values)) or (key == "website" and _on_linkedin(values)):
             continue
-        if key == "product_interest" and only_answers(column.values):
+        if key == "product_interest" and only_answers(values):
             continue
-        order = (-min(len(column.values), 1), rank)
+        order = (-min(len(values), 1), rank)
         if key not in best or order < best[key][0]:
             best[key] = (order, column.name)
     for key, (_, name) in best.items():
@@ -195,7 +201,7 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     for at, column in enumerate(columns):
         free = mapping.fields[column.name] is None and column.key != "cep"
         reach = (_said_reach(mapping.kind, column.key) or read_reach(column.said)) if free else None
-        if reach and not (reach.kind == "email" and only_figures(column.values)):
+        if reach and not (reach.kind == "email" and only_figures(column.of("email"))):
             family = "mobile" if reach.mobile else reach.kind
             found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
         labelled = _LABEL_COLUMN.match(column.said)
@@ -228,10 +234,10 @@ def _addresses(mapping: Mapping, columns: list[_Column]) -> None:
         if part:
             groups.setdefault(part.group, []).append((column, part))
     order = sorted(groups, key=lambda group: _GROUPS.index(group) if group in _GROUPS else len(_GROUPS))
-    filled = [group for group in order if any(column.values for column, _ in groups[group])]
+    filled = [group for group in order if any(column.of(part.field) for column, part in groups[group])]
     for number, group in enumerate(filled or order[:1]):
         given = {key for key in mapping.fields.values() if key} if not number else set()
-        parts = [(c, p.field) for c, p in groups[group] if not (p.field == "city" and only_numbers(c.values))]
+        parts = [(c, p.field) for c, p in groups[group] if not (p.field == "city" and only_numbers(c.of("city")))]
         if number and not {"city", "postal_code"} & {key for _, key in parts}:
             continue  # an address in one cell
         for column, key in parts:
@@ -246,7 +252,7 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
     key: str | None = None
     if column.key in _TITLES:
         key = _title_or_salutation(mapping, column)
-    elif column.key in _NAMES and not only_numbers(column.values):
+    elif column.key in _NAMES and not only_numbers(column.of("full_name")):
         key = _which_name(mapping, column)
     elif column.key in _STATE_OR_STATUS:
         if column.values and all(read_status(value) for value in column.values):
@@ -256,19 +262,19 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
     elif column.key in ("region", "regione") and mapping.has("city", "postal_code", "country"):
         key = "state"
     elif column.key in contacts() and not mapping.has("full_name", "first_name", "last_name"):
-        key = "full_name" if looks_like_names(column.values) else None
+        key = "full_name" if looks_like_names(column.of("full_name")) else None
     elif column.key in _EMAIL_IDS and any("@" in value for value in column.values):
         key = "email"
-    elif column.key in contact_numbers() and looks_like_phones(column.values):
+    elif column.key in contact_numbers() and looks_like_phones(column.of("phone")):
         key = "phone"
     elif column.key in joined() and mapping.has(joined()[column.key].partition(".")[0]):
         key = joined()[column.key]
-    elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.values):
+    elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.of("city")):
         key = "city"
     elif column.key == "url" and mapping.kind == "linkedin":
         key = "linkedin"
     elif column.key == "id" and mapping.kind != "leadtui":
-        key = "external_id" if mapping.kind != "generic" or looks_like_ids(column.values) else None
+        key = "external_id" if mapping.kind != "generic" or looks_like_ids(column.of("external_id")) else None
     if key and not mapping.has(key):
         mapping.fields[column.name] = key
 
@@ -278,7 +284,11 @@ def _customers(mapping: Mapping, columns: list[_Column]) -> None:
     if mapping.has("full_name", "first_name", "last_name") or not mapping.has("email", "phone", "mobile"):
         return
     for column in columns:
-        if mapping.fields[column.name] is None and column.key in customers() and looks_like_people(column.values):
+        if (
+            mapping.fields[column.name] is None
+            and column.key in customers()
+            and looks_like_people(column.of("full_name"))
+        ):
             mapping.fields[column.name] = "full_name"
             return
 
@@ -306,8 +316,8 @@ def prepare_cells(mapping: Mapping) -> None:
 
 def _title_or_salutation(mapping: Mapping, column: _Column) -> str | None:
     """Outlook's "Title" is Mr or Mrs and its "Job Title" the title; elsewhere the values tell."""
-    if column.values:
-        return "salutation" if salutations(column.values) else "title"
+    if values := column.of("title"):
+        return "salutation" if salutations(values) else "title"
     if mapping.kind == "outlook":
         return "salutation"
     return None if mapping.has("title") or column.key == "titel" else "title"
@@ -320,16 +330,16 @@ def _which_name(mapping: Mapping, column: _Column) -> str | None:
     """
     first, last = mapping.has("first_name"), mapping.has("last_name")
     if first and last:
-        return "full_name" if looks_like_names(column.values) else None
+        return "full_name" if looks_like_names(column.of("full_name")) else None
     if first or last:
         return "last_name" if first else "first_name"
-    if not mapping.has("company") and looks_like_companies(column.values):
+    if not mapping.has("company") and looks_like_companies(column.of("company")):
         return "company"
     return "full_name"
 
 
 def _by_content(mapping: Mapping, column: _Column, rows: int) -> None:
-    key = certain_content(column.name, column.values, rows)
+    key = certain_content(column.name, column.of("email"), rows)
     if key and not mapping.has(key):
         mapping.fields[column.name] = key
         mapping.by_content.add(column.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leadtui.rules.blank_cells import certain_blanks
+from leadtui.rules.blank_cells import blanks_of
 
 if TYPE_CHECKING:
     from leadtui.services.importing_columns import Column
@@ -39,9 +39,9 @@ class Addresses:
         """The places of the columns whose address is not taken in this row."""
         if not self._groups:
             return NOTHING
-        blanks = certain_blanks()
         filled = [
-            {c.key for c in group if (text := cells[c.at].strip()) and text not in blanks} for group in self._groups
+            {c.key for c in group if (text := cells[c.at].strip()) and text not in blanks_of(c.key)}
+            for group in self._groups
         ]
         known = [at for at, keys in enumerate(filled) if keys & {*_STREET, *_TOWN}]
         pool = [at for at in known if not self._private[at]] or known or [at for at, keys in enumerate(filled) if keys]
