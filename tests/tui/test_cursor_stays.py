@@ -122,3 +122,23 @@ async def test_keys_typed_ahead_are_for_the_lead_they_would_meet_one_by_one(
             for part in keys:
                 await press(pilot, *part)
     assert [name for name in ("Ada Lovelace", "Grace Hopper") if calls(detail_of(base, name))] == [called]
+
+
+async def test_in_the_reminders_a_try_is_still_to_do_when_an_email_is_set_beside_it_and_not_when_a_call_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch)
+    clock.forward(hours=1)
+    try_again(base, "Ada Lovelace", 60)
+    try_again(base, "Grace Hopper", 30)
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await look(pilot)
+        await press(pilot, "r")
+        assert on(app) == "Ada Lovelace"
+        burst(app, "f", *typed("fri 9 email the offer"), "enter", "f", *typed("fri 10 call"), "enter")
+        await settle(pilot)
+        assert queue_of(app).in_reminders
+        assert on(app) == "Grace Hopper"
+    assert len([r for r in detail_of(base, "Ada Lovelace").follow_ups if not r.automatic]) == 2
+    assert len(detail_of(base, "Grace Hopper").follow_ups) == 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from leadtui.rules.when import When
+    from leadtui.words.contact import FollowUpKind
     from leadtui.words.rows import LeadRow
 
 Answers = dict[str, tuple[str | None, str | None]]
@@ -259,18 +260,23 @@ def works_away(action: Write, workspace: Workspace) -> bool:
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
 
 
+def kind_set(action: SetFollowUp) -> FollowUpKind:
+    """Return what a follow-up that is set will be."""
+    from leadtui.rules.follow_ups import completed
+    from leadtui.words.records import replace
+
+    return completed(replace(action.how, subject=action.subject or action.how.subject))[0]
+
+
 def kept_row(action: Write, row: LeadRow, now: datetime) -> LeadRow | None:
     """Return a lead of the queue as it is after the action, when it keeps its place though it was given a next step.
 
     None when it leaves its place, or may; `now` in the rep's zone.
     """
     from leadtui.rules import staying
-    from leadtui.rules.follow_ups import completed
-    from leadtui.words.records import replace
 
     if isinstance(action, SetFollowUp):
-        how = replace(action.how, subject=action.subject or action.how.subject)
-        due, (kind, _) = action.when.at, completed(how)
+        due, kind = action.when.at, kind_set(action)
         return staying.with_another(row, due, kind) if staying.stays_with_another(row, due, kind, now) else None
     if isinstance(action, Snooze) and action.follow_up_id is None:
         due = action.when.at
