@@ -2,7 +2,7 @@
 class.
 
 Always holds: of each alert a user is told once, by whichever program claims it, in the app or by `due --notify`; what
-is no news any longer is told by neither.
+is no news any longer is told by neither. What is told of many leads in one sentence is news while one of them is left.
 """
 
 from __future__ import annotations
@@ -49,21 +49,24 @@ def waiting(reading: Reading, *, back: int = WEEK, limit: int = 1000) -> tuple[A
 
 
 def to_tell(reading: Reading, claimed: Sequence[AlertRow]) -> tuple[AlertRow, ...]:
-    """What is told of what was taken on: of each lead the newest, where that is news still."""
-    newest = {row.lead_id: row for row in claimed}
+    """What is told of what was taken on: of each lead the newest, and each about many, where that is news still."""
+    newest = {(row.kind, row.id) if row.of_many else row.lead_id: row for row in claimed}
     return still_news(reading, tuple(newest.values()))
 
 
 def still_news(reading: Reading, rows: Sequence[AlertRow]) -> tuple[AlertRow, ...]:
     """Those of these alerts whose lead is open and waits as it did: nothing was done with it since.
 
-    Each with the time left for the answer as it is now.
+    Each with the time left for the answer as it is now; one about many leads leads to the first of them that is left.
     """
     leads = {lead.id: lead for lead in reading.rows(tuple({row.lead_id for row in rows}))}
     with storage_errors(reading.path):
         last = alerts.last_done(reading.connection, list(leads))
     found = []
     for row in rows:
+        if row.of_many:
+            found += _of_many(reading, row)
+            continue
         lead = leads.get(row.lead_id)
         if lead is None or lead.category not in OPEN_CATEGORIES:
             continue
@@ -72,3 +75,11 @@ def still_news(reading: Reading, rows: Sequence[AlertRow]) -> tuple[AlertRow, ..
             continue
         found.append(row._replace(answer_due=lead.answer_due))
     return tuple(found)
+
+
+def _of_many(reading: Reading, row: AlertRow) -> list[AlertRow]:
+    with storage_errors(reading.path):
+        left = alerts.first_left(reading.connection, reading.who.user.id, row)
+    if left is None:
+        return []
+    return [row._replace(lead_id=left.lead_id, lead_name=left.name, company=left.company, answer_due=left.answer_due)]

@@ -14,12 +14,20 @@ from leadtui.store.belongings import chunks, marks
 from leadtui.store.sqlite.driver import Connection, connect_writer, storage_errors
 from leadtui.words.sla import AlertRow
 
-_ROWS = """SELECT a.id, l.id, l.name, l.company, a.kind, a.text, a.rule, a.at, a.user_id, l.answer_due
-    FROM alert a JOIN lead l ON l.id = a.lead_id AND l.hidden_by IS NULL
+_OF_MANY = """CASE a.kind WHEN 'hot' THEN a.text GLOB '[0-9]* hot leads came in' WHEN 'reply' THEN
+    a.text GLOB '[0-9]* leads replied' WHEN 'late' THEN a.text GLOB '[0-9]* answers are late'
+    ELSE a.text GLOB '*: [0-9]* leads' END"""
+"""Whether it tells of many leads: its sentence says so, which none about one lead does."""
+
+_STILL = "CASE {kind} WHEN 'hot' THEN l.first_response IS NULL WHEN 'late' THEN l.answer_due IS NOT NULL ELSE 1 END"
+"""What was answered meanwhile is no news."""
+
+_ROWS = f"""SELECT a.id, l.id, l.name, l.company, a.kind, a.text, a.rule, a.at, a.user_id, l.answer_due, {_OF_MANY}
+    FROM alert a JOIN lead l ON l.id = a.lead_id
     WHERE a.hidden_by IS NULL AND a.kind <> 'counted' AND (a.at > :since OR a.kind = 'late') AND a.at <= :now
-    AND coalesce(a.user_id, l.owner_id, :user) = :user AND l.lane > 0
-    AND CASE a.kind WHEN 'hot' THEN l.first_response IS NULL WHEN 'late' THEN l.answer_due IS NOT NULL ELSE 1 END"""
-"""Of an open lead; what was answered meanwhile is no news, and an answer that is owed still never grows old."""
+    AND coalesce(a.user_id, l.owner_id, :user) = :user
+    AND ({_OF_MANY} OR (l.hidden_by IS NULL AND l.lane > 0 AND {_STILL.format(kind="a.kind")}))"""
+"""Of an open lead, or of many of which one may be; an answer that is owed still never grows old."""
 
 _UNTOLD = (
     f"{_ROWS} AND NOT EXISTS (SELECT 1 FROM alert_told t WHERE t.alert_id = a.id AND t.user_id = :user)"
@@ -60,6 +68,46 @@ def give_back(path: Path, user: int, rows: Iterable[AlertRow]) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
+
+
+class Left(NamedTuple):
+    """A lead of which an alert about many still tells, and until when it is owed an answer."""
+
+    lead_id: int
+    name: str
+    company: str | None
+    answer_due: int | None
+
+
+_THAT = "SELECT {column} FROM alert WHERE id = :id"
+_FIRST, _MADE_BY = _THAT.format(column="lead_id"), _THAT.format(column="made_by")
+_TOLD_OF = {
+    "hot": f"""SELECT m.id FROM lead m WHERE m.made_by = (SELECT made_by FROM lead WHERE id = ({_FIRST}))
+        AND (m.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
+            WHERE s.lead_id = m.id AND s.hidden_by IS NULL AND s.cause = 'capture'))""",
+    "reply": f"""SELECT m.lead_id FROM activity m WHERE m.hidden_by IS NULL AND m.direction = 'in'
+        AND m.kind IN ('email', 'other') AND m.made_by = (SELECT max(i.made_by) FROM activity i
+            WHERE i.lead_id = ({_FIRST}) AND i.direction = 'in' AND i.kind IN ('email', 'other')
+            AND i.made_by < ({_MADE_BY}))""",
+    "late": f"""SELECT m.lead_id FROM alert m
+        WHERE m.made_by = ({_MADE_BY}) AND m.kind = 'counted' AND m.hidden_by IS NULL""",
+    "escalation": f"""SELECT m.lead_id FROM escalation m
+        WHERE m.made_by = ({_MADE_BY}) AND m.rule = :rule AND m.hidden_by IS NULL""",
+}
+"""By kind of alert, the leads of which one about many tells: those that what it tells of was brought, or done, with."""
+
+
+def first_left(connection: Connection, user: int, alert: AlertRow) -> Left | None:
+    """The first lead an alert about many still tells a user of: open, nobody else's, nothing was done with it since."""
+    sql = f"""SELECT l.id, l.name, l.company, l.answer_due FROM lead l WHERE l.id IN ({_TOLD_OF[alert.kind]})
+        AND l.hidden_by IS NULL AND l.lane > 0 AND coalesce(l.owner_id, :user) = :user
+        AND l.status_since <= (SELECT at FROM operation WHERE id = ({_MADE_BY}))
+        AND {_STILL.format(kind=":kind")} AND NOT EXISTS (SELECT 1 FROM activity x JOIN operation o ON o.id = x.made_by
+            WHERE x.lead_id = l.id AND x.hidden_by IS NULL AND o.id > ({_MADE_BY}) AND min(x.at, o.at) > :at)
+        ORDER BY CASE :kind WHEN 'late' THEN l.answer_due END, l.id LIMIT 1"""
+    named = {"id": alert.id, "user": user, "kind": alert.kind, "at": alert.at, "rule": alert.rule}
+    found = connection.execute(sql, named).fetchone()
+    return Left(*found) if found else None
 
 
 class News(NamedTuple):

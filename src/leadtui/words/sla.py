@@ -31,6 +31,7 @@ class AlertRow(NamedTuple):
     """What a rep is to be told of a lead; times in epoch seconds. `rule` is the key of the rule that tells it.
 
     `answer_due`: until when the lead is owed an answer now, None when it is not. `user_id`: who alone is told.
+    `of_many`: it tells of many leads in one sentence, and leads to one of them.
     """
 
     id: int
@@ -43,6 +44,7 @@ class AlertRow(NamedTuple):
     at: int
     user_id: int | None
     answer_due: int | None
+    of_many: int = 0
 
 
 class ClockRow(NamedTuple):
