@@ -38,6 +38,20 @@ def test_a_note_says_what_it_says_and_so_does_a_field_of_ones_own(base: Base, de
     assert said(leads(base)[0], "description", "custom") == ("N/A", {"Pets": "none"})
 
 
+def test_a_blank_makes_no_column_of_numbers_dates_or_answers_text(base: Base, desk: Desk) -> None:
+    lines = ("Byron,4,2024-02-01,yes,big", "Ode,N/A,-,n/a,-", "Kern,5,2024-03-01,no,N/A")
+    for _ in range(2):
+        report = bring_in(desk, "Last name,Seats,Since,Vip,Size", *lines, custom_fields_all=True, on_duplicate="create")
+        base.reload()
+        desk.workspace = base.workspace
+        assert report.warnings == []
+    assert [lead["custom"] for lead in leads(base)] == 2 * [
+        {"Seats": 4, "Since": "2024-02-01", "Vip": True, "Size": "big"},
+        {"Seats": None, "Since": None, "Vip": None, "Size": "-"},
+        {"Seats": 5, "Since": "2024-03-01", "Vip": False, "Size": "N/A"},
+    ]
+
+
 def test_a_company_that_only_begins_so_is_one(base: Base, desk: Desk) -> None:
     bring_in(desk, "Company,City", "Unknown Worlds,Rome", "None of the Above Ltd,Oslo")
     assert [lead["company"] for lead in leads(base)] == ["Unknown Worlds", "None of the Above Ltd"]

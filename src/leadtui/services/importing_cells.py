@@ -12,7 +12,7 @@ from datetime import datetime
 from leadtui.formats.csvfile import Row
 from leadtui.rules.addresses import may_be_a_town
 from leadtui.rules.as_typed import differs
-from leadtui.rules.blank_cells import NOTHING, blanks_of
+from leadtui.rules.blank_cells import NOTHING, blanks_of, certain_blanks
 from leadtui.rules.emails import split_emails
 from leadtui.rules.kept_off import read_kept_off
 from leadtui.rules.phones import numbers_in, words_beside
@@ -47,6 +47,9 @@ _KEPT_OFF = frozenset(("do_not_call", "email_opt_out"))
 _TYPED = ("number", "url")
 """Kinds of fields whose text may say more than what is kept of it; countries and texts are looked after apart."""
 
+_NO_TEXTS = ("number", "money", "date", "yes_no")
+"""Kinds of fields of one's own in which a blank is nothing; in a text or a choice it may be said."""
+
 REMEMBERED = 4096
 """Texts of a column whose meaning is kept."""
 
@@ -72,7 +75,7 @@ class RowReader:
             (
                 c.at,
                 c.key == "description" or c.cells == ADDRESS,
-                NOTHING if self.words.own else blanks_of(c.key),
+                self._blanks(c),
                 prepared(c, self._reader),
                 c,
             )
@@ -107,6 +110,15 @@ class RowReader:
             lead.gone = self.marks.deleted
             lead.warnings = [(None, lead.gone)]
         return lead
+
+    def _blanks(self, column: Column) -> frozenset[str]:
+        """What counts as a blank cell: in a field of one's own only where that holds no text."""
+        if self.words.own:
+            return NOTHING
+        if column.key.startswith(CUSTOM):
+            known = self.desk.workspace.custom_field(column.key.removeprefix(CUSTOM))
+            return certain_blanks() if (known or column).kind in _NO_TEXTS else NOTHING
+        return blanks_of(column.key)
 
     def _reader(self, column: Column) -> Callable[[Incoming, Column, str, list[str]], None]:
         key = column.key.partition(".")[0]

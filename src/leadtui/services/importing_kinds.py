@@ -1,6 +1,6 @@
 """The kind of a custom field that an import makes: a number, a date, yes or no, when every value of its column agrees.
 
-One value that does not agree makes it text, so nothing of a column is ever lost to its kind.
+One value that does not agree makes it text, so nothing of a column is ever lost to its kind; a blank ("N/A") is none.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from leadtui.formats.table import Table
+from leadtui.rules.blank_cells import certain_blanks
 from leadtui.rules.column_content import kinds_of_value
 from leadtui.rules.text import clean
 
@@ -28,7 +29,7 @@ def kinds_of(table: Table, columns: Sequence[int]) -> dict[int, str]:
         rows += 1
         for at in [at for at, kinds in left.items() if kinds]:
             value = clean(row.cells[at])
-            if value:
+            if value and value not in certain_blanks():
                 met[at] += 1
                 possible = kinds_of_value(value)
                 left[at] = tuple(kind for kind in left[at] if kind in possible)
