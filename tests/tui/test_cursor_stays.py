@@ -11,6 +11,7 @@ from tests.tui.noticed import at_times, look
 from tests.tui.pressing import press
 
 from leadtui.bootstrap import Base
+from leadtui.model import Lead
 from leadtui.rules.when import When
 from leadtui.services.leads import add_follow_up
 from leadtui.words.contact import FollowUpKind
@@ -142,3 +143,27 @@ async def test_in_the_reminders_a_try_is_still_to_do_when_an_email_is_set_beside
         assert on(app) == "Grace Hopper"
     assert len([r for r in detail_of(base, "Ada Lovelace").follow_ups if not r.automatic]) == 2
     assert len(detail_of(base, "Grace Hopper").follow_ups) == 1
+
+
+@pytest.mark.parametrize("panel", [(), ("r",)], ids=["in the queue", "in the reminders"])
+async def test_what_is_set_for_someone_not_to_be_called_is_a_task_and_his_try_is_still_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, panel: tuple[str, ...]
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch)
+    clock.forward(hours=1)
+    try_again(base, "Ada Lovelace", 60)
+    try_again(base, "Grace Hopper", 30)
+    lead = detail_of(base, "Ada Lovelace").row.id
+    desk = base.desk()
+    with desk.store.operation("edit", "Do not call", desk.user.id) as op:
+        op.set(Lead, lead, {"do_not_call": True})
+    desk.close()
+    app = app_on(base)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await look(pilot)
+        await press(pilot, *panel)
+        assert on(app) == "Ada Lovelace"
+        burst(app, "f", *typed("fri 10"), "enter", "f", *typed("mon 10"), "enter")
+        await settle(pilot)
+        assert on(app) == "Ada Lovelace"
+    assert [r.kind for r in detail_of(base, "Ada Lovelace").follow_ups] == ["call", "task", "task"]

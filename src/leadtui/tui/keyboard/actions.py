@@ -260,12 +260,13 @@ def works_away(action: Write, workspace: Workspace) -> bool:
     return isinstance(action, (LogCall, Snooze, SetFollowUp, Delete))
 
 
-def kind_set(action: SetFollowUp) -> FollowUpKind:
-    """Return what a follow-up that is set will be."""
+def kind_set(action: SetFollowUp, do_not_call: object) -> FollowUpKind:
+    """Return what a follow-up that is set will be, for somebody who may be called or not."""
     from leadtui.rules.follow_ups import completed
+    from leadtui.rules.status_effects import usual_kind
     from leadtui.words.records import replace
 
-    return completed(replace(action.how, subject=action.subject or action.how.subject))[0]
+    return completed(replace(action.how, subject=action.subject or action.how.subject), usual_kind(do_not_call))[0]
 
 
 def kept_row(action: Write, row: LeadRow, now: datetime) -> LeadRow | None:
@@ -276,7 +277,7 @@ def kept_row(action: Write, row: LeadRow, now: datetime) -> LeadRow | None:
     from leadtui.rules import staying
 
     if isinstance(action, SetFollowUp):
-        due, kind = action.when.at, kind_set(action)
+        due, kind = action.when.at, kind_set(action, row.do_not_call)
         return staying.with_another(row, due, kind) if staying.stays_with_another(row, due, kind, now) else None
     if isinstance(action, Snooze) and action.follow_up_id is None:
         due = action.when.at

@@ -74,7 +74,7 @@ class QueueWrites(QueuePanes):
         if self.in_reminders:
             follow_up = self.reminders.follow_up
             number = getattr(action, "follow_up_id", None) or (follow_up.id if follow_up is not None and same else None)
-            if isinstance(action, SetFollowUp) and same and not self._replaces(follow_up, action):
+            if isinstance(action, SetFollowUp) and same and not self._replaces(follow_up, row, action):
                 pass  # what is to do, or owed, still is
             elif number is not None and (away or isinstance(action, (MarkDone, DropFollowUp))):
                 self.reminders.drop(number)
@@ -90,14 +90,14 @@ class QueueWrites(QueuePanes):
         if isinstance(row, LeadRow) and not isinstance(action, (AddNote, SetTags)):
             self._changed[row.id] = kept
 
-    def _replaces(self, follow_up: FollowUpRow | None, action: SetFollowUp) -> bool:
+    def _replaces(self, follow_up: FollowUpRow | None, row: RecordRow, action: SetFollowUp) -> bool:
         """Whether a follow-up that is set stands for one that is there."""
         from leadtui.rules.status_effects import gives_way, takes_the_place
         from leadtui.tui.keyboard.actions import kind_set
 
         if follow_up is None or not gives_way(automatic=follow_up.automatic, enrolment=follow_up.enrolment_id):
             return False
-        return takes_the_place(kind_set(action))
+        return takes_the_place(kind_set(action, getattr(row, "do_not_call", False)))
 
     def _kept(self, row: RecordRow, action: Write) -> LeadRow | None:
         """A lead that still stands where it does, as far as its row tells once the writes under way are done."""
