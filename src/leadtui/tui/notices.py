@@ -187,7 +187,14 @@ class Notices:
 
             return noticing.next_due(reading, back=noticing.WEEK), records_of(reading, told[:MOST_READ])
 
-        self._next, records = await self.app.bridge.read(work)
+        try:
+            self._next, records = await self.app.bridge.read(work)
+        except LeadtuiError:
+            from leadtui.services.noticing import give_back
+
+            self._first = first
+            await self.app.bridge.write(lambda _: give_back(base.path, base.user.id, claimed.rows))
+            raise
         if told:
             since = claimed.at + 1 if first else claimed.at - LATE
             late = tuple(row for row in told if row.remind_at < since)

@@ -1,0 +1,61 @@
+"""What stands on the line when the base cannot be read or written for a moment: nothing is told of twice or never."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from tests.tui.fresh_base import app_on
+from tests.tui.noticed import at_times, look
+
+from leadtui.services.reading import Reading
+from leadtui.tui import notices, reminded
+from leadtui.tui.record_rows import RecordRow, Ref, Told
+from leadtui.words.errors import StorageError
+
+
+@pytest.fixture(autouse=True)
+def tried_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a failure it is looked again at once."""
+    monkeypatch.setattr(notices, "QUIET", 0.0)
+
+
+def fails_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first reading of records that come due fails."""
+    real = reminded.records_of
+    failed: list[tuple[Told, ...]] = []
+
+    def read(reading: Reading, rows: Iterable[Told]) -> dict[Ref, RecordRow]:
+        told = tuple(rows)
+        if told and not failed:
+            failed.append(told)
+            raise StorageError("leads.db is locked.", "Try again.")
+        return real(reading, told)
+
+    monkeypatch.setattr(reminded, "records_of", read)
+
+
+async def test_a_reminder_that_was_taken_on_and_could_not_be_read_is_told_of_at_the_next_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05")
+    async with app_on(base).run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        clock.forward(minutes=6)
+        fails_once(monkeypatch)
+        assert await look(pilot) == ""
+        assert (await look(pilot)).startswith("Due 10:05  Ada Lovelace")
+
+
+async def test_what_was_missed_and_could_not_be_read_at_the_start_is_told_of_as_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, clock = at_times(tmp_path, monkeypatch, "10:05")
+    clock.forward(days=8)
+    fails_once(monkeypatch)
+    app = app_on(base)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await look(pilot)
+        assert "Ada Lovelace" in await look(pilot)
+        assert app.notices.missed
