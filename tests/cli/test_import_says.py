@@ -43,6 +43,17 @@ def test_a_column_that_says_which_phone_it_is_is_not_left_out(program: Program, 
     assert "Phone 1 - Label" not in program("import", file).out
 
 
+def test_columns_that_decide_what_becomes_of_rows_are_not_left_out(program: Program, tmp_path: Path) -> None:
+    header = "Id,IsDeleted,LastName,Company,Email,LeadSource,Status,OwnerId,IsConverted,ConvertedDate,CreatedDate"
+    file = listed(tmp_path, f"{header}\n00Q2,false,Byron,Acme,ada@acme.com,Web,New,005,true,,2024-01-06\n")
+    told = program("import", file, "--dry-run").out
+    assert "says which rows were deleted" in told
+    assert "says which rows were converted" in told
+    assert "Is" not in program("import", file).out
+    told = program("import", file, "--map", "IsDeleted=", "--dry-run", "--on-duplicate", "create").out
+    assert "says which rows were deleted" not in told
+
+
 def test_a_dry_run_says_what_would_become_of_each_of_the_first_rows(program: Program, tmp_path: Path) -> None:
     people = "Name,Email,City\nAda Lovelace,ada@example.org,\n"
     program("import", listed(tmp_path, people))

@@ -12,6 +12,7 @@ from leadtui.services.desk import Desk, reader_of
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.looking_at_activities import look_at_activities
 from leadtui.services.looking_at_lists import look
+from leadtui.tui.widgets.import_lines import goes_to
 from leadtui.words.errors import InputError
 from leadtui.words.importing import Looked, PreviewRow, Verdict
 
@@ -93,6 +94,15 @@ def test_a_label_column_says_which_phone_another_one_holds(desk: Desk) -> None:
     header = "Name,Given Name,Phone 1 - Label,Phone 1 - Value,Group Membership"
     found = looked(desk, header, "Jane Roe,Jane,Work,+33612345678,* My").files[0]
     assert [column.name for column in found.columns if column.says_which] == ["Phone 1 - Label"]
+
+
+def test_a_column_that_decides_what_becomes_of_rows_is_not_left_out(desk: Desk) -> None:
+    header = "Id,IsDeleted,LastName,Company,Email,LeadSource,Status,OwnerId,IsConverted,ConvertedDate,CreatedDate"
+    found = looked(desk, header, "00Q2,false,Byron,Acme,ada@acme.com,Web,New,005,true,,2024-01-06").files[0]
+    assert {c.name: c.mark for c in found.columns if c.mark} == {"IsDeleted": "deleted", "IsConverted": "converted"}
+    assert [goes_to(c) for c in found.columns if c.mark] == [
+        "says which rows were deleted", "says which rows were converted",
+    ]  # fmt: skip
 
 
 def test_an_activity_says_on_whom_it_lands_and_a_second_row_of_it_that_it_is_there(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from leadtui.cli.progress import ProgressLine
 from leadtui.cli.terminal import Line, Part
 from leadtui.rules.file_names import named_path
 from leadtui.words.errors import LeadtuiError
-from leadtui.words.importing import INSTEAD, SAYS_WHICH
+from leadtui.words.importing import DECIDES, INSTEAD, SAYS_WHICH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,12 +158,15 @@ def _mapped(report: ImportReport, *, all_of_it: bool) -> Iterator[Line]:
         ]
         yield from table((Column("  Column", grows=1), Column("goes to", grows=1)), rows)
         return
-    left = [column for column, key in report.mapping.items() if not key and column not in report.says_which]
+    told = {*report.says_which, *report.marks}
+    left = [column for column, key in report.mapping.items() if not key and column not in told]
     left += [f"{column} (where a row has another address)" for column in report.mapping if column in report.instead]
     yield from card([("Left out", ", ".join(left))], label=10)
 
 
 def _goes_to(column: str, key: str | None, report: ImportReport) -> str:
+    if not key and column in report.marks:
+        return DECIDES.format(report.marks[column])
     if not key:
         return SAYS_WHICH if column in report.says_which else "left out"
     return f"{key}, {INSTEAD}" if column in report.instead else key

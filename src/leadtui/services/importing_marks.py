@@ -16,17 +16,25 @@ if TYPE_CHECKING:
 DELETED = "it was deleted in {program}, so it is skipped"
 
 
+def marking(plan: Plan) -> dict[str, str]:
+    """Column → "deleted" or "converted", for those by which its program says what became of a row; a column that
+    somebody mapped by hand is none.
+    """
+    known = MARKS.get(plan.kind, {})
+    keys = {header_key(name): mark for mark, names in known.items() for name in names}
+    if not keys:
+        return {}
+    return {
+        name: keys[key] for name in plan.table.header if (key := header_key(name)) in keys and name not in plan.said
+    }
+
+
 class Marks:
-    """Reads the marks of the rows of one file; a column that somebody mapped by hand is none."""
+    """Reads the marks of the rows of one file."""
 
     def __init__(self, plan: Plan) -> None:
-        known = MARKS.get(plan.kind, {})
-        keys = {header_key(name): mark for mark, names in known.items() for name in names}
-        self._places = [
-            (at, keys[header_key(name)])
-            for at, name in enumerate(plan.table.header)
-            if keys and header_key(name) in keys and name not in plan.said
-        ]
+        found = marking(plan)
+        self._places = [(at, found[name]) for at, name in enumerate(plan.table.header) if name in found]
         self.deleted = DELETED.format(program=plan.kind.capitalize())
 
     def of(self, cells: Sequence[str]) -> frozenset[str] | None:

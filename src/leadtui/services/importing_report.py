@@ -91,7 +91,8 @@ class ImportReport:
 
     `rejects` and `warnings` are the first of them, `rejected` and `warned` how many there are. `doubts`: dates and
     numbers that were read one way and may mean another, a sentence each. `says_which`: columns without a field that
-    say which email or phone another one holds. `instead`: those of another address, taken where a row lacks the first.
+    say which email or phone another one holds. `marks`: column → "deleted" or "converted", for those without a field
+    that say so of rows. `instead`: those of another address, taken where a row lacks the first.
     `rows`: what becomes of the first ones, where asked. `people`: who rows are that something is said of, by file and
     line, where a record stands on many lines.
     """
@@ -111,6 +112,7 @@ class ImportReport:
     doubts: list[str] = field(default_factory=list)
     says_which: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    marks: dict[str, str] = field(default_factory=dict)
     rows: tuple[PreviewRow, ...] = ()
     people: dict[tuple[str, int], str] = field(default_factory=dict)
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
@@ -129,6 +131,7 @@ class ImportReport:
         report.instead = frozenset(staged.said.get("instead", ()))
         report.people = staged.people(MOST)
         report.says_which = frozenset(staged.said.get("says_which", ()))
+        report.marks = dict(staged.said.get("marks", {}))
         report.doubts = list(staged.said.get("open", ()))
         if report.rejected > MOST:
             # A file without a name, which is gone with the program: the stage file is thrown away before.

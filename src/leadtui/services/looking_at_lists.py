@@ -17,6 +17,7 @@ from leadtui.rules.list_rows import rows_are
 from leadtui.services.duplicates import possible
 from leadtui.services.importing_columns import Plan, custom_kinds
 from leadtui.services.importing_incoming import Incoming
+from leadtui.services.importing_marks import marking
 from leadtui.services.importing_place import PlaceOfReader
 from leadtui.services.importing_report import ImportOptions, check_policies, names_of_files
 from leadtui.services.importing_same import Found
@@ -148,10 +149,12 @@ def _looked(plan: Plan) -> LookedFile:
 
 
 def _columns(plan: Plan, rows: Sequence[Row]) -> Iterator[LookedColumn]:
+    marks = marking(plan)
     for at, name in enumerate(plan.table.header):
         samples = tuple(islice((row.cells[at] for row in rows if row.cells[at].strip()), SAMPLES))
         which = name in plan.says_which
-        yield LookedColumn(name, plan.given.get(name), plan.found_by.get(name, ""), samples, which)
+        found = plan.found_by.get(name, "")
+        yield LookedColumn(name, plan.given.get(name), found, samples, which, marks.get(name, ""))
 
 
 def _called(lead: Mapping[str, Any]) -> str:

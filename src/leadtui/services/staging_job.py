@@ -12,6 +12,7 @@ from leadtui.formats.table import Table
 from leadtui.platform.clock import Clock, local_zone
 from leadtui.services.importing_columns import Plan, agreed, choose, custom_kinds, plan
 from leadtui.services.importing_doubts import open_question
+from leadtui.services.importing_marks import marking
 from leadtui.services.importing_place import ListPlace, PlaceOfReader
 from leadtui.services.importing_plans import open_tables
 from leadtui.services.importing_report import ImportOptions
@@ -95,6 +96,7 @@ def _put_ready(
         stage.say("headers", {known.table.name: known.table.header for known in plans})
         stage.say("instead", sorted(frozenset().union(*(known.instead for known in plans))))
         stage.say("says_which", sorted(frozenset().union(*(known.says_which for known in plans))))
+        stage.say("marks", {name: mark for known in plans for name, mark in marking(known).items()})
         stage.say("mapping", mapping_of(plans))
         stage.say("said", [(list(known.table.header), dict(known.said)) for known in plans])
         stage.say("open", [said for known in plans for asked in known.questions if (said := open_question(asked))])

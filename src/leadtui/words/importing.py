@@ -12,6 +12,9 @@ from leadtui.words.records import record
 SAYS_WHICH = "says which email or phone it is"
 """Where a column goes that says whether another one holds an email or phone of work, of home, or another."""
 
+DECIDES = "says which rows were {}"
+"""Where a column goes by which its program says what became of its rows: "deleted" or "converted"."""
+
 INSTEAD = "in rows without the first address"
 """When a column of a second address is taken."""
 
@@ -59,7 +62,7 @@ class PreviewRow:
 class LookedColumn:
     """A column of a list: its field (None: left out), how that was found ("name", "content", "asked", "remembered",
     "custom", "instead" or ""), and some of its values, none of them blank. `says_which`: it is no field of its own, it
-    says which email or phone another column holds.
+    says which email or phone another column holds. `mark`: what it says of rows, "deleted" or "converted", or "".
     """
 
     name: str
@@ -67,6 +70,7 @@ class LookedColumn:
     found_by: str = ""
     samples: tuple[str, ...] = ()
     says_which: bool = False
+    mark: str = ""
 
 
 @record

@@ -103,7 +103,7 @@ class ImportState:
     @property
     def left_out(self) -> int:
         """How many columns go nowhere."""
-        return sum(not column.field and not column.says_which for column in self.columns)
+        return sum(not (column.field or column.says_which or column.mark) for column in self.columns)
 
     @property
     def one_by_one(self) -> bool:

@@ -19,7 +19,7 @@ from leadtui.tui.widgets.place_lines import Row
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
 from leadtui.tui.widgets.search_box import field_parts
-from leadtui.words.importing import SAYS_WHICH, LookedColumn, LookedFile, PreviewRow, Verdict
+from leadtui.words.importing import DECIDES, SAYS_WHICH, LookedColumn, LookedFile, PreviewRow, Verdict
 
 FOUND_BY = {
     "name": "", "content": "by its content", "remembered": "as last time", "custom": "own field", "asked": "as you say",
@@ -146,6 +146,8 @@ def column_rows(state: ImportState, cells: int) -> list[Row]:
 
 def goes_to(column: LookedColumn) -> str:
     """Where a column goes, in words."""
+    if column.mark and not column.field:
+        return DECIDES.format(column.mark)
     return SAYS_WHICH if column.says_which and not column.field else label_of_target(column.field)
 
 

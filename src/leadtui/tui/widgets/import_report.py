@@ -11,7 +11,7 @@ from leadtui.tui.palette import Ink
 from leadtui.tui.text import fit, safe, width, wrap
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.scroll_lines import Line
-from leadtui.words.importing import SAYS_WHICH, Progress
+from leadtui.words.importing import DECIDES, SAYS_WHICH, Progress
 from leadtui.words.records import replace
 
 if TYPE_CHECKING:
@@ -116,7 +116,11 @@ def columns(report: ImportReport, cells: int) -> list[Line]:
     lines: list[Line] = [[], [(" ", "text"), *titled("Columns", room)]]
     for column, key in report.mapping.items():
         left = (f" {fit(safe(column), name)}  ", "text" if key else "dim")
-        there = SAYS_WHICH if not key and column in report.says_which else label_of_target(key)
+        there = label_of_target(key)
+        if not key and column in report.marks:
+            there = DECIDES.format(report.marks[column])
+        elif not key and column in report.says_which:
+            there = SAYS_WHICH
         lines.append([left, (safe(there), "text" if key else "dim")])  # type: ignore[list-item]
     return lines
 
