@@ -17,6 +17,7 @@ from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
 from leadtui.words.contact import ActivityKind
 from leadtui.words.errors import InputError, NotFoundError, RefusedError
+from leadtui.words.follow_ups import How
 from leadtui.words.rows import Done, LeadDetail
 
 MEETING, EMAIL, OTHER = ActivityKind.MEETING, ActivityKind.EMAIL, ActivityKind.OTHER
@@ -96,12 +97,23 @@ def test_the_automatic_try_gives_way_once_somebody_was_reached_and_stays_until_t
     assert open_kinds(detail(reading, lead)) == []
 
 
+@pytest.mark.parametrize(("typed", "takes_the_place"), [("email the figures", False), ("call her", True)])
+def test_only_a_call_or_meeting_set_with_an_email_of_ours_takes_the_place_of_the_try_and_that_is_said(
+    desk: Desk, reading: Reading, typed: str, takes_the_place: bool
+) -> None:
+    lead = make_lead(desk)
+    triage.log_call(desk, lead, "voicemail")
+    done = log_contact(desk, ("lead", lead), EMAIL, follow_up=LATER, how=How(typed))
+    assert (("call", 1) not in open_kinds(detail(reading, lead))) is takes_the_place
+    assert ("instead of call Thu 19 Nov 10:00" in done.notes) is takes_the_place
+
+
 def test_a_follow_up_set_with_it_is_by_hand_and_replaces_the_automatic_one(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
     triage.log_call(desk, lead, "no-answer")
     done = log_contact(desk, ("lead", lead), OTHER, subject="Letter", follow_up=LATER)
     assert open_kinds(detail(reading, lead)) == [("call", 0)]
-    assert done.notes == ("next: call Fri 20 Nov 10:00",)
+    assert done.notes == ("next: call Fri 20 Nov 10:00", "instead of call Wed 18 Nov 14:00")
 
 
 def test_undo_takes_back_every_effect(base: Base, desk: Desk) -> None:

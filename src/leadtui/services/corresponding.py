@@ -1,7 +1,8 @@
 """Logging what is no call: meetings, emails and other ways of getting in touch, with a lead or a customer.
 
 Always holds: one operation with every effect. A New lead becomes Contacted; open follow-ups of that kind due by the end
-of today are done; where somebody was reached, the automatic try that was waiting gives way.
+of today are done; where somebody was reached, or a call or meeting is planned, the automatic try that was waiting gives
+way.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from leadtui.model import Activity, FollowUp, Lead
 from leadtui.rules.follow_ups import completed
-from leadtui.rules.status_effects import usual_kind
+from leadtui.rules.status_effects import takes_the_place, usual_kind
 from leadtui.rules.text import clean
 from leadtui.rules.when import When
 from leadtui.rules.working_time import end_of_day
@@ -29,7 +30,7 @@ from leadtui.services.leads import (
     workable,
 )
 from leadtui.services.next_steps import left_after, next_steps, said, with_offers
-from leadtui.services.timeline import close_follow_ups, columns_of, complete, next_of
+from leadtui.services.timeline import close_follow_ups, columns_of, complete, instead_of, next_of
 from leadtui.store.journal import Op
 from leadtui.words.contact import ActivityKind, Direction, FollowUpState
 from leadtui.words.customers import CustomerKind
@@ -107,20 +108,19 @@ def _with_lead(
     due = _due(desk, rows, values["kind"])
     complete(op, desk, due)
     waiting = [row for row in rows if gives_way(row) and row not in due]
-    if _reached(values) or follow_up is not None:
-        close_follow_ups(op, waiting, FollowUpState.CANCELLED)
-        waiting = []
+    kind, subject = completed(how, usual_kind(lead["do_not_call"]))
+    instead = waiting if _reached(values) or (follow_up is not None and takes_the_place(kind)) else []
+    close_follow_ups(op, instead, FollowUpState.CANCELLED)
     patch: dict[str, Any] = {}
     if lead["category"] == Category.NEW:
         word = desk.workspace.first_of(Category.WORKING)
         change_status(lead, patch, word.key, word.category.value, op.at)
         op.set(Lead, lead["id"], patch)
     if follow_up is not None:
-        kind, subject = completed(how, usual_kind(lead["do_not_call"]))
         more = columns_of(desk, follow_up, how)
         add_follow_up(op, desk, lead["id"], follow_up, kind, subject or None, more=more)
-        return (*did(due), *next_of(desk, follow_up, kind, subject, how))
-    left = [row for row in rows if row not in due and not gives_way(row)] or waiting
+        return (*did(due), *next_of(desk, follow_up, kind, subject, how), *instead_of(instead, desk))
+    left = [row for row in rows if row not in due and row not in instead]
     runs = lead["in_sequence"] and not _reached(values)
     return did(due) if left or runs else (*did(due), NOTHING_PLANNED)
 

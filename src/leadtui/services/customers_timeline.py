@@ -23,8 +23,8 @@ from leadtui.services.timeline import (
     close_follow_ups,
     columns_of,
     complete,
-    in_words,
     in_zone,
+    instead_of,
     like,
     moved,
     times,
@@ -84,7 +84,7 @@ def set_follow_up(
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(named)}{already}, {row['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
-    notes = (*(f"instead of {in_words(row, desk)}" for row in instead), *((late,) if late else ()))
+    notes = (*instead_of(instead, desk), *((late,) if late else ()))
     return Done(op.number, op.summary, (), notes, customers=((kind.value, number),))
 
 

@@ -13,7 +13,17 @@ from leadtui.rules.text import clean
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk
 from leadtui.services.leads import add_follow_up, gives_way, open_follow_ups, with_what_followed, workable
-from leadtui.services.timeline import close_follow_ups, columns_of, complete, in_words, in_zone, like, moved, times
+from leadtui.services.timeline import (
+    close_follow_ups,
+    columns_of,
+    complete,
+    in_words,
+    in_zone,
+    instead_of,
+    like,
+    moved,
+    times,
+)
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
 from leadtui.words.errors import RefusedError
@@ -49,7 +59,7 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
         every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
         op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(word)}{already}, {lead['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
-    notes = (*(f"instead of {in_words(row, desk)}" for row in instead), *((late,) if late else ()))
+    notes = (*instead_of(instead, desk), *((late,) if late else ()))
     return Done(op.number, op.summary, (lead_id,), notes)
 
 

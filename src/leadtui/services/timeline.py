@@ -87,6 +87,11 @@ def in_words(row: Mapping[str, Any], desk: Desk) -> str:
     return f"{row['subject'] or row['kind']} {say(when_of(row, desk), desk.local())}"
 
 
+def instead_of(rows: Iterable[Mapping[str, Any]], desk: Desk) -> tuple[str, ...]:
+    """What is noted of automatic follow-ups whose place one set by hand has taken."""
+    return tuple(f"instead of {in_words(row, desk)}" for row in rows)
+
+
 def in_zone(when: When, desk: Desk) -> When:
     """The same moment on the rep's clocks; a whole day is the same day there."""
     return when if when.date else When(when.at.astimezone(desk.zone), None)
