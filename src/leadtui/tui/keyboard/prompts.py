@@ -218,10 +218,9 @@ class TimeField:
             self.untouched = self.brought_back = False
             if not character or not character.isprintable():
                 return True
-        before = self.line.text
+        # A key that moves the cursor means to change what stands there.
         known = self.line.feed(key, character)
-        self.brought_back = self.brought_back and not known
-        self.untouched = self.untouched and self.line.text == before
+        self.brought_back, self.untouched = self.brought_back and not known, self.untouched and not known
         return known
 
     def paste(self, text: str) -> None:
