@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadtui.rules.name_parts import surname_in_capitals, without_birth_name, without_emoji, without_post_nominals
+from leadtui.rules.name_parts import (
+    surname_in_capitals,
+    without_birth_name,
+    without_degrees,
+    without_emoji,
+    without_post_nominals,
+)
 from leadtui.rules.names import Name, split_name
 
 
@@ -19,7 +25,6 @@ from leadtui.rules.names import Name, split_name
         ("GARCÍA LÓPEZ Ana María", "Ana María", "GARCÍA LÓPEZ"),
         ("DE LA CRUZ Ana", "Ana", "DE LA CRUZ"),
         ("van der BERG Jan", "Jan", "van der BERG"),
-        ("LI Wei", "Wei", "LI"),
         ("McDONALD Ronald", "Ronald", "McDONALD"),
         ("GROßMANN Eva", "Eva", "GROßMANN"),
     ],
@@ -40,6 +45,38 @@ def test_initials_abbreviations_and_names_all_in_capitals_say_nothing(first: str
     assert surname_in_capitals(first, last) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("full", "first", "last", "suffix"),
+    [
+        ("JOHN Smith JR", "JOHN", "Smith", "JR"), ("IBM Deutschland", "IBM", "Deutschland", ""),
+        ("MARIE Dupont", "MARIE", "Dupont", ""), ("ANN Lee", "ANN", "Lee", ""), ("LI Wei", "LI", "Wei", ""),
+        ("MEYER-KOCH Eva", "MEYER-KOCH", "Eva", ""), ("IBM Watson John", "IBM Watson", "John", ""),
+        ("Jean SMITH", "Jean", "SMITH", ""), ("John SMITH CEO", "John", "SMITH CEO", ""),
+        ("SMITH PhD John", "John", "SMITH PhD", ""), ("SMITH John JR", "John", "SMITH", "JR"),
+        ("Mary ANN Lee", "Mary ANN", "Lee", ""),
+    ],
+)  # fmt: skip
+def test_what_comes_first_in_capitals_is_the_surname_only_before_a_known_first_name(
+    full: str, first: str, last: str, suffix: str
+) -> None:
+    assert split_name(full) == Name(first=first, last=last, suffix=suffix)
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [
+        ("Tom Ford MBA", "Tom Ford"), ("Tom Ford PhD", "Tom Ford"), ("John Smith M.D.", "John Smith"),
+        ("Ann Ray MBA CPA", "Ann Ray"), ("John SMITH CEO", "John SMITH"), ("Nguyen Van DO", "Nguyen Van DO"),
+        ("Thi Ha DO", "Thi Ha DO"), ("Xiao Meng", "Xiao Meng"), ("Li Xiao MENG", "Li Xiao MENG"),
+        ("Kone Yao Mba", "Kone Yao Mba"), ("Jan Van Coo", "Jan Van Coo"), ("Pedro de la CIA", "Pedro de la CIA"),
+        ("Jan van COO", "Jan van COO"), ("John Smith MD", "John Smith MD"), ("KONE YAO MBA", "KONE YAO MBA"),
+        ("Ford MBA", "Ford MBA"), ("Tom Ford, MBA", "Tom Ford, MBA"), ("", ""),
+    ],
+)  # fmt: skip
+def test_of_a_whole_name_only_what_is_written_as_a_degree_comes_off(full: str, bare: str) -> None:
+    assert without_degrees(full) == bare
+
+
 def test_a_salutation_stays_before_a_surname_in_capitals() -> None:
     assert split_name("Dr. MÜLLER Jürgen") == Name("Dr.", "Jürgen", "MÜLLER")
 
@@ -49,7 +86,10 @@ def test_a_salutation_stays_before_a_surname_in_capitals() -> None:
     [
         ("Ford, MBA, PMP", "Ford"), ("O'Brien PhD", "O'Brien"), ("O'Brien Ph.D.", "O'Brien"), ("Ford, M.B.A.", "Ford"),
         ("Ford Jr., MBA", "Ford Jr."), ("Ford, Jr., MBA", "Ford Jr."), ("Ford, MBA, CPMAI", "Ford"),
-        ("FORD, MBA", "FORD"), ("Smith MD", "Smith"), ("MBA PhD", "MBA"), ("Lee, SHRM-SCP", "Lee"),
+        ("FORD, MBA", "FORD"), ("Smith MD", "Smith MD"), ("Smith M.D.", "Smith"), ("Van DO", "Van DO"),
+        ("Ha DO", "Ha DO"), ("Xiao Meng", "Xiao Meng"), ("Kone Mba", "Kone Mba"), ("Van Coo", "Van Coo"),
+        ("de la Cia", "de la Cia"), ("Xiao, Meng", "Xiao, Meng"), ("Ford MEng", "Ford"), ("Ford MBA", "Ford MBA"),
+        ("MBA PhD", "MBA"), ("Lee, SHRM-SCP", "Lee"),
         ("Ford, Jr.", "Ford, Jr."), ("King III", "King III"), ("Nguyen Do", "Nguyen Do"), ("NGUYEN MA", "NGUYEN MA"),
         ("Doe, Jane", "Doe, Jane"), ("Garcia, LOPEZ", "Garcia, LOPEZ"), ("van der Berg", "van der Berg"),
         ("MBA", "MBA"), ("", ""),

@@ -9,6 +9,7 @@ import re
 
 from leadtui.rules.text import fold
 from leadtui.words.name_words import GENERATIONS, PARTICLES, POST_NOMINALS, SURNAMES_OF_TWO
+from leadtui.words.nicknames import GIVEN
 
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2b50\u2b55\u2705\u2708-\u270d\u2712\u2714\u2716\u2728\u2744\u274c\u2757"
@@ -17,6 +18,10 @@ _EMOJI = re.compile(
 _MAC = re.compile(r"^(?:Mc|Mac|[OD]['’]|d['’])(?=\w{2})")
 _BIRTH_NAME = re.compile(r"(?i)[\s,(]+(?:geb\.?|geborene[rn]?|née|né|z domu|roz\.)\s+[^,()]+\)?\s*(?=,|$)")
 _SIGNS = re.compile(r"[^\w]")
+_MIXED = frozenset(["PhD", "Phd", "DPhil", "MPhil", "MSc", "BSc", "BEng", "MEng", "PharmD", "PsyD", "EdD"])
+_SPELLED_OUT = frozenset(("esq", "esquire"))
+_SURNAMES_TOO = frozenset(("meng", "cia"))
+"""Surnames that in capitals look like degrees."""
 
 
 def without_emoji(name: str) -> str:
@@ -28,7 +33,8 @@ def without_emoji(name: str) -> str:
 def without_post_nominals(last: str) -> str:
     """A last name without degrees and certificates: "Ford, MBA, PMP" is "Ford", "O'Brien PhD" is "O'Brien".
 
-    Those that are known, and behind a comma any short word in capitals beside them. Jr. and III stay.
+    Behind a comma those that are known, and any short word in capitals beside them; without one only what is written as
+    a degree alone is (PhD, M.D.): Do, Meng and Mba are names. Jr. and III stay.
     """
     name, comma, behind = last.partition(",")
     if not comma and " " not in last:
@@ -42,11 +48,33 @@ def without_post_nominals(last: str) -> str:
         ):
             return last
     number = len(words)
-    while len(words) > 1 and _is_degree(words[-1], mixed=mixed):
+    while len(words) > 1 and _written_as_degree(words[-1]):
         words.pop()
     if not parts and len(words) == number:
         return last
     return " ".join((*words, *(part for part in parts if _key(part) in GENERATIONS))) or last
+
+
+def without_degrees(full: str) -> str:
+    """A whole name without the degrees behind it: "Tom Ford MBA" is "Tom Ford".
+
+    Only what is written as a degree is, or stands there in three capitals or more, and only while two words that are no
+    particles remain; commas are for who splits the name.
+    """
+    words = full.split()
+    if "," in full or len(words) < 3:
+        return full
+    while _written_as_degree(words[-1]) or _loud_degree(words[-1], words[:-1]):
+        if sum(fold(word) not in PARTICLES for word in words[:-1]) < 2:
+            break
+        words.pop()
+    return " ".join(words) if len(words) < len(full.split()) else full
+
+
+def last_name_with(last: str, suffix: str, *, comma: bool) -> str:
+    """A last name with what stands behind it; a degree is left out where a `comma` or a column tells it apart."""
+    told = without_post_nominals(f"{last}, {suffix}") if comma and last and suffix else ","
+    return f"{last} {suffix}".strip() if "," in told else told
 
 
 def without_birth_name(name: str) -> str:
@@ -55,11 +83,13 @@ def without_birth_name(name: str) -> str:
 
 
 def surname_in_capitals(first: str, last: str) -> tuple[str, str]:
-    """First and last name where the surname is what is written in capitals: "MÜLLER", "Jürgen" are Jürgen MÜLLER.
+    """First and last name where the surname is what is written in capitals: "Ana", "GARCÍA LÓPEZ"; "MÜLLER", "Jürgen".
 
-    Only where one part is, of two letters or more, and another is not; else they come back as they are.
+    What stands last in capitals speaks for itself. What stands first is the surname only before a known first name, and
+    where it is none itself ("JOHN Smith", "IBM Deutschland" stay). Generations and degrees say nothing.
     """
-    words = [*first.split(), *last.split()]
+    spoken = [*first.split(), *last.split()]
+    words = [word for word in spoken if not _stands_behind(word)]
     loud = [at for at, word in enumerate(words) if _in_capitals(word)]
     if not loud or loud[-1] - loud[0] != len(loud) - 1:
         return first, last
@@ -69,7 +99,25 @@ def surname_in_capitals(first: str, last: str) -> tuple[str, str]:
     given = [*words[:begin], *words[end:]]
     if any(word.islower() for word in given) or not any(_in_small_letters(word) for word in given):
         return first, last
-    return " ".join(given), " ".join(words[begin:end])
+    if end < len(words) and (begin or not _before_a_first_name(words[:end], words[end])):
+        return first, last
+    return " ".join(given), " ".join((*words[begin:end], *filter(_stands_behind, spoken)))
+
+
+def _before_a_first_name(surname: list[str], given: str) -> bool:
+    if any("-" in word or fold(word) in GIVEN for word in surname):
+        return False
+    return fold(given).partition("-")[0] in GIVEN
+
+
+def _stands_behind(word: str) -> bool:
+    """Whether a word is a generation, or a degree as degrees are written."""
+    key = _key(word)
+    return (
+        key in GENERATIONS
+        or _written_as_degree(word)
+        or (key in POST_NOMINALS and word.isupper() and key not in SURNAMES_OF_TWO)
+    )
 
 
 def _in_small_letters(word: str) -> bool:
@@ -87,14 +135,28 @@ def _in_capitals(word: str) -> bool:
 
 
 def _is_degree(word: str, *, mixed: bool, any_: bool = False) -> bool:
-    """Whether a word behind a name is a degree, of those that are known or `any_` that looks like one.
+    """Whether a word behind a comma is a degree, of those that are known or `any_` that looks like one.
 
     `mixed`: the name itself is not all capitals, so capitals say something.
     """
     key, loud = _key(word), word.replace(".", "").isupper()
+    if _written_as_degree(word) or key in _SPELLED_OUT:
+        return True
     if key in POST_NOMINALS:
-        return len(key) > 2 or (mixed and loud)
+        return mixed and loud if len(key) < 3 or key in _SURNAMES_TOO else loud or word.islower()
     return any_ and mixed and loud and 2 <= len(key) <= 8
+
+
+def _written_as_degree(word: str) -> bool:
+    """Whether a word is written as no name is: "PhD", "MSc", "M.D."."""
+    word = word.rstrip(",")
+    return word in _MIXED or ("." in word[:-1] and _key(word) in POST_NOMINALS)
+
+
+def _loud_degree(word: str, name: list[str]) -> bool:
+    key = _key(word)
+    said = key in POST_NOMINALS and len(key) > 2 and key not in _SURNAMES_TOO
+    return said and word.isupper() and any(_in_small_letters(part) for part in name)
 
 
 def _key(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from leadtui.rules.name_parts import without_birth_name, without_emoji
+from leadtui.rules.name_parts import last_name_with, without_birth_name, without_degrees, without_emoji
 from leadtui.rules.names import split_name
 from leadtui.rules.text import fold
 from leadtui.services.importing_standard import keep_typed
@@ -29,7 +29,10 @@ def whole_name(columns: dict[str, Any], raw: Mapping[str, str]) -> None:
     if last and "last_name.prefix" in raw:
         columns["last_name"] = f"{raw['last_name.prefix']} {last}"
     if (suffix := raw.get("last_name.suffix")) and last and not _ends_in(last, suffix):
-        columns["last_name"] = f"{columns['last_name']} {suffix}"
+        whole = f"{columns['last_name']} {suffix}"
+        columns["last_name"] = last_name_with(columns["last_name"], suffix, comma=True)
+        if columns["last_name"] != whole:
+            keep_typed(columns, "last_name", whole)
     if "full_name" in raw:
         _by_full_name(columns, raw["full_name"], first, last)
 
@@ -40,14 +43,16 @@ def _by_full_name(c: dict[str, Any], text: str, first: str | None, last: str | N
     bare = without_birth_name(text)
     if " " not in bare:
         bare = text
+    bare = without_degrees(bare)
     name = split_name(bare)
-    surname = f"{name.last} {name.suffix}".strip()
+    surname = last_name_with(name.last, name.suffix, comma=bare.endswith(f", {name.suffix}"))
     if (first and not _begins(first, name.first)) or (last and fold(last) not in (fold(name.last), fold(surname))):
         return
     for key, value in (("first_name", name.first), ("last_name", surname)):
         if value:
             c.setdefault(key, value)
-    if without_emoji(bare) != text:
+    cut = surname != f"{name.last} {name.suffix}".strip()
+    if without_emoji(bare) != text or cut or _turned_round(bare, name.first, name.last):
         keep_typed(c, "last_name" if name.last else "first_name", text)
     if name.salutation:
         c.setdefault("salutation", name.salutation)
@@ -56,6 +61,11 @@ def _by_full_name(c: dict[str, Any], text: str, first: str | None, last: str | N
     if name.nickname:
         said = f"Nickname: {name.nickname}"
         c["description"] = f"{c['description']}\n{said}" if c.get("description") else said
+
+
+def _turned_round(text: str, first: str, last: str) -> bool:
+    """Whether the last name stands first in a text with no comma that says so."""
+    return bool(first and last) and "," not in text and text.find(last) < text.find(first)
 
 
 def _ends_in(name: str, part: str) -> bool:
