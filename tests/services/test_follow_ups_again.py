@@ -11,7 +11,9 @@ from tests.services.test_bulk import stocked
 from leadtui.rules.when import When
 from leadtui.services import bulk, customers, following_up, triage
 from leadtui.services.desk import Desk
+from leadtui.store.sqlite.driver import connect_reader
 from leadtui.words.customers import CustomerKind
+from leadtui.words.follow_ups import HIGH, ONCE, How
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -77,3 +79,25 @@ def test_a_customer_is_not_given_the_same_twice(desk: Desk) -> None:
     when = later(desk)
     assert customers.set_follow_up(desk, CustomerKind.ACCOUNT, number, when).operation is not None
     assert customers.set_follow_up(desk, CustomerKind.ACCOUNT, number, when).operation is None
+
+
+@pytest.mark.parametrize("how", [How("", "", 15, HIGH), How("", "", None, 0, "1w")])
+def test_of_one_that_is_there_what_else_is_said_is_set_on_many_as_on_one(desk: Desk, how: How) -> None:
+    when = later(desk)
+    for lead in (1, 2, 3):
+        following_up.set_follow_up(desk, lead, when, "offer", how=how if lead == 3 else ONCE)
+    following_up.set_follow_up(desk, 1, when, "offer", how=how)
+    done = bulk.set_follow_up(desk, [2, 3], when, "offer", how=how)
+    assert done.notes == ("1 was so already",)
+    one, two = (_told(desk, lead) for lead in (1, 2))
+    assert one == two != _told(desk, 4)
+    assert bulk.set_follow_up(desk, [2, 3], when, "offer").operation is None, "what is not said stays"
+
+
+def _told(desk: Desk, lead: int) -> list[tuple[object, ...]]:
+    connection = connect_reader(desk.store.path)
+    try:
+        sql = "SELECT due_at, remind_at, lead_minutes, priority, repeat FROM follow_up WHERE lead_id = ?"
+        return list(connection.execute(sql, (lead,)))
+    finally:
+        connection.close()

@@ -38,7 +38,7 @@ from leadtui.services.bulk_many import (
 )
 from leadtui.services.desk import Desk
 from leadtui.services.leads import title
-from leadtui.services.timeline import along_to, columns_of, complete
+from leadtui.services.timeline import along_to, columns_of, complete, times
 from leadtui.services.triage import until, wake_up, wanted_status
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import in_running
@@ -188,13 +188,14 @@ def set_follow_up(
 ) -> BulkDone:
     """Sets a follow-up by hand on each that has none like it; an automatic try gives way to a call or a meeting.
 
+    One that is there gets what else is said of it: when it is told of, its priority, whether it repeats.
     With `reviewed` they count as reviewed.
     """
     wanted = replace(how, subject=clean(subject or how.subject))
     usual, said = completed(wanted)
     spared, _ = completed(wanted, usual_kind(do_not_call=True))
     what, what_for = f"Follow-up {say(when, desk.local())} {to_kind(usual)}", said or None
-    replaced = 0
+    columns, replaced = columns_of(desk, when, wanted), 0
     with operation(desk, "follow-up", ids, told) as many:
         for part in many.parts():
             rows = list(open_of(many, part))
@@ -203,20 +204,25 @@ def set_follow_up(
             many.close([row.id for row in instead])
             replaced += len(instead)
             like = (what_for, int(when.at.timestamp()), when.date.isoformat() if when.date else None)
-            there = {
-                row.lead_id
-                for row in rows
-                if not row.automatic
-                and row.kind == kinds[row.lead_id]
-                and (row.subject, row.due_at, row.due_date) == like
-            }
+            there = dict[int, OpenFollowUp]()
+            for row in rows:
+                if (
+                    not row.automatic
+                    and row.kind == kinds[row.lead_id]
+                    and (row.subject, row.due_at, row.due_date) == like
+                ):
+                    there.setdefault(row.lead_id, row)
+            anew = [row for row in there.values() if any(getattr(row, key) != new for key, new in columns.items())]
+            for minutes in {columns.get("lead_minutes", row.lead_minutes) for row in anew}:
+                told_then = [row.id for row in anew if columns.get("lead_minutes", row.lead_minutes) == minutes]
+                many.op.set_where(FollowUp, told_then, columns | times(when, minutes, many.op.at))
             for kind in {usual, spared}:
                 new = [lead for lead in part if lead.id not in there and kinds[lead.id] is kind]
-                add_follow_ups(many, desk, new, when, kind, what_for, columns_of(desk, when, wanted))
-            freed = {row.lead_id for row in instead}
+                add_follow_ups(many, desk, new, when, kind, what_for, columns)
+            changed = {row.lead_id for row in (*instead, *anew)}
             if reviewed:
                 many.set(part, {"reviewed_at": many.op.at})
-            many.did(part, [lead for lead in part if lead.id not in there or lead.id in freed])
+            many.did(part, [lead for lead in part if lead.id not in there or lead.id in changed])
         many.op.summary = f"{what}, {title(many.names)}"
     tries = f"instead of {replaced:,} automatic {'try' if replaced == 1 else 'tries'}"
     return result(many, what, (tries,) if replaced else ())

@@ -37,6 +37,7 @@ class OpenFollowUp(NamedTuple):
     lead_minutes: int | None = None
     repeat: str | None = None
     enrolment_id: int | None = None
+    priority: int = 0
 
 
 class TagOn(NamedTuple):
@@ -61,7 +62,7 @@ def open_follow_ups(connection: Connection, ids: Sequence[int]) -> Iterator[Open
     """The open follow-ups of these leads, of each the one due first in front."""
     for chunk in chunks(ids):
         sql = (
-            "SELECT id, lead_id, kind, automatic, subject, due_at, due_date, lead_minutes, repeat, enrolment_id "
+            f"SELECT {', '.join(OpenFollowUp._fields)} "
             f"FROM follow_up WHERE hidden_by IS NULL AND state = 'open' AND lead_id IN ({marks(chunk)}) "
             "ORDER BY lead_id, due_at, id"
         )
