@@ -52,6 +52,23 @@ def test_what_cannot_be_read_is_refused_naming_it_and_nothing_is_set(
     assert ada.json("show", "1")["follow_ups"] == []
 
 
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        (("--follow-up", "30d email the report"), "is when the lead is woken: '30d email the report' says more"),
+        (("--follow-up", "30d !high remind 1d"), "is when the lead is woken: '30d !high remind 1d' says more"),
+        (("--follow-up", "30d", "--reason", "no-need"), "--reason and --follow-up exclude each other"),
+    ],
+)
+def test_what_a_call_that_ends_in_no_interest_cannot_keep_is_refused(
+    ada: Program, options: tuple[str, ...], part: str
+) -> None:
+    ran = ada("call", "1", "not-interested", *options)
+    assert (ran.status, ran.out) == (2, "")
+    assert part in ran.err
+    assert ada.json("show", "1")["activities"] == []
+
+
 def test_done_says_when_it_comes_back_and_never_ends_it(ada: Program) -> None:
     ada("follow-up", "1", "today 11:00", "figures", "--repeat", "week")
     ran = ada("done", "1")

@@ -24,10 +24,17 @@ def call(session: Session) -> Answer:
     outcome = session.base.workspace.outcome(arguments.outcome)
     if arguments.no_follow_up and arguments.follow_up is not None:
         raise InputError("--follow-up and --no-follow-up exclude each other.", "Give one of them.")
+    if arguments.reason and arguments.follow_up is not None:
+        raise InputError("--reason and --follow-up exclude each other: a reason ends the lead.", "Give one of them.")
     typed = take_apart(arguments.follow_up, session.when) if arguments.follow_up is not None else None
     chosen = session.when(typed.time) if typed is not None else None
     planned: Planned = chosen or (None if arguments.no_follow_up else "auto")
-    nurture: When | None = chosen if outcome.asks_reason and not arguments.reason else None
+    nurture: When | None = chosen if outcome.asks_reason else None
+    if nurture is not None and typed is not None and typed.how != ONCE:
+        raise InputError(
+            f"With {outcome.name}, --follow-up is when the lead is woken: {arguments.follow_up!r} says more.",
+            "Give a time alone; leadtui follow-up sets what is to be done.",
+        )
     at = session.when(arguments.at, past=True).at if arguments.at is not None else None
     return written(
         log_call(
