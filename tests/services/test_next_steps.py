@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from tests.support import make_lead
+import pytest
+from tests.support import SetTime, make_lead
 
 from leadtui.rules.when import parse
 from leadtui.services import corresponding, customers, triage
 from leadtui.services.desk import Desk
+from leadtui.services.next_steps import next_steps
 from leadtui.services.reading import Reading
 from leadtui.words.contact import ActivityKind
 from leadtui.words.customers import CustomerKind
@@ -75,3 +77,20 @@ def test_of_several_next_steps_those_that_were_not_taken_are_offered(desk: Desk)
     assert (taken.offer, taken.more) == (("Fri 20 Nov", "send offer"), ())
     met = corresponding.log_contact(desk, ("lead", lead), ActivityKind.MEETING, note)
     assert (met.offer, met.more) == (done.offer, done.more)
+
+
+@pytest.mark.parametrize("read_ago", [19, 61, 600])
+def test_one_that_counts_from_now_is_taken_as_it_was_read_and_the_others_are_offered(
+    desk: Desk, clock: SetTime, read_ago: int
+) -> None:
+    lead, note = make_lead(desk), "call in 2 hours and send the offer friday"
+    clock.forward(seconds=12)
+    read = next_steps(desk, note)[0].when
+    clock.forward(seconds=read_ago)
+    for done in (
+        triage.log_call(desk, lead, "connected", note=note, follow_up=read),
+        corresponding.log_contact(desk, ("lead", lead), ActivityKind.MEETING, note, follow_up=read),
+    ):
+        assert (done.offer, done.more) == (("Fri 20 Nov", "send the offer"), ())
+    other = parse("today 11:30", desk.local())
+    assert triage.log_call(desk, lead, "connected", note=note, follow_up=other).offer is None

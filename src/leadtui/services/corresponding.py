@@ -79,7 +79,8 @@ def log_contact(
         direction = Direction.IN if incoming else Direction.OUT
         text = clean(note, multiline=True)
         row = workable(op, number) if lead_id is not None else op.get(MODELS[CustomerKind(whose)], number)
-        steps = next_steps(desk, text, row["time_zone"] if lead_id is not None else None)
+        zone = row["time_zone"] if lead_id is not None else None
+        steps = next_steps(desk, text, zone)
         values = {
             "kind": kind.value, "direction": direction.value, "at": when, "subject": title or None,
             "body": text or None, "next_step": said(steps), "minutes": minutes, "user_id": desk.user.id,
@@ -92,7 +93,7 @@ def log_contact(
     customers = ((whose, number),) if lead_id is None else ()
     leads = (number,) if lead_id is not None else ()
     done = Done(op.number, op.summary, leads, with_what_followed(op, notes), customers=customers)
-    return with_offers(done, left_after(steps, follow_up))
+    return with_offers(done, left_after(desk, text, zone, follow_up))
 
 
 def _with_lead(

@@ -120,7 +120,9 @@ def log_call(
         op.summary = f"{called}{word.name}{ended}, {lead['name']}"
         op.summary = op.summary[0].upper() + op.summary[1:]
     ends = chosen is not None or nurture is not None
-    offers = () if ends else left_after(steps, follow_up if isinstance(follow_up, When) else None)
+    offers = (
+        () if ends else left_after(desk, text, lead["time_zone"], follow_up if isinstance(follow_up, When) else None)
+    )
     if offers:
         verbs += how_to_take(offers, f"L{lead_id}")
     elif NO_FOLLOW_UP in notes:
