@@ -7,6 +7,7 @@ from tests.services.imported import bring_in, leads, said
 
 from leadtui.bootstrap import Base
 from leadtui.services.desk import Desk, reader_of
+from leadtui.services.importing_fill import CONVERTED_THERE
 from leadtui.services.importing_report import ImportOptions
 from leadtui.services.looking_at_lists import look
 from leadtui.words.importing import Verdict
@@ -49,6 +50,23 @@ def test_what_salesforce_has_converted_is_history(base: Base, desk: Desk, status
     became = {"at": "2024-02-29T23:00:00Z", "account": None, "contact": None, "opportunity": None}
     assert said(lead, "status", "category", "converted") == ("Converted", "converted", became)
     assert lead["custom"].get("Status in file") is None
+
+
+@pytest.mark.parametrize("company", ["Acme", "Apex"])
+def test_what_salesforce_has_converted_since_is_told_of_where_all_is_replaced(
+    base: Base, desk: Desk, company: str
+) -> None:
+    row = "00Q1,false,Byron,{},ada@acme.com,Web,Working,005,{},2024-03-01,2024-01-05"
+    bring_in(desk, HEADER, row.format("Acme", "false"))
+    later = (HEADER, row.format(company, "true"))
+    for policy, told in (("skip", []), ("update", []), ("overwrite", [(2, "status", CONVERTED_THERE)])):
+        files = [("list.csv", "\n".join(later).encode())]
+        [seen] = look(desk.store.path, reader_of(desk), files, ImportOptions(on_duplicate=policy)).rows  # type: ignore[arg-type]
+        assert list(seen.warnings) == [(field, reason) for _, field, reason in told]
+        report = bring_in(desk, *later, on_duplicate=policy)
+        assert [(one.line, one.field, one.reason) for one in report.warnings] == told
+        assert report.warned == len(told)
+    assert said(leads(base)[0], "category", "company") == ("working", company)
 
 
 def test_in_any_other_list_converted_may_mean_anything(base: Base, desk: Desk) -> None:

@@ -26,6 +26,7 @@ _WITH = {
     "title_key": "title",
 }
 """Columns that follow another one, and are taken together with it."""
+CONVERTED_THERE = "it was converted there and is not here: only converting it does that"
 _NEVER = ("status_since", "converted_at", "disqualify_reason")
 
 
@@ -57,6 +58,13 @@ def lead_patch(
     if overwrite and row.status:
         _status(patch, held, row, workspace, at)
     return patch
+
+
+def converted_there(held: Mapping[str, Any], row: Incoming, workspace: Workspace) -> bool:
+    """Whether the list says that this lead was converted, and here it is not."""
+    status = workspace.by_status[row.status] if row.status else None
+    known = status is not None and status.category is Category.CONVERTED
+    return known and held["category"] != Category.CONVERTED
 
 
 def typed_patch(held: Mapping[str, str] | None, typed: Mapping[str, str] | None, fields: Collection[str]) -> Patch:

@@ -121,7 +121,7 @@ class _Preview:
         self._found.append(
             PreviewRow(
                 file, row.line, name, verdict, known, line, fields, because, cells, stored=kept,
-                changes=changes(changed, self._place), warnings=warned if changed or again else (),
+                changes=changes(changed, self._place), warnings=warned,
             )
         )  # fmt: skip
 

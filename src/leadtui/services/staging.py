@@ -16,7 +16,14 @@ from leadtui.formats.table import Row
 from leadtui.rules.text import clean, fold
 from leadtui.services.importing_cells import RowReader
 from leadtui.services.importing_columns import Plan
-from leadtui.services.importing_fill import custom_patch, lead_patch, new_tags, reach_changes
+from leadtui.services.importing_fill import (
+    CONVERTED_THERE,
+    converted_there,
+    custom_patch,
+    lead_patch,
+    new_tags,
+    reach_changes,
+)
 from leadtui.services.importing_incoming import Incoming
 from leadtui.services.importing_near import NearEnough
 from leadtui.services.importing_packed import packed
@@ -178,6 +185,10 @@ class Staging:
         """A row that is a lead already: it waits when it may change that one, else there is nothing to be done."""
         policy = self._policy(file, row.line)
         changed: list[Change] = []
+        over: list[tuple[str | None, str]] = []
+        if policy == "overwrite" and held and converted_there(held.lead, lead, self.place.workspace):
+            over.append(("status", CONVERTED_THERE))
+            lead.warnings += over
         if policy in ("update", "overwrite"):
             # What an earlier row of the list gives is not known here.
             unsure = held is None or (same.lead_id in patched and not self._standing)
@@ -193,6 +204,9 @@ class Staging:
                     self._standing.given(same.lead_id, held, changed, lead)
                 return
         self.counts.same += 1
+        lead.warnings = over
+        if over:
+            self._warn(file, lead)
         self._told(file, row, lead, "", same, changed)
 
     def _changes(self, held: HeldLead, lead: Incoming, *, overwrite: bool) -> list[Change]:
