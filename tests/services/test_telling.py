@@ -7,7 +7,7 @@ from tests.services.imported import bring_in
 from tests.support import NOW, SetTime, make_lead, make_leads
 
 from leadtui.bootstrap import Base
-from leadtui.services import alerts, people, triage, workspace_rules
+from leadtui.services import alerts, editing, people, triage, workspace_rules
 from leadtui.services.desk import Desk
 from leadtui.services.importing import import_files
 from leadtui.services.importing_report import ImportOptions
@@ -80,6 +80,18 @@ def test_with_one_user_all_is_one_sentence(base: Base, desk: Desk) -> None:
     reply(desk, *(f"n{at}@a.co,email,in,2026-11-18 09:30,Yes" for at in range(8)))
     tick(desk)
     assert [text for _, _, text in told(base)] == ["8 leads replied"]
+
+
+def test_with_one_user_late_answers_of_his_leads_and_of_nobodys_are_told_together(
+    base: Base, desk: Desk, clock: SetTime
+) -> None:
+    leads = [editing.add_lead(desk, {"last_name": f"N{at}", "source": "Web form"}).leads[0] for at in range(12)]
+    triage.set_owner(desk, leads[:6], None)
+    tick(desk)
+    told(base)
+    clock.forward(days=1)
+    tick(desk)
+    assert [text for _, _, text in told(base)] == ["12 answers are late"]
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def _of_late(desk: Desk, op: Op, clocks: Sequence[ClockRow]) -> Iterable[_Told]:
     by_owner: dict[int | None, list[ClockRow]] = defaultdict(list)
     # Two clocks of a lead may end at the same time.
     for clock in {(clock.lead_id, clock.due_at): clock for clock in clocks}.values():
-        by_owner[leads[clock.lead_id].owner_id].append(clock)
+        by_owner[whose(desk, leads[clock.lead_id].owner_id)].append(clock)
     names = {rule.key: rule for rule in desk.workspace.sla}
     for owner, several in by_owner.items():
         if len(several) <= FEW:
