@@ -77,6 +77,22 @@ def last_name_with(last: str, suffix: str, *, comma: bool) -> str:
     return f"{last} {suffix}".strip() if "," in told else told
 
 
+def compared_words(first: str, last: str) -> str:
+    """The words of a name as lists of names are compared: folded, in one order, without degrees while two remain.
+
+    However a cell was split once, and whichever degrees were taken off then, the same words are the same name.
+    """
+    spoken = f"{first} {last}".split()
+    bare = [word for word in spoken if not _may_be_degree(word)]
+    words = bare if len(bare) > 1 else spoken
+    return " ".join(sorted(fold(word).strip(".,") or word for word in words))
+
+
+def _may_be_degree(word: str) -> bool:
+    key = _key(word)
+    return key in POST_NOMINALS and (len(key) > 2 or word.replace(".", "").strip(",").isupper())
+
+
 def without_birth_name(name: str) -> str:
     """A name without the one somebody was born with: "Ute Meyer geb. Koch" is Ute Meyer."""
     return _BIRTH_NAME.sub("", name).strip() or name

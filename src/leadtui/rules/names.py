@@ -124,15 +124,21 @@ def compatible_names(a_first: str, a_last: str, b_first: str, b_last: str) -> bo
     """Whether two names can be one person's who share an email or a phone.
 
     They can when first and last names each are equal (case, accents, hyphens, script aside), an initial, a short form
-    or some words of the other, or missing; also when first and last are swapped. Another first name is a household or a
-    role, another generation father and son. Duplicates ask the same of names (`likeness.name_forms`).
+    or some words of the other, or missing; also when first and last are swapped or split otherwise. Another first name
+    is a household or a role, another generation father and son. Duplicates ask the same (`likeness.name_forms`).
     """
     from leadtui.rules.likeness.traits import plain
 
     a_first, a_last, b_first, b_last = (plain(part) for part in (a_first, a_last, b_first, b_last))
     if _alike(a_first, b_first) and _alike(a_last, b_last):
         return True
-    return bool(a_first or a_last) and _same(a_first, b_last) and _same(a_last, b_first)
+    if not (a_first or a_last):
+        return False
+    return (_same(a_first, b_last) and _same(a_last, b_first)) or _words(a_first, a_last) == _words(b_first, b_last)
+
+
+def _words(first: str, last: str) -> list[str]:
+    return sorted(f"{first} {last}".split())
 
 
 def _same(one: str, other: str) -> bool:

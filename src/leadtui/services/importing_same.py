@@ -15,6 +15,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from leadtui.rules.name_parts import compared_words
 from leadtui.rules.names import compatible_names
 from leadtui.rules.text import fold
 from leadtui.services.importing_incoming import Incoming
@@ -198,7 +199,7 @@ def key_of(lead: Named) -> int | None:
     """The key under which a lead of the base is compared by name."""
     name = fold(f"{lead.first or ''} {lead.last or ''}".strip())
     if name and lead.company_key:
-        return _key("name", name, lead.company_key)
+        return _key("name", compared_words(lead.first or "", lead.last or ""), lead.company_key)
     if lead.external_id or not (name or lead.company or lead.typed):
         return None
     where = tuple(
