@@ -71,6 +71,9 @@ def test_a_name_of_five_thousand_letters_is_split_at_once() -> None:
         (("Jürgen", "Достоевский"), ("Jurgen", "Dostoevsky")),
         (("Thurston", "Howell"), ("Thurston", "Howell III")),
         (("Wei", "Li"), ("Wei", "Li Na")),
+        (("Smith", "John Jr"), ("John", "Smith Jr")),
+        (("Bob J.", "Smith"), ("Robert", "Smith")),
+        (("J. R.", "Tolkien"), ("John Ronald Reuel", "Tolkien")),
     ],
 )
 def test_names_that_can_be_one_person(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -89,6 +92,8 @@ def test_names_that_can_be_one_person(one: tuple[str, str], other: tuple[str, st
         (("Alexander", "Kern"), ("Alexandra", "Kern")),
         (("Thurston", "Howell II"), ("Thurston", "Howell III")),
         (("William", "Abernathy Sr."), ("William", "Abernathy Jr.")),
+        (("M. Jane", "Smith"), ("Mike", "Smith")),
+        (("J. Edgar", "Hoover"), ("Julia", "Hoover")),
     ],
 )
 def test_names_of_two_people(one: tuple[str, str], other: tuple[str, str]) -> None:

@@ -47,12 +47,18 @@ def some_words(one: str, other: str) -> bool:
 
 
 def _each(one: str, other: str) -> bool:
-    """ "J. R." and "John Ronald", "Bob J." and "Robert John": every word is the other's, or its short form."""
+    """ "J. R." and "John Ronald", "Bob J." and "Robert John": every word is the other's, or its short form.
+
+    Whoever is called by a later name is not compared by initials before it: "M. Jane" is not Mike.
+    """
     if " " not in one and " " not in other:
+        return False
+    short, long = sorted((one.split(), other.split()), key=len)
+    if len(short) < len(long) and all(len(word) == 1 for word in long[: len(short)]):
         return False
     return all(
         a == b or (1 in (len(a), len(b)) and a[0] == b[0]) or bool(NICKNAMES.get(a, _NONE) & NICKNAMES.get(b, _NONE))
-        for a, b in zip(one.split(), other.split(), strict=False)
+        for a, b in zip(short, long, strict=False)
     )
 
 
