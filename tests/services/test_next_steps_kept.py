@@ -145,6 +145,31 @@ def test_who_has_nothing_due_is_woken_and_a_step_of_a_sequence_stays_where_it_is
     assert _open(reading, going) == [*step, ("wake-up", "wake up", False)]
 
 
+@pytest.mark.parametrize("many", [False, True])
+def test_a_day_is_said_only_where_somebody_is_woken_on_it(desk: Desk, many: bool) -> None:
+    park = bulk.set_status if many else triage.set_status
+    going, one, other = (make_lead(desk, status="contacted") for _ in range(3))
+    sequences.enrol(desk, [going], "first-contact")
+    assert park(desk, [going], "nurturing").summary == "Nurturing, Ada Lovelace"
+    sequences.enrol(desk, [one], "first-contact")
+    assert "Nurturing until Fri 18 Dec, " in park(desk, [one, other], "nurturing").summary
+    woken = park(desk, [going], "nurturing", wake=_when(desk, "15 jan"))
+    assert woken.summary == "Nurturing until Fri 15 Jan 2027, Ada Lovelace"
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_lead_in_a_sequence_is_parked_without_a_wake_up_and_nothing_of_it_moves(
+    desk: Desk, reading: Reading, many: bool
+) -> None:
+    park = bulk.set_status if many else triage.set_status
+    lead = make_lead(desk, status="contacted")
+    following_up.set_follow_up(desk, lead, _when(desk, "today"), "send the offer")
+    sequences.enrol(desk, [lead], "first-contact")
+    before = _open(reading, lead)
+    assert park(desk, [lead], "nurturing").notes == ()
+    assert _open(reading, lead) == before
+
+
 def test_a_call_that_ends_in_nurturing_moves_what_is_due_too(desk: Desk, reading: Reading) -> None:
     lead = make_lead(desk)
     following_up.set_follow_up(desk, lead, _when(desk, "today"), "check contract")

@@ -7,7 +7,7 @@ at a time, so ten thousand cost about a second. Whoever waits is told how far it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from leadtui.model import FollowUp, Tag
@@ -71,7 +71,7 @@ def set_status(
     text = clean(note, multiline=True)
     with operation(desk, "status", ids, told) as many:
         word, chosen = wanted_status(desk, status, reason, text)
-        along = list[OpenFollowUp]()
+        along, woken = list[OpenFollowUp](), wake is not None
         for part in many.parts():
             changing = [lead for lead in part if lead.status != word.key]
             many.set(changing, with_status(word.key, word.category.value, many.op.at))
@@ -80,25 +80,32 @@ def set_status(
                 many.set(part, with_reason(chosen))
                 many.close([row.id for row in open_of(many, part)])
             elif word.category is Category.NURTURING:
-                along += _nurture(many, desk, part, wake)
+                going = in_running(driver_of(many.op.connection), [lead.id for lead in part]) if wake is None else ()
+                along += _nurture(many, desk, part, wake, going)
+                woken = woken or len(going) < len(part)
             else:
                 told_anew = changing
             if text:
                 write_notes(many, desk, part, text)
                 told_anew = part
             many.did(part, told_anew)
-        what = f"{word.name} ({chosen.name})" if chosen else f"{word.name}{until(desk, word, wake)}"
+        because = f" ({chosen.name})" if chosen else until(desk, word, wake) if woken else ""
+        what = f"{word.name}{because}"
         many.op.summary = f"{what}, {title(many.names)}"
     return result(many, what, along_to(desk, [_what_and_when(row, desk) for row in along], MOST_NAMED))
 
 
-def _nurture(many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None) -> list[OpenFollowUp]:
-    """Parks leads until they are woken; what is due by now goes along. Those follow-ups, as they stood."""
+def _nurture(
+    many: Many, desk: Desk, leads: Sequence[Standing], wake: When | None, going: Collection[int]
+) -> list[OpenFollowUp]:
+    """Parks leads until they are woken, but those `going` through a sequence; what is due by now goes along.
+
+    Those follow-ups, as they stood.
+    """
     rows = list(open_of(many, leads))
     many.close([row.id for row in rows if _ends_with_nurturing(row)])
     on = [lead for lead in leads if nurtured_on(lead.category, many.op.at)]
     many.set(on, nurtured_on(Category.NURTURING.value, many.op.at))
-    going = in_running(driver_of(many.op.connection), [lead.id for lead in leads]) if wake is None else ()
     when, now = wake or wake_up(desk), desk.local()
     along = [
         row
