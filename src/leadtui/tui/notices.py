@@ -65,7 +65,6 @@ class Notices:
         self.missed: dict[int, int] = {}
         self.asked: Told | None = None
         self._changed: Callable[[], Awaitable[None]] | None = None
-        self._acted: list[Notice] = []
         self._known = -1
         self._next: int | None = None
         self._minute = 0
@@ -311,8 +310,8 @@ class Notices:
 
     # Acting
 
-    def sent(self, ref: Ref, action: Write) -> None:
-        """A write was handed over: the reminder it is about leaves the line."""
+    def sent(self, ref: Ref, action: Write) -> tuple[Notice, ...]:
+        """A write was handed over: the reminder it is about leaves the line, and is returned for when it has ended."""
         from leadtui.tui.keyboard.actions import LogCall, MarkDone, Snooze
 
         def about(notice: Notice) -> bool:
@@ -325,24 +324,23 @@ class Notices:
                 return action.follow_up_id == row.id
             return False
 
-        acted = [notice for notice in self.waiting if about(notice)]
+        acted = tuple(notice for notice in self.waiting if about(notice))
         if acted:
-            self._acted += acted
             self.waiting = [notice for notice in self.waiting if notice not in acted]
             self.draw()
         self.worked()
+        return acted
 
     def worked(self) -> None:
         """The rep works on: what he missed need not be announced any longer."""
         self._leave_to_panel(monotonic())
 
-    def settled(self, *, saved: bool) -> None:
+    def settled(self, acted: tuple[Notice, ...], *, saved: bool) -> None:
         """A write has ended; when it failed, what it was about stands on the line again."""
         if not saved:
-            self.waiting[:0] = self._acted
+            self.waiting[:0] = acted
             self._known = -1
             self.draw()
-        self._acted = []
         self.tick()
 
     def send_away(self, row: Told) -> None:

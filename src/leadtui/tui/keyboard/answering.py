@@ -22,6 +22,7 @@ from leadtui.words.errors import LeadtuiError
 if TYPE_CHECKING:
     from leadtui.tui.keyboard.actions import Add, BringBack, Confirmed, DropDraft, ForSelected, Go, Write
     from leadtui.tui.keyboard.prompts import Answer, Prompt
+    from leadtui.tui.notice_order import Notice
     from leadtui.tui.record_rows import RecordRow, Ref
     from leadtui.words.rows import Done
 
@@ -183,11 +184,10 @@ class Answering(DraftKeys[R]):
         here = self.current_record()
         if here is None or ref_of(here) != ref:
             sent_at = 0.0
-        self.leadtui.notices.sent(ref, action)
+        acted = self.leadtui.notices.sent(ref, action)
         self._writes_sent += 1
-        self.leadtui.keep(
-            self._settle(row, action, prompt, asyncio.wrap_future(future), aside, self._writes_sent, sent_at, after)
-        )
+        number, saved = self._writes_sent, asyncio.wrap_future(future)
+        self.leadtui.keep(self._settle(row, action, prompt, saved, aside, number, sent_at, after, acted))
 
     async def _settle(
         self,
@@ -199,17 +199,18 @@ class Answering(DraftKeys[R]):
         number: int,
         since: float,
         after: tuple[tuple[str, str], ...],
+        acted: tuple[Notice, ...],
     ) -> None:
         """Tell how a write ended. `since`: when it was handed over, if its record stayed under the cursor, else 0.
 
-        `after`: next steps that are offered once it is on disk.
+        `after`: next steps that are offered once it is on disk. `acted`: the reminders on the line that it is about.
         """
         try:
             done = await saved
         except LeadtuiError as error:
             self.leadtui.forget_answers(action)
             self.settled(row, None)
-            self.leadtui.notices.settled(saved=False)
+            self.leadtui.notices.settled(acted, saved=False)
             if self.prompt is not None:
                 self._failed.append((row, prompt, str(error)))
             else:
@@ -218,7 +219,7 @@ class Answering(DraftKeys[R]):
         if after and done.offer is None:
             done = records.replace(done, offer=after[0], more=after[1:])
         self.settled(row, done)
-        self.leadtui.notices.settled(saved=True)
+        self.leadtui.notices.settled(acted, saved=True)
         self.leadtui.drafts.saved(prompt)
         self.leadtui.telephone.settled(ref_of(row), action, done)
         where = await self.where_now(row, action)
