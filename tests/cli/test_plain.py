@@ -212,3 +212,12 @@ def test_a_follow_up_says_how_it_is_told_of(work: Work, program: Program) -> Non
 
 def test_a_note_that_reads_as_a_next_step_says_how_to_take_it(work: Work) -> None:
     assert "Next step? f Fri 20 Nov, Send the offer takes it." in work("n Send the offer by friday").out
+
+
+@pytest.mark.parametrize("lines", [("c connected",), ("call", "voicemail", "")], ids=["asked", "filled in"])
+def test_a_follow_up_of_a_call_takes_the_same_words(work: Work, program: Program, lines: tuple[str, ...]) -> None:
+    work(*lines, "fri 9 email the figures remind 15m !high")
+    (row,) = shown(program, "Mary Jackson")["follow_ups"]
+    assert (row["kind"], row["subject"], row["due"]) == ("email", "email the figures", "2026-11-20T08:00:00Z")
+    assert row["remind_at"] == "2026-11-20T07:45:00Z"
+    assert "high" in program("show", "Mary Jackson").out

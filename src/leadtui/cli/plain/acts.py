@@ -22,6 +22,7 @@ from leadtui.rules.outcomes import filled_in, gives_up
 from leadtui.rules.when import When, say
 from leadtui.words.contact import Next, Outcome
 from leadtui.words.errors import InputError
+from leadtui.words.follow_ups import ONCE, How
 from leadtui.words.lifecycle import Category
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Lines = Generator[str, None, None]
 Act = Generator[str, None, bool]
 
+WHAT_FOLLOWS = "Follow-up? A time, as in tue 10, and what is to be done. Empty: none."
 NEVER = "never"
 """Typed for a time: the follow-up is not to be done any more."""
 
@@ -53,23 +55,23 @@ def call(dialog: Dialog, lead: LeadRow, rest: str) -> Act:
         incoming = incoming or came_in
     if asked and not note:
         note = yield from dialog.ask("Note? Empty: none.")
-    reason, nurture, follow_up = "", None, None
+    reason, nurture, follow_up, how = "", None, None, ONCE
     if outcome.asks_reason or (gives_up(outcome, lead.tries, dialog.workspace.unanswered_tries) and not incoming):
         reason, nurture, note = yield from _way_out(dialog, outcome, note)
     elif outcome.next is Next.ASK:
-        follow_up = yield from dialog.ask_when("Follow-up? A time, as in tue 10. Empty: none.")
+        follow_up, how = yield from dialog.ask_follow_up(WHAT_FOLLOWS)
     elif asked:
-        follow_up = yield from _filled_in(dialog, lead, outcome)
+        follow_up, how = yield from _filled_in(dialog, lead, outcome)
     planned: Planned = follow_up or (None if asked or outcome.next is Next.ASK else "auto")
     done = log_call(
         dialog.desk, lead.id, outcome.key, note=note, follow_up=planned, incoming=incoming, reason=reason,
-        nurture=nurture,
+        nurture=nurture, how=how,
     )  # fmt: skip
     yield from told(done)
     return True
 
 
-def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str, None, When | None]:
+def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str, None, tuple[When | None, How]]:
     """Offer what the outcome fills in."""
     now = dialog.now()
     limit, runs = dialog.workspace.unanswered_tries, bool(lead.in_sequence)
@@ -78,8 +80,8 @@ def _filled_in(dialog: Dialog, lead: LeadRow, outcome: Outcome) -> Generator[str
         do_not_call=lead.do_not_call, zone=lead.time_zone, calling=dialog.workspace.calling,
     )  # fmt: skip
     if usual is None:
-        return (yield from dialog.ask_when("Follow-up? A time, as in tue 10. Empty: none."))
-    return (yield from dialog.ask_when(f"Follow-up? Empty: {say(usual, now)}. Or another time, or none.", usual))
+        return (yield from dialog.ask_follow_up(WHAT_FOLLOWS))
+    return (yield from dialog.ask_follow_up(f"Follow-up? Empty: {say(usual, now)}. Or another time, or none.", usual))
 
 
 def _way_out(dialog: Dialog, outcome: Outcome, note: str) -> Generator[str, None, tuple[str, When | None, str]]:

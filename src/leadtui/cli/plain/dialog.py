@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from leadtui.cli.plain.acts import ACTS, Lines
@@ -20,12 +20,15 @@ from leadtui.rules.priority import LAST_BAND
 from leadtui.rules.text import clean
 from leadtui.rules.when import When
 from leadtui.words.errors import LeadtuiError, NothingToDo
+from leadtui.words.follow_ups import ONCE, How
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
     from leadtui.services.desk import Desk
     from leadtui.words.rows import LeadRow, Undone
     from leadtui.words.workspace import Workspace
+
+Answered = TypeVar("Answered")
 
 QUIT = "quit"
 LISTED = 10
@@ -102,6 +105,22 @@ class Dialog:
 
     def ask_when(self, question: str, usual: When | None = None) -> Generator[str, None, When | None]:
         """Ask for a time until one can be read; nothing typed is the usual one. Raises GivenUp."""
+        return (yield from self._ask_until_read(question, self.when, usual))
+
+    def ask_follow_up(self, question: str, usual: When | None = None) -> Generator[str, None, tuple[When | None, How]]:
+        """Ask for a time and what is to be done then, as `ask_when` does; what was said beside the time."""
+
+        def read(typed: str) -> tuple[When | None, How]:
+            from leadtui.rules.follow_ups import take_apart
+
+            found = take_apart(typed, self.when)
+            return self.when(found.time), found.how
+
+        return (yield from self._ask_until_read(question, read, (usual, ONCE))) or (None, ONCE)
+
+    def _ask_until_read(
+        self, question: str, read: Callable[[str], Answered], usual: Answered | None
+    ) -> Generator[str, None, Answered | None]:
         while True:
             typed = yield from self.ask(question)
             if not typed:
@@ -109,7 +128,7 @@ class Dialog:
             if typed in ("none", "no", "-"):
                 return None
             try:
-                return self.when(typed)
+                return read(typed)
             except LeadtuiError as error:
                 yield str(error)
 
