@@ -72,5 +72,11 @@ def test_words_between_numbers_tell_them_apart(cell: str, numbers: list[str]) ->
     assert split_phones(cell) == numbers
 
 
+@pytest.mark.parametrize("cell", ["030 1234567; n/a", "n/a; 030 1234567", "030 1234567 / -", "030 1234567; k.A.; --"])
+def test_parts_in_which_nothing_is_known_are_no_numbers(cell: str) -> None:
+    assert split_phones(cell) == ["030 1234567"]
+    assert split_phones("n/a") == ["n/a"]
+
+
 def test_a_rounded_number_with_a_comma_is_told_of_as_one() -> None:
     assert read_phone("4,15555E+09", "US").problem == "a spreadsheet rounded this number; its last digits are lost"

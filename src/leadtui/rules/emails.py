@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leadtui.rules.blank_cells import certain_blanks
 from leadtui.words.mail_domains import FREE_MAIL, FREE_MAIL_BRANDS, ROLE_NAMES
 
 _NAMED = re.compile(r"^[^<>]*<\s*([^<>]+)\s*>$")
@@ -79,12 +80,18 @@ def _email(typed: str, normal: str) -> Email:
 
 
 def split_emails(text: str) -> list[str]:
-    """Split a cell that holds several addresses ("a@x.org und b@x.org"); one, or none, comes back whole."""
+    """Split a cell that holds several addresses ("a@x.org und b@x.org"); one, or none, comes back whole.
+
+    Parts in which nothing is known are left out ("a@x.org; n/a").
+    """
     text = text.strip()
-    if text.count("@") < 2:
+    found = text.count("@")
+    if found < 2 and not (found and _SEVERAL.search(text)):
         return [text] if text else []
-    parts = [part for part in _SEVERAL.split(text) if part and part.lower() not in _BETWEEN]
-    return parts if len(parts) > 1 and all("@" in part for part in parts) else [text]
+    said = [part for part in _SEVERAL.split(text) if part and part.lower() not in _BETWEEN]
+    parts = [part for part in said if part not in certain_blanks()]
+    several = len(parts) > 1 or 0 < len(parts) < len(said)
+    return parts if several and all("@" in part for part in parts) else [text]
 
 
 def is_role(local: str) -> bool:

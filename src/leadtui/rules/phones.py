@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from leadtui.rules.blank_cells import certain_blanks
 from leadtui.rules.phones_plain import plain_number
 from leadtui.words.patterns import pattern
 from leadtui.words.records import record
@@ -155,11 +156,13 @@ def _length(text: str, region: str | None) -> str:
 def split_phones(text: str) -> list[str]:
     """Split a cell that holds several numbers: by ` ::: `, `;`, ` / `, a line break, a comma before a number, "or".
 
-    A slash behind an area code or a country code divides nothing ("089 / 12 34 56", "Tel. +49 / 89 / 123456").
+    A slash behind an area code or a country code divides nothing ("089 / 12 34 56", "Tel. +49 / 89 / 123456"). Parts in
+    which nothing is known are left out ("030 1234567; n/a").
     """
     several = _SPOKEN if _has_letter(text) else _SEVERAL
     parts = [part for part in (part.strip() for part in several.split(text)) if part]
-    return [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
+    numbers = [number for part in parts for number in _between_slashes(part)] if " /" in text else parts
+    return ([one for one in numbers if one not in certain_blanks()] or numbers) if len(numbers) > 1 else numbers
 
 
 def numbers_in(text: str, region: str | None) -> list[tuple[str, str]]:
