@@ -26,11 +26,25 @@ def test_a_row_that_says_nothing_else_is_rejected(desk: Desk) -> None:
     assert (report.created, report.rejected) == (1, 1)
 
 
+def test_no_phone_said_in_german_is_none_and_an_office_may_have_another(base: Base, desk: Desk) -> None:
+    lines = ("Kern,030 1234567,keine", "Ode,keine,089 765432", "Keine,Keine,089 765433")
+    bring_in(desk, "Nachname,Telefon,Büro", *lines, region="DE")
+    assert [(lead["last_name"], [(p["normal"], p["label"]) for p in lead["phones"]]) for lead in leads(base)] == [
+        ("Kern", [("+49301234567", None)]), ("Ode", [("+4989765432", "work")]), ("Keine", [("+4989765433", "work")]),
+    ]  # fmt: skip
+
+
 def test_people_and_places_may_be_called_so(base: Base, desk: Desk) -> None:
     bring_in(desk, "First name,Last name,Country,State", "Melissa,None,NA,", "Na,Null,Italy,NA", "null,NULL,n/a,-")
     assert [said(lead, "first_name", "last_name", "country", "state") for lead in leads(base)] == [
         ("Melissa", "None", "Namibia", None), ("Na", "Null", "Italy", "Napoli"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["None", "Null", "NA", "Nil", "null", "N/A"])
+def test_nobody_is_called_none_by_the_first_name(base: Base, desk: Desk, first: str) -> None:
+    bring_in(desk, "First name,Last name", f"{first},Smith")
+    assert said(leads(base)[0], "first_name", "last_name") == (None, "Smith")
 
 
 def test_a_note_says_what_it_says_and_so_does_a_field_of_ones_own(base: Base, desk: Desk) -> None:
@@ -76,6 +90,10 @@ def test_an_address_in_which_nothing_is_known_is_none_beside_one_at_home(base: B
         ("Title", ("Mr", "null", "Mrs"), "salutation"), ("Contact no", ("030 1234567", "none", "089 765432"), "phone"),
         ("Interesse", ("yes", "unknown", "no"), None), ("Contact", ("Ada Byron", "unknown", "Bo Ode"), "full_name"),
         ("Reach", ("ada@acme.com", "none", "cy@acme.com"), "email"), ("City", ("1", "none", "3"), None),
+        ("Büro", ("030 1234567", "keine", "089 765432"), "phone"), ("Büro", ("Berlin", "Bonn", "Ulm"), None),
+        ("Büro", ("keine", "", "-"), None),
+        ("Geography", ("Paris, Île-de-France, France", "Greater London", "Austin, Texas"), "city"),
+        ("Geography", ("EMEA, APAC", "DACH", "North America, EMEA"), None), ("Geography", ("EMEA", "DACH", ""), None),
     ],
 )  # fmt: skip
 def test_a_column_is_told_without_what_is_blank_in_its_field(

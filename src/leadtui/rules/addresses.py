@@ -8,6 +8,7 @@ over, and the whole text is the street, but for a country written out at its end
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from leadtui.rules.text import fold
 from leadtui.words.errors import InputError
@@ -103,6 +104,14 @@ def _own_line(text: str, last: str) -> bool:
 def _is_town(part: str) -> bool:
     words = {word.strip(".") for word in fold(part).split()}
     return not re.search(r"\d", part) and words.isdisjoint(word.strip(".") for word in _NO_CITY)
+
+
+def looks_like_places(values: Sequence[str]) -> bool:
+    """Whether these are places and no regions to sell in: what has a comma ends in a country or a state, and most of
+    them have one.
+    """
+    ends = [value.rpartition(",")[2].strip() for value in values if "," in value]
+    return len(ends) * 2 > len(values) and all(_state(end) or _is_country(end, alone=True) for end in ends)
 
 
 def split_place(text: str) -> dict[str, str]:

@@ -14,7 +14,9 @@ from leadtui.words.headers_programs import (
     CONTACT_NUMBERS,
     CONTACTS,
     CUSTOMERS,
+    GEOGRAPHIES,
     JOINED,
+    OFFICES,
     PLACES,
     PROGRAM_FIELDS,
     SURNAME_FIRST,
@@ -60,6 +62,18 @@ def surname_first() -> frozenset[str]:
 def places() -> frozenset[str]:
     """The header keys of columns that hold a city and what stands around it."""
     return frozenset(map(header_key, PLACES))
+
+
+@cache
+def geographies() -> frozenset[str]:
+    """The header keys of columns that hold places or regions."""
+    return frozenset(map(header_key, GEOGRAPHIES))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The header keys of columns that hold numbers or places of offices."""
+    return frozenset(map(header_key, OFFICES))
 
 
 @cache

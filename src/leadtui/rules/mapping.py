@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from leadtui.rules.addresses import looks_like_places
 from leadtui.rules.blank_cells import blanks_of, certain_blanks
 from leadtui.rules.column_content import (
     certain_content,
@@ -39,8 +40,10 @@ from leadtui.rules.list_kind import (
     contact_numbers,
     contacts,
     customers,
+    geographies,
     joined,
     kind_of,
+    offices,
     places,
     program_fields,
     surname_first,
@@ -200,7 +203,9 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     names = {column.said.casefold(): column for column in columns}
     for at, column in enumerate(columns):
         free = mapping.fields[column.name] is None and column.key != "cep"
-        reach = (_said_reach(mapping.kind, column.key) or read_reach(column.said)) if free else None
+        reach = (
+            (_said_reach(mapping.kind, column.key) or read_reach(column.said) or _at_office(column)) if free else None
+        )
         if reach and not (reach.kind == "email" and only_figures(column.of("email"))):
             family = "mobile" if reach.mobile else reach.kind
             found[family].append(((_LABEL_ORDER.index(reach.label), reach.number, at), column.name, reach))
@@ -217,6 +222,12 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
 def _said_reach(kind: str, key: str) -> Reach | None:
     said = program_fields(kind).get(key, "")
     return Reach("phone", False, said.removeprefix("phone:"), 1) if said.startswith("phone:") else None
+
+
+def _at_office(column: _Column) -> Reach | None:
+    """A column named after an office alone, with phone numbers under it."""
+    found = column.key in offices() and looks_like_phones(column.of("phone"))
+    return Reach("phone", False, "work", 1) if found else None
 
 
 def _number(mapping: Mapping, family: str, entries: list[tuple[tuple[int, int, int], str, Reach]]) -> None:
@@ -269,7 +280,9 @@ def _ambiguous(mapping: Mapping, column: _Column) -> None:
         key = "phone"
     elif column.key in joined() and mapping.has(joined()[column.key].partition(".")[0]):
         key = joined()[column.key]
-    elif column.key in places() and any(re.search(r",|\d{4}", value) for value in column.of("city")):
+    elif (column.key in places() and any(re.search(r",|\d{4}", value) for value in column.of("city"))) or (
+        column.key in geographies() and looks_like_places(column.of("city"))
+    ):
         key = "city"
     elif column.key == "url" and mapping.kind == "linkedin":
         key = "linkedin"

@@ -22,11 +22,11 @@ BLANKS = _words("""
 
 UNKNOWN = _words("""
     none, unknown, null, nil, NaN, NA, unbekannt, inconnu, inconnue, desconocido, desconocida, sconosciuto,
-    sconosciuta, desconhecido, ukjent, okänd, nieznany
+    sconosciuta, desconhecido, ukjent, okänd, nieznany, keine, keins
 """)
 """Say so too, where the field holds nothing that is called so."""
 
-SURNAMES = frozenset(("None", "Null", "Nil", "Na", "Nan", "NA", "NAN", "NIL"))
+SURNAMES = frozenset(("None", "Null", "Nil", "Na", "Nan", "NA", "NAN", "NIL", "Keine", "Keins"))
 """Words among them that people are called; "null" and "none" in small letters are a program's."""
 
 FIRST_NAMES = frozenset(("Na", "Nan", "NAN"))

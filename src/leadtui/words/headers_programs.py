@@ -115,6 +115,9 @@ PLACES = (
 )  # fmt: skip
 """Columns of a city with what stands around it."""
 
+GEOGRAPHIES = ("Geography", "Geographie", "Geografía", "Géographie")
+"""Columns of a city with what stands around it, or of regions to sell in."""
+
 CONTACTS = ("Contact", "Contacts", "Kontakt", "Contacto", "Contatto", "Contato", "Contactpersoon", "Lead", "Prospect")
 """Columns that may hold a name, an email or a number."""
 
@@ -123,6 +126,9 @@ CUSTOMERS = ("Customer", "Customers", "Client", "Clients", "Kunde", "Cliente", "
 
 CONTACT_NUMBERS = ("Contact no", "Contact nos", "Contact number", "Contact numbers", "Contact num")
 """Columns of phone numbers, or of numbers by which contacts are known."""
+
+OFFICES = ("Büro", "Buero", "Bureau", "Office", "Oficina", "Ufficio")
+"""Columns of phone numbers at work, or of the places where offices are."""
 
 JOINED = {
     "first_name.middle": (
