@@ -14,7 +14,7 @@ from leadtui.words.contact import CRITERIA
 NOTHING: frozenset[str] = frozenset()
 _TEXTS = ("description", "custom", "outcome", "external_kind")
 _ANSWERS = ("status", "disqualify_reason", *(word.key for word in CRITERIA))
-_NAMES = ("first_name", "last_name")
+_GIVEN_NAMES = ("first_name", "full_name")
 _PLACES = ("country", "state")
 
 
@@ -27,9 +27,9 @@ def blanks_of(key: str) -> frozenset[str]:
     if family in _ANSWERS or family.removesuffix("_detail") in _ANSWERS:
         return certain_blanks()
     spoken = certain_blanks() | _as_written(UNKNOWN)
-    if family in _NAMES:
+    if family == "last_name":
         return spoken - SURNAMES
-    if family == "full_name":
+    if family in _GIVEN_NAMES:
         return spoken - FIRST_NAMES
     return spoken - CODES if family in _PLACES else spoken
 
