@@ -182,3 +182,10 @@ def test_a_damaged_draft_keeps_its_text_and_holds_nothing_of_another_kind(key: s
     assert isinstance(taken.at, int)
     assert [type(held) for held in (taken.typed.kind, taken.typed.about, taken.typed.same)] == [str] * 3
     assert isinstance(taken.typed.state, dict)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["emptied by the rep", "as the note left it"])
+def test_a_follow_up_that_was_emptied_stays_so_and_one_that_was_not_is_filled_in_from_the_note(own: bool) -> None:
+    left = fed(begun("call"), "c", "call tue 10", *(("tab", "ctrl+u", "shift+tab") if own else ()))
+    back = fed(brought_back(left), "!")
+    assert back.view().fields[1].text == ("" if own else "Tue 24 Nov 10:00")

@@ -14,7 +14,7 @@ from leadtui.words.contact import CRITERIA, Criterion, Outcome
 from leadtui.words.lifecycle import Reason
 
 if TYPE_CHECKING:
-    from leadtui.tui.keyboard.prompts import Prompt
+    from leadtui.tui.keyboard.prompts import Prompt, TimeField
 
 NOT_KEPT = frozenset({"situation", "error", "begun"})
 PLAIN = (str, bool, int)
@@ -33,12 +33,19 @@ def _plain(value: Any) -> Any:
     if isinstance(value, LineEdit):
         return {"line": [value.text, value.cursor]}
     if isinstance(value, TimeField):
-        return None if value.untouched else {"time": [value.line.text, value.line.cursor], "label": value.label}
+        return None if value.untouched else _plain_time(value)
     if isinstance(value, (Outcome, Reason, Criterion)):
         return {"word": value.key}
     if isinstance(value, dict) and all(isinstance(answer, tuple) for answer in value.values()):
         return {"answers": {str(key): list(answer) for key, answer in value.items()}} if value else None
     return value if isinstance(value, PLAIN) else None
+
+
+def _plain_time(field: TimeField) -> dict[str, Any]:
+    from leadtui.tui.keyboard.noted_field import NotedField
+
+    own = {"own": True} if isinstance(field, NotedField) and field.own else {}
+    return {"time": [field.line.text, field.line.cursor], "label": field.label, **own}
 
 
 def put_back(prompt: Prompt, state: Mapping[str, Any]) -> None:
@@ -74,6 +81,7 @@ def _is_answer(key: str, said: Any) -> bool:
 
 
 def _put_time(prompt: Prompt, name: str, kept: Mapping[str, Any]) -> None:
+    from leadtui.tui.keyboard.noted_field import NotedField
     from leadtui.tui.keyboard.prompts import TimeField
     from leadtui.tui.keyboard.when_field import AFTER, AfterField
 
@@ -83,6 +91,8 @@ def _put_time(prompt: Prompt, name: str, kept: Mapping[str, Any]) -> None:
     field = now if isinstance(now, TimeField) else made(prompt.situation, label)
     _type(field.line, kept["time"])
     field.untouched = False
+    if isinstance(field, NotedField):
+        field.own = kept.get("own") is True
     setattr(prompt, name, field)
 
 
