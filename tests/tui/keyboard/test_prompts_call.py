@@ -43,6 +43,11 @@ def test_i_makes_it_an_incoming_call_without_a_filled_in_follow_up() -> None:
     assert press(call(), "i", "c", "enter") == LogCall("connected", incoming=True)
 
 
+def test_a_call_found_to_be_an_incoming_one_afterwards_loses_what_was_filled_in() -> None:
+    assert press(call(), "b", "shift+tab", "i", "tab", "enter") == press(call(), "i", "b", "enter")
+    assert press(call(), "b", "shift+tab", "i", "i", "tab", "enter") == press(call(), "b", "enter")
+
+
 def test_tab_goes_to_the_follow_up_and_what_is_typed_replaces_what_was_filled_in() -> None:
     answer = press(call(), "n", "tab", "thu 15:00", "enter")
     assert isinstance(answer, LogCall)

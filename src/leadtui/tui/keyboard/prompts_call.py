@@ -55,6 +55,9 @@ class CallPrompt(CallShown):
     def _outcome(self, key: str, character: str | None) -> Answer:
         if key == "i":
             self.incoming = not self.incoming
+            if self.outcome is not None and self.time is not None and self.time.untouched:
+                filled_in = self._filled_in(self.outcome)
+                self.time = AfterField(self.situation, filled_in=filled_in, usual=self._usual(self.outcome))
             return None
         if key == "tab" and self.outcome is not None:
             self.stage = "fields"
