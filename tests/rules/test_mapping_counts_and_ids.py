@@ -48,3 +48,15 @@ def test_a_column_of_counts_is_no_email_whatever_its_name(name: str, value: str)
 )  # fmt: skip
 def test_a_number_that_is_one_stays_one(name: str, value: str, field: str) -> None:
     assert listed(f"Last name,{name}", f"Byron,{value}").fields[name] == field
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field"),
+    [
+        ("No Phones", "415 555 2671", "phone"), ("No Phones", "", "phone"), ("N Mail", "a@acme.com", "email"),
+        ("N Mail", "", "email"), ("No Phones", "4155552671", "phone"), ("No Phones", "2", None),
+        ("N Mail", "12.0", None), ("Number of emails", "", None), ("num_phones", "", None),
+    ],
+)  # fmt: skip
+def test_no_is_a_count_only_where_small_figures_stand_under_it(name: str, value: str, field: str | None) -> None:
+    assert listed(f"Last name,{name}", f"Byron,{value}").fields[name] == field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ ADDRESS_FIELDS = ("street", "street.2", "street.3", "city", "state", "postal_cod
 _ADDRESS = ADDRESS_WORDS
 _POSTAL = frozenset(("postal",))
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MAY_COUNT = ("no", "nr", "n")
+_FEW = re.compile(r"\d{1,3}(?:[.,]0+)?")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -71,15 +74,18 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
-def read_reach(name: str) -> Reach | None:
-    """Read the name as one of an email or phone column; None when a word of it says something else."""
+def read_reach(name: str, values: Sequence[str] = ()) -> Reach | None:
+    """Read the name as one of an email or phone column; None when a word of it says something else.
+
+    "No Phones" and "N Mail" may count or not, as "no" does: they do when the `values` under them are small figures.
+    """
     words = header_words(name)
     if NEVER_CALLED.intersection(words):
         return None
     email, phone, mobile = (_folded(known).intersection(words) for known in (EMAIL_WORDS, PHONE_WORDS, MOBILE_WORDS))
     if words[1:] == ["number"] and LABEL_WORDS.get(words[0]) in ("work", "home"):
         phone = frozenset(("number",))
-    if bool(email) == bool(phone or mobile) or _counts(words):
+    if bool(email) == bool(phone or mobile) or _counts(words, values):
         return None
     label, number = "", 1
     for word in words:
@@ -94,10 +100,12 @@ def read_reach(name: str) -> Reach | None:
     return Reach("email" if email else "phone", bool(mobile), label, number)
 
 
-def _counts(words: list[str]) -> bool:
+def _counts(words: list[str], values: Sequence[str]) -> bool:
     """Whether a name counts what it names: "num_emails", "Number of phones"; "No. Tel" and "Email 2" do not."""
     said = [word for word in words if word not in ("of", "de", "di", "der", "the")]
     if len(said) < 2 or not (said[0] in COUNT_WORDS or said[-1] in ("count", "total", "anzahl")):
+        return False
+    if len(said) == len(words) and said[0] in _MAY_COUNT and not all(_FEW.fullmatch(value) for value in values or "-"):
         return False
     return any(word in EMAIL_WORDS or (word in PHONE_WORDS and word.endswith("s")) for word in said)
 

@@ -204,7 +204,9 @@ def _reach(mapping: Mapping, columns: list[_Column]) -> None:
     for at, column in enumerate(columns):
         free = mapping.fields[column.name] is None and column.key != "cep"
         reach = (
-            (_said_reach(mapping.kind, column.key) or read_reach(column.said) or _at_office(column)) if free else None
+            (_said_reach(mapping.kind, column.key) or read_reach(column.said, column.of("phone")) or _at_office(column))
+            if free
+            else None
         )
         if reach and not (reach.kind == "email" and only_figures(column.of("email"))):
             family = "mobile" if reach.mobile else reach.kind
