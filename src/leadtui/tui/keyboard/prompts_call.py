@@ -55,9 +55,8 @@ class CallPrompt(CallShown):
     def _outcome(self, key: str, character: str | None) -> Answer:
         if key == "i":
             self.incoming = not self.incoming
-            if self.outcome is not None and self.time is not None and self.time.untouched:
-                filled_in = self._filled_in(self.outcome)
-                self.time = AfterField(self.situation, filled_in=filled_in, usual=self._usual(self.outcome))
+            if self.outcome is not None and self.time is not None and (self.time.untouched or not self.time.line.text):
+                self._plan(self.outcome)
             return None
         if key == "tab" and self.outcome is not None:
             self.stage = "fields"
@@ -89,11 +88,14 @@ class CallPrompt(CallShown):
             self.stage = "offer"
         else:
             self.stage = "fields"
-            if outcome.next is Next.ASK and not self.incoming:
-                self.time = NotedField(self.situation, usual=self._usual(outcome))
-            elif outcome.next is not Next.NONE:
-                filled_in = self._filled_in(outcome)
-                self.time = AfterField(self.situation, filled_in=filled_in, usual=self._usual(outcome))
+            self._plan(outcome)
+
+    def _plan(self, outcome: Outcome) -> None:
+        if outcome.next is Next.ASK and not self.incoming:
+            self.time = NotedField(self.situation, usual=self._usual(outcome))
+        elif outcome.next is not Next.NONE:
+            filled_in = self._filled_in(outcome)
+            self.time = AfterField(self.situation, filled_in=filled_in, usual=self._usual(outcome))
 
     def _usual(self, outcome: Outcome) -> FollowUpKind | None:
         """What the follow-up is where its words do not say: what the outcome asks for, where that is no plain call."""
