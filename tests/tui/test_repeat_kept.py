@@ -95,3 +95,26 @@ async def test_nothing_was_done_before_what_was_not_saved(tmp_path: Path) -> Non
         noticed(pilot)
         assert app_of(pilot).last is None
         assert "Nothing to repeat yet" in await press(pilot, "j", ".")
+
+
+async def test_a_time_that_was_taken_from_the_note_is_read_in_it_anew_and_is_never_one_that_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SetTime(tmp_path / "now", NOW)
+    monkeypatch.setenv("LEADTUI_NOW", f"file:{clock.file}")
+    base = base_with(tmp_path)
+    async with app_on(base).run_test(size=(100, 30)) as pilot:
+        await press(pilot, "c", "c", *typed("call in 2 hours"), "enter")
+        clock.set(at(14))
+        await to(pilot, "Grace Hopper")
+        await press(pilot, ".")
+        await to(pilot, "Alan Turing")
+        await press(pilot, "c", "c", *typed("email the offer today 15:00"), "enter")
+        clock.set(at(16))
+        await to(pilot, "Edsger Dijkstra")
+        await press(pilot, ".")
+    assert due(base, "Ada Lovelace") == [at(12)]
+    assert due(base, "Grace Hopper") == [at(16)]
+    assert due(base, "Alan Turing") == [at(15)]
+    assert due(base, "Edsger Dijkstra") == []
+    assert [call.body for call in calls(detail_of(base, "Edsger Dijkstra"))] == ["email the offer today 15:00"]

@@ -1,8 +1,8 @@
 """The last answers, for `.`: a status, outcome, follow-up, snooze, owner or tags, done once more on another lead.
 
 Always holds: a time that was typed is read anew where it is repeated, so "tomorrow 9" is tomorrow of that day and
-"their time" that lead's; a follow-up that the outcome filled in is filled in anew; minutes that were counted stay with
-the call they were counted in.
+"their time" that lead's; a follow-up that the outcome filled in, or the note, is filled in anew; minutes that were
+counted stay with the call they were counted in.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from leadtui.tui.keyboard.actions import LogCall, SetFollowUp, SetOwner, SetStatus, SetTags, Snooze, Write
+from leadtui.tui.keyboard.noted_field import NotedField
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ ON_LEADS_ONLY = (SetStatus, LogCall)
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """An action, and how the time in it was typed; "" where none was."""
+    """An action, and how the time in it was typed; "" where none was, and where it was `noted`: taken from the note."""
 
     action: Write
     phrase: str = ""
+    noted: bool = False
 
 
 def remembered(action: Write, prompt: Prompt | None) -> Repeat | None:
@@ -36,12 +38,19 @@ def remembered(action: Write, prompt: Prompt | None) -> Repeat | None:
     if isinstance(action, LogCall):
         counted = not (prompt is not None and prompt.minutes_typed)
         action = replace(action, minutes=None if counted else action.minutes, asked=None)
-    return Repeat(action, prompt.phrase().strip() if prompt is not None else "")
+    phrase = prompt.phrase().strip() if prompt is not None else ""
+    time = getattr(prompt, "time", None)
+    return Repeat(action, phrase, isinstance(time, NotedField) and time.step is not None and time.untouched)
 
 
 def again(last: Repeat, situation: Situation) -> Write:
     """Return the same action for another situation; raises InputError when its time cannot be read there."""
     action = last.action
+    if last.noted and isinstance(action, LogCall):
+        from leadtui.tui.keyboard.times import from_note
+
+        step = next(iter(from_note(action.note, situation)), None)
+        return replace(action, follow_up=step.when if step else None, what=step.what if step else "")
     if last.phrase:
         from leadtui.tui.keyboard.times import read
 
