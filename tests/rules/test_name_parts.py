@@ -121,6 +121,39 @@ def test_the_name_somebody_was_born_with_is_no_part_of_it(name: str, bare: str) 
     assert without_birth_name(name) == bare
 
 
+NAMES = st.sampled_from(
+    ("Ford", "O'Brien", "MÜLLER", "van", "de", "la", "Nguyen", "Thi", "Jean-Pierre", "J.", "Do", "王")
+)
+DEGREES = st.sampled_from(("MBA", "PhD", "Ph.D.", "M.D.", "M.B.A.", "PMP", "MSc", "CPA"))
+BEHIND = st.one_of(DEGREES, st.sampled_from(("MD", "DO", "ma", "CPMAI", "Jr.", "Jr", "III", "SHRM-SCP", ",")))
+ODD = st.sampled_from(("geb.", "née", "🚀", "❤️"))
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(parts).replace(" ,", ",")
+
+
+@given(st.lists(st.one_of(NAMES, BEHIND, ODD), max_size=7).map(_joined))
+def test_a_name_with_anything_behind_it_never_becomes_nothing_and_is_bared_once(name: str) -> None:
+    for bare in (without_emoji, without_post_nominals, without_degrees, without_birth_name):
+        once = bare(name)
+        assert bool(once.strip()) == bool(name.strip())
+        assert bare(once) == once
+
+
+@given(st.lists(NAMES, min_size=1, max_size=3), st.lists(BEHIND, max_size=4))
+def test_only_what_stands_behind_a_name_comes_off_as_a_degree(names: list[str], behind: list[str]) -> None:
+    for bare in (without_post_nominals, without_degrees):
+        left = bare(_joined([*names, *behind])).replace(",", " ").split()
+        assert left[: len(names)] == names
+        assert set(left[len(names) :]) <= set(" ".join(behind).replace(",", " ").split())
+
+
+@given(st.sampled_from(("Ford", "O'Brien", "de la Cruz")), st.lists(DEGREES, min_size=1, max_size=3))
+def test_degrees_behind_a_comma_come_off_however_many(last: str, degrees: list[str]) -> None:
+    assert without_post_nominals(", ".join((last, *degrees))) == last
+
+
 @given(st.text(max_size=30))
 def test_a_name_never_becomes_nothing_and_is_bared_once(name: str) -> None:
     for bare in (without_emoji, without_post_nominals, without_birth_name):
