@@ -187,3 +187,31 @@ def test_a_query_that_asks_about_the_time_is_asked_of_all(desk: Desk, reading: R
     clock.forward(hours=6)
     assert [one.summary for one in tick(desk).done] == ["Old: Ada"]
     assert "old" not in (remembered.get(reading.connection, rules.KIND, "waiting") or {})
+
+
+def test_rules_that_say_otherwise_of_what_happened_have_all_looked_at_again(
+    base: Base, desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    workspace_rules.load(
+        desk, '[escalations.met]\nname = "Met"\nafter = "1 day"\nquery = "is:reached"\nmark = "met"\n', "rules"
+    )
+    (number,) = make_leads(desk, [{"last_name": "Ada"}])
+    triage.log_call(desk, number, "wrong-number")
+    clock.forward(days=2)
+    tick(desk)
+    tick(desk)
+    assert "met" in (remembered.get(reading.connection, rules.KIND, "waiting") or {})
+    workspace_rules.load(desk, "[outcomes.wrong-number]\nreached = true\n", "rules")
+    clock.forward(minutes=1)
+    assert "Met: Ada" in [one.summary for one in tick(desk).done]
+
+
+def test_a_query_that_asks_of_more_than_the_lead_is_asked_of_all(desk: Desk, reading: Reading, clock: SetTime) -> None:
+    workspace_rules.load(
+        desk, '[escalations.two]\nname = "Two"\nafter = "1 day"\nquery = "is:duplicate"\nmark = "two"\n', "rules"
+    )
+    make_leads(desk, [{"last_name": "Ada", "first_name": "Ann", "email": "a@a.co"} for _ in range(2)])
+    clock.forward(days=2)
+    tick(desk)
+    tick(desk)
+    assert "two" not in (remembered.get(reading.connection, rules.KIND, "waiting") or {})
