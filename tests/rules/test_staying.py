@@ -76,6 +76,7 @@ def test_one_more_follow_up_leaves_a_lead_where_the_bands_leave_it(name: str, mi
         ("a callback that is due", 5, True),
         ("a callback that is due", 60, False),
         ("an answer owed", 60, True),
+        ("an answer owed", 5, False),
         ("a try that is due", 60, False),
         ("later today", 240, False),
         ("new", 60, False),

@@ -109,3 +109,20 @@ async def test_a_key_typed_before_the_new_one_could_be_seen_acts_on_what_stood_t
         assert line(pilot).startswith("Due 10:10  Grace Hopper")
     assert [row.state for row in detail_of(base, "Ada Lovelace").follow_ups] == ["done"]
     assert [row.state for row in detail_of(base, "Grace Hopper").follow_ups] == ["open"]
+
+
+async def test_a_key_typed_while_several_came_one_after_the_other_acts_on_what_stood_there_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "SEEN_AFTER", 60.0)
+    base, clock = at_times(tmp_path, monkeypatch, "10:05", "10:10", "10:15")
+    async with app_on(base).run_test(size=(100, 24)) as pilot:
+        await look(pilot)
+        for _ in range(3):
+            clock.forward(minutes=5)
+            await look(pilot)
+        assert line(pilot).startswith("Due 10:15  Alan Turing")
+        await press(pilot, "!", "d")
+        assert line(pilot).startswith("Due 10:15  Alan Turing")
+    states = [detail_of(base, name).follow_ups[0].state for name in ("Ada Lovelace", "Grace Hopper", "Alan Turing")]
+    assert states == ["done", "open", "open"]
