@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tui.fresh_base import app_on, base_with, settle
+from tests.tui.fresh_base import app_on, base_with
 from tests.tui.pressing import press
 
 from leadtui.rules.when import parse
@@ -26,8 +26,12 @@ async def test_what_is_to_be_done_stands_behind_the_name_under_each_other(
         following_up.set_follow_up(desk, lead, parse(when, desk.local()), what)
     desk.close()
     async with app_on(base).run_test(size=size) as pilot:
-        await settle(pilot)
         screen = await press(pilot, "r")
+        for _ in range(200):
+            if all(f" · {what}" in screen for what in WHAT):
+                break
+            await pilot.pause(0.02)
+            screen = await press(pilot)
     panel = screen[screen.index("Reminders  r") :].splitlines()
     lines = [next(row for row in panel if start in row) for start in ("Ada Augusta", "Grace Hopper", "Alan Turing")]
     places = {line.index(start) for line, start in zip(lines, ("Ada", "Grace", "Alan"), strict=True)}

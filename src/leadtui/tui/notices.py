@@ -234,7 +234,7 @@ class Notices:
             self._news = True
             await self.app.bridge.write(lambda _: give_back(base.path, base.user.id, claimed))
             raise
-        self._replace_alerts({row.lead_id for row in told})
+        self._replace_alerts({row.lead_id for row in told if not row.of_many})
         since = int(base.clock.now().timestamp()) - (0 if first else LATE)
         self._tell(tuple(row for row in told if row.at < since), records, away=True)
         fresh = [row for row in told if row.at >= since]
@@ -248,10 +248,10 @@ class Notices:
             self._ring(told)
 
     def _replace_alerts(self, leads: set[int]) -> None:
-        """What is told of a lead now stands for what was told of it before."""
+        """What is told of a lead now stands for what was told of it alone before."""
 
         def old(row: Told) -> bool:
-            return isinstance(row, AlertRow) and row.lead_id in leads
+            return isinstance(row, AlertRow) and row.lead_id in leads and not row.of_many
 
         before = self.shown
         left = ((notice, tuple(row for row in notice.rows if not old(row))) for notice in self.waiting)
