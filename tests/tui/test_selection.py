@@ -135,7 +135,7 @@ async def test_an_undo_that_goes_to_another_view_clears_the_selection(tmp_path: 
 
 
 async def test_other_keys_act_on_the_lead_under_the_cursor_alone_and_say_so(tmp_path: Path) -> None:
-    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+    async with app_on(base_with(tmp_path)).run_test(size=(120, 30)) as pilot:
         shown = await press(pilot, "space", "space", "c")
         assert "on Alan Turing alone; 2 selected" in shown
         shown = await press(pilot, "c", *typed("a note"), "enter")

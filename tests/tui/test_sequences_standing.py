@@ -81,7 +81,7 @@ async def test_a_step_is_done_that_is_under_the_cursor_not_what_else_the_lead_ha
     desk = base.desk()
     following_up.set_follow_up(desk, ADA, parse("yesterday 9", desk.local(), past=True), "promised")
     desk.close()
-    async with app_on(base).run_test(size=(80, 24)) as pilot:
+    async with app_on(base).run_test(size=(120, 30)) as pilot:
         shown = await press(pilot, *GO, "enter", "d")
         assert "Done: first call" in shown
     assert state_of(base, ADA) == ("running", "mail-1")

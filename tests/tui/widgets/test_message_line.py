@@ -36,3 +36,8 @@ def test_a_time_is_not_cut_for_a_name() -> None:
     assert shortened(said, 73).endswith("… · left Today · call Mon 23 Nov 09:00")
     assert shortened(said, 53).endswith("… · left Today · call Mon 23 Nov 09:00"), "at 60 columns"
     assert shortened(said, 53).startswith("Left voicem")
+
+
+def test_a_time_in_the_next_parts_is_whole_where_others_follow() -> None:
+    said = "Connected, Alan Turing · alone; 2 selected · called just now, rests until 11:00 · no follow-up"
+    assert "rests until 11:00…" in shortened(said, 74)

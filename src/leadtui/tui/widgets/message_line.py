@@ -122,7 +122,9 @@ def shortened(text: str, cells: int) -> str:
     if width(text) <= cells or not rest:
         return cut(text, cells)
     least = cells // 2
-    needed = width(between + BETWEEN.join(rest.split(BETWEEN)[:KEPT]))
+    parts = rest.split(BETWEEN)
+    # Where others follow, the sign that they were cut stands behind those that are kept.
+    needed = width(between + BETWEEN.join(parts[:KEPT])) + (len(parts) > KEPT)
     if needed <= cells - LEAST:
         least = min(least, cells - needed)
     begun = cut(first, max(cells - width(between + rest), least))
