@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from leadtui.words.contact import FollowUpKind
+from leadtui.words.fields import SAFETY_FLAGS
 from leadtui.words.lifecycle import Category, Reason
 
-DO_NOT_CONTACT = {"do_not_call": True, "email_opt_out": True}
+DO_NOT_CONTACT = dict.fromkeys(SAFETY_FLAGS, True)
 """The columns of somebody who is neither called nor mailed."""
 
 

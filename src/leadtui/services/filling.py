@@ -12,11 +12,11 @@ from leadtui.services.desk import Desk
 from leadtui.services.leads import workable
 from leadtui.services.reach import add_reach
 from leadtui.services.typed import Typed, read_typed, region_of
-from leadtui.store.journal import SAFETY_FLAGS, Op
+from leadtui.store.journal import Op
 from leadtui.words.customer_fields import mapped_to
 from leadtui.words.customers import CustomerKind
 from leadtui.words.duplicates import RecordKey
-from leadtui.words.fields import FIELDS, label_of
+from leadtui.words.fields import FIELDS, SAFETY_FLAGS, label_of
 from leadtui.words.rows import Done
 
 

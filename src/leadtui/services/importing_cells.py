@@ -34,15 +34,12 @@ from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
 from leadtui.services.reach_reading import columns_of as reach_columns
 from leadtui.words.errors import InputError
-from leadtui.words.fields import FIELDS
+from leadtui.words.fields import FIELDS, SAFETY_FLAGS
 from leadtui.words.headers_programs import SOURCES
 from leadtui.words.workspace import CustomField
 
 REACH_LIMIT = 50
 """Emails and phones one row may bring; what is beyond stands in a cell that is no list of numbers."""
-
-_KEPT_OFF = frozenset(("do_not_call", "email_opt_out"))
-"""Flags that keep somebody from being contacted: a cell that says anything but a certain no holds them on."""
 
 _TYPED = ("number", "url")
 """Kinds of fields whose text may say more than what is kept of it; countries and texts are looked after apart."""
@@ -147,7 +144,7 @@ class RowReader:
     def _field(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
         self.fields.order = column.order
         try:
-            flag = column.key in _KEPT_OFF
+            flag = column.key in SAFETY_FLAGS
             read = {column.key: read_kept_off(column.key, text)} if flag else self.fields.read(column.key, text)
             lead.columns |= read
             field = FIELDS.get(column.key)
@@ -160,7 +157,7 @@ class RowReader:
 
     def _not_understood(self, lead: Incoming, key: str, text: str, why: str) -> None:
         """What a cell says stays: as the value where the field holds text, else beside it."""
-        if key in _KEPT_OFF:
+        if key in SAFETY_FLAGS:
             lead.columns[key] = True
             why = f"{why}; it counts as yes"
         as_text = self.fields.as_text(key, text)

@@ -12,12 +12,12 @@ from typing import Any
 
 from leadtui.rules.text import fold
 from leadtui.services.importing_incoming import Incoming
+from leadtui.words.fields import SAFETY_FLAGS
 from leadtui.words.lifecycle import Category
 from leadtui.words.workspace import Workspace
 
 Patch = dict[str, Any]
 
-_FLAGS = ("do_not_call", "email_opt_out")
 _WITH = {
     "company_key": "company",
     "host": "website",
@@ -41,7 +41,7 @@ def lead_patch(
         now = held[name]
         if name in _WITH or name in _NEVER or value is None or value == "" or now == value:
             continue
-        if name in _FLAGS:
+        if name in SAFETY_FLAGS:
             if value:
                 patch[name] = True
         elif (

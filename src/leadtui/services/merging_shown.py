@@ -11,6 +11,7 @@ from leadtui.rules.merging_units import Unit
 from leadtui.rules.money import show_money
 from leadtui.services.reading import Reader
 from leadtui.words.errors import FAULTS
+from leadtui.words.fields import SAFETY_FLAGS
 from leadtui.words.workspace import Named
 
 _MONEY = ("annual_revenue", "budget_amount")
@@ -40,7 +41,7 @@ def _value(column: str, value: Any, side: Side, who: Reader, accounts: Mapping[i
         return f"A{value} {accounts.get(value, '')}".strip()
     if column == "created":
         return _day(datetime.fromtimestamp(value, who.clock.zone).date())
-    if column in ("do_not_call", "email_opt_out"):
+    if column in SAFETY_FLAGS:
         return "yes" if value else ""
     words: dict[str, Sequence[Named]] = {
         "status": workspace.statuses, "source": workspace.sources, "disqualify_reason": workspace.reasons,

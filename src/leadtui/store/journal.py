@@ -31,12 +31,10 @@ from leadtui.store.sqlite.values import (
 )
 from leadtui.store.statements import ROW, adding, by_columns, by_id, changing, defaults, touching
 from leadtui.words.errors import NotFoundError, RefusedError
+from leadtui.words.fields import SAFETY_FLAGS
 
 BATCH = 2000
 """Rows handed to the engine at a time."""
-
-SAFETY_FLAGS = ("do_not_call", "email_opt_out")
-"""Once said, these hold until they are taken back by hand."""
 
 CHUNK = 500
 """Values named in one statement."""

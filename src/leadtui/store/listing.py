@@ -13,7 +13,7 @@ from leadtui.words.rows import LeadRow
 
 _BY_HAND = """CASE WHEN l.hand_due IS NOT NULL AND (l.next_automatic OR l.hand_due <> l.next_due) THEN
     (SELECT f.{column} FROM follow_up f WHERE f.lead_id = l.id AND f.state = 'open' AND f.hidden_by IS NULL
-        AND NOT f.automatic ORDER BY f.due_at, f.id LIMIT 1) END"""
+        AND NOT f.automatic AND f.due_at = l.hand_due ORDER BY f.id LIMIT 1) END"""
 BESIDE = {"hand_kind": _BY_HAND.format(column="kind"), "hand_subject": _BY_HAND.format(column="subject")}
 """What is read of other rows, only of a lead whose next follow-up does not tell it."""
 COLUMNS = LeadRow._fields[:-3]

@@ -16,13 +16,14 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from leadtui.model import RECORDS, CustomField
-from leadtui.store.journal import SAFETY_FLAGS, Op, touch_where
+from leadtui.store.journal import Op, touch_where
 from leadtui.store.journal_fields import held_json, leader_of, restore_sql
 from leadtui.store.owners import FIELDS, KINDS, RULED, RULED_FIELD, owner_of
 from leadtui.store.sqlite.values import custom_value, to_json
 from leadtui.store.undo_after import settle
 from leadtui.store.undo_ruled import cause_stays, standing_before
 from leadtui.store.undo_uses import by_rule, keep_rows_in_use, merged_on, removed_since, used_since, words_in_use
+from leadtui.words.fields import SAFETY_FLAGS
 from leadtui.words.rows import Conflict
 
 

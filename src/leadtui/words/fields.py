@@ -108,6 +108,9 @@ FIELDS: dict[str, Field] = {field.key: field for field in _ALL}
 RECOGNISING = ("first_name", "last_name", "company", "email", "phone", "mobile", "external_id")
 """A lead needs at least one of these to be recognised by."""
 
+SAFETY_FLAGS = ("do_not_call", "email_opt_out")
+"""What keeps somebody from being contacted: once said, these hold until they are taken back by hand."""
+
 
 def label_of(key: str) -> str:
     """The label of a field, for a `custom.` key its own name, for anything else the key in words."""
