@@ -29,6 +29,7 @@ def main() -> int:
 
 
 def _show(base: Base) -> int:
+    gc.disable()  # until the app has loaded what stays as long as it runs: there is no garbage in it
     from leadtui.tui.app import run
 
     return run(base)

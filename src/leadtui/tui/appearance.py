@@ -27,6 +27,7 @@ class Appearance(App[int]):
         super().__init__()
         self.colourless = bool(os.environ.get("NO_COLOR"))
         self._palette: tuple[str, Palette] | None = None
+        self._dressed = False
         for theme in textual_themes():
             self.register_theme(theme)
 
@@ -41,11 +42,19 @@ class Appearance(App[int]):
         """What every line goes through: nothing takes colours away here, a theme without them has none."""
         return [one for one in super().get_line_filters() if isinstance(one, ANSIToTruecolor)]
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles anew for a new theme; not at the start, as Textual does: they were read for that theme."""
+        if self._dressed:
+            super().refresh_css(animate)
+        self._dressed = True
+
     def look(self, preferences: Preferences) -> None:
         """Put theme and keymap in force; what is on the screen is drawn anew."""
         bindings.use(preferences.keys)
         self.theme = NO_COLOR if self.colourless else preferences.theme
-        if self.is_running:
+        if not self.is_running:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
             from leadtui.tui.widgets.painted import Painted
 
             for screen in self.screen_stack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from leadtui.words.sequences import EnrolmentRow
 from leadtui.words.views import FOUND
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from leadtui.services.reading import Reading
     from leadtui.tui.screens.queue_writes import QueueWrites
 
@@ -46,7 +49,7 @@ class QueueWatch(ListWatch):
         self.screen.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.screen.leadtui.bridge.warm_up()
+        self.screen.leadtui.bridge.warm_up().add_done_callback(_look_for_garbage)
         if self.screen.leadtui.base.unfinished:
             self.screen.leadtui.keep(make_good(self.screen.leadtui))
         daily_backup.start(self.screen.leadtui)
@@ -188,3 +191,10 @@ class QueueWatch(ListWatch):
 def _as_shown(row: LeadRow) -> LeadRow:
     """A row without what nobody sees: its version, and where in which listing it stands."""
     return row._replace(version=0, segment=0, sort=0)
+
+
+def _look_for_garbage(_loaded: Future[bool]) -> None:
+    """Look for garbage from now on where the program has put it off, but not in what was loaded until now."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
