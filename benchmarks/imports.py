@@ -52,12 +52,13 @@ def measure(rounds: int, *, million: bool = False) -> list[Figure]:
         ),
         _memory(rows, median(memory), rows // 10, median(less)),
     ]  # fmt: skip
-    found += import_keys.measure(_file(MILLION) if million else file)
-    return found + (_million(rows, median(ours), median(memory)) if million else [])
+    keys, peak = import_keys.measure(file)
+    return found + keys + (_million(rows, median(ours), median(memory), peak) if million else [])
 
 
-def _million(rows: int, seconds: float, memory: float) -> list[Figure]:
+def _million(rows: int, seconds: float, memory: float, app: float) -> list[Figure]:
     file = _file(MILLION)
+    keys, peak_of_app = import_keys.measure(file)
     plain = _run((sys.executable, str(SCRIPT)), file)[0]
     ours, peak = _run(leadtui("import"), file)
     return [
@@ -67,11 +68,13 @@ def _million(rows: int, seconds: float, memory: float) -> list[Figure]:
             f"{ours / MILLION * 1e6:.0f} / {seconds / rows * 1e6:.0f} µs",
         ),
         _memory(MILLION, peak, rows, memory),
+        *keys,
+        _memory(MILLION, peak_of_app, rows, app, "the app while {} rows come in"),
     ]  # fmt: skip
 
 
-def _memory(rows: int, peak: float, fewer: int, less: float) -> Figure:
-    what = f"peak memory of an import of {rows:,} rows / of {fewer:,}"
+def _memory(rows: int, peak: float, fewer: int, less: float, of: str = "an import of {} rows") -> Figure:
+    what = f"peak memory of {of.format(f'{rows:,}')} / {fewer:,}"
     return Figure(what, peak / less, "×", FLAT, f"{peak / 2**20:.0f} / {less / 2**20:.0f} MB")
 
 

@@ -115,11 +115,14 @@ def whole(desk: Desk, base: Any, rule: Any) -> list[int]:
     return [one.lead_id for one in found.waiting if one.since in over]
 
 
-@pytest.mark.parametrize("seed", [0, 2, 5])
+@pytest.mark.parametrize(
+    ("seed", "many"), [(0, escalations.MANY), (2, escalations.MANY), (5, escalations.MANY), (2, 3)]
+)
 def test_who_is_due_is_the_same_as_when_all_are_looked_at(
-    desk: Desk, reading: Reading, clock: SetTime, monkeypatch: pytest.MonkeyPatch, seed: int
+    desk: Desk, reading: Reading, clock: SetTime, monkeypatch: pytest.MonkeyPatch, seed: int, many: int
 ) -> None:
     monkeypatch.setattr(escalating_due, "WHOLE", 10**9)
+    monkeypatch.setattr(escalations, "MANY", many)
     rng, happened, short = Random(seed), 0, 0
     workspace_rules.load(desk, RULES, "rules")
     numbers = range(1, LEADS + 1)
@@ -174,6 +177,26 @@ def test_a_look_with_nothing_due_asks_only_who_can_have_become_so(
     clock.set("2026-11-18T10:00")
     tick(desk)
     assert None in asked
+
+
+@pytest.mark.parametrize(("made", "asked_of"), [(2, "touched"), (3, "all")])
+def test_where_many_came_in_since_their_numbers_are_not_gathered(
+    desk: Desk, reading: Reading, clock: SetTime, monkeypatch: pytest.MonkeyPatch, made: int, asked_of: str
+) -> None:
+    monkeypatch.setattr(escalations, "MANY", 3)
+    make_leads(desk, [{"status": "contacted"}])
+    clock.forward(days=1)
+    tick(desk)
+    make_leads(desk, [{"status": "contacted"}] * made)
+    asked: list[str] = []
+    rule = next(rule for rule in offered(desk.workspace.escalations) if "breach" not in rule.after)
+    known = escalating_due.read(reader_of(desk), rule)
+    assert known is not None
+    reading.connection.set_trace_callback(asked.append)
+    escalating_due.look(reader_of(desk), reading.connection, rule, *known, desk.local())
+    reading.connection.set_trace_callback(None)
+    looks = [sql for sql in asked if "MATERIALIZED" in sql]
+    assert ["touched" if "made_by >" in sql else "all" for sql in looks] == [asked_of]
 
 
 def test_a_query_that_asks_about_the_time_is_asked_of_all(desk: Desk, reading: Reading, clock: SetTime) -> None:

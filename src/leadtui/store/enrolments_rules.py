@@ -73,7 +73,7 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
 def touched_since(since: int) -> tuple[str, list[int | str]]:
     """SQL for the numbers of the leads that operations after `since` made or changed, themselves or in their rows.
 
-    What an undo takes out of sight, or a redo brings back, is not among them.
+    A number may come several times. What an undo takes out of sight, or a redo brings back, is not among them.
     """
     return _changed([], list(TABLES), since, everything=True)
 
@@ -104,7 +104,7 @@ def _changed(fields: list[str], tables: list[str], since: int, *, everything: bo
             f"WHERE c.operation_id > ? AND +c.table_name = '{table}'"
         )
         parameters += [since, since]
-    return " UNION ".join(parts), parameters
+    return " UNION ALL ".join(parts), parameters
 
 
 def _leaves(node: Node) -> Iterator[Node]:
