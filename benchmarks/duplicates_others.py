@@ -129,8 +129,11 @@ def dedupe(rows: pd.DataFrame, truth: list[int]) -> Pairs:
         a, b = random.sample(range(len(truth)), 2)
         if truth[a] != truth[b]:
             apart.append((data[a], data[b]))
-    deduper.prepare_training(data, sample_size=1500)
-    deduper.mark_pairs({"match": same[:300], "distinct": apart})
+    # From a file, as in the example: of pairs marked later it must have drawn every record into its sample itself.
+    labelled = io.StringIO()
+    library.write_training({"match": same[:300], "distinct": apart}, labelled)
+    labelled.seek(0)
+    deduper.prepare_training(data, training_file=labelled)
     deduper.train(recall=0.95)
     found: Pairs = {}
     for records, scores in deduper.partition(data, 0.5):

@@ -66,7 +66,7 @@ def look(who: Reader, base: Connection, rule: EscalationRule, after: After, tree
     before = _remembered(base, rule.key, query, now) if steady else None
     if before is not None and before["later"] is not None and _over(who, (before["later"],), after, now):
         before = None
-    since = None if before is None else (before["latest"], before["operation"])
+    since = None if before is None else (before["latest"], before["operation"], upto)
     found = escalations.untouched(base, rule.key, tree, latest, began, since)
     over = _over(who, {lead.since for lead in found.waiting}, after, now)
     step = [lead for lead in found.waiting if lead.since in over]

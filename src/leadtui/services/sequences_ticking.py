@@ -41,7 +41,7 @@ PART = 1000
 def tick(desk: Desk, look: Look) -> tuple[Done, ...]:
     """Does what is due in sequences. Raises StorageError."""
     reading = look.reading
-    return (*_gone(desk, reading), *_after_operations(desk, reading, look.since), *_due(desk, reading))
+    return (*_gone(desk, reading), *_after_operations(desk, look), *_due(desk, reading))
 
 
 def _due(desk: Desk, reading: Reading) -> Iterator[Done]:
@@ -117,8 +117,9 @@ def _gone(desk: Desk, reading: Reading) -> Iterator[Done]:
             yield Done(op.number, op.summary, tuple(row.lead_id for row in rows))
 
 
-def _after_operations(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:
+def _after_operations(desk: Desk, look: Look) -> Iterator[Done]:
     """What imports end, what does not go together after an undo, and whom rules enrol."""
+    reading, since = look.reading, look.since
     with storage_errors(reading.path):
         kinds = enrolments_rules.kinds_since(reading.connection, since)
     if "import" in kinds:
@@ -128,7 +129,7 @@ def _after_operations(desk: Desk, reading: Reading, since: int) -> Iterator[Done
     ruled = [word for word in reading.rules().sequences if word.enrol and word.offered and word.steps]
     if kinds and ruled:
         for sequence in ruled:
-            yield from _by_rule(desk, reading, sequence, since)
+            yield from _by_rule(desk, look, sequence)
 
 
 def _set_right(desk: Desk, reading: Reading) -> Iterator[Done]:
@@ -159,12 +160,13 @@ def _replies(desk: Desk, reading: Reading, since: int) -> Iterator[Done]:
             yield Done(op.number, op.summary, tuple(part))
 
 
-def _by_rule(desk: Desk, reading: Reading, sequence: Sequence, since: int) -> Iterator[Done]:
+def _by_rule(desk: Desk, look: Look, sequence: Sequence) -> Iterator[Done]:
     tree = _tree(desk, sequence)
     if tree is None:
         return
+    reading, among = look.reading, (look.since, look.upto)
     with storage_errors(reading.path):
-        ids = enrolments_rules.to_enrol(reading.connection, sequence.key, tree, since)
+        ids = enrolments_rules.to_enrol(reading.connection, sequence.key, tree, *among)
     for start in range(0, len(ids), PART):
         desk.give_way()
         try:

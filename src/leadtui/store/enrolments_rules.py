@@ -6,9 +6,7 @@ have become so by that; what becomes true by time alone (`created:>7d`) is seen 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from leadtui.rules.query.tree import And, Column, Node, Not, Or, Phrase, Some, Word
+from leadtui.rules.query.tree import Column, Node, Phrase, Some, Word, leaves
 from leadtui.store.compiler import compile_tree
 from leadtui.store.sqlite.driver import Connection
 
@@ -42,13 +40,13 @@ def live_with_new_activities(connection: Connection, since: int) -> list[int]:
     return [row[0] for row in connection.execute(sql, (since,))]
 
 
-def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[int]:
-    """The leads that a query holds for, that operations after `since` changed in what it asks about, and that were not
-    in this sequence since they have their status; nor did a rule enrol them since and that was taken back.
+def to_enrol(connection: Connection, key: str, tree: Node, since: int, upto: int) -> list[int]:
+    """The leads that a query holds for, that operations after `since` up to `upto` changed in what it asks about, and
+    that were not in this sequence since they have their status; nor did a rule enrol them since and was taken back.
     """
     fields, tables = set[str](), set[str]()
     everything = False
-    for leaf in _leaves(tree):
+    for leaf in leaves(tree):
         if isinstance(leaf, Word | Phrase):
             everything = True
         elif isinstance(leaf, Some):
@@ -60,7 +58,7 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
     if everything:
         tables = set(TABLES)
     where = compile_tree(tree)
-    changed, parameters = _changed(sorted(fields), sorted(tables & set(TABLES)), since, everything=everything)
+    changed, parameters = _changed(sorted(fields), sorted(tables & set(TABLES)), (since, upto), everything=everything)
     sql = (
         f"SELECT l.id FROM lead l WHERE l.id IN ({changed}) AND l.hidden_by IS NULL AND {where.where} "
         "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND (e.hidden_by IS NULL "
@@ -70,12 +68,13 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int) -> list[i
     return [row[0] for row in connection.execute(sql, (*parameters, *where.params, key))]
 
 
-def touched_since(since: int) -> tuple[str, list[int | str]]:
-    """SQL for the numbers of the leads that operations after `since` made or changed, themselves or in their rows.
+def touched_since(since: int, upto: int) -> tuple[str, list[int | str]]:
+    """SQL for the numbers of the leads that operations after `since` up to `upto` made or changed, themselves or in
+    their rows.
 
     A number may come several times. What an undo takes out of sight, or a redo brings back, is not among them.
     """
-    return _changed([], list(TABLES), since, everything=True)
+    return _changed([], list(TABLES), (since, upto), everything=True)
 
 
 def rules_changed(connection: Connection, since: int) -> bool:
@@ -87,32 +86,27 @@ def rules_changed(connection: Connection, since: int) -> bool:
     return bool(connection.execute(sql, (since, since)).fetchone()[0])
 
 
-def _changed(fields: list[str], tables: list[str], since: int, *, everything: bool) -> tuple[str, list[int | str]]:
-    """SQL for the numbers of the leads that were made, or changed in these fields or rows, and its parameters."""
+def _changed(
+    fields: list[str], tables: list[str], among: tuple[int, int], *, everything: bool
+) -> tuple[str, list[int | str]]:
+    """SQL for the numbers of the leads that were made, or changed in these fields or rows, and its parameters.
+
+    `among`: by operations after the first, up to the second.
+    """
     # By the operations, which are few, and not by the tables: `+` keeps an index out, `CROSS JOIN` keeps the order.
-    parts, parameters = ["SELECT +id FROM lead WHERE made_by > ?"], list[int | str]((since,))
+    made, changed = "made_by > ? AND made_by <= ?", "operation_id > ? AND operation_id <= ?"
+    parts, parameters = [f"SELECT +id FROM lead WHERE {made}"], list[int | str](among)
     if fields or everything:
         named = "" if everything else f" AND field IN ({', '.join('?' * len(fields))})"
-        parts.append(f"SELECT row_id FROM change WHERE operation_id > ? AND +table_name = 'lead'{named}")
-        parameters += [since, *(() if everything else fields)]
+        parts.append(f"SELECT row_id FROM change WHERE {changed} AND +table_name = 'lead'{named}")
+        parameters += [*among, *(() if everything else fields)]
     for table in tables:
         whose = "t.owner_id" if table in _OWNED else "t.lead_id"
         of_leads = " AND +t.owner_kind = 'lead'" if table in _OWNED else ""
-        parts.append(f"SELECT +{whose} FROM {table} t WHERE t.made_by > ?{of_leads}")
+        parts.append(f"SELECT +{whose} FROM {table} t WHERE {made}{of_leads}")
         parts.append(
             f"SELECT {whose} FROM change c CROSS JOIN {table} t ON t.id = c.row_id{of_leads} "
-            f"WHERE c.operation_id > ? AND +c.table_name = '{table}'"
+            f"WHERE {changed} AND +c.table_name = '{table}'"
         )
-        parameters += [since, since]
+        parameters += [*among, *among]
     return " UNION ALL ".join(parts), parameters
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Not(part):
-            yield from _leaves(part)
-        case _:
-            yield node

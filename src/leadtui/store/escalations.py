@@ -30,7 +30,7 @@ _KNOWN = "SELECT 1 FROM escalation e WHERE e.lead_id = w.id AND e.rule = ? AND e
 
 
 MANY = 10_000
-"""Leads touched since the last look from which on it is cheaper, and held in less memory, to look at all."""
+"""Rows of leads touched since the last look from which on it is cheaper, and held in less memory, to look at all."""
 
 
 class Waiting(NamedTuple):
@@ -49,17 +49,17 @@ class Found(NamedTuple):
 
 
 def untouched(
-    connection: Connection, rule: str, tree: Node, latest: int, began: int, after: tuple[int, int] | None = None
+    connection: Connection, rule: str, tree: Node, latest: int, began: int, after: tuple[int, int, int] | None = None
 ) -> Found:
     """The open leads that a tree holds for, untouched since before `latest`, for whom a rule did nothing since.
 
-    Nobody waits since before `began`. `after`, an instant and an operation: only leads that were touched, or came into
-    their status, after that instant, or that operations after that one touched.
+    Nobody waits since before `began`. `after`, an instant and two operations: only leads that were touched, or came
+    into their status, after that instant, or that operations after the first one up to the second touched.
     """
     where = compile_tree(tree)
     lanes = ", ".join(str(lane) for lane in _lanes(tree))
     among, more, free = "", list[int | str](), ""
-    touched, asked = ("", []) if after is None else touched_since(after[1])
+    touched, asked = ("", []) if after is None else touched_since(after[1], after[2])
     if after is not None and _fewer(connection, touched, asked):
         among = f"""AND l.id IN (SELECT id FROM lead WHERE lane IN ({lanes}) AND touched > ? AND touched <= ?
             UNION SELECT id FROM lead WHERE lane IN ({lanes}) AND status_since > ? AND status_since <= ?
@@ -78,7 +78,7 @@ def untouched(
 
 
 def _fewer(connection: Connection, touched: str, asked: list[int | str]) -> bool:
-    """Whether fewer than `MANY` leads were touched; stops counting there."""
+    """Whether fewer than `MANY` rows of leads were touched; stops counting there."""
     sql = f"SELECT count(*) FROM (SELECT 1 FROM ({touched}) LIMIT {MANY})"
     return bool(connection.execute(sql, asked).fetchone()[0] < MANY)
 
