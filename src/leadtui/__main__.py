@@ -29,10 +29,13 @@ def main() -> int:
 
 
 def _show(base: Base) -> int:
-    gc.disable()  # until the app has loaded what stays as long as it runs: there is no garbage in it
-    from leadtui.tui.app import run
+    gc.disable()  # until the app has loaded what stays as long as it runs: hardly anything of it is garbage
+    try:
+        from leadtui.tui.app import run
 
-    return run(base)
+        return run(base)
+    finally:
+        gc.enable()
 
 
 def program() -> None:

@@ -13,6 +13,9 @@ from tests.tui.fresh_base import app_on, base_with
 from textual.color import Color
 from textual.css.stylesheet import Stylesheet
 
+from leadtui.__main__ import _show
+from leadtui.bootstrap import Base
+
 LOADS = """
 import sys
 import leadtui.bootstrap, leadtui.tui.app, leadtui.tui.screens.queue
@@ -75,3 +78,16 @@ async def test_styles_are_read_once_for_the_theme(tmp_path: Path, monkeypatch: p
         app.theme = "light" if theme == "dark" else "dark"
         await pilot.pause()
         assert again
+
+
+def test_garbage_is_looked_for_again_when_the_app_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+
+    def run(_base: Base) -> int:
+        seen.append(gc.isenabled())
+        return 3
+
+    monkeypatch.setattr("leadtui.tui.app.run", run)
+    assert _show(base_with(tmp_path)) == 3
+    assert seen == [False]
+    assert gc.isenabled()

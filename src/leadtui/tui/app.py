@@ -7,6 +7,7 @@ for the database on the main loop.
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Coroutine
@@ -317,6 +318,7 @@ def run(base: Base) -> int:
     while (status := _run(base)) == PRACTISE:
         from leadtui.tui.practice import practise
 
+        gc.unfreeze()  # the app that has ended is garbage
         practise(base)
     return status
 
