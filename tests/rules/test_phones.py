@@ -159,3 +159,23 @@ def test_a_zone_is_named_only_when_there_is_one() -> None:
     assert zone_of("+18005550199") is None
     assert zone_of("+34612345678") is None
     assert zone_of("nonsense") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "region", "e164"),
+    [
+        ("491711234567", "DE", "+491711234567"),
+        ("4915123456789", "DE", "+4915123456789"),
+        ("49 351 4555777", "DE", "+493514555777"),
+        ("493514555777", "DE", "+493514555777"),
+        ("436641234567", "AT", "+436641234567"),
+        ("33612345678", "FR", "+33612345678"),
+        ("4922 11780", "DE", "+49492211780"),  # Borkum, without the 0 that a spreadsheet drops
+        ("04922 11780", "DE", "+49492211780"),
+        ("1711234567", "DE", "+491711234567"),
+    ],
+)
+def test_a_number_whose_plus_a_spreadsheet_dropped_is_not_taken_for_one_within_the_country(
+    typed: str, region: str, e164: str
+) -> None:
+    assert read_phone(typed, region).e164 == e164

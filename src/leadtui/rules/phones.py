@@ -44,6 +44,8 @@ _COUNTRY_ALONE = pattern(r"\+\d{1,3}|00[1-9]\d{0,2}")
 _COUNTRY = r"(?:\+|00)\d{1,3}[\s./()\-]+(?:\(?0\)\s*)?"
 _AREA = pattern(rf"((?:{_COUNTRY})?(?:\(\d{{2,5}}\)|\d{{2,5}}(?=\s*/)))[\s./\-]*(?=\d)")
 """An area code that is told from its number: in brackets, or before its own slash."""
+_ABROAD = 12
+"""Digits a number has with its country's code; within a country hardly any has so many."""
 _LOCAL = pattern(r"[1-9][\d\s.\-]{3,}")
 
 
@@ -110,7 +112,7 @@ def _parse(text: str, region: str | None) -> PhoneNumber | None:
     """The valid number this is: as dialled from the region, else as dialled with 00 or 011 from elsewhere."""
     import phonenumbers
 
-    attempts = [text]
+    attempts = [f"+{text}", text] if _without_plus(text, region) else [text]
     prefix = _PREFIX.match(text)
     if prefix:
         attempts.append("+" + text[prefix.end() :])
@@ -122,6 +124,19 @@ def _parse(text: str, region: str | None) -> PhoneNumber | None:
         if phonenumbers.is_valid_number(number):
             return number
     return None
+
+
+def _without_plus(text: str, region: str | None) -> bool:
+    """Whether a number begins with the code of the country it would be dialled from and has more digits than one has
+    there: a spreadsheet has dropped its +. libphonenumber takes the code for the beginning of the number where, as in
+    Germany, numbers may be long.
+    """
+    if not region or text[:1] in "+0(":
+        return False
+    import phonenumbers
+
+    digits = phone_digits(text)
+    return len(digits) >= _ABROAD and digits.startswith(str(phonenumbers.country_code_for_region(region.upper())))
 
 
 def _why_not(text: str, region: str | None) -> str:
