@@ -163,6 +163,20 @@ def test_what_is_over_began_no_later_than_the_latest_start(started: datetime, wi
     assert started <= latest_start(now, within)
 
 
+@pytest.mark.parametrize("within", ["30 minutes", "4 hours", "48 hours", "3 working hours", "1 day", "1 business day"])
+@pytest.mark.parametrize("night", ["2026-03-28", "2026-04-04", "2026-10-03", "2026-10-24", "2026-10-31"])
+def test_nor_on_the_nights_on_which_clocks_change(within: str, night: str) -> None:
+    read = read_within(within)
+    assert read is not None
+    for zone in (PARIS, ZoneInfo("America/New_York"), ZoneInfo("Australia/Sydney")):
+        for minutes in range(0, 48 * 60, 30):
+            started = datetime.fromisoformat(night).replace(tzinfo=UTC) + timedelta(minutes=minutes)
+            due = due_at(started, read, DEFAULT_HOURS, zone)
+            for later in (0, 30, 61):
+                now = (due + timedelta(minutes=later)).astimezone(zone)
+                assert started <= latest_start(now, read).astimezone(UTC), (zone, started, now)
+
+
 @given(INSTANTS, ZONES, st.integers(0, 1000), st.integers(0, 600))
 def test_working_minutes_end_within_the_hours_worked(started: datetime, zone: ZoneInfo, count: int, more: int) -> None:
     within, longer = Within(count + 1, "minute", working=True), Within(count + more + 1, "minute", working=True)

@@ -190,6 +190,17 @@ def test_working_days_of_waiting_go_by_the_hours_of_the_workspace(desk: Desk, cl
     assert done(desk) == ["Only: Ada Lovelace"]
 
 
+def test_hours_of_waiting_really_pass_after_summer_time_has_ended(desk: Desk, clock: SetTime) -> None:
+    only(desk, 'mark = "stuck"\n')
+    workspace_rules.load(desk, '[escalations.only]\nafter = "48 hours"\n', "rules")
+    clock.set("2026-10-24T11:00")
+    make_lead(desk, status="contacted")
+    clock.forward(hours=48, seconds=-1)
+    assert done(desk) == []
+    clock.forward(seconds=1)
+    assert done(desk) == ["Only: Ada Lovelace"]
+
+
 def test_many_are_told_of_in_one_sentence(base: Base, desk: Desk, clock: SetTime) -> None:
     make_leads(desk, [{"last_name": f"N{i}"} for i in range(12)])
     only(desk, "notify = true\n")

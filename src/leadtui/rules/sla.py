@@ -134,7 +134,7 @@ def latest_start(now: datetime, within: Within | None) -> datetime:
     if within is None:
         return now
     if within.unit in _MINUTES:
-        return now - timedelta(minutes=within.count * _MINUTES[within.unit])
+        return elapsed(now, -timedelta(minutes=within.count * _MINUTES[within.unit]))
     days = within.count * (7 if within.unit == "week" else 1)
     # A business day begun in the evening ends the next afternoon, and a night may have an hour more or less.
     return datetime.combine((now - timedelta(days=days - 1)).date(), time.max, now.tzinfo)
