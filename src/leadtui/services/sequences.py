@@ -13,6 +13,7 @@ from collections.abc import Sequence as Several
 from datetime import UTC, datetime
 
 from leadtui.model import Enrolment, FollowUp
+from leadtui.rules.calling import zone_named
 from leadtui.rules.sequences import choose_sequence, due, index_of, sequence_of
 from leadtui.services.bulk_many import unheard
 from leadtui.services.desk import Desk
@@ -107,9 +108,30 @@ def pause(desk: Desk, ids: Several[int], key: str = "") -> Done:
             by_due[datetime.fromtimestamp(row.follow_up_due or op.at.timestamp(), UTC)].append(row.id)
         for at, numbers in by_due.items():
             op.set_where(Enrolment, numbers, {"state": EnrolmentState.PAUSED.value, "step_at": at})
+        _past_done(op, desk, opened)
         return []
 
     return _change(desk, ids, key, "Paused", EnrolmentState.RUNNING, "is in no running sequence", do)
+
+
+def _past_done(op: Op, desk: Desk, opened: list[Live]) -> None:
+    """Who had a step to do that is gone from the rules stands at the one before it, which is done: nobody does that
+    again, so the next one is what waits, and where there is none the sequence is at its end.
+    """
+    gone = enrolments.at_other_steps(driver_of(op.connection), [row.id for row in opened])
+    patches: dict[str | None, list[int]] = defaultdict(list)
+    for row in opened:
+        sequence = sequence_of(desk.workspace, row.sequence)
+        index = index_of(sequence, row.step)
+        if row.id not in gone or sequence is None or index is None:
+            continue
+        # One that came back under another key is told by what it says.
+        if (sequence.steps[index].channel, sequence.steps[index].subject) != gone[row.id]:
+            later = sequence.steps[index + 1 :]
+            patches[later[0].key if later else None].append(row.id)
+    for step, numbers in patches.items():
+        over = {"state": EnrolmentState.DONE.value, "step_at": None} if step is None else {}
+        op.set_where(Enrolment, numbers, {"step": step, **over})
 
 
 def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
@@ -123,7 +145,8 @@ def resume(desk: Desk, ids: Several[int], key: str = "") -> Done:
             turns = []
             for row in some:
                 index = index_of(sequence, row.step) or 0
-                when = due(replace(sequence.steps[index], after=""), now, desk.hours)
+                step = replace(sequence.steps[index], after="")
+                when = due(step, now, desk.hours, zone_named(row.time_zone))
                 turns.append(turn_of(row, index, when))
             said += _go_on(op, desk, sequence, turns)
         _give_way(op, [row.lead_id for row in rows])

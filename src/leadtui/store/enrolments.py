@@ -223,6 +223,23 @@ def open_steps(connection: Connection, ids: Sequence[int]) -> list[int]:
     return found
 
 
+def at_other_steps(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Of these enrolments those that stand at another step than when their last follow-up was made, as a change of the
+    rules moves them; with its kind and subject.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for chunk in chunks(ids):
+        sql = (
+            "SELECT e.id, f.kind, coalesce(f.subject, '') FROM enrolment e JOIN follow_up f ON f.id = ("
+            "SELECT max(o.id) FROM follow_up o WHERE o.enrolment_id = e.id AND o.hidden_by IS NULL) "
+            f"WHERE e.id IN ({marks(chunk)}) AND json_quote(e.step) <> (SELECT c.before FROM change c "
+            "WHERE c.table_name = 'enrolment' AND c.row_id = e.id AND c.field = 'step' AND c.operation_id > f.made_by "
+            "ORDER BY c.operation_id LIMIT 1)"
+        )
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(sql, chunk)}
+    return found
+
+
 def matching(connection: Connection, tree: Node, ids: Sequence[int]) -> set[int]:
     """Those of these leads that a resolved query holds for."""
     where, found = compile_tree(tree), set()
