@@ -50,13 +50,20 @@ NAMED = 5
 
 
 def enrol(
-    desk: Desk, ids: Several[int], key: str, *, by_rule: str | None = None, told: Callable[[int], None] = unheard
+    desk: Desk,
+    ids: Several[int],
+    key: str,
+    *,
+    by_rule: str | None = None,
+    among: Callable[[Op, Several[int]], Several[int]] | None = None,
+    told: Callable[[int], None] = unheard,
 ) -> Done:
     """Puts leads into the sequence with this key, name or letter; a step whose time is now becomes a follow-up.
 
-    `by_rule` is the name of the rule that does it; `told` hears how many more leads are done, and what it raises takes
-    everything back. A lead that cannot be (closed, not to be contacted, in it already)
-    is left out and named in the notes; a single one is refused. Raises InputError, NotFoundError, RefusedError.
+    `by_rule` is the name of the rule that does it, `among` says in the lock whom of these it still means: the others
+    are passed over. `told` hears how many more leads are done, and what it raises takes everything back. A lead that
+    cannot be (closed, not to be contacted, in it already) is left out and named in the notes; a single one is refused.
+    Raises InputError, NotFoundError, RefusedError.
     """
     each = _each(ids)
     origin = "rule" if by_rule else "hand"
@@ -67,8 +74,10 @@ def enrol(
         for start in range(0, len(each), PART):
             told(0)
             part = each[start : start + PART]
+            part = part if among is None else tuple(among(op, part))
             found = enrolments.candidates(driver_of(op.connection), sequence.key, part)
-            _refuse_missing(each, found)
+            if among is None:
+                _refuse_missing(each, found)
             taken = []
             for lead in (found[number] for number in part if number in found):
                 why = _why_not(lead, sequence)
@@ -91,7 +100,7 @@ def enrol(
         _refuse_single(each, left)
         who = title(names)
         op.summary = f"{by_rule}: {who} into {sequence.name}" if by_rule else f"Into {sequence.name}, {who}"
-    notes = (*((say_next(sequence, said[0], desk.local()),) if len(each) == 1 else ()), *_left(left))
+    notes = (*((say_next(sequence, said[0], desk.local()),) if said else ()), *_left(left))
     return Done(op.number, op.summary, tuple(entered), notes)
 
 

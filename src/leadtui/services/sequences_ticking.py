@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from datetime import UTC, datetime
 
-from leadtui.rules.query.errors import QueryError
 from leadtui.rules.query.flags import OPEN
-from leadtui.rules.query.parser import parse
-from leadtui.rules.query.resolve import resolve
 from leadtui.rules.query.tree import And, Node
 from leadtui.rules.sequences import index_of, made_at, sequence_of
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.leads import title
 from leadtui.services.reading import Reading
+from leadtui.services.rule_queries import tree_of
 from leadtui.services.sequences import enrol
 from leadtui.services.sequences_going import KIND, Place, go_on, leave, leave_all, turn_of, why_stopped
 from leadtui.services.sequences_righting import set_all_right
@@ -29,8 +28,9 @@ from leadtui.services.ticking_look import Look
 from leadtui.store import enrolments, enrolments_rules, enrolments_sound
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Live
+from leadtui.store.journal import Op
 from leadtui.store.sqlite.driver import storage_errors
-from leadtui.words.errors import RefusedError
+from leadtui.words.errors import InputError, RefusedError
 from leadtui.words.rows import Done
 from leadtui.words.sequences import Sequence, Stopped
 
@@ -164,23 +164,32 @@ def _by_rule(desk: Desk, look: Look, sequence: Sequence) -> Iterator[Done]:
     tree = _tree(desk, sequence)
     if tree is None:
         return
-    reading, among = look.reading, (look.since, look.upto)
+    reading = look.reading
     with storage_errors(reading.path):
-        ids = enrolments_rules.to_enrol(reading.connection, sequence.key, tree, *among)
+        ids = enrolments_rules.to_enrol(reading.connection, sequence.key, tree, look.since, look.upto)
+
+    def still(op: Op, some: Several[int]) -> list[int]:
+        # By the rules as they are in the lock; what changed the leads does not change any more.
+        known = sequence_of(desk.workspace, sequence.key)
+        tree = _tree(desk, known) if known else None
+        return enrolments_rules.still_to_enrol(driver_of(op.connection), sequence.key, tree, some) if tree else []
+
     for start in range(0, len(ids), PART):
         desk.give_way()
+        part, name = ids[start : start + PART], f"{sequence.name} by rule"
         try:
-            done = enrol(desk, ids[start : start + PART], sequence.key, by_rule=f"{sequence.name} by rule")
+            done = enrol(desk, part, sequence.key, by_rule=name, among=still)
+        except InputError:
+            # The sequence was taken out of the rules since.
+            return
         except RefusedError:
-            # The only lead was closed, or enrolled by another program, since it was looked for.
+            # The only lead is not to be contacted.
             continue
         if done.operation is not None:
             yield done
 
 
 def _tree(desk: Desk, sequence: Sequence) -> Node | None:
-    try:
-        return And((OPEN, resolve(parse(sequence.enrol), reader_of(desk).context(desk.local())).tree))
-    except QueryError:
-        # What it asks for was taken out of the rules since; loading rules refuses what cannot be read.
-        return None
+    """Whom a rule means; None for none, and for one that asks for what was taken out of the rules since."""
+    tree = tree_of(sequence.enrol, reader_of(desk).context(desk.local())) if sequence.enrol.strip() else None
+    return None if tree is None else And((OPEN, tree))

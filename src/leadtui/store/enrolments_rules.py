@@ -6,7 +6,10 @@ have become so by that; what becomes true by time alone (`created:>7d`) is seen 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leadtui.rules.query.tree import Column, Node, Phrase, Some, Word, leaves
+from leadtui.store.belongings import chunks, marks
 from leadtui.store.compiler import compile_tree
 from leadtui.store.sqlite.driver import Connection
 
@@ -40,6 +43,11 @@ def live_with_new_activities(connection: Connection, since: int) -> list[int]:
     return [row[0] for row in connection.execute(sql, (since,))]
 
 
+_NOT_YET = """NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND (e.hidden_by IS NULL
+    AND (e.state IN ('running', 'paused') OR e.started_at >= l.status_since)
+    OR e.entered_by IS NOT NULL AND e.started_at >= l.status_since))"""
+
+
 def to_enrol(connection: Connection, key: str, tree: Node, since: int, upto: int) -> list[int]:
     """The leads that a query holds for, that operations after `since` up to `upto` changed in what it asks about, and
     that were not in this sequence since they have their status; nor did a rule enrol them since and was taken back.
@@ -61,11 +69,21 @@ def to_enrol(connection: Connection, key: str, tree: Node, since: int, upto: int
     changed, parameters = _changed(sorted(fields), sorted(tables & set(TABLES)), (since, upto), everything=everything)
     sql = (
         f"SELECT l.id FROM lead l WHERE l.id IN ({changed}) AND l.hidden_by IS NULL AND {where.where} "
-        "AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.sequence = ? AND (e.hidden_by IS NULL "
-        "AND (e.state IN ('running', 'paused') OR e.started_at >= l.status_since) "
-        "OR e.entered_by IS NOT NULL AND e.started_at >= l.status_since)) ORDER BY l.id"
+        f"AND {_NOT_YET} ORDER BY l.id"
     )
     return [row[0] for row in connection.execute(sql, (*parameters, *where.params, key))]
+
+
+def still_to_enrol(connection: Connection, key: str, tree: Node, leads: Sequence[int]) -> list[int]:
+    """Those of these leads, found to enrol before, for which that is still so; by number."""
+    where, found = compile_tree(tree), list[int]()
+    for chunk in chunks(sorted(leads)):
+        sql = (
+            f"SELECT l.id FROM lead l WHERE l.id IN ({marks(chunk)}) AND l.hidden_by IS NULL AND {where.where} "
+            f"AND {_NOT_YET} ORDER BY l.id"
+        )
+        found += [row[0] for row in connection.execute(sql, (*chunk, *where.params, key))]
+    return found
 
 
 def touched_since(since: int, upto: int) -> tuple[str, list[int | str]]:
