@@ -120,3 +120,20 @@ def test_events_are_told_from_leads_by_their_columns_and_words(desk: Desk) -> No
     assert (seen.rows_are, seen.rows_sure) == ("events", True)
     fair = looked(desk, "email,event,timestamp", "a@b.co,Trade fair,2026-01-02").files[0]
     assert fair.rows_are == "leads"
+
+
+def test_amounts_stand_beside_their_cells_as_the_lead_shows_them(desk: Desk) -> None:
+    [row, other] = rows(
+        desk, "Last Name,Email,Annual Revenue,Do not call", "Roe,jane@roe.co,1.250 EUR,no", "Doe,d@doe.co,$2000,1"
+    )
+    assert row.stored[2:] == ("€1,250", "")
+    assert other.stored[2:] == ("$2,000", "yes")
+
+
+def test_what_a_row_changes_is_said_as_the_lead_shows_it(desk: Desk) -> None:
+    header = "Last Name,Email,Email 2,Annual Revenue,Do not call"
+    bring_in(desk, header, "Roe,jane@roe.co,,1000 USD,no")
+    [row] = rows(desk, header, "Roe,jane@roe.co,j2@roe.co,2500 USD,yes", on_duplicate="overwrite")
+    assert set(row.changes) == {
+        ("Annual revenue", "$1,000", "$2,500"), ("Do not call", "no", "yes"), ("Email", "(one more email)", "j2@roe.co")
+    }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from leadtui.formats.table import Row
 from leadtui.rules.emails import split_emails
+from leadtui.rules.money import show_money
 from leadtui.rules.phones import shown, split_phones
 from leadtui.rules.text import clean
 from leadtui.services.flat import CUSTOM
@@ -34,17 +35,27 @@ def stored(plan: Plan, row: Row, lead: Incoming, place: ListPlace) -> tuple[str,
 
 def changes(found: Sequence[Change], place: ListPlace) -> tuple[tuple[str, str, str], ...]:
     """What a row changes of a lead: label, what stands there, what comes."""
-    return tuple(
-        (change.label, spoken(change.key, change.was, place), spoken(change.key, change.becomes, place))
-        for change in found
-        if change.key
+    return tuple((change.label, *_both(change, place)) for change in found if change.key)
+
+
+def _both(change: Change, place: ListPlace) -> tuple[str, str]:
+    """What stands there and what comes; of an email or phone beside those that are there, that it is one more."""
+    was, becomes = (
+        spoken(change.key, value, place, currency)
+        for value, currency in zip((change.was, change.becomes), change.currencies, strict=True)
     )
+    return (f"(one more {change.label.lower()})" if change.beside else was), becomes
 
 
-def spoken(key: str, value: Any, place: ListPlace) -> str:
-    """A value as a person reads it."""
+def spoken(key: str, value: Any, place: ListPlace, currency: str = "") -> str:
+    """A value as a person reads it; `currency` of an amount, "" for that of the workspace."""
     if value is None or value == "":
         return ""
+    kind = FIELDS[key].kind if key in FIELDS else _own_kind(key, place)
+    if kind == "money":
+        return show_money(int(value), currency or place.workspace.currency)
+    if kind == "yes_no":
+        value = bool(value)
     if isinstance(value, Mapping):
         return shown(value["normal"]) or str(value["value"])
     if isinstance(value, bool):
@@ -64,6 +75,11 @@ def spoken(key: str, value: Any, place: ListPlace) -> str:
     return str(value)
 
 
+def _own_kind(number: str, place: ListPlace) -> str:
+    """The kind of one of the workspace's own fields, "" where it is none."""
+    return next((own.kind for own in place.workspace.custom_fields if str(own.id) == number), "")
+
+
 def _kept(column: Column, cell: str, lead: Incoming, place: ListPlace) -> str:
     """What is kept of a cell; the cell itself where nothing can be said of it."""
     family = column.key.partition(".")[0]
@@ -77,12 +93,15 @@ def _kept(column: Column, cell: str, lead: Incoming, place: ListPlace) -> str:
     if family == "full_name":
         return ", ".join(f"{before}{c[key]}" for key, before in _NAMES if c.get(key))
     if column.key.startswith(CUSTOM):
-        value = lead.custom.get(column.key.removeprefix(CUSTOM))
-        return cell if value is None else spoken("", value, place)
+        label = column.key.removeprefix(CUSTOM)
+        value, own = lead.custom.get(label), place.workspace.custom_field(label)
+        return cell if value is None else spoken(str(own.id) if own else "", value, place, str(c.get("currency") or ""))
     if family == "status":
         return spoken("status", lead.status, place) or cell
     if family == "tags":
         return ", ".join(lead.tags or ()) or cell
     name = FIELDS[family].column if family in FIELDS else ""
     value = c.get(name) if name else None
-    return cell if value is None or (name == "owner_id" and not value) else spoken(name, value, place)
+    if value is None or (name == "owner_id" and not value):
+        return cell
+    return spoken(name, value, place, str(c.get("currency") or ""))

@@ -219,9 +219,15 @@ class Staging:
         own = custom_patch(held.lead["custom"], {str(n): lead.custom[label] for label, n in numbers.items()},
                            overwrite=overwrite)  # fmt: skip
         added, replaced = reach_changes(held.reach, lead, overwrite=overwrite)
-        changes = [Change(key, _LABELS[key], held.lead.get(key), new) for key, new in patch.items() if key in _LABELS]
+        was_in = held.lead["currency"] or self.place.workspace.currency
+        currencies = was_in, patch.get("currency") or was_in
+        changes = [
+            Change(key, _LABELS[key], held.lead.get(key), new, currencies)
+            for key, new in patch.items() if key in _LABELS and held.lead.get(key) != new
+        ]  # fmt: skip
         for was, row in (*((held.reach[at], row) for at, row in replaced), *((None, row) for row in added)):
-            changes.append(Change(row["kind"], _LABELS[row["kind"]], was, row))
+            beside = was is None and any(other["kind"] == row["kind"] for other in held.reach)
+            changes.append(Change(row["kind"], _LABELS[row["kind"]], was, row, beside=beside))
         if tags := new_tags(held.tags, lead.tags):
             changes.append(Change("tags", _LABELS["tags"], None, ", ".join(tags.values())))
         for label, number in numbers.items():

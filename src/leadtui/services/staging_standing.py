@@ -17,12 +17,15 @@ _REACH = ("email", "phone")
 
 class Change(NamedTuple):
     """What a row changes of a lead: column, number of a custom field or kind of reach; its label; what stood there and
-    what comes, of emails and phones their columns."""
+    what comes, of emails and phones their columns. `currencies` of both, where these are amounts. `beside`: it comes
+    beside others of its kind, which stay."""
 
     key: str
     label: str
     was: Any
     becomes: Any
+    currencies: tuple[str, str] = ("", "")
+    beside: bool = False
 
 
 class Standing:
