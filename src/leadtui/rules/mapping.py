@@ -36,6 +36,7 @@ from leadtui.rules.header_words import (
     read_address_part,
     read_reach,
 )
+from leadtui.rules.header_words_whose import of_somebody_else
 from leadtui.rules.list_kind import (
     contact_numbers,
     contacts,
@@ -137,6 +138,8 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     left_out = _by_program(mapping, columns)
     columns = [column for column in columns if column.name not in left_out]
     _by_alias(mapping, columns)
+    theirs = of_somebody_else(names)
+    columns = [column for column in columns if column.said not in theirs]
     _reach(mapping, columns)
     _addresses(mapping, columns)
     for column in columns:

@@ -38,20 +38,22 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Vor- und Nachname, Ansprechpartner, Kontaktperson, Nombre completo, Nombre y apellidos, Nombre y apellido,
         Nome completo, Nome e cognome, Nominativo, Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn,
         Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름, What's your name, What is your name, Your name, Your full name,
-        Invitee name, Attendee name, Registrant name, Participant name, Buyer name, Referente, Persona de contacto,
-        Contact principal, Interlocuteur
+        Invitee name, Guest name, Attendee name, Registrant name, Participant name, Buyer name, Referente,
+        Persona de contacto, Contact principal, Interlocuteur
     """),
     "first_name": _words("""
         First name, Given name, Forename, First, Fname, Christian name, Prénom, Vorname, Primer nombre, Prenome,
         Nome próprio, Primeiro nome, Voornaam, Imię, Förnamn, Fornavn, Etunimi, Keresztnév, Jméno, Имя, 名, İsim,
-        What's your first name, Your first name, Invitee first name, Attendee first name, Registrant first name,
+        What's your first name, Your first name,
+        Lead first name, Guest first name, Invitee first name, Attendee first name, Registrant first name,
         Buyer first name, Name: First, Name (First), First (name)
     """),
     "last_name": _words("""
         Last name, Family name, Surname, Last, Lname, Nom de famille, Nachname, Familienname, Zuname, Apellidos,
         Apellido, Primer apellido, Cognome, Sobrenome, Apelido, Último nome, Achternaam, Familienaam, Nazwisko,
         Efternamn, Efternavn, Etternavn, Sukunimi, Vezetéknév, Příjmení, Фамилия, 姓, Soyad, Soyadı,
-        What's your last name, Your last name, Invitee last name, Attendee last name, Registrant last name,
+        What's your last name, Your last name,
+        Lead last name, Guest last name, Invitee last name, Attendee last name, Registrant last name,
         Buyer last name, Name: Last, Name (Last), Last (name)
     """),
     "title": _words("""
@@ -78,7 +80,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda, Ragione sociale,
         Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift, Yritys, Cég,
         Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket, Your company, Which company do you work for,
-        What company do you work for, Where do you work, Default address company
+        What company do you work for, Where do you work, Default address company,
+        Lead company, Lead company name, Invitee company, Guest company, Attendee company, Registrant company
     """),
     "website": _words("""
         Website, Website URL, Web site, Web page 1, Page web, Webseite 1, Webside, Web ページ, Strona sieci Web,
@@ -285,7 +288,7 @@ LABEL_WORDS: dict[str, str] = {
     ),
 }
 FILLER_WORDS = _set("""
-    your what s is please enter invitee attendee registrant participant buyer respondent kunden e el the of no nr
+    your what s is please enter invitee guest attendee registrant participant buyer respondent kunden e el the of no nr
     num number o op numero numeros nummer n de du des di do da del della address addresses adresse addr adres
     direccion indirizzo endereco value primary principal contact person lead customer client prospect electronico
     electronica eletronico eletronica elettronica electronique elettronico id1 番号 アドレス адрес эл adresa
@@ -345,6 +348,19 @@ COLLEAGUES = _set("""
     agent spouse partner emergency from cc recruiter
 """)
 """Words in a header that make its addresses those of somebody else: never mapped by content."""
+
+SELLERS = _set("""
+    host hosts organizer organiser organizers organisers agent owner seller salesperson sender veranstalter gastgeber
+    organisateur organizador organizzatore
+""")
+"""First words of columns that are the seller's own, where a column of the lead's stands beside them."""
+
+USERS = _set("user users utilisateur benutzer usuario")
+"""The same, where the lead's own email stands beside them; else a user may well be the lead."""
+
+INVITED = _set("invitee invitees attendee attendees registrant participant lead contact customer client prospect")
+GUESTS = _set("guest guests")
+"""First words of columns that are the lead's; guests of somebody who was invited are not."""
 
 SALUTATIONS = _set("""
     mr mrs ms miss mx dr prof sir madam herr frau hr fr m mme mlle me sr sra srta don dona dott dottssa sig sigra

@@ -118,7 +118,22 @@ PLACES = (
 GEOGRAPHIES = ("Geography", "Geographie", "Geografía", "Géographie")
 """Columns of a city with what stands around it, or of regions to sell in."""
 
-CONTACTS = ("Contact", "Contacts", "Kontakt", "Contacto", "Contatto", "Contato", "Contactpersoon", "Lead", "Prospect")
+CONTACTS = (
+    "Contact",
+    "Contacts",
+    "Kontakt",
+    "Contacto",
+    "Contatto",
+    "Contato",
+    "Contactpersoon",
+    "Lead",
+    "Prospect",
+    "Attendee",
+    "Invitee",
+    "Guest",
+    "Participant",
+    "Registrant",
+)
 """Columns that may hold a name, an email or a number."""
 
 CUSTOMERS = ("Customer", "Customers", "Client", "Clients", "Kunde", "Cliente", "Klant", "Klient", "顧客")
