@@ -142,8 +142,12 @@ def test_who_is_due_is_the_same_as_when_all_are_looked_at(
             expected = whole(desk, reading.connection, rule)
             known = escalating_due.read(reader_of(desk), rule)
             assert known is not None
-            due = escalating_due.due(reader_of(desk), reading.connection, rule, *known, desk.local())
+            asked = (reader_of(desk), reading.connection, rule)
+            due = escalating_due.look(*asked, *known, desk.local()).due
             assert [one.lead_id for one in due] == expected, (rule.key, before.get(rule.key))
+            some = rng.sample(numbers, LEADS // 2)
+            still = escalating_due.still_due(*asked, known, desk.local(), some)
+            assert still == [one for one in due if one.lead_id in some]
             happened += len(expected)
             short += rule.key in before
         tick(desk)

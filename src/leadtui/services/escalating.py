@@ -50,17 +50,16 @@ def tick(desk: Desk, look: Look) -> list[Done]:
         except InputError as error:
             look.notes.append(f"The escalation {rule.name!r} waits. {error}")
             continue
-        while True:
+        for start in range(0, len(looked.due), PART):
+            ids = [lead.lead_id for lead in looked.due[start : start + PART]]
             desk.give_way()
             with desk.store.operation("escalation", "", desk.user.id, origin="rule") as op:
-                found = escalating_due.due(reader_of(desk), driver_of(op.connection), rule, *read, look.now)
-                waiting = found[:PART]
+                base = driver_of(op.connection)
+                waiting = escalating_due.still_due(reader_of(desk), base, rule, read, look.now, ids)
                 if waiting:
                     _carry_out(desk, op, rule, waiting, owner)
-                op.summary = f"{rule.name}: {_named(op, waiting)}"
+                    op.summary = f"{rule.name}: {_named(op, waiting)}"
             done.append(Done(op.number, op.summary, tuple(lead.lead_id for lead in waiting)))
-            if len(waiting) < PART:
-                break
     escalating_due.keep(desk.store.path, look.reading.connection, seen, look.now)
     return done
 

@@ -18,7 +18,7 @@ from leadtui.rules.query.tree import Node
 from leadtui.rules.sla import After, is_over, latest_start, read_after
 from leadtui.services.reading import Reader
 from leadtui.services.rule_queries import tree_of
-from leadtui.store import enrolments_rules, escalations, remembered, rules, sla
+from leadtui.store import enrolments_rules, escalations, remembered, rules
 from leadtui.store.escalations import Waiting
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.errors import InputError
@@ -48,18 +48,23 @@ def read(who: Reader, rule: EscalationRule) -> tuple[After, Node] | None:
     return None if tree is None else (after, tree)
 
 
-def due(
-    who: Reader, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
+def still_due(
+    who: Reader, base: Connection, rule: EscalationRule, read: tuple[After, Node], now: datetime, leads: Sequence[int]
 ) -> Sequence[Waiting]:
-    """The leads for which the step is due and was not carried out."""
-    return look(who, base, rule, after, tree, now).due
+    """Those of these leads for which the step is due and was not carried out, also by somebody else meanwhile."""
+    after, tree = read
+    if after.breach:
+        return _late(who, base, rule, after, tree, now, leads)
+    found = escalations.still_untouched(base, rule.key, tree, _latest(after, now), rules.began(base).at, leads)
+    over = _over(who, {lead.since for lead in found}, after, now)
+    return [lead for lead in found if lead.since in over]
 
 
 def look(who: Reader, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime) -> Looked:
-    """The same, with what is to be remembered of it."""
+    """The leads for which the step is due and was not carried out, and what is to be remembered of the look."""
     if after.breach:
         return Looked(_late(who, base, rule, after, tree, now))
-    latest = min(int(latest_start(now, after.wait).timestamp()), int(now.timestamp()))
+    latest = _latest(after, now)
     began, upto = rules.began(base).at, rules.newest_settled(base)
     steady = escalations.asks_of_leads_alone(tree) and tree_of(rule.query, who.context(now + _STEADY)) == tree
     query = sha256(f"{tree!r} {began}".encode()).hexdigest()
@@ -101,17 +106,28 @@ def _remembered(base: Connection, rule: str, query: str, now: datetime) -> Mappi
     return None if steps_back or enrolments_rules.rules_changed(base, since) else seen
 
 
+def _latest(after: After, now: datetime) -> int:
+    """An instant (epoch seconds) such that nobody waits for long enough who began to wait after it."""
+    return min(int(latest_start(now, after.wait).timestamp()), int(now.timestamp()))
+
+
 def _late(
-    who: Reader, base: Connection, rule: EscalationRule, after: After, tree: Node, now: datetime
+    who: Reader,
+    base: Connection,
+    rule: EscalationRule,
+    after: After,
+    tree: Node,
+    now: datetime,
+    leads: Sequence[int] | None = None,
 ) -> Sequence[Waiting]:
-    waiting: dict[int, Waiting] = {}
-    clocks = sla.run_out(base, int(now.timestamp()))
+    clocks = escalations.breached(base, rule.key, int(now.timestamp()), leads)
     over = _over(who, {clock.due_at for clock in clocks}, after, now)
+    since: dict[int, int] = {}
     for clock in clocks:
-        lead = Waiting(clock.lead_id, clock.started_at)
-        if clock.due_at in over and not escalations.known(base, rule.key, lead):
-            waiting[lead.lead_id] = lead
-    return [waiting[number] for number in rules.which(base, list(waiting), tree)] if waiting else []
+        if clock.due_at in over:
+            # Of several clocks of a lead the one that began last: the step is then known for each of them.
+            since[clock.lead_id] = max(clock.started_at, since.get(clock.lead_id, clock.started_at))
+    return [Waiting(number, since[number]) for number in rules.which(base, list(since), tree)] if since else []
 
 
 def _over(who: Reader, instants: Collection[int], after: After, now: datetime) -> set[int]:

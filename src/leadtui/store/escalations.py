@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from leadtui.rules.priority import LANE_PLANNED, LANE_SEQUENCE
 from leadtui.rules.query.tree import And, Column, Node, Some, conj, leaves
+from leadtui.store.belongings import chunks, marks
 from leadtui.store.compiler import compile_tree
 from leadtui.store.enrolments_rules import TABLES, touched_since
 from leadtui.store.sqlite.driver import Connection
@@ -41,6 +43,14 @@ class Waiting(NamedTuple):
     otherwise: int = 0
 
 
+class Breach(NamedTuple):
+    """A clock of a lead that has run out, when it began and when it was due (epoch seconds)."""
+
+    lead_id: int
+    started_at: int
+    due_at: int
+
+
 class Found(NamedTuple):
     """Who waits and was not seen to, and the first instant after that since which another waits, `otherwise` too."""
 
@@ -56,25 +66,44 @@ def untouched(
     Nobody waits since before `began`. `after`, an instant and two operations: only leads that were touched, or came
     into their status, after that instant, or that operations after the first one up to the second touched.
     """
-    where = compile_tree(tree)
-    lanes = ", ".join(str(lane) for lane in _lanes(tree))
-    among, more, free = "", list[int | str](), ""
+    among, more = "", list[int | str]()
     touched, asked = ("", []) if after is None else touched_since(after[1], after[2])
     if after is not None and _fewer(connection, touched, asked):
+        lanes = _lanes(tree)
         among = f"""AND l.id IN (SELECT id FROM lead WHERE lane IN ({lanes}) AND touched > ? AND touched <= ?
             UNION SELECT id FROM lead WHERE lane IN ({lanes}) AND status_since > ? AND status_since <= ?
             UNION {touched})"""
-        # From these few on, by their numbers.
-        more, free = [after[0], latest, after[0], latest, *asked], "+"
-    sql = f"""WITH w AS MATERIALIZED (SELECT l.id, {_SINCE} AS since, max(l.touched, l.status_since) AS known_by
-        FROM lead l JOIN operation m ON m.id = l.made_by WHERE {free}l.lane IN ({lanes}) AND {free}l.touched <= ?
-        AND {free}l.status_since <= ? AND {where.where} {among})
-        SELECT NULL, min(since), 1 FROM w WHERE since > ?
+        more = [after[0], latest, after[0], latest, *asked]
+    sql, parameters = _waiting(tree, latest, began, among, more)
+    sql += f"""SELECT NULL, min(since), 1 FROM w WHERE since > ?
         UNION ALL SELECT w.id, w.since, w.since > w.known_by FROM w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN})"""
-    parameters = (began, latest, latest, *where.params, *more, latest, latest, rule)
-    rows = connection.execute(sql, parameters).fetchall()
+    rows = connection.execute(sql, (*parameters, latest, latest, rule)).fetchall()
     later = next(at for lead, at, _ in rows if lead is None)
     return Found(sorted(Waiting(*row) for row in rows if row[0] is not None), later)
+
+
+def still_untouched(
+    connection: Connection, rule: str, tree: Node, latest: int, began: int, leads: Sequence[int]
+) -> list[Waiting]:
+    """Those of these leads that `untouched` finds."""
+    found: list[Waiting] = []
+    for chunk in chunks(sorted(leads)):
+        sql, parameters = _waiting(tree, latest, began, f"AND l.id IN ({marks(chunk)})", chunk)
+        sql += f"SELECT w.id, w.since, w.since > w.known_by FROM w WHERE w.since <= ? AND NOT EXISTS ({_KNOWN})"
+        found += sorted(Waiting(*row) for row in connection.execute(sql, (*parameters, latest, rule)))
+    return found
+
+
+def _waiting(
+    tree: Node, latest: int, began: int, among: str, more: Sequence[int | str]
+) -> tuple[str, list[int | float | str]]:
+    """SQL that names `w` the open leads that may wait since before `latest`, and its parameters; `among` these few."""
+    where, free = compile_tree(tree), "+" if among else ""  # of few, by their numbers
+    sql = f"""WITH w AS MATERIALIZED (SELECT l.id, {_SINCE} AS since, max(l.touched, l.status_since) AS known_by
+        FROM lead l JOIN operation m ON m.id = l.made_by WHERE {free}l.lane IN ({_lanes(tree)})
+        AND {free}l.touched <= ? AND {free}l.status_since <= ? AND {where.where} {among})
+        """
+    return sql, [began, latest, latest, *where.params, *more]
 
 
 def _fewer(connection: Connection, touched: str, asked: list[int | str]) -> bool:
@@ -88,8 +117,8 @@ def asks_of_leads_alone(tree: Node) -> bool:
     return all(not isinstance(leaf, Some) or leaf.table in TABLES for leaf in leaves(tree))
 
 
-def _lanes(tree: Node) -> list[int]:
-    """The lanes in which leads can stand that a tree holds for, as far as it says so."""
+def _lanes(tree: Node) -> str:
+    """The lanes in which leads can stand that a tree holds for, as far as it says so, for SQL."""
     parts = tree.parts if isinstance(tree, And) else (tree,)
     flat = conj(parts)
     asked = flat.parts if isinstance(flat, And) else (flat,)
@@ -97,10 +126,21 @@ def _lanes(tree: Node) -> list[int]:
         LANE_PLANNED: Column("next_due", "is-null") in asked,
         LANE_SEQUENCE: Column("in_sequence", "=", 0) in asked,
     }
-    return [lane for lane in _LANES if not without.get(lane)]
+    return ", ".join(str(lane) for lane in _LANES if not without.get(lane))
 
 
-def known(connection: Connection, rule: str, waiting: Waiting) -> bool:
-    """Whether a step was carried out for this waiting, be it taken back or not."""
-    sql = "SELECT 1 FROM escalation WHERE lead_id = ? AND rule = ? AND since >= ?"
-    return connection.execute(sql, (waiting.lead_id, rule, waiting.since)).fetchone() is not None
+def breached(connection: Connection, rule: str, now: int, leads: Sequence[int] | None = None) -> list[Breach]:
+    """The running clocks that have run out, for whose waiting a rule did nothing, be it taken back or not.
+
+    `leads`: of these only.
+    """
+    sql = """SELECT s.lead_id, s.started_at, s.due_at FROM lead l JOIN sla_clock s ON s.lead_id = l.id
+        AND s.hidden_by IS NULL AND s.met_at IS NULL AND s.due_at <= ? WHERE {} AND l.answer_due <= ? AND NOT EXISTS
+        (SELECT 1 FROM escalation e WHERE e.lead_id = s.lead_id AND e.rule = ? AND e.since >= s.started_at)"""
+    if leads is None:
+        return [Breach(*row) for row in connection.execute(sql.format("l.lane = 8"), (now, now, rule))]
+    found: list[Breach] = []
+    for chunk in chunks(sorted(leads)):
+        few = sql.format(f"+l.lane = 8 AND l.id IN ({marks(chunk)})")
+        found += [Breach(*row) for row in connection.execute(few, (now, *chunk, now, rule))]
+    return found

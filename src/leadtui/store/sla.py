@@ -111,13 +111,6 @@ def late(connection: Connection, now: int) -> list[ClockRow]:
     return [ClockRow(*row) for row in connection.execute(_LATE, {"now": now})]
 
 
-def run_out(connection: Connection, now: int) -> list[ClockRow]:
-    """Every running clock that has run out."""
-    sql = f"""SELECT {_CLOCK} FROM lead l JOIN sla_clock s ON s.lead_id = l.id AND s.hidden_by IS NULL
-        AND s.met_at IS NULL AND s.due_at <= :now WHERE l.lane = 8 AND l.answer_due <= :now ORDER BY s.due_at, s.id"""
-    return [ClockRow(*row) for row in connection.execute(sql, {"now": now})]
-
-
 def clocks_of(connection: Connection, leads: Sequence[int]) -> list[ClockRow]:
     """The clocks of these leads, the one that began last in front."""
     found: list[ClockRow] = []
