@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tests.support import make_leads
+from datetime import timedelta
 
-from leadtui.services import following_up, sequences
+import pytest
+from tests.support import SetTime, make_leads
+
+from leadtui.model import Enrolment
+from leadtui.services import following_up, sequences, sequences_standing
 from leadtui.services.desk import Desk
 from leadtui.services.reading import Reading
+from leadtui.services.sequences_reading import by_step
 from leadtui.services.sequences_standing import standing
 from leadtui.words.records import replace
 from leadtui.words.sequences import SEQUENCES
@@ -58,6 +63,28 @@ def test_those_at_a_step_that_is_gone_come_after_the_last_step(desk: Desk, readi
     reading.who = replace(reading.who, workspace=Workspace(sequences=(shorter, *SEQUENCES[1:])))
     assert told(reading)[0] == (b, "running", "call-2")
     assert told(reading)[1] == (a, "running", "call-1")
+
+
+def test_of_many_who_left_those_are_listed_that_began_last(
+    desk: Desk, reading: Reading, clock: SetTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sequences_standing, "MOST", 2)
+    leads = make_leads(desk, [{"last_name": f"L{n}", "status": "contacted"} for n in range(4)])
+    for lead in leads:
+        sequences.enrol(desk, [lead], "nurture")
+        clock.forward(hours=1)
+        sequences.stop(desk, [lead])
+    assert [row.lead_id for row in standing(reading, "nurture", left=True)] == [leads[3], leads[2]]
+
+
+def test_of_several_steps_that_are_gone_the_one_that_comes_first_is_told(desk: Desk, reading: Reading) -> None:
+    a, b = in_first(desk, 2)
+    with desk.store.operation("workspace", "as an older program left it", desk.user.id) as op:
+        for key, step, days in ((a, "gone-1", 1), (b, "gone-2", 9)):
+            op.set(Enrolment, key, {"step": step, "step_at": op.at + timedelta(days=days)})
+    (first,) = reading.connection.execute("SELECT min(step_at) FROM enrolment").fetchone()
+    last = by_step(reading, "first-contact")[-1]
+    assert (last.step, last.waiting, last.next_at) == (None, 2, first)
 
 
 def test_of_a_sequence_the_workspace_does_not_have_nobody_is_listed(reading: Reading) -> None:

@@ -22,7 +22,7 @@ from leadtui.rules.sequences import due
 from leadtui.rules.when import When, say
 from leadtui.services.desk import Desk, reader_of
 from leadtui.services.timeline import times
-from leadtui.store import enrolments
+from leadtui.store import enrolments, rules
 from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Live
 from leadtui.store.journal import Op
@@ -110,7 +110,7 @@ def _wanted(op: Op, desk: Desk, step: Step, turns: Several[Turn]) -> set[int]:
     except QueryError:
         # What it asks for was taken out of the rules since; whoever looks at the step decides.
         return set(ids)
-    return enrolments.matching(driver_of(op.connection), tree, ids)
+    return set(rules.which(driver_of(op.connection), ids, tree))
 
 
 def enter(op: Op, desk: Desk, sequence: Sequence, turns: Several[Turn], rule: str | None) -> dict[int, Place]:

@@ -59,7 +59,9 @@ def by_step(reading: Reading, key: str) -> tuple[StepCount, ...]:
         if state == EnrolmentState.PAUSED:
             count = replace(count, paused=count.paused + leads)
         else:
-            count = replace(count, open=count.open + leads - waiting, waiting=count.waiting + waiting, next_at=next_at)
+            # Several steps may be gone.
+            first = min((at for at in (count.next_at, next_at) if at is not None), default=None)
+            count = replace(count, open=count.open + leads - waiting, waiting=count.waiting + waiting, next_at=first)
         if count.step is None:
             gone = count
         else:
@@ -67,11 +69,10 @@ def by_step(reading: Reading, key: str) -> tuple[StepCount, ...]:
     return (*found.values(), *((gone,) if gone != StepCount(None, 0) else ()))
 
 
-def running(reading: Reading, key: str, *, step: str = "", limit: int = 1000) -> tuple[EnrolmentRow, ...]:
-    """Who is in a sequence now, running or paused: whose step is due first in front; with `step` only those at it."""
+def running(reading: Reading, key: str, *, limit: int = 1000) -> tuple[EnrolmentRow, ...]:
+    """Who is in a sequence now, running or paused: whose step is due first in front."""
     with storage_errors(reading.path):
-        rows = tuple(enrolments.in_sequence(reading.connection, key, LIVE, limit))
-    return tuple(row for row in rows if not step or row.step == step)
+        return tuple(enrolments.in_sequence(reading.connection, key, LIVE, limit))
 
 
 def affected(reading: Reading, before: Workspace, after: Workspace) -> tuple[str, ...]:

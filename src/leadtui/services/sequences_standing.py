@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leadtui.rules.sequences import number_of, sequence_of
+from leadtui.rules.sequences import LEFT, number_of, sequence_of
 from leadtui.store import enrolments
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.sequences import LIVE, EnrolmentRow, EnrolmentState
@@ -12,9 +12,8 @@ from leadtui.words.sequences import LIVE, EnrolmentRow, EnrolmentState
 if TYPE_CHECKING:
     from leadtui.services.reading import Reading
 
-LEFT = (EnrolmentState.DONE, EnrolmentState.STOPPED)
 MOST = 50_000
-"""Leads in a sequence that are listed; of those who left the last so many."""
+"""Leads in a sequence that are listed; of those who left the last so many that began."""
 
 
 def standing(reading: Reading, key: str, *, left: bool = False) -> tuple[EnrolmentRow, ...]:
@@ -24,9 +23,9 @@ def standing(reading: Reading, key: str, *, left: bool = False) -> tuple[Enrolme
     """
     with storage_errors(reading.path):
         inside = list(enrolments.in_sequence(reading.connection, key, LIVE, MOST))
-        gone = list(enrolments.in_sequence(reading.connection, key, LEFT, MOST)) if left else []
+        gone = list(enrolments.began_last(reading.connection, key, LEFT, MOST)) if left else []
     sequence = sequence_of(reading.who.workspace, key)
     after_last = len(sequence.steps) + 1 if sequence is not None else 1
     inside.sort(key=lambda row: number_of(sequence, row.step) or after_last)
-    gone.sort(key=lambda row: (LEFT.index(EnrolmentState(row.state)), -row.started_at, -row.id))
+    gone.sort(key=lambda row: LEFT.index(EnrolmentState(row.state)))
     return (*inside, *gone)

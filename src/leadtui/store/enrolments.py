@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from leadtui.rules.query.tree import Node
 from leadtui.store.belongings import chunks, marks
-from leadtui.store.compiler import compile_tree
 from leadtui.store.sla import UNANSWERED
 from leadtui.store.sqlite.driver import Connection
 from leadtui.words.sequences import EnrolmentRow
@@ -38,11 +36,17 @@ def of_leads(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Enro
 
 
 def in_sequence(connection: Connection, key: str, states: Sequence[str], limit: int) -> Iterator[EnrolmentRow]:
-    """Those in a sequence, in these states: whose step is open first, then by when the next one is."""
+    """Those in a sequence, in these states: by when the step that is open or comes next is due."""
     sql = (
         f"{_ROWS} AND e.sequence = ? AND e.state IN ({marks(states)}) "
         "ORDER BY coalesce(f.due_at, e.step_at, e.started_at), e.id LIMIT ?"
     )
+    yield from map(EnrolmentRow._make, connection.execute(sql, (key, *states, limit)))
+
+
+def began_last(connection: Connection, key: str, states: Sequence[str], limit: int) -> Iterator[EnrolmentRow]:
+    """So many of a sequence in these states, who began last in front."""
+    sql = f"{_ROWS} AND e.sequence = ? AND e.state IN ({marks(states)}) ORDER BY e.started_at DESC, e.id DESC LIMIT ?"
     yield from map(EnrolmentRow._make, connection.execute(sql, (key, *states, limit)))
 
 
@@ -195,7 +199,13 @@ def due(connection: Connection, now: int, limit: int) -> list[tuple[int, str]]:
 
 def keys_in_use(connection: Connection) -> list[str]:
     """The sequences in which leads are."""
-    sql = "SELECT DISTINCT sequence FROM enrolment WHERE state IN ('running', 'paused') AND hidden_by IS NULL"
+    # From one sequence to the next in the index, not through all the enrolments there ever were.
+    sql = (
+        "WITH RECURSIVE known(key) AS (SELECT min(sequence) FROM enrolment UNION ALL "
+        "SELECT (SELECT min(sequence) FROM enrolment WHERE sequence > key) FROM known WHERE key IS NOT NULL) "
+        "SELECT key FROM known WHERE EXISTS (SELECT 1 FROM enrolment WHERE sequence = key "
+        "AND state IN ('running', 'paused') AND hidden_by IS NULL)"
+    )
     return [row[0] for row in connection.execute(sql)]
 
 
@@ -237,13 +247,4 @@ def at_other_steps(connection: Connection, ids: Sequence[int]) -> dict[int, tupl
             "ORDER BY c.operation_id LIMIT 1)"
         )
         found |= {row[0]: (row[1], row[2]) for row in connection.execute(sql, chunk)}
-    return found
-
-
-def matching(connection: Connection, tree: Node, ids: Sequence[int]) -> set[int]:
-    """Those of these leads that a resolved query holds for."""
-    where, found = compile_tree(tree), set()
-    for chunk in chunks(ids):
-        sql = f"SELECT l.id FROM lead l WHERE l.id IN ({marks(chunk)}) AND {where.where}"
-        found |= {row[0] for row in connection.execute(sql, (*chunk, *where.params))}
     return found
