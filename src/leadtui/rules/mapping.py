@@ -249,6 +249,9 @@ def _addresses(mapping: Mapping, columns: list[_Column]) -> None:
         part = read_address_part(column.said) if mapping.fields[column.name] is None else None
         if part:
             groups.setdefault(part.group, []).append((column, part))
+    for key, column in _of_any(groups).items():
+        if not mapping.has(key):
+            mapping.fields[column.name] = key
     order = sorted(groups, key=lambda group: _GROUPS.index(group) if group in _GROUPS else len(_GROUPS))
     filled = [group for group in order if any(column.of(part.field) for column, part in groups[group])]
     for number, group in enumerate(filled or order[:1]):
@@ -261,6 +264,19 @@ def _addresses(mapping: Mapping, columns: list[_Column]) -> None:
                 given.add(key)
                 (mapping.spare if number else mapping.fields)[column.name] = key
                 mapping.groups[column.name] = group or "own"
+
+
+def _of_any(groups: dict[str, list[tuple[_Column, AddressPart]]]) -> dict[str, _Column]:
+    """Takes the country and state out that stand beside addresses which lack them: "Home City, Country"."""
+    own = groups.get("", [])
+    if len(groups) == 1 or any(part.field not in ("country", "state") for _, part in own):
+        return {}
+    elsewhere = {part.field for group, parts in groups.items() if group for _, part in parts}
+    loose = {part.field: column for column, part in reversed(own) if part.field not in elsewhere}
+    groups[""] = [(column, part) for column, part in own if part.field in elsewhere]
+    if not groups[""]:
+        del groups[""]
+    return loose
 
 
 def _ambiguous(mapping: Mapping, column: _Column) -> None:

@@ -1,7 +1,7 @@
 """Which of several addresses of a row is taken, where a list has more than one, such as one at work and one at home.
 
 One is taken whole and never mixed with another: the first that has a street and a city; one at home only where nothing
-is known of the others.
+is known of the others. A country that stands alone in the row's own columns is that of an address which has none.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Addresses:
         ranks = sorted(groups, key=lambda group: order.index(group) if group in order else len(order))
         several = len(groups) > 1
         self._groups = [groups[group] for group in ranks] if several else []
+        self._own = ranks[:1] == ["own"]
         self._private = [group.rstrip("0123456789") in _PRIVATE for group in ranks]
         self._places = [frozenset(column.at for column in group) for group in self._groups]
 
@@ -49,4 +50,7 @@ class Addresses:
             return NOTHING
         whole = [at for at in pool if filled[at] & {*_STREET} and filled[at] & {*_TOWN}]
         taken = whole[0] if whole else max(pool, key=lambda at: (len(filled[at]), -at))
-        return frozenset().union(*self._places) - self._places[taken]
+        stays = self._places[taken]
+        if self._own and taken and filled[0] <= {"country", "state"} and "country" not in filled[taken]:
+            stays |= {c.at for c in self._groups[0] if c.key == "country"}
+        return frozenset().union(*self._places) - stays
