@@ -94,3 +94,11 @@ def test_what_is_said_of_a_card_is_said_with_whose_it_is(program: Program, tmp_p
     assert "line 1 Grace Murray, 7 Grace Kelly, 13 Grace Moore" in program("import", str(path)).err
     path.write_text(card.format("Hopper").replace("EMAIL:no mail", "TITLE:Dr\nEMAIL:no letters"), encoding="utf-8")
     assert "line 1 Grace Hopper  email" in program("import", str(path), "--on-duplicate", "overwrite").err
+
+
+def test_what_somebody_did_is_said_by_name(program: Program, tmp_path: Path) -> None:
+    program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", "ada@example.org")
+    rows = "ada@example.org,opened,2026-01-02 09:00,News\nada@example.org,clicked,2026-01-02 09:01,News\n"
+    program("import", listed(tmp_path, f"email,event,timestamp,subject\n{rows}"), "--as", "events")
+    assert "clicked, News" in program("show", "1").out
+    assert [row["event"] for row in program.json("show", "1")["activities"]] == ["clicked", "opened"]

@@ -81,6 +81,7 @@ def test_show_tells_what_happened_and_what_is_to_do(program: Program) -> None:
         {
             "id": 1, "kind": "call", "direction": "out", "at": "2026-11-18T09:00:00Z", "outcome": "No answer",
             "subject": None, "body": "rang out", "next_step": None, "minutes": 2, "by": "Sam Rep",
+                "event": None,
         }
     ]  # fmt: skip
     assert lead["follow_ups"] == [

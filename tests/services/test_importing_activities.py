@@ -122,7 +122,7 @@ def test_events_of_a_mailing(base: Base, filled: Desk) -> None:
     assert "DELIVERED" in report.rejects[0].reason
     assert said(base) == [
         (1, "event", "in", None, "Spring", None, None, "opened", None),
-        (1, "event", "in", None, "Spring", "https://acme.com/pricing", None, "visited", None),
+        (1, "event", "in", None, "Spring", "https://acme.com/pricing", None, "clicked", None),
         (1, "email", "in", None, "Spring", None, None, None, None),
     ]
 
@@ -136,7 +136,7 @@ def test_visits_keep_their_seconds_and_webinars_who_came(base: Base, filled: Des
     )  # fmt: skip
     assert said(base) == [
         (1, "event", "in", None, "/pricing", None, None, "visited", 95),
-        (1, "event", "in", None, "Basics", None, None, "attended", 2400),
+        (1, "event", "in", None, "Basics", None, 40, "attended", 2400),
     ]
 
 

@@ -167,7 +167,7 @@ def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:
 def activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:
     """What happened, each with its text."""
     for row in rows:
-        said = names.outcome(row.outcome) or row.subject or row.event or ""
+        said = names.outcome(row.outcome) or ", ".join(filter(None, (row.event, row.subject)))
         what = f"{row.kind}{' in' if row.direction == 'in' else ''}"
         minutes = f", {row.minutes} min" if row.minutes else ""
         by = f"  {row.by}" if row.by and len(names.users) > 1 else ""

@@ -152,7 +152,7 @@ def activity(row: ActivityRow, names: Names) -> dict[str, Any]:
     return {
         "id": row.id, "kind": row.kind, "direction": row.direction, "at": instant(row.at),
         "outcome": names.outcome(row.outcome), "subject": row.subject or None, "body": row.body or None,
-        "next_step": row.next_step or None, "minutes": row.minutes, "by": row.by,
+        "next_step": row.next_step or None, "minutes": row.minutes, "by": row.by, "event": row.event or None,
     }  # fmt: skip
 
 

@@ -112,7 +112,8 @@ def _plans(
 
 def _refuse(table: Table, given: set[str | None], options: ImportOptions) -> None:
     shown = ", ".join(name[:30] for name in table.header[:8])
-    if not given & {"lead", "external_id", "email", "phone"} and not (given & _NAMES and "company" in given):
+    surest = {"lead", "external_id", "email", "phone", *(("from",) if options.as_ == "activities" else ())}
+    if not given & surest and not (given & _NAMES and "company" in given):
         raise InputError(
             f"No column of {table.name} says whose {options.as_} these are. Its columns: {shown}.",
             "It takes an email, a phone, an external id, or a name and a company: --map 'Column=email'.",
@@ -158,7 +159,7 @@ def _batch(
             _reject(report, file, row, problem)
         else:
             read.append((row, told))
-    whose = find_leads(op, [reader.whose(row.cells) for row, _ in read], region)
+    whose = _found(op, reader, read, region)
     ready: list[tuple[Row, list[Told], Whose]] = []
     for (row, told), found in zip(read, whose, strict=True):
         if found.problem:
@@ -179,6 +180,19 @@ def _batch(
             Warned(file, row.line, field, reason) for one in fresh[:1] for field, reason in one.warnings
         )
     op.insert_many(Activity, new)
+
+
+def _found(op: Op, reader: ActivityReader, read: list[tuple[Row, list[Told]]], region: str) -> list[Whose]:
+    """The lead of each row; where whom it went to is none, whom it came from, and then it came in."""
+    whose = find_leads(op, [reader.whose(row.cells) for row, _ in read], region)
+    other = {at: said for at, one in enumerate(whose) if one.problem and (said := reader.otherwise(read[at][0].cells))}
+    for at, found in zip(other, find_leads(op, list(other.values()), region) if other else (), strict=True):
+        row, _ = read[at]
+        if found.problem:
+            whose[at] = whose[at] if reader.whose(row.cells) else found
+        else:
+            whose[at], read[at] = found, (row, reader.read(row.cells, incoming=True)[0])
+    return whose
 
 
 def _known(op: Op, ready: Sequence[tuple[Row, list[Told], Whose]]) -> set[str]:

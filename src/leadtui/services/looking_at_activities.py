@@ -76,6 +76,8 @@ def _verdict(
     table: Table, row: Row, line: int, fields: Mapping[str, str | None], landed: Landed | None, report: ImportReport
 ) -> PreviewRow:
     cells, whose = tuple(row.cells), _whose(row, table, fields)
+    if landed is not None and "from" in fields.values():
+        whose = landed[0].name
     if landed is None:
         because = next((one.reason for one in report.rejects if one.line == line), "")
         return PreviewRow(table.name, row.line, whose, Verdict.REJECTED, because=because, cells=cells)

@@ -1,8 +1,9 @@
 """What programs call the columns of lists of activities and of what people did by themselves.
 
-Keys of fields: the lead (`lead` its number here, external_id, email, phone, names, company), when (`at`, `time`),
-what (`kind`, `direction`, `outcome`, `event`), how long (`minutes`, `seconds`, `milliseconds`, `duration`), what was
-said (`subject`, `note`, `next_step`, `url`), `who` did it, `done`, and `activity_id`, its number where it comes from.
+Keys of fields: the lead (`lead` its number here, external_id, email, phone, names, company, `from` of what came in),
+when (`at`, `time`), what (`kind`, `direction`, `outcome`, `event`), how long (`minutes`, `seconds`, `milliseconds`,
+`duration`), what was said (`subject`, `note`, `next_step`, `url`), `who` did it, `done`, and `activity_id`, its number
+where it comes from.
 A column named after an event holds when, or how often, it happened: `event.opened`.
 """
 
@@ -30,6 +31,7 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
         Phone, Phone number, Telephone, Mobile, Lead phone, Contact phone, Called number, Remote phone,
         Number dialed, To number, Telefon, Téléphone, Teléfono, Telefono, Rufnummer
     """),
+    "from": _words("From, From email, From address, From number, Sender, Sender email, Sender address, Absender"),
     "first_name": _words("First name, Vorname, Prénom, Given name"),
     "last_name": _words("Last name, Nachname, Family name, Surname, Cognome, Apellidos"),
     "full_name": _words("""
@@ -74,7 +76,8 @@ ACTIVITY_HEADERS: dict[str, tuple[str, ...]] = {
     "minutes": _words("Minutes, Duration (minutes), Duration in minutes, Duration (min), Minuten, Activity minutes"),
     "seconds": _words("""
         Seconds, Seconds on page, Duration (in call), Duration (total), Duration (seconds), Duration in seconds,
-        Duration (s), CallDurationInSeconds, Call duration in seconds, Time on page (seconds), Time spent (seconds),
+        Duration (s), Duration (sec), Duration (secs),
+        CallDurationInSeconds, Call duration in seconds, Time on page (seconds), Time spent (seconds),
         Sekunden
     """),
     "duration": _words("""
@@ -131,7 +134,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
                        "event attended, attended webinar"),
     "replied": _words("reply, replied, email reply, email replied, response, responded, answered, inbound email"),
 }  # fmt: skip
-"""What other programs call what somebody did. A click on a link is a visit to where it leads."""
+"""What other programs call what somebody did. """
 
 OUTCOMES: dict[str, tuple[str, ...]] = {
     "connected": _words("connected, reached, spoke, answered, talked, conversation, completed, erreicht, joint"),

@@ -62,7 +62,8 @@ def to_do(row: FollowUpRow, now: datetime) -> str:
 
 def happened(row: ActivityRow, now: datetime, workspace: Workspace) -> str:
     """When, what, how it ended, and what was said."""
-    outcome = next((word.name for word in workspace.outcomes if word.key == row.outcome), row.subject or row.event)
+    outcome = next((word.name for word in workspace.outcomes if word.key == row.outcome), None)
+    outcome = outcome or ", ".join(filter(None, (row.event, row.subject)))
     what = f"{'incoming ' if row.direction == 'in' else ''}{row.kind}"
     said = ". ".join(line.strip() for line in (row.body or "").splitlines() if line.strip())
     parts = [moment(row.at, now), what, *([outcome] if outcome else [])]

@@ -71,7 +71,8 @@ def _also(key: str, aliases: Mapping[str, Sequence[str]]) -> str:
 
 
 _ACTIVITY = {
-    "email": "Email", "phone": "Phone", "full_name": "Full name", "first_name": "First name", "last_name": "Last name",
+    "email": "Email", "phone": "Phone", "from": "From", "full_name": "Full name", "first_name": "First name",
+    "last_name": "Last name",
     "company": "Company", "external_id": "External id", "lead": "Lead's number", "at": "When", "time": "Clock",
     "kind": "Type", "direction": "Direction", "outcome": "Call outcome", "subject": "Subject", "note": "Note",
     "next_step": "Next step", "minutes": "Minutes", "seconds": "Seconds", "duration": "Duration", "who": "Who",
