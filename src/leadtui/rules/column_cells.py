@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from leadtui.rules.text import fold
+from leadtui.words.headers_flags import UNSUBSCRIBED
 from leadtui.words.name_words import PARTICLES
+from leadtui.words.workspace import word_key
 
 _PREFIX = re.compile(r"^(?:ag|as|[lcfpz]):(?=\S)")
 
@@ -47,7 +50,16 @@ def unquoted(text: str) -> str:
     return text.replace('"', "")
 
 
+def yes_when_unsubscribed(text: str) -> str:
+    """Yes for a status by which no email may be sent, no for any other."""
+    return "yes" if word_key(fold(text.strip(" .!"))) in UNSUBSCRIBED else "no"
+
+
+ALL_CONTACT = "all contact"
+"""A column of `do_not_call` that speaks of emails as well; its cells stay as they are."""
+
 PREPARED: dict[str, Callable[[str], str]] = {
     "prefixed": without_prefix, "surname_first": given_name_last, "filled": yes_when_filled, "unquoted": unquoted,
+    "subscription": yes_when_unsubscribed,
 }  # fmt: skip
 """How cells are prepared, by the name that `Mapping.cells` gives it."""

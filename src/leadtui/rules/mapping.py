@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from leadtui.rules.addresses import looks_like_places
 from leadtui.rules.blank_cells import blanks_of, certain_blanks
+from leadtui.rules.column_cells import ALL_CONTACT
 from leadtui.rules.column_content import (
     certain_content,
     looks_like_companies,
@@ -36,6 +37,7 @@ from leadtui.rules.header_words import (
     read_address_part,
     read_reach,
 )
+from leadtui.rules.header_words_flags import of_all_contact, of_statuses, read_flag
 from leadtui.rules.header_words_whose import of_somebody_else
 from leadtui.rules.list_kind import (
     contact_numbers,
@@ -143,6 +145,8 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     _reach(mapping, columns)
     _addresses(mapping, columns)
     for column in columns:
+        if mapping.fields[column.name] is None:
+            mapping.fields[column.name] = read_flag(column.said, column.values) or None
         if mapping.fields[column.name] is None:
             _ambiguous(mapping, column)
     for column in columns:
@@ -340,6 +344,10 @@ def prepare_cells(mapping: Mapping) -> None:
         family = key.partition(".")[0]
         if family in PREPARED.get(mapping.kind, {}):
             mapping.cells[name] = PREPARED[mapping.kind][family]
+        elif key == "email_opt_out" and of_statuses(name):
+            mapping.cells[name] = "subscription"
+        elif key == "do_not_call" and of_all_contact(name):
+            mapping.cells[name] = ALL_CONTACT
         elif key == "full_name" and header_key(name) in surname_first():
             mapping.cells[name] = "surname_first"
         elif key == "city" and not mapping.has("postal_code"):

@@ -13,7 +13,9 @@ from leadtui.formats.csvfile import Row
 from leadtui.rules.addresses import may_be_a_town
 from leadtui.rules.as_typed import differs
 from leadtui.rules.blank_cells import NOTHING, blanks_of, certain_blanks
+from leadtui.rules.column_cells import ALL_CONTACT
 from leadtui.rules.emails import split_emails
+from leadtui.rules.header_words_flags import of_one_number
 from leadtui.rules.kept_off import read_kept_off
 from leadtui.rules.phones import numbers_in, words_beside
 from leadtui.rules.text import clean, cleaned
@@ -46,6 +48,8 @@ _TYPED = ("number", "url")
 
 _NO_TEXTS = ("number", "money", "date", "yes_no")
 """Kinds of fields of one's own in which a blank is nothing; in a text or a choice it may be said."""
+
+OF_ONE_NUMBER = "it is said of one number; it holds for the lead"
 
 REMEMBERED = 4096
 """Texts of a column whose meaning is kept."""
@@ -145,7 +149,7 @@ class RowReader:
         self.fields.order = column.order
         try:
             flag = column.key in SAFETY_FLAGS
-            read = {column.key: read_kept_off(column.key, text)} if flag else self.fields.read(column.key, text)
+            read = self._flag(lead, column, text) if flag else self.fields.read(column.key, text)
             lead.columns |= read
             field = FIELDS.get(column.key)
             if field and field.kind in _TYPED and differs(field.kind, text, read.get(field.column)):
@@ -154,6 +158,18 @@ class RowReader:
             self._not_understood(lead, column.key, text, words.reason_of(error, text))
         if column.key == "currency":
             self.fields.currency = lead.columns.get("currency") or self.fields.currency
+
+    def _flag(self, lead: Incoming, column: Column, text: str) -> dict[str, bool]:
+        """What a row says in one of its columns holds, whatever another says."""
+        keys = SAFETY_FLAGS if column.cells == ALL_CONTACT else (column.key,)
+        try:
+            said = read_kept_off(column.key, text)
+        except InputError:
+            lead.columns |= dict.fromkeys(keys, True)
+            raise
+        if said and column.key == "do_not_call" and of_one_number(column.name):
+            lead.warnings.append((column.key, OF_ONE_NUMBER))
+        return {key: said or bool(lead.columns.get(key)) for key in keys}
 
     def _not_understood(self, lead: Incoming, key: str, text: str, why: str) -> None:
         """What a cell says stays: as the value where the field holds text, else beside it."""
