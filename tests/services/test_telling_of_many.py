@@ -97,3 +97,36 @@ def test_it_is_told_beside_what_is_told_of_its_first_lead_alone(
     tick(desk)
     told = alerts.to_tell(reading, claimed(base))
     assert {row.kind for row in told} == {"escalation", "reply"}
+
+
+def test_many_hot_leads_lead_to_the_hot_one_with_the_least_time_left(
+    base: Base, desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    warm = [f"Warm{at},Warm,Web form" for at in range(3)]
+    hot = [f"Cold list{at},Hot,Purchased list" for at in range(3)] + [f"Asked{at},Hot,Web form" for at in range(3)]
+    bring_in(desk, "Last name,Rating,Source", *warm, *hot)
+    tick(desk)
+    told = tuple(row for row in claimed(base) if row.text == "6 hot leads came in")
+    led_to = []
+    while news := alerts.still_news(reading, told):
+        led_to += [row.lead_name for row in news]
+        clock.forward(minutes=1)
+        triage.log_call(desk, news[0].lead_id, "connected")
+    assert led_to == [f"{name}{at}" for name in ("Asked", "Cold list") for at in range(3)]
+
+
+def test_a_rule_may_be_called_as_what_is_told_of_many_reads(
+    base: Base, desk: Desk, reading: Reading, clock: SetTime
+) -> None:
+    name = "Level 2: 3 day old leads"
+    workspace_rules.load(desk, f'[escalations.only]\nname = "{name}"\nafter = "2 days"\nnotify = true\n', "rules")
+    ids = make_leads(desk, [{"last_name": f"N{at}", "status": "contacted"} for at in range(3)])
+    clock.forward(days=2)
+    tick(desk)
+    told = [row for row in alerts.to_tell(reading, claimed(base)) if row.text == name]
+    assert [row.lead_id for row in told] == ids
+    more = make_leads(desk, [{"last_name": f"M{at}", "status": "contacted"} for at in range(8)])
+    clock.forward(days=2)
+    tick(desk)
+    (row,) = [row for row in claimed(base) if row.rule == "only"]
+    assert (row.text, row.of_many, row.lead_id) == (f"{name}: 8 leads", 1, more[0])

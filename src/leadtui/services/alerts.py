@@ -15,10 +15,12 @@ from leadtui.store import alerts
 from leadtui.store.sqlite.driver import storage_errors
 from leadtui.words.lifecycle import OPEN_CATEGORIES
 from leadtui.words.sla import AlertKind, AlertRow
+from leadtui.words.workspace import offered
 
 if TYPE_CHECKING:
     from leadtui.platform.clock import Clock
     from leadtui.services.reading import Reading
+    from leadtui.words.workspace import Workspace
 
 WEEK = 7 * 86400
 """Seconds back that are looked at; what is older is no news."""
@@ -77,9 +79,15 @@ def still_news(reading: Reading, rows: Sequence[AlertRow]) -> tuple[AlertRow, ..
     return tuple(found)
 
 
+def first_rule(workspace: Workspace) -> str:
+    """The key of the rule for answers by which a lead that came in is hot; "" without one."""
+    return next((rule.key for rule in offered(workspace.sla)), "")
+
+
 def _of_many(reading: Reading, row: AlertRow) -> list[AlertRow]:
+    who = reading.who
     with storage_errors(reading.path):
-        left = alerts.first_left(reading.connection, reading.who.user.id, row)
+        left = alerts.first_left(reading.connection, who.user.id, row, first_rule(who.workspace))
     if left is None:
         return []
     return [row._replace(lead_id=left.lead_id, lead_name=left.name, company=left.company, answer_due=left.answer_due)]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from leadtui.model import Alert
 from leadtui.rules.alert_words import head_of
+from leadtui.services.alerts import first_rule
 from leadtui.services.answering import NEWS
 from leadtui.services.desk import Desk
 from leadtui.services.ticking_look import Look
@@ -26,7 +27,7 @@ from leadtui.store.sqlite.driver import Connection
 from leadtui.store.standing import standing
 from leadtui.words.rows import Done
 from leadtui.words.sla import AlertKind, ClockRow
-from leadtui.words.workspace import find, offered
+from leadtui.words.workspace import find
 
 FEW = 5
 """So many of one operation, or of one owner, are told of one by one."""
@@ -62,8 +63,7 @@ def _news(desk: Desk, base: Connection, since: int, upto: int) -> list[News]:
     """What new operations brought."""
     if since >= upto:
         return []
-    first = next((rule.key for rule in offered(desk.workspace.sla)), "")
-    hot = alerts.hot(base, since, upto, first)
+    hot = alerts.hot(base, since, upto, first_rule(desk.workspace))
     own = (desk.store.program, desk.user.id)
     known = [one for one in hot if one.kind != "add" or (one.program, one.user_id) != own]
     return known + alerts.replies(base, since, upto, int(desk.clock.now().timestamp() - NEWS.total_seconds()))

@@ -16,8 +16,14 @@ from leadtui.words.sla import AlertRow
 
 _OF_MANY = """CASE a.kind WHEN 'hot' THEN a.text GLOB '[0-9]* hot leads came in' WHEN 'reply' THEN
     a.text GLOB '[0-9]* leads replied' WHEN 'late' THEN a.text GLOB '[0-9]* answers are late'
-    ELSE a.text GLOB '*: [0-9]* leads' END"""
-"""Whether it tells of many leads: its sentence says so, which none about one lead does."""
+    ELSE a.text GLOB '*: [0-9]* leads' AND coalesce((SELECT substr(o.summary, 1, length(a.text) + 2) <> a.text || ': '
+        FROM operation o WHERE o.id = a.made_by), 1) END"""
+"""Whether it tells of many leads: its sentence says so, which none about one lead does. An escalation tells of one by the
+rule's name alone, whatever that is; its operation is called by that name and what follows a colon.
+"""
+
+_NEVER = 1 << 62
+"""Comes after every time there is."""
 
 _STILL = "CASE {kind} WHEN 'hot' THEN l.first_response IS NULL WHEN 'late' THEN l.answer_due IS NOT NULL ELSE 1 END"
 """What was answered meanwhile is no news."""
@@ -79,12 +85,15 @@ class Left(NamedTuple):
     answer_due: int | None
 
 
+_IS_HOT = """{lead}.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
+        WHERE s.lead_id = {lead}.id AND s.hidden_by IS NULL AND s.cause = 'capture' AND s.rule = :first)"""
+"""Rated so, or owed an answer by the first rule for answers."""
+
 _THAT = "SELECT {column} FROM alert WHERE id = :id"
 _FIRST, _MADE_BY = _THAT.format(column="lead_id"), _THAT.format(column="made_by")
 _TOLD_OF = {
     "hot": f"""SELECT m.id FROM lead m WHERE m.made_by = (SELECT made_by FROM lead WHERE id = ({_FIRST}))
-        AND (m.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
-            WHERE s.lead_id = m.id AND s.hidden_by IS NULL AND s.cause = 'capture'))""",
+        AND ({_IS_HOT.format(lead="m")})""",
     "reply": f"""SELECT m.lead_id FROM activity m WHERE m.hidden_by IS NULL AND m.direction = 'in'
         AND m.kind IN ('email', 'other') AND m.made_by = (SELECT max(i.made_by) FROM activity i
             WHERE i.lead_id = ({_FIRST}) AND i.direction = 'in' AND i.kind IN ('email', 'other')
@@ -97,15 +106,18 @@ _TOLD_OF = {
 """By kind of alert, the leads of which one about many tells: those that what it tells of was brought, or done, with."""
 
 
-def first_left(connection: Connection, user: int, alert: AlertRow) -> Left | None:
-    """The first lead an alert about many still tells a user of: open, nobody else's, nothing was done with it since."""
+def first_left(connection: Connection, user: int, alert: AlertRow, first: str) -> Left | None:
+    """The first lead an alert about many still tells a user of: open, nobody else's, nothing was done with it since.
+
+    Of hot leads and late answers it is the one with the least time left. `first`: as in `hot`.
+    """
     sql = f"""SELECT l.id, l.name, l.company, l.answer_due FROM lead l WHERE l.id IN ({_TOLD_OF[alert.kind]})
         AND l.hidden_by IS NULL AND l.lane > 0 AND coalesce(l.owner_id, :user) = :user
         AND l.status_since <= (SELECT at FROM operation WHERE id = ({_MADE_BY}))
         AND {_STILL.format(kind=":kind")} AND NOT EXISTS (SELECT 1 FROM activity x JOIN operation o ON o.id = x.made_by
             WHERE x.lead_id = l.id AND x.hidden_by IS NULL AND o.id > ({_MADE_BY}) AND min(x.at, o.at) > :at)
-        ORDER BY CASE :kind WHEN 'late' THEN l.answer_due END, l.id LIMIT 1"""
-    named = {"id": alert.id, "user": user, "kind": alert.kind, "at": alert.at, "rule": alert.rule}
+        ORDER BY CASE WHEN :kind IN ('hot', 'late') THEN coalesce(l.answer_due, {_NEVER}) END, l.id LIMIT 1"""
+    named = {"id": alert.id, "user": user, "kind": alert.kind, "at": alert.at, "rule": alert.rule, "first": first}
     found = connection.execute(sql, named).fetchone()
     return Left(*found) if found else None
 
@@ -131,8 +143,7 @@ _BROUGHT = "o.id > :since AND o.id <= :upto AND o.undone_by IS NULL AND o.state 
 
 _HOT = f"""SELECT l.id, 'hot', o.id, o.kind, o.program, o.user_id, o.at, l.source, l.owner_id
     FROM operation o JOIN lead l ON l.made_by = o.id AND {_OPEN} AND l.category = 'new'
-    WHERE {_BROUGHT} AND o.kind IN ('add', 'import') AND (l.rating = 'Hot' OR EXISTS (SELECT 1 FROM sla_clock s
-        WHERE s.lead_id = l.id AND s.hidden_by IS NULL AND s.cause = 'capture' AND s.rule = :first))
+    WHERE {_BROUGHT} AND o.kind IN ('add', 'import') AND ({_IS_HOT.format(lead="l")})
     ORDER BY o.id, l.id"""
 
 _REPLIES = f"""SELECT l.id, 'reply', o.id, o.kind, o.program, o.user_id, min(max(a.at), o.at),
