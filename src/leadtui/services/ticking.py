@@ -67,5 +67,5 @@ def tick(desk: Desk) -> Ticked:
 def _seen(look: Look, done: Sequence[Done]) -> int:
     """Up to which operation everything was looked at: its own are known, unless somebody's stand between them."""
     newest = rules.newest_settled(look.reading.connection)
-    own = sum(1 for one in done if one.operation is not None and one.operation > look.upto)
+    own = sum(1 for one in done if one.operation is not None and look.upto < one.operation <= newest)
     return newest if newest - look.upto == own else look.upto
