@@ -1,19 +1,21 @@
 """Sequences: how their offsets and windows are written, when a step is due, and how they are said in words.
 
-Always holds: a step is never due on a day that is not worked, nor before what it counts from; one without a window is
-for a whole day. The days are those of the rep's hours, the clocks of a window are the lead's where they are known.
+Always holds: a step is never due before what it counts from; one without a window is for a whole day. The clocks of a
+window are the lead's where they are known. It is due on a day that is worked, both where the rep is and where the lead
+is; only where the two are so far apart that there is none in a fortnight, the lead's day alone counts. The hours are
+the workspace's, the rep is who works it out: for another one far away a window stays the moment it is.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from leadtui.rules.when import When, say
-from leadtui.rules.working_time import shift_business_days
+from leadtui.rules.working_time import shift_business_days, works_on
 from leadtui.rules.zones import before, wall
 from leadtui.words.errors import InputError
-from leadtui.words.hours import WorkingHours
+from leadtui.words.hours import DEFAULT_HOURS, WorkingHours
 from leadtui.words.records import record
 from leadtui.words.sequences import EnrolmentRow, EnrolmentState, Sequence, Step
 from leadtui.words.workspace import Workspace, choose
@@ -24,6 +26,8 @@ LONGEST = 730
 _AFTER = re.compile(r"(\d{1,4})\s*(bd|d|w)", re.IGNORECASE)
 _WINDOW = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*[-\u2013]\s*(\d{1,2})(?::(\d{2}))?")
 _NOON = timedelta(hours=12)
+_TRIED = 10
+"""Working days that are looked at for one on which both rep and lead work."""
 
 LEFT = (EnrolmentState.DONE, EnrolmentState.STOPPED)
 """Where a lead is in a sequence no longer."""
@@ -72,7 +76,7 @@ def due(step: Step, since: datetime, hours: WorkingHours, lead_zone: tzinfo | No
     """When a step is due that counts from `since` (aware, in the rep's zone).
 
     Without a window the whole day; today still counts until work ends. In a window its beginning, or `since` where
-    that lies in it; a window that has passed is the next working day's.
+    that lies in it; a window that has passed, or that is on a day off for the rep, is the next working day's.
     """
     after, window, zone = read_after(step.after), read_window(step.window), since.tzinfo
     if zone is None:
@@ -89,17 +93,39 @@ def due(step: Step, since: datetime, hours: WorkingHours, lead_zone: tzinfo | No
     there = lead_zone or zone
     while not before(since, wall(day, window[1], there)):  # twice where the lead is a day ahead
         day = shift_business_days(day, 1, hours)
-    start = wall(day, window[0], there).astimezone(UTC)
-    return When(max(start, since.astimezone(UTC).replace(microsecond=0)).astimezone(zone), None)
+    found = [_begins(day, window[0], there, since)]
+    while not works_on(found[-1].date(), hours) and len(found) <= _TRIED:
+        day = shift_business_days(day, 1, hours)
+        found.append(_begins(day, window[0], there, since))
+    return When(found[-1] if works_on(found[-1].date(), hours) else found[0], None)
 
 
-def made_at(step: Step, step_at: datetime, zone: tzinfo) -> When:
-    """The time of the follow-up of a step whose turn was at `step_at`, for a rep in `zone`."""
+def _begins(day: date, clock: time, there: tzinfo, since: datetime) -> datetime:
+    """When a window of that day begins, `since` where it has begun, in the zone of that."""
+    start = wall(day, clock, there).astimezone(UTC)
+    return max(start, since.astimezone(UTC).replace(microsecond=0)).astimezone(since.tzinfo)
+
+
+def made_at(step: Step, step_at: datetime, zone: tzinfo, hours: WorkingHours = DEFAULT_HOURS) -> When:
+    """The time of the follow-up of a step whose turn was at `step_at`, for a rep in `zone`.
+
+    One for a whole day that is not worked, since rep or hours are others by now, is for the next that is.
+    """
     if read_window(step.window) is not None:
         return When(step_at.astimezone(zone), None)
-    # It is the midnight of a day in the zone of whoever worked it out; noon is on that day in the others too.
-    day = (step_at.astimezone(UTC) + _NOON).astimezone(zone).date()
+    day = shift_business_days(day_of(step_at, zone), 0, hours)
     return When(wall(day, time(), zone), day)
+
+
+def day_of(midnight: datetime, zone: tzinfo) -> date:
+    """The day that begins at this instant in the zone of whoever worked it out, for a rep in `zone`.
+
+    It is that day itself, but for a zone more than twelve hours ahead of UTC, of which others see the day before.
+    """
+    here = midnight.astimezone(zone)
+    if midnight == wall(here.date(), time(), zone):
+        return here.date()
+    return (midnight.astimezone(UTC) + _NOON).date()
 
 
 def sequence_of(workspace: Workspace, key: str) -> Sequence | None:
@@ -179,7 +205,6 @@ def stands_until(row: EnrolmentRow, workspace: Workspace, now: datetime) -> When
     at = datetime.fromtimestamp(moment, UTC)
     index = index_of(sequence, row.step)
     if row.follow_up is not None:
-        whole = row.due_date is not None
-    else:
-        whole = sequence is not None and index is not None and read_window(sequence.steps[index].window) is None
-    return When(at.astimezone(now.tzinfo), (at + _NOON).astimezone(now.tzinfo).date() if whole else None)
+        return When(at.astimezone(now.tzinfo), date.fromisoformat(row.due_date) if row.due_date else None)
+    whole = sequence is not None and index is not None and read_window(sequence.steps[index].window) is None
+    return When(at.astimezone(now.tzinfo), day_of(at, now.tzinfo or UTC) if whole else None)

@@ -75,7 +75,7 @@ def _steps(desk: Desk, key: str, numbers: list[int]) -> Done | None:
             if why is not None or sequence is None or index is None:
                 ended.append((row.id, why or Stopped.GONE))
                 continue
-            when = made_at(sequence.steps[index], datetime.fromtimestamp(row.step_at, UTC), desk.zone)
+            when = made_at(sequence.steps[index], datetime.fromtimestamp(row.step_at, UTC), desk.zone, desk.hours)
             turns.append(turn_of(row, index, when))
         leave_all(op, ended)
         places = go_on(op, desk, sequence, turns) if sequence else {}
