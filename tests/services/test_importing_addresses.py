@@ -38,3 +38,27 @@ def test_a_column_that_is_always_taken_is_not_told_as_one_of_another_address() -
 def test_the_country_of_one_address_is_not_given_to_another_that_has_its_own(base: Base, desk: Desk) -> None:
     bring_in(desk, "Email,Home City,Home Country,Country", "a@b.example,Lyon,France,UK")
     assert said(leads(base)[0], "city", "country") == ("Lyon", "France")
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "country", "dialled"),
+    [
+        ("D", "0171 4567890", "Germany", "+491714567890"),
+        ("BRD", "0171 4567890", "Germany", "+491714567890"),
+        ("a", "01 5321555", "Austria", "+4315321555"),
+        ("F.", "01 45 67 89 01", "France", "+33145678901"),
+        ("I", "06 5550 4321", "Italy", "+390655504321"),
+        ("CH", "044 668 18 00", "Switzerland", "+41446681800"),
+        ("E", "912 345 678", "Spain", "+34912345678"),
+    ],
+)
+def test_the_letters_of_number_plates_are_countries_in_a_column_of_countries(
+    base: Base, desk: Desk, cell: str, phone: str, country: str, dialled: str
+) -> None:
+    bring_in(desk, "Vorname;Email;Telefon;Land", f"A;a@b.example;{phone};{cell}", region="GB")
+    assert said(leads(base)[0], "country", "phone") == (country, dialled)
+
+
+def test_a_letter_at_the_end_of_an_address_is_no_country(base: Base, desk: Desk) -> None:
+    bring_in(desk, "Name;Email;Address;Country", "Eva Kern;a@b.example;Hauptstr. 1, 10115 Berlin, I;", region="DE")
+    assert leads(base)[0]["country"] != "Italy"

@@ -35,6 +35,7 @@ from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_standard import keep_typed, standardise
 from leadtui.services.qualifying import columns_of as qualification
 from leadtui.services.reach_reading import columns_of as reach_columns
+from leadtui.words.countries import PLATES
 from leadtui.words.errors import InputError
 from leadtui.words.fields import FIELDS, SAFETY_FLAGS
 from leadtui.words.headers_programs import SOURCES
@@ -84,7 +85,7 @@ class RowReader:
         ]
         self.addresses = Addresses(plan.columns)
         self.marks = Marks(plan)
-        self._countries: dict[str, tuple[str, str, str]] = {}
+        self._countries: dict[tuple[str, bool], tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
 
@@ -196,15 +197,16 @@ class RowReader:
         lead.columns[column.key] = at
 
     def _country(self, lead: Incoming, column: Column, text: str, cells: list[str]) -> None:
-        known = self._countries.get(text)
+        said = (text, column.cells == PART)
+        known = self._countries.get(said)
         if known is None:
             try:
-                found = read_country(text)
+                found = read_country(text if column.cells == PART else PLATES.get(text.strip(" .").upper(), text))
                 known = (found.name, found.code, "")
             except InputError as error:
                 known = (text, "", words.reason_of(error, text))
             if len(self._countries) < REMEMBERED:
-                self._countries[text] = known
+                self._countries[said] = known
         name, code, problem = known
         lead.columns["country"] = name
         if name != text and not self.words.own:

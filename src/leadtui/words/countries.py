@@ -35,7 +35,7 @@ _TABLE = """
     CN CHN CNY China|People's Republic of China|PRC|Mainland China|PR China; CO COL COP Colombia;
     CR CRI CRC Costa Rica; CU CUB CUP Cuba; CV CPV CVE Cape Verde|Cabo Verde; CW CUW XCG Curaçao;
     CX CXR AUD Christmas Island; CY CYP EUR Cyprus; CZ CZE CZK Czechia|Czech Republic;
-    DE DEU EUR Germany|Federal Republic of Germany; DJ DJI DJF Djibouti; DK DNK DKK Denmark; DM DMA XCD Dominica;
+    DE DEU EUR Germany|Federal Republic of Germany|BRD; DJ DJI DJF Djibouti; DK DNK DKK Denmark; DM DMA XCD Dominica;
     DO DOM DOP Dominican Republic; DZ DZA DZD Algeria; EC ECU USD Ecuador; EE EST EUR Estonia; EG EGY EGP Egypt;
     EH ESH MAD Western Sahara; ER ERI ERN Eritrea; ES ESP EUR Spain; ET ETH ETB Ethiopia; FI FIN EUR Finland;
     FJ FJI FJD Fiji; FK FLK FKP Falkland Islands; FM FSM USD Micronesia; FO FRO DKK Faroe Islands;
@@ -85,6 +85,14 @@ _TABLE = """
     VN VNM VND Vietnam|Viet Nam; VU VUT VUV Vanuatu; WF WLF XPF Wallis and Futuna; WS WSM WST Samoa;
     XK XKX EUR Kosovo; YE YEM YER Yemen; YT MYT EUR Mayotte; ZA ZAF ZAR South Africa; ZM ZMB ZMW Zambia;
     ZW ZWE ZWG Zimbabwe
+"""
+
+PLATES = {
+    "D": "DE", "A": "AT", "F": "FR", "I": "IT", "B": "BE", "E": "ES", "L": "LU", "P": "PT", "S": "SE", "N": "NO",
+    "H": "HU",
+}  # fmt: skip
+"""Letters on number plates that are no ISO codes, which people write for their neighbours in lists of their own. They
+mean a country only where nothing but a country can stand.
 """
 
 

@@ -12,8 +12,8 @@ NO_CALLS = (
 """Words in a row that say it of calls; beside them stand at most those of a phone ("Phone 1 Do Not Call")."""
 
 BESIDE = frozenset(
-    ("direct", "work", "mobile", "cell", "phone", "home", "hq", "company", "office", "corporate", "number", "no", "flag",
-     "status")
+    ("direct", "work", "mobile", "cell", "phone", "home", "hq", "company", "office", "corporate", "number", "no",
+     "flag", "status")
 )  # fmt: skip
 """Words that may stand beside them, and figures."""
 
