@@ -25,7 +25,22 @@ def test_the_report_is_for_people_for_markdown_and_for_programs(program: Program
     assert value["no_next_step"] == {
         "count": 1,
         "worked": [{"id": lead, "name": "Love_lace *x*", "company": "[Acme](x)"}],
+        "new": 0,
     }
+    assert value["answers_owed"] == {"count": 0, "first": None}
+    assert "  No next step    1 lead (is:no-next-step), worked on:" in text, "how they are found"
+
+
+def test_answers_owed_and_new_leads_are_told_of_beside_those_without_a_next_step(program: Program, desk: Desk) -> None:
+    make_lead(desk, last_name="Listed")
+    assert program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--source", "Website").status == 0
+    lines = [" ".join(line.split()) for line in program("report", "day").out.splitlines()]
+    assert "No next step 0 leads past New" in lines
+    assert "New leads 2 without a next step" in lines
+    assert any(line.startswith("Answers owed 1, first Ada Lovelace: ") for line in lines)
+    value = program.json("report", "day")
+    assert value["no_next_step"]["new"] == 2
+    assert (value["answers_owed"]["count"], value["answers_owed"]["first"]["name"]) == (1, "Ada Lovelace")
 
 
 def test_leads_changed_together_are_told_apart(program: Program, desk: Desk) -> None:

@@ -227,7 +227,9 @@ async def test_where_every_lead_has_a_next_step_the_day_is_told_at_once(tmp_path
     async with app_on(base_with(tmp_path, ("Ada Lovelace",))).run_test(size=(60, 20)) as pilot:
         text = await press(pilot, *OPEN)
         assert top(pilot) == "EveningEnd"
-        assert "Every open lead has a next step" in text
+        assert "Every open lead past New has a next step" in text
+        assert re.search(r"New leads +1 without a next step", text), "a New lead is not asked about, but told of"
+        assert "esc ends the day" in text
         assert "No lead is shown here" in await press(pilot, "t")
         assert "No lead is shown here" in await press(pilot, "c")
         await press(pilot, "escape")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from leadtui.cli.output import Answer
-from leadtui.rules.day_report import DONE, leads_said
+from leadtui.rules.day_report import DONE, NEW, OWED, leads_said, new_said, owed_said
 from leadtui.words.errors import InputError
 
 if TYPE_CHECKING:
@@ -99,8 +99,20 @@ def lines(found: DayReport, names: Names) -> Iterator[tuple[str, str, list[str]]
     follow_ups = [f"{found.done} done", f"{found.left} still to come today", f"{found.missed} missed"]
     yield "Follow-ups", ", ".join(follow_ups), []
     said = f"{found.no_next_step:,} lead{'s' if found.no_next_step != 1 else ''}"
+    past_new = " past New" if found.new else ""
+    query = f" ({_query(names)})" if found.no_next_step else ""
     more = [f"L{one.lead_id} {_called(one.name, one.company)}" for one in found.unplanned]
-    yield "No next step", f"{said}{', worked on:' if more else ''}", more
+    yield "No next step", f"{said}{past_new}{query}{', worked on:' if more else ''}", more
+    for label, waits in ((OWED, owed_said(found, names.now, names.workspace)), (NEW, new_said(found))):
+        if waits:
+            yield label, waits, []
+
+
+def _query(names: Names) -> str:
+    """The query that finds the leads without a next step that are counted."""
+    from leadtui.services.reporting import UNPLANNED
+
+    return "is:no-next-step" if len(names.users) < 2 else UNPLANNED
 
 
 def _called(name: str, company: str | None) -> str:
@@ -117,6 +129,13 @@ def _money(amount: int, currency: str) -> str:
     from leadtui.rules.money import show_money
 
     return show_money(amount, currency)
+
+
+def _first_owed(found: DayReport) -> dict[str, Any] | None:
+    from leadtui.cli.present import instant
+
+    row = found.owed_first
+    return row and {"id": row.id, "name": row.name, "company": row.company, "due": instant(row.answer_due)}
 
 
 def _as_json(found: DayReport, names: Names) -> dict[str, Any]:
@@ -147,5 +166,7 @@ def _as_json(found: DayReport, names: Names) -> dict[str, Any]:
         "no_next_step": {
             "count": found.no_next_step,
             "worked": [{"id": one.lead_id, "name": one.name, "company": one.company} for one in found.unplanned],
+            "new": found.new,
         },
+        "answers_owed": {"count": found.owed, "first": _first_owed(found)},
     }  # fmt: skip

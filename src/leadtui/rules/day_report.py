@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from leadtui.rules.reasons import first_reason
 from leadtui.words.day_report import Converted, Counted, DayReport
 from leadtui.words.workspace import Workspace
 
@@ -39,6 +41,8 @@ def together(worked: Iterable[int], alone: Iterable[int]) -> int:
     return len(set(worked).difference(alone))
 
 
+OWED, NEW = "Answers owed", "New leads"
+"""What stands before the answers that are owed, and before the New leads that have no next step."""
 DONE = "Done"
 """What the leads of a day are called: those of the tab of this name, planned, enrolled and edited ones among them."""
 
@@ -51,6 +55,19 @@ def leads_said(report: DayReport) -> str:
     together = f", {report.together:,} of them together" if report.together else ""
     tried = report.calls or report.meetings or report.emails or report.others or report.reached
     return f"{said}{together}{f', {report.reached:,} reached' if tried else ''}"
+
+
+def owed_said(report: DayReport, now: datetime, workspace: Workspace) -> str:
+    """The answers that are owed, and who waits the shortest: "14, first Ada Lovelace: 4 min left"; "" for none."""
+    if report.owed_first is None:
+        return ""
+    how = first_reason(report.owed_first, now, workspace).removeprefix("answer owed").removeprefix(",").strip()
+    return f"{report.owed:,}, first {report.owed_first.name}{f': {how}' if how else ''}"
+
+
+def new_said(report: DayReport) -> str:
+    """The New leads that have no next step: "40 without a next step"; "" for none."""
+    return f"{report.new:,} without a next step" if report.new else ""
 
 
 def statuses_reached(

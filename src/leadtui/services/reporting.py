@@ -7,9 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from leadtui.rules import day_report as sums
+from leadtui.rules.priority import Segment
+from leadtui.rules.query.flags import NO_STEP, mine
+from leadtui.rules.query.tree import All, And, Column
+from leadtui.services.answers import count_owed, owed
 from leadtui.services.selecting import still_in
 from leadtui.store import day
 from leadtui.store.doings import deeds, done_alone, last_deeds
+from leadtui.store.listing import listing_of
 from leadtui.store.sqlite.driver import one_moment, storage_errors
 from leadtui.words.day_report import DayReport, Unplanned
 from leadtui.words.errors import InputError
@@ -62,6 +67,7 @@ def _report(reading: Reading, first: date, last: date, begin: int, end: int) -> 
     due = reading.due()
     missed = sum(_has_passed(row, who.clock.local()) for row in due)
     unplanned = still_in(reading, UNPLANNED, worked) if worked else ()
+    waits = owed(reading, 1)
     return DayReport(
         since=first.isoformat(),
         until=last.isoformat(),
@@ -86,7 +92,16 @@ def _report(reading: Reading, first: date, last: date, begin: int, end: int) -> 
         missed=missed,
         unplanned=tuple(Unplanned(row.id, row.name, row.company) for row in reading.rows(unplanned)),
         no_next_step=reading.count(reading.listing(UNPLANNED), MOST_COUNTED),
+        new=_new_unplanned(reading),
+        owed=count_owed(reading, MOST_COUNTED) if waits else 0,
+        owed_first=waits[0] if waits else None,
     )
+
+
+def _new_unplanned(reading: Reading) -> int:
+    """New leads of the rep, or of nobody, without an open follow-up and in no running sequence."""
+    tree = And((mine(reading.context()), Column("category", "=", Category.NEW.value), NO_STEP))
+    return reading.count(listing_of(tree, (Segment(5, All(), "created"),)), MOST_COUNTED)
 
 
 def _category(reading: Reading, status: str | None) -> Category | None:

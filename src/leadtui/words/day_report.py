@@ -44,7 +44,8 @@ class DayReport:
     outcome in the workspace's order, `incoming` of them the other way round; `minutes` of calls and meetings.
     `statuses` are where leads stand that changed theirs.
     Follow-ups: `done` by him, `left` still to come today, `missed` whose time has passed. `unplanned` are leads worked
-    on without a next step, `no_next_step` how many of his have none, worked on or not.
+    on without a next step, `no_next_step` how many of his have none, worked on or not; New ones, whom the queue serves,
+    are told apart: `new` of them have none. `owed` leads wait for an answer, `owed_first` the shortest time.
     """
 
     since: str
@@ -70,6 +71,9 @@ class DayReport:
     missed: int
     unplanned: tuple[Unplanned, ...]
     no_next_step: int
+    new: int
+    owed: int
+    owed_first: LeadRow | None
 
     @property
     def calls_in_all(self) -> int:

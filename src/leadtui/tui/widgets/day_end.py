@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from leadtui.rules.day_report import DONE, leads_said
+from leadtui.rules.day_report import DONE, NEW, OWED, leads_said, new_said, owed_said
 from leadtui.rules.reasons import comes_next, first_reason
 from leadtui.tui.bindings import says
 from leadtui.tui.palette import Part
-from leadtui.tui.text import cut, fit, safe, width
+from leadtui.tui.text import cut, fit, safe, width, wrap
 from leadtui.tui.widgets.moments import day
 from leadtui.tui.widgets.record_facts import labelled
 from leadtui.tui.widgets.record_header import titled
@@ -30,13 +30,24 @@ def headline(found: DayEnd) -> Part:
     if found.report.no_next_step:
         more = found.report.no_next_step
         return f"{more:,} more {'lead has' if more == 1 else 'leads have'} no next step", "warning"
-    every = "Every one has a next step" if gone else "Every open lead has a next step"
-    if found.report.missed:
-        return f"{every}, {_missed(found.report)}", "warning"
-    return every, "good"
+    every = "Every one has a next step" if gone else f"Every open lead{_past_new(found)} has a next step"
+    waits = ", ".join(part for part in (_owed(found.report), _missed(found.report)) if part)
+    return (f"{every}, {waits}", "warning") if waits else (every, "good")
+
+
+def _past_new(found: DayEnd) -> str:
+    return " past New" if found.report.new else ""
+
+
+def _owed(report: DayReport) -> str:
+    if not report.owed:
+        return ""
+    return "1 answer is owed" if report.owed == 1 else f"{report.owed:,} answers are owed"
 
 
 def _missed(report: DayReport) -> str:
+    if not report.missed:
+        return ""
     return f"{report.missed:,} {'follow-up was' if report.missed == 1 else 'follow-ups were'} missed"
 
 
@@ -44,15 +55,15 @@ def how(found: DayEnd) -> str:
     """Return how to go on."""
     if found.report.no_next_step:
         return says("{evening-again} goes through them")
-    if found.report.missed:
+    if found.report.missed or found.report.owed:
         return says("{reminders} goes to them")
     return says("{back} ends the day")
 
 
 def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> list[Line]:
     """Return everything, written for so many cells."""
-    written: list[Line] = [[headline(found), (f" · {how(found)}", "dim")], [], titled("Today", cells)]
-    for label, said in _today(found.report, workspace):
+    written: list[Line] = [*_head(found, cells), [], titled("Today", cells)]
+    for label, said in _today(found.report, now, workspace):
         written += labelled(label, said, cells)
     next_day = date.fromisoformat(found.next_day)
     name = day(next_day, now)
@@ -66,7 +77,20 @@ def lines(found: DayEnd, now: datetime, workspace: Workspace, cells: int) -> lis
     return written
 
 
-def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]:
+def _head(found: DayEnd, cells: int) -> Iterator[Line]:
+    """What there is to say and how to go on, on as many lines as that takes."""
+    said, ink = headline(found)
+    go_on = f" · {how(found)}"
+    *first, last = wrap(said, cells)
+    yield from ([(line, ink)] for line in first)
+    if width(last + go_on) <= cells:
+        yield [(last, ink), (go_on, "dim")]
+    else:
+        yield [(last, ink)]
+        yield [(how(found), "dim")]
+
+
+def _today(report: DayReport, now: datetime, workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield DONE, leads_said(report)
     if report.calls:
         names = [(one.number, find(workspace.outcomes, one.key)) for one in report.calls]
@@ -80,6 +104,9 @@ def _today(report: DayReport, workspace: Workspace) -> Iterator[tuple[str, str]]
     waits = [f"{report.left:,} still to come today"] if report.left else []
     missed = [says(f"{report.missed:,} missed: {{reminders}} goes to them")] if report.missed else []
     yield "Follow-ups", ", ".join((f"{report.done:,} done", *waits, *missed))
+    for label, said in ((OWED, owed_said(report, now, workspace)), (NEW, new_said(report))):
+        if said:
+            yield label, said
 
 
 def _lead(row: LeadRow, said: str, cells: int) -> Line:
