@@ -160,3 +160,23 @@ def test_what_is_typed_and_what_is_imported_is_compared_as_a_lead_of_the_base_is
     columns = {"first_name": "Ada", "company_key": "acme", "external_kind": "Salesforce", "external_id": "00Q1"}
     found = store.profile_of(columns, {3: "1986-08-16", 4: None}, [], []).values
     assert found == {"first": "ada", "company": "acme", "external": "salesforce00q1", "custom.3": "1986-08-16"}
+
+
+PAIRS = (
+    ("Claude", "Claudette", "Petit", "Lyon", "+33 4 78 55 03 04", "", ""),
+    ("Stefan", "Stefanie", "Roth", "Bonn", "+49 228 933 0", "stefan@roth.com", "s.roth@roth.com"),
+    ("Hans-Peter", "Hans Peter", "Mueller", "Stuttgart", "", "hp.mueller@mm.com", "hpm@mm.com"),
+    ("Katherine", "Kate", "Johnson", "New York", "", "katherine.johnson@orbit.com", "kjohnson@orbit.com"),
+)
+
+
+def test_a_short_list_full_of_relatives_does_not_teach_that_people_who_are_one_are_two(
+    desk: Desk, reading: Reading
+) -> None:
+    for one, other, last, city, phone, *emails in PAIRS:
+        for first, email in zip((one, other), emails, strict=True):
+            known = {"first_name": first, "last_name": last, "company": f"{last} AG", "city": city, "phone": phone}
+            add_lead(desk, {key: value for key, value in {**known, "email": email}.items() if value})
+    assert min(scores(desk, reading, 5, 6)) >= 90
+    assert min(scores(desk, reading, 7, 8)) >= 90
+    assert max(scores(desk, reading, 3, 4)) < SUGGEST

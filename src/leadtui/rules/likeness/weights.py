@@ -21,7 +21,7 @@ GIVEN = (("country",), ())
 """What the traits of a group depend on: names are those of a country."""
 
 STRENGTH_M = 10.0
-STRENGTH_U = 200.0
+STRENGTH_U = 1000.0
 PRIOR_M = ((0.0, 0.06, 0.04, 0.04, 0.11, 0.75), (0.0, 0.95, 0.03, 0.02, 0.0, 0.0))
 PRIOR_U = ((0.0, 0.955, 0.03, 0.005, 0.005, 0.005), (0.0, 0.0495, 0.0005, 0.95, 0.0, 0.0))
 """Of any trait, and of whether the names stand in order: what is believed before a base has been seen, and how firmly,
