@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.services.imported import bring_in
 from tests.support import SetTime, make_lead, make_leads
 
 from leadtui.bootstrap import Base, open_base
@@ -90,11 +91,27 @@ def test_yesterday_and_what_others_did_is_not_mine_of_today(
     reading.close()
 
 
-def test_a_deleted_lead_is_not_shown_and_an_added_one_is(desk: Desk, reading: Reading, three: list[int]) -> None:
-    added = editing.add_lead(desk, {"last_name": "Barbara"}).leads[0]
+def test_a_deleted_lead_is_not_shown(desk: Desk, reading: Reading, three: list[int]) -> None:
     triage.log_note(desk, three[0], "hi")
+    triage.log_note(desk, three[1], "hi")
     editing.delete(desk, three[:1])
-    assert [row.id for row in all_of(reading).rows] == [added]
+    assert [row.id for row in all_of(reading).rows] == three[1:2]
+
+
+def test_a_lead_that_only_came_in_is_not_done_work_until_something_is_done_with_it(
+    base: Base, desk: Desk, reading: Reading, three: list[int]
+) -> None:
+    bring_in(desk, "Last name", "Listed")
+    shell = open_base(str(base.path)).desk()
+    editing.add_lead(shell, {"last_name": "Typed in a shell"})
+    shell.close()
+    added = editing.add_lead(desk, {"last_name": "Barbara"}).leads[0]
+    assert said(reading) == {}
+    triage.log_call(desk, added, "no-answer")
+    editing.add_lead(desk, {"last_name": "Listed", "company": "Acme", "email": "l@a.co"}, on_duplicate="create")
+    filled = editing.add_lead(desk, {"last_name": "Lister", "city": "Bonn", "email": "l@a.co"}, on_duplicate="update")
+    assert list(said(reading).values()) == ["10:00 Filled in Listed → still new", "10:00 No answer → later today 14:00"]
+    assert filled.leads
 
 
 def test_pages_forwards_and_backwards_are_the_same_list(desk: Desk, reading: Reading, clock: SetTime) -> None:

@@ -18,8 +18,8 @@ _OF_MANY = """CASE a.kind WHEN 'hot' THEN a.text GLOB '[0-9]* hot leads came in'
     a.text GLOB '[0-9]* leads replied' WHEN 'late' THEN a.text GLOB '[0-9]* answers are late'
     ELSE a.text GLOB '*: [0-9]* leads' AND coalesce((SELECT substr(o.summary, 1, length(a.text) + 2) <> a.text || ': '
         FROM operation o WHERE o.id = a.made_by), 1) END"""
-"""Whether it tells of many leads: its sentence says so, which none about one lead does. An escalation tells of one by the
-rule's name alone, whatever that is; its operation is called by that name and what follows a colon.
+"""Whether it tells of many leads: its sentence says so, which none about one lead does. An escalation tells of one by
+the rule's name alone, whatever that is; its operation is called by that name and what follows a colon.
 """
 
 _NEVER = 1 << 62

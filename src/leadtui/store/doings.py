@@ -14,6 +14,8 @@ MOST_LEADS = 5000
 
 NO_WORK = ("undo", "redo", "import", "demo", "view", "workspace")
 """Kinds of operation that are no work on a lead."""
+_ONLY_CAME_IN = "kind = 'add' AND EXISTS (SELECT 1 FROM lead WHERE lead.made_by = operation.id)"
+"""A new lead is no work on one, whichever program adds it: what is done with it then is."""
 
 
 class Deed(NamedTuple):
@@ -28,11 +30,11 @@ class Deed(NamedTuple):
 
 
 def deeds(connection: Connection, user_id: int, since: int, until: int) -> list[Deed]:
-    """What this user did by hand from an instant on until before another, newest first."""
+    """What this user did by hand with leads that were there, from an instant on until before another, newest first."""
     sql = (
         "SELECT id, at, kind, summary, lead_id, leads FROM operation WHERE at >= ? AND at < ? AND user_id = ? "
         f"AND origin = 'hand' AND state = 'applied' AND undone_by IS NULL AND kind NOT IN ({marks(NO_WORK)}) "
-        "ORDER BY id DESC"
+        f"AND NOT ({_ONLY_CAME_IN}) ORDER BY id DESC"
     )
     return [Deed._make(row) for row in connection.execute(sql, (since, until, user_id, *NO_WORK))]
 
