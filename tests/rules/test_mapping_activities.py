@@ -32,6 +32,14 @@ def test_a_call_log_says_to_whom_in_numbers() -> None:
     assert said("Date,To,Subject", "", "ada@acme.com", "")["To"] == "email"
 
 
+def test_a_date_says_the_day_and_the_time_beside_it_when_on_that_day() -> None:
+    found = said("Subject,Start Date,Start Time,End Date,End Time", "Kickoff", "11/16/2026", "3:00 PM", "", "4:00 PM")
+    assert found == {"Subject": "subject", "Start Date": "at", "Start Time": "time"}
+    assert said("Date,Start time", "2026-11-16", "15:00") == {"Date": "at", "Start time": "time"}
+    assert said("Start date,Start time", "2026-11-16", "2026-11-16 15:00") == {"Start time": "at"}
+    assert said("Date created,Start time", "2026-11-16", "15:00") == {"Date created": "at"}
+
+
 @pytest.mark.parametrize(
     ("column", "key", "text", "seconds"),
     [

@@ -28,7 +28,12 @@ _PER_UNIT = {"h": 3600.0, "s": 1.0, "m": 60.0}
 
 
 def map_activities(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, str | None]:
-    """Column → field key, each field once: of several with a name for it the first that holds anything."""
+    """Column → field key, each field once: of several with a name for it the first that holds anything.
+
+    When it was is a column of dates before one of times of day, which then says when on that day: "Start Date" and
+    "Start Time".
+    """
+    clocks: list[str] = []
     best: dict[str, tuple[tuple[bool, int], str]] = {}
     for at, name in enumerate(header):
         key, rank = _aliases().get(header_key(name), ("", 0))
@@ -40,12 +45,25 @@ def map_activities(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) ->
         if not key:
             continue
         empty = not values
+        if key == "at" and all(_CLOCK_TIME.fullmatch(value) for value in values) and values:
+            clocks.append(name)
+            empty = True
         if key not in best or (empty, rank) < best[key][0]:
             best[key] = ((empty, rank), name)
     if "time" in best and "at" not in best and not _clocks(rows, list(header).index(best["time"][1])):
         best["at"] = best.pop("time")
+    if "at" in best and "time" not in best:
+        day = best["at"][1]
+        clock = next((name for name in clocks if name != day and day not in clocks and _of_one_time(day, name)), None)
+        best |= {"time": ((False, 0), clock)} if clock else {}
     taken = {name: key for key, (_, name) in best.items()}
     return {name: taken.get(name) for name in header}
+
+
+def _of_one_time(day: str, clock: str) -> bool:
+    """Whether a column of dates and one of times of day speak of the same moment, by their names."""
+    words = header_words(day)
+    return len(words) == 1 or {*header_words(clock)} - {"time"} <= {*words}
 
 
 def _clocks(rows: Sequence[Sequence[str]], at: int) -> bool:
