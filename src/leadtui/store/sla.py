@@ -50,6 +50,9 @@ _LOWERED = """SELECT l.id FROM touched t CROSS JOIN lead l ON l.id = t.id
         OR EXISTS (SELECT 1 FROM follow_up f WHERE f.lead_id = l.id AND +f.made_by = :op)
         OR l.id IN (SELECT f.lead_id FROM change c JOIN follow_up f ON f.id = c.row_id
             WHERE c.operation_id = :op AND c.table_name = 'follow_up')
+        OR EXISTS (SELECT 1 FROM enrolment e WHERE e.lead_id = l.id AND e.state = 'running' AND e.hidden_by IS NULL
+            AND (+e.made_by = :op OR e.id IN (SELECT c.row_id FROM change c
+                WHERE c.operation_id = :op AND c.table_name = 'enrolment')))
         OR l.id IN (SELECT c.row_id FROM change c WHERE c.operation_id = :op AND c.table_name = 'lead'
             AND c.field IN ('status', 'reviewed_at')))
     ORDER BY l.id"""
