@@ -13,7 +13,7 @@ from leadtui.services import bulk, customers, following_up, triage
 from leadtui.services.desk import Desk
 from leadtui.store.sqlite.driver import connect_reader
 from leadtui.words.customers import CustomerKind
-from leadtui.words.follow_ups import HIGH, ONCE, How
+from leadtui.words.follow_ups import HIGH, LOW, ONCE, How
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -92,6 +92,21 @@ def test_of_one_that_is_there_what_else_is_said_is_set_on_many_as_on_one(desk: D
     one, two = (_told(desk, lead) for lead in (1, 2))
     assert one == two != _told(desk, 4)
     assert bulk.set_follow_up(desk, [2, 3], when, "offer").operation is None, "what is not said stays"
+
+
+def test_what_is_other_of_one_that_is_there_is_said(desk: Desk) -> None:
+    number = customers.add(desk, CustomerKind.ACCOUNT, {"name": "Acme"}).customers[0][1]
+    when, changed = later(desk), How("", "", 15, HIGH)
+    following_up.set_follow_up(desk, 1, when, "offer", how=How(repeat="mon"))
+    customers.set_follow_up(desk, CustomerKind.ACCOUNT, number, when, "offer", how=How(repeat="mon"))
+    for done in (
+        following_up.set_follow_up(desk, 1, when, "offer", how=changed),
+        customers.set_follow_up(desk, CustomerKind.ACCOUNT, number, when, "offer", how=changed),
+    ):
+        assert "call is there already, now high, reminded 15 min before, " in done.summary
+    low = following_up.set_follow_up(desk, 1, when, "offer", how=How("", "", None, LOW, "1w"))
+    assert "call is there already, now low, every week, " in low.summary
+    assert "now" not in following_up.set_follow_up(desk, 1, when, "offer", how=How("", "", 15, LOW)).summary
 
 
 def _told(desk: Desk, lead: int) -> list[tuple[object, ...]]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import FollowUp, Lead, Record
-from leadtui.rules.follow_up_words import say_repeat
-from leadtui.rules.follow_ups import completed, to_kind
+from leadtui.rules.follow_ups import completed
 from leadtui.rules.reminding import gone_by
 from leadtui.rules.status_effects import takes_the_place
 from leadtui.rules.text import clean
@@ -27,7 +26,8 @@ from leadtui.services.timeline import (
     instead_of,
     like,
     moved,
-    times,
+    set_again,
+    summed_up,
 )
 from leadtui.services.timeline import write_note as make_note
 from leadtui.store.journal import Op
@@ -74,15 +74,12 @@ def set_follow_up(
         rows = op.find(FollowUp, **{f"{kind}_id": number, "state": FollowUpState.OPEN.value})
         columns = columns_of(desk, when, wanted)
         there = like(rows, when, named, what or None)
+        changed = None
         if there is None:
             add_follow_up(op, desk, about(kind, row), when, named, what or None, more=columns)
         else:
-            op.set(
-                FollowUp, there["id"], columns | times(when, columns.get("lead_minutes", there["lead_minutes"]), op.at)
-            )
-        already = " is there already" if there else ""
-        every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(named)}{already}, {row['name']}"
+            changed = set_again(op, there, when, columns)
+        op.summary = f"{summed_up(desk, when, wanted, named, changed)}, {row['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
     notes = (*instead_of(instead, desk), *((late,) if late else ()))
     return Done(op.number, op.summary, (), notes, customers=((kind.value, number),))

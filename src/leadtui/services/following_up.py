@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leadtui.model import FollowUp
-from leadtui.rules.follow_up_words import say_repeat
-from leadtui.rules.follow_ups import completed, to_kind
+from leadtui.rules.follow_ups import completed
 from leadtui.rules.reminding import gone_by
 from leadtui.rules.status_effects import takes_the_place, usual_kind
 from leadtui.rules.text import clean
@@ -22,7 +21,8 @@ from leadtui.services.timeline import (
     instead_of,
     like,
     moved,
-    times,
+    set_again,
+    summed_up,
 )
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
@@ -49,15 +49,12 @@ def set_follow_up(desk: Desk, lead_id: int, when: When, subject: str = "", kind:
         close_follow_ups(op, instead, FollowUpState.CANCELLED)
         columns = columns_of(desk, when, wanted)
         there = like(rows, when, word, what or None)
+        changed = None
         if there is None:
             add_follow_up(op, desk, lead_id, when, word, what or None, more=columns)
         else:
-            op.set(
-                FollowUp, there["id"], columns | times(when, columns.get("lead_minutes", there["lead_minutes"]), op.at)
-            )
-        already = " is there already" if there else ""
-        every = f", {say_repeat(wanted.repeat)}" if wanted.repeat else ""
-        op.summary = f"Follow-up {say(when, desk.local())}{every} {to_kind(word)}{already}, {lead['name']}"
+            changed = set_again(op, there, when, columns)
+        op.summary = f"{summed_up(desk, when, wanted, word, changed)}, {lead['name']}"
     late = gone_by(in_zone(when, desk), wanted.lead_minutes, desk.local())
     notes = (*instead_of(instead, desk), *((late,) if late else ()))
     return Done(op.number, op.summary, (lead_id,), notes)

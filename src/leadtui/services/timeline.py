@@ -11,7 +11,7 @@ from typing import Any
 
 from leadtui.model import Activity, FollowUp
 from leadtui.rules import recurring
-from leadtui.rules.follow_up_words import say_repeat
+from leadtui.rules.follow_up_words import said_beside, say_repeat
 from leadtui.rules.follow_ups import to_kind
 from leadtui.rules.reminding import gone_by, reminded_at
 from leadtui.rules.when import When, say
@@ -151,6 +151,26 @@ def like(rows: Iterable[dict[str, Any]], when: When, kind: str, subject: str | N
     """The one of these open follow-ups, set by hand, that is what would be set: of that kind, then, for the same."""
     wanted = {"due_at": when.at, "due_date": when.date, "kind": kind, "subject": subject, "automatic": False}
     return next((row for row in rows if all(row[key] == value for key, value in wanted.items())), None)
+
+
+def set_again(op: Op, there: Mapping[str, Any], when: When, columns: Mapping[str, Any]) -> tuple[str, ...]:
+    """Gives a follow-up that is there already what is said of it anew; the words for what is other than it was."""
+    named = {"lead_minutes": there["lead_minutes"], "priority": there["priority"], "repeat": there["repeat"], **columns}
+    placed = times(when, named["lead_minutes"], op.at)
+    op.set(FollowUp, there["id"], {**columns, **placed})
+    ahead = named["lead_minutes"] if placed["remind_at"] != times(when)["remind_at"] else None
+    before = said_beside(How("", "", there["lead_minutes"], there["priority"], there["repeat"] or ""))
+    after = said_beside(How("", "", ahead, named["priority"], named["repeat"] or ""))
+    return tuple(part for part in after if part not in before)
+
+
+def summed_up(desk: Desk, when: When, how: How, kind: FollowUpKind, changed: tuple[str, ...] | None = None) -> str:
+    """A follow-up that was set, in words. `changed`: what is other of one that was there already, () for nothing."""
+    every = say_repeat(how.repeat) if how.repeat else ""
+    shown = f", {every}" if every and every not in (changed or ()) else ""
+    already = "" if changed is None else " is there already"
+    now = f", now {', '.join(changed)}" if changed else ""
+    return f"Follow-up {say(when, desk.local())}{shown} {to_kind(kind)}{already}{now}"
 
 
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
