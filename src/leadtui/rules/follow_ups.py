@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 from leadtui.rules.follow_up_words import said_beside
 from leadtui.rules.recurring import EXAMPLES, days_of, is_day, read_repeat
-from leadtui.rules.when.vocabulary import MONTHS
+from leadtui.rules.when.vocabulary import MONTHS, NUMBER_WORDS
 from leadtui.rules.when_and_what import names_no_time, when_and_what
 from leadtui.words.contact import FollowUpKind
 from leadtui.words.errors import InputError
@@ -25,6 +25,9 @@ from leadtui.words.records import record
 MOST_AHEAD = 60 * 24 * 60
 """Most minutes before it is due a follow-up is told of: 60 days."""
 _AHEAD = re.compile(r"(\d{1,4})(m|min|mins|minute|minutes|h|hr|hour|hours|d|day|days|w|week|weeks)")
+_BEFORE_A_TIME = ("at", "on", "by", "from")
+_MOMENT = 6
+"""Words of the longest time that is looked for behind "remind"."""
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
 _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
@@ -50,7 +53,7 @@ def take_apart(text: str, reads: Callable[[str], object], *, splits: bool = True
     """
     words = text.split()
     words, priority = _priority(words)
-    words, ahead = _ahead(words)
+    words, ahead = _ahead(words, reads)
     words, repeat, at = _repeat(words)
     if days_of(repeat) and at is not None:
         words = _with_first_day(words, at, days_of(repeat), reads)
@@ -99,12 +102,15 @@ def _priority(words: list[str]) -> tuple[list[str], int]:
     return [word for word in words if word not in said], HIGH if said[-1].casefold() == "!high" else LOW
 
 
-def _ahead(words: list[str]) -> tuple[list[str], int | None]:
+def _ahead(words: list[str], reads: Callable[[str], object]) -> tuple[list[str], int | None]:
     for place, word in enumerate(words):
         behind = words[place + 1 : place + 3]
         if word.casefold() == "remind" and not behind and place:
             raise InputError(f"{word!r} without a time: remind 15m, 2h or 1d.")
-        if word.casefold() != "remind" or not behind or not behind[0][:1].isdecimal():
+        if word.casefold() != "remind" or not behind:
+            continue
+        if not behind[0][:1].isdecimal():
+            _refuse_moment(words[place + 1 :], reads)
             continue
         together = behind[0].isdecimal() and len(behind) == 2
         typed = "".join(behind) if together else behind[0]
@@ -112,6 +118,16 @@ def _ahead(words: list[str]) -> tuple[list[str], int | None]:
         end += words[end : end + 1] in (["before"], ["earlier"], ["ahead"])
         return words[:place] + words[end:], read_ahead(typed)
     return words, None
+
+
+def _refuse_moment(words: list[str], reads: Callable[[str], object]) -> None:
+    """Refuse a time behind "remind", which takes how long before: "remind tomorrow 10", "remind at 9"."""
+    linked = words[0].casefold() in _BEFORE_A_TIME
+    for count in range(min(len(words), _MOMENT), int(linked), -1):
+        said = words[int(linked) : count]
+        counts_people = len(said) == 1 and said[0].casefold() in NUMBER_WORDS and count < len(words)
+        if not counts_people and _reads(" ".join(said), reads):
+            raise InputError(f"{' '.join(words[:count])!r} is no time to be reminded before: 15m, 2h or 1d.")
 
 
 def read_ahead(typed: str) -> int:
