@@ -177,6 +177,7 @@ async def test_a_check_without_a_proposal_says_what_to_do(tmp_path: Path) -> Non
     async with app_on(base).run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, *to_check("missing"), "f")
         assert "Nothing is proposed here: E edits it, i leaves it as it is" in shown
+        assert "Nothing is proposed here" not in await press(pilot, "escape")
 
 
 async def test_a_failed_write_brings_them_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from leadtui.tui.keyboard.undo_keys import MANY_LEADS
 from leadtui.tui.screens.cleansing_panes import CleansingPanes
 from leadtui.tui.screens.cleansing_work import accepted, all_found, fixed, found, read_from, reviewed, taken_away
 from leadtui.tui.screens.moving import rows_by
+from leadtui.tui.widgets.message_line import MessageLine
 from leadtui.words.errors import LeadtuiError
 from leadtui.words.rows import Done, Undone
 
@@ -125,6 +126,8 @@ class CleansingScreen(CleansingPanes):
             self.found.selected.clear()
         elif self.within:
             self.within = False
+            if self.query_one(MessageLine).tone == "hint":
+                self.say("")  # it was about what was found
         else:
             self.leadtui.close_screen(self)
             below = self.app.screen
