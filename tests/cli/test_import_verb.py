@@ -151,3 +151,16 @@ def test_every_list_of_another_program_comes_in_without_help(program: Program) -
         assert program.json("import", str(path))["created"] == 0
     assert program("list").status == 0
     assert program("doctor").status == 0
+
+
+def test_mended_rejects_of_what_was_done_come_in_as_what_they_came_from(program: Program, tmp_path: Path) -> None:
+    program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", "ada@example.org")
+    events, rejects = tmp_path / "seen.csv", tmp_path / "rejects.csv"
+    events.write_text("Email,Attended,Join Time\nwho@is.it,Yes,01/17/2026 16:00\nme@is.it,Yes,01/17/2026 16:00\n")
+    program("import", str(events), "--as", "events", "--rejects", str(rejects))
+    assert rejects.read_text().splitlines()[0] == "Email,Attended,Join Time,Event rejected because"
+    rejects.write_text(rejects.read_text().replace("who@is.it", "ada@example.org", 1))
+    again = program.json("import", str(rejects), "--rejects", str(tmp_path / "still.csv"))
+    assert (again["created"], again["rejected"]) == (1, 1)
+    assert [row["event"] for row in program.json("show", "1")["activities"]] == ["attended"]
+    assert (tmp_path / "still.csv").read_text().count("because") == 1

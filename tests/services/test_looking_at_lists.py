@@ -14,7 +14,7 @@ from leadtui.services.looking_at_activities import look_at_activities
 from leadtui.services.looking_at_lists import look
 from leadtui.tui.widgets.import_lines import goes_to
 from leadtui.words.errors import InputError
-from leadtui.words.importing import Looked, PreviewRow, Verdict
+from leadtui.words.importing import REJECTED_BECAUSE, Looked, PreviewRow, Verdict
 
 TWICE = (
     "First Name,Last Name,Company,Email,Job Title",
@@ -137,3 +137,9 @@ def test_what_a_row_changes_is_said_as_the_lead_shows_it(desk: Desk) -> None:
     assert set(row.changes) == {
         ("Annual revenue", "$1,000", "$2,500"), ("Do not call", "no", "yes"), ("Email", "(one more email)", "j2@roe.co")
     }  # fmt: skip
+
+
+def test_mended_rejects_of_a_list_are_taken_for_what_it_held(desk: Desk) -> None:
+    for what, reason in REJECTED_BECAUSE.items():
+        seen = looked(desk, f"Email,Attended,Join Time,{reason}", "a@b.co,Yes,2026-01-02 16:00,none").files[0]
+        assert (seen.rows_are, seen.rows_sure) == (what, True)

@@ -28,19 +28,21 @@ _ROWS = 20
 def bring_in(session: Session) -> Answer:
     """Imports lists; all files are one operation."""
     from leadtui.services.importing import import_files
+    from leadtui.services.importing_rejects import came_from
     from leadtui.services.importing_report import ImportOptions, StrictImportError, read_map_options
 
     arguments = session.arguments
+    files = [_source(name) for name in arguments.files]
+    kind = arguments.kind or came_from(path for _, path in files)
     options = ImportOptions(
         mapping=read_map_options(arguments.map), on_duplicate=arguments.on_duplicate,
         custom_fields_all=arguments.custom_fields == "all", source=arguments.source, owner=arguments.owner,
         dry_run=arguments.dry_run, strict=arguments.strict, campaign=arguments.campaign,
-        sla=None if arguments.sla is None else arguments.sla == "yes", as_=arguments.kind or "leads",
+        sla=None if arguments.sla is None else arguments.sla == "yes", as_=kind,
         delimiter=arguments.delimiter, encoding=arguments.encoding, sheet=arguments.sheet,
         header_line=arguments.header_line or 0, region=arguments.region,
         answers={key: said for key in ("dates", "numbers") if (said := getattr(arguments, key))},
     )  # fmt: skip
-    files = [_source(name) for name in arguments.files]
     if arguments.rejects:
         from leadtui.services.importing_rejects import check_rejects
 
@@ -54,7 +56,7 @@ def bring_in(session: Session) -> Answer:
         _keep_rejects(session, error.report)
         return _answer(error.report, arguments.files, ((str(error), "error"),), error.status)
     _keep_rejects(session, report)
-    if arguments.kind is None:
+    if arguments.kind is None and kind == "leads":
         from leadtui.rules.list_rows import said_of_rows
 
         report.doubts += filter(None, (said_of_rows(name, header) for name, header in report.headers.items()))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from leadtui.rules.list_kind import kind_of
 from leadtui.rules.mapping import map_header
 from leadtui.rules.mapping_activities import LEAD_FIELDS, map_activities, read_event
+from leadtui.words.importing import REJECTED_BECAUSE
 
 ROWS = ("leads", "activities", "events")
 _CALLED = {"activities": "calls, mails, meetings or notes", "events": "events: opened, visited, downloaded …"}
@@ -38,6 +39,9 @@ def rows_are(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> tuple
     """What a row is ("leads", "activities" or "events"), and whether that is certain. `rows`: the cells of some rows;
     an event of which none is known makes no list of events.
     """
+    for what, reason in REJECTED_BECAUSE.items():
+        if what != "leads" and reason in header:
+            return what, True
     fields = map_activities(header)
     keys = {key for key in fields.values() if key}
     if kind_of(header) in _LEADS_ONLY or not keys & set(LEAD_FIELDS):

@@ -23,7 +23,6 @@ from leadtui.services.importing_activities_whose import Whose, find_leads
 from leadtui.services.importing_doubts import doubts_of, open_question
 from leadtui.services.importing_plans import Source, open_tables
 from leadtui.services.importing_report import (
-    REASON_COLUMN,
     ImportOptions,
     ImportReport,
     Reject,
@@ -34,7 +33,7 @@ from leadtui.services.list_memory import ListMemory, answers_of, keep, recall, r
 from leadtui.store.journal import Op
 from leadtui.store.sqlite.driver import connect_reader, storage_errors
 from leadtui.words.errors import InputError
-from leadtui.words.importing import Progress
+from leadtui.words.importing import REJECTED_BECAUSE, Progress
 
 BATCH = 1000
 """Rows that are looked up and written together."""
@@ -55,7 +54,7 @@ def import_activities(
     tables = open_tables(files, options)
     memories = _remembered(desk, tables)
     plans = _plans(tables, options, memories)
-    report = ImportReport(headers={table.name: tuple(table.header) for table in tables})
+    report = ImportReport(headers={table.name: tuple(table.header) for table in tables}, as_=options.as_)
     for plan in plans:
         report.mapping |= {name: key or report.mapping.get(name) for name, key in plan.items()}
     what = "event" if options.as_ == "events" else "activity"
@@ -105,7 +104,7 @@ def _plans(
             plan |= {other: None for other, given in plan.items() if key and given == key}
             plan[name] = key or None
     for table, plan in zip(tables, plans, strict=True):
-        plan.update(dict.fromkeys((name for name in plan if name == REASON_COLUMN), None))
+        plan.update(dict.fromkeys((name for name in plan if name in REJECTED_BECAUSE.values()), None))
         _refuse(table, set(plan.values()), options)
     return plans
 

@@ -20,12 +20,12 @@ from leadtui.services.flat import CUSTOM, OWN_KEYS, own_keys
 from leadtui.services.importing_doubts import doubts_of
 from leadtui.services.importing_kinds import kinds_of
 from leadtui.services.importing_prepared import ADDRESS, PLACE
-from leadtui.services.importing_report import REASON_COLUMN, ImportOptions
+from leadtui.services.importing_report import ImportOptions
 from leadtui.services.importing_targets import OUTCOME, choose, custom_key, still_good, target
 from leadtui.services.list_memory import NOTHING, ListMemory, region_of
 from leadtui.words.errors import InputError
 from leadtui.words.fields import RECOGNISING, label_of
-from leadtui.words.importing import Question
+from leadtui.words.importing import REJECTED_BECAUSE, Question
 from leadtui.words.workspace import Workspace, word_key
 
 _NUMBERED = re.compile(r"(email|phone|mobile)\.([2-9])")
@@ -203,7 +203,7 @@ def _custom_by_name(name: str, workspace: Workspace, found: Found, taken: set[st
     key: str | None = None
     if name.casefold().startswith(CUSTOM) and name[len(CUSTOM) :].strip():
         key = custom_key(name[len(CUSTOM) :], workspace)
-    elif word_key(name) == word_key(REASON_COLUMN) or name in found.label_columns.values():
+    elif word_key(name) in map(word_key, REJECTED_BECAUSE.values()) or name in found.label_columns.values():
         return None
     elif workspace.custom_field(name) or (every and not (found.kind == "leadtui" and header_key(name) in own_keys())):
         key = custom_key(name, workspace)

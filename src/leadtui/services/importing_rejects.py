@@ -10,8 +10,11 @@ from pathlib import Path
 from leadtui.formats.csvfile import write_csv
 from leadtui.platform.whole_file import whole_file
 from leadtui.rules.text import clean
-from leadtui.services.importing_report import ImportReport
+from leadtui.services.importing_report import As, ImportReport
 from leadtui.words.errors import InputError
+from leadtui.words.importing import REJECTED_BECAUSE
+
+_FIRST_LINE = 65_536
 
 
 def check_rejects(file: Path, lists: Iterable[Path]) -> None:
@@ -20,6 +23,27 @@ def check_rejects(file: Path, lists: Iterable[Path]) -> None:
         raise InputError(f"{file} cannot be written.", "Name a file in a folder that exists and is yours.")
     if file.exists() and any(one.exists() and file.samefile(one) for one in lists):
         raise InputError(f"{file} is the list itself; its rejects would replace it.", "Name another file.")
+
+
+def came_from(files: Iterable[Path]) -> As:
+    """What the rows of these lists are where all of them are files of rejects of one kind, else "leads".
+
+    By the name of the last column, in the first line of files that can be read again.
+    """
+    found = {_came_from(file) for file in files}
+    return found.pop() if len(found) == 1 else "leads"
+
+
+def _came_from(file: Path) -> As:
+    try:
+        if not file.is_file():
+            return "leads"
+        with file.open("rb") as stream:
+            header = stream.readline(_FIRST_LINE).decode("utf-8", "replace")
+    except OSError:  # whoever reads the list says why it cannot be read
+        return "leads"
+    kinds: tuple[As, ...] = ("activities", "events")
+    return next((kind for kind in kinds if header.rstrip('\r\n";,\t ').endswith(REJECTED_BECAUSE[kind])), "leads")
 
 
 def write_rejects(report: ImportReport, file: Path) -> None:

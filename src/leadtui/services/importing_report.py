@@ -13,6 +13,7 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 from leadtui.words.errors import InputError, NothingToDo
+from leadtui.words.importing import REJECTED_BECAUSE
 
 if TYPE_CHECKING:
     from leadtui.store.stage import Staged
@@ -27,8 +28,7 @@ POLICIES: tuple[OnSame, ...] = ("skip", "update", "overwrite", "create")
 MOST = 10_000
 """Rejects and warnings that are held one by one; of more the first, and the number of all."""
 
-REASON_COLUMN = "Rejected because"
-"""The last column of a file of rejects; no field goes by that name, so a mended file imports as it is."""
+REASON_COLUMN = REJECTED_BECAUSE["leads"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class ImportReport:
     say which email or phone another one holds. `marks`: column → "deleted" or "converted", for those without a field
     that say so of rows. `instead`: those of another address, taken where a row lacks the first.
     `rows`: what becomes of the first ones, where asked. `people`: who rows are that something is said of, by file and
-    line, where a record stands on many lines.
+    line, where a record stands on many lines. `as_`: what a row is.
     """
 
     read: int = 0
@@ -115,6 +115,7 @@ class ImportReport:
     marks: dict[str, str] = field(default_factory=dict)
     rows: tuple[PreviewRow, ...] = ()
     people: dict[tuple[str, int], str] = field(default_factory=dict)
+    as_: As = "leads"
     _spare: IO[str] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
@@ -196,8 +197,9 @@ class ImportReport:
     def rejects_table(self) -> tuple[list[str], Iterator[list[str]]]:
         """Header and rows of a file of rejects: the columns of the files they stood in, and the reason at the end."""
         files = dict.fromkeys(reject.file for reject in self.all_rejects())
-        columns = list(dict.fromkeys(c for name in files for c in self.headers[name] if c != REASON_COLUMN))
-        return [*columns, REASON_COLUMN], (self._as_row(columns, reject) for reject in self.all_rejects())
+        reasons = REJECTED_BECAUSE.values()
+        columns = list(dict.fromkeys(c for name in files for c in self.headers[name] if c not in reasons))
+        return [*columns, REJECTED_BECAUSE[self.as_]], (self._as_row(columns, reject) for reject in self.all_rejects())
 
     def _as_row(self, columns: Sequence[str], reject: Reject) -> list[str]:
         cells = dict(zip(self.headers[reject.file], reject.cells, strict=False))

@@ -18,6 +18,12 @@ DECIDES = "says which rows were {}"
 INSTEAD = "in rows without the first address"
 """When a column of a second address is taken."""
 
+REJECTED_BECAUSE = {
+    "leads": "Rejected because", "activities": "Activity rejected because", "events": "Event rejected because"
+}  # fmt: skip
+"""The last column of a file of rejects, by what its rows are; no field goes by that name, so a mended file imports as
+what it came from."""
+
 
 class Verdict(StrEnum):
     """What becomes of a row."""
