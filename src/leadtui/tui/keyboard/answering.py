@@ -66,7 +66,7 @@ class Answering(DraftKeys[R]):
 
     def _tell_saved(self, row: RecordRow, done: Done, where: str, aside: str, *, last: bool, since: float) -> None:
         """Say what was done; keys that the message names are for its record while it stands."""
-        from leadtui.tui.keyboard.invitations import SEEN_AFTER, Invitation
+        from leadtui.tui.keyboard.invitations import SEEN_AFTER, Invitation, invite
 
         here, top = self.current_record(), self.app.screen
         same = here is not None and ref_of(here) == ref_of(row)
@@ -80,7 +80,7 @@ class Answering(DraftKeys[R]):
         if asked and commands and said is not None:
             plain = told_of(done, where, aside, invites=False)
             since = since if same and since else said.at + SEEN_AFTER
-            self.leadtui.invitation = Invitation(row, commands, since, said.at, plain, done.offer)
+            invite(self, Invitation(row, commands, since, said.at, plain, done.offer))
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where the record went by this write, for the message; "" when it stays."""

@@ -2,8 +2,9 @@
 
 The record may have left the list since, or the cursor has gone on to the next one. Which of them is meant: a key typed
 before the message can be seen is for the record that was under the cursor when it was typed; one typed while the
-message stands is for the record it names. Always holds: once the rep has gone elsewhere himself, the message names no
-key any more, and the keys are for the record under the cursor.
+message stands is for the record it names. A next step that was read in a text is offered until the rep takes it or does
+something else, however long he takes. Always holds: once the rep has gone elsewhere himself, the message names no key
+any more, and the keys are for the record under the cursor.
 """
 
 from __future__ import annotations
@@ -47,6 +48,18 @@ def invited(app: LeadtuiApp, command: str) -> RecordRow | None:
     return invitation.row if _stands(app, invitation) else None
 
 
+def invite(screen: KeyScreen[Any], invitation: Invitation) -> None:
+    """The message that was just said names keys; one that offers a next step stays until it is answered."""
+    app = screen.leadtui
+    app.invitation = invitation
+    if invitation.offer is None or app.said is None:
+        return
+    app.said = app.said._replace(stays=True)
+    for line in app.screen.query(MessageLine):  # that of the end of the day, say, on top of this one
+        if line.said_at == invitation.at:
+            line.show(app.said)
+
+
 def lapse(screen: KeyScreen[Any], current: RecordRow | None) -> None:
     """After a key of the rep: when another record is under the cursor, the message that stands names no key."""
     app = screen.leadtui
@@ -57,8 +70,9 @@ def lapse(screen: KeyScreen[Any], current: RecordRow | None) -> None:
         return
     app.invitation = None
     if _stands(app, invitation) and app.said is not None:
-        app.said = app.said._replace(text=invitation.plain)
+        app.said = app.said._replace(text=invitation.plain, stays=False)
         for line in screen.query(MessageLine):
+            line.let_go(invitation.at)
             if line.said_at == invitation.at:
                 line.show(app.said)
 

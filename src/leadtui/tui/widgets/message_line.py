@@ -1,11 +1,14 @@
 """A line that says what just happened and how to take it back. Plain text; a newer message replaces it.
 
+What asks something of the rep stays until it is answered or something else is done; a hint stands over it for a while.
+
 Where a screen gives it two rows, a message that is too long for one takes both while it stands there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from time import monotonic
 from typing import Literal, NamedTuple
 
@@ -29,17 +32,18 @@ SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
 
 
 class Said(NamedTuple):
-    """A message, and when it was said by the monotonic clock."""
+    """A message, and when it was said by the monotonic clock; one that `stays` has no end of its own."""
 
     text: str
     tone: Tone
     tail: str
     at: float
+    stays: bool = False
 
     @property
     def left(self) -> float:
         """Seconds for which it still stands."""
-        return self.at + SECONDS[self.tone] - monotonic()
+        return inf if self.stays else self.at + SECONDS[self.tone] - monotonic()
 
 
 class MessageLine(Painted):
@@ -53,6 +57,7 @@ class MessageLine(Painted):
         self.tone: Tone = "hint"
         self.said_at = 0.0
         self._timer: Timer | None = None
+        self._stays: Said | None = None
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show a message, and after it a tail: its key alone where the line is short; "" empties the line."""
@@ -60,13 +65,24 @@ class MessageLine(Painted):
 
     def show(self, said: Said) -> None:
         """Show a message for as long as it still stands."""
+        if said.stays or said.tone != "hint" or not said.text:
+            self._stays = said if said.stays else None
         self.text, self.tone, self.tail, self.said_at = safe(said.text), said.tone, safe(said.tail), said.at
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(max(said.left, 0.01), self._fade) if said.text else None
+        fades = said.text and not said.stays
+        self._timer = self.set_timer(max(said.left, 0.01), self._fade) if fades else None
         self._fit()
 
+    def let_go(self, at: float) -> None:
+        """What was said then does not stay any longer behind a hint."""
+        if self._stays is not None and self._stays.at == at:
+            self._stays = None
+
     def _fade(self) -> None:
+        if self._stays is not None:
+            self.show(self._stays)
+            return
         self.text = ""
         self._fit()
 
