@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from leadtui.words.customers import CustomerKind
-from leadtui.words.fields import FIELDS
+from leadtui.words.fields import FIELDS, INSTANT_COLUMNS
 
 if TYPE_CHECKING:
     from leadtui.cli.present import Names
@@ -27,10 +27,9 @@ INTERNAL = frozenset(
         "position",
     }
 )
-INSTANTS = frozenset({"status_since", "created", "converted_at", "due_at", "remind_at", "at"})
 TRUTHS = frozenset({"do_not_call", "email_opt_out", "is_primary", "automatic"})
 MONEY = frozenset({"annual_revenue", "budget_amount", "amount"})
-"""Columns that hold what only the program needs, instants, a yes or no, and amounts."""
+"""Columns that hold what only the program needs, a yes or no, and amounts."""
 
 _RENAMED = {
     "due_at": "due", "is_primary": "primary", "hidden_by": "deleted", "user_id": "by",
@@ -87,7 +86,7 @@ def told(field: str, value: Any, names: Names, currency: str) -> Any:
         return value is not None
     if value is None or value == "":
         return None
-    if field in INSTANTS:
+    if field in INSTANT_COLUMNS:
         return instant(value)
     if field in TRUTHS:
         return bool(value)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from leadtui.cli.history import INSTANTS, INTERNAL, MONEY, TRUTHS, told, told_field
+from leadtui.cli.history import INTERNAL, MONEY, TRUTHS, told, told_field
 from leadtui.cli.human import day, moment
 from leadtui.cli.terminal import Line
 from leadtui.rules.conflicts import counted, gone, is_use, merged, whose
 from leadtui.rules.money import show_money
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
-from leadtui.words.fields import FIELDS, Field, label_of
+from leadtui.words.fields import FIELDS, INSTANT_COLUMNS, Field, label_of
 from leadtui.words.rows import Conflict
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class _Teller:
             return self._record(link, value)
         if field in MONEY and isinstance(value, int):
             return show_money(value, self.currency(conflict))
-        if field in INSTANTS and isinstance(value, int):
+        if field in INSTANT_COLUMNS and isinstance(value, int):
             return moment(value, self.names.now)
         if field in TRUTHS:
             return "yes" if value else "no"

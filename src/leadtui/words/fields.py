@@ -42,6 +42,14 @@ class Field:
         return not self.computed and self.key not in _NOT_TYPED
 
 
+INSTANT_COLUMNS = frozenset(
+    {
+        "at", "created", "status_since", "converted_at", "raised_at", "reviewed_at", "stage_since", "due_at",
+        "remind_at", "step_at", "started_at", "left_at", "since",
+    }
+)  # fmt: skip
+"""Columns of any kind of record that hold an instant and are the journal keeps: seconds there, said as times."""
+
 _NOT_TYPED = frozenset(
     {"id", "status_since", "changed", "converted_at", "disqualify_reason", "status", "emails", "phones"}
 )

@@ -12,7 +12,7 @@ from leadtui.words.contact import CRITERIA
 from leadtui.words.customer_fields import CUSTOMER_FIELDS
 from leadtui.words.customers import CustomerKind
 from leadtui.words.errors import InputError
-from leadtui.words.fields import FIELDS, Field
+from leadtui.words.fields import FIELDS, INSTANT_COLUMNS, Field
 from leadtui.words.rows import UserRow
 from leadtui.words.workspace import CustomField, Workspace, find
 
@@ -45,7 +45,8 @@ class Values:
         if column in NUMBERED:
             return shown_number((NUMBERED[column], int(value)))
         field = self.by_column.get(column)
-        return self.by_kind(field.kind if field else "text", value, currency)
+        kind = field.kind if field else "instant" if column in INSTANT_COLUMNS else "text"
+        return self.by_kind(kind, value, currency)
 
     def typed(self, column: str, value: Any, currency: str | None = None) -> str:
         """Return a stored value as one would type it, so that it is read back as the same."""
