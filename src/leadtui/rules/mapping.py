@@ -38,6 +38,7 @@ from leadtui.rules.header_words import (
     read_reach,
 )
 from leadtui.rules.header_words_flags import of_all_contact, of_statuses, read_flag
+from leadtui.rules.header_words_questions import without_question
 from leadtui.rules.header_words_whose import of_somebody_else
 from leadtui.rules.list_kind import (
     contact_numbers,
@@ -132,11 +133,13 @@ def map_header(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Map
     """Map the columns of a list. `rows` are its first rows, as many as are at hand; 200 are plenty."""
     cells = [list(row) for row in rows]
     names = in_english(header)
+    kind = kind_of(names)
+    names = [without_question(name) for name in names]
     columns = [
         _Column(name, said, header_key(said), _values(cells, at))
         for at, (name, said) in enumerate(zip(header, names, strict=True))
     ]
-    mapping = Mapping(kind_of(names), dict.fromkeys(header))
+    mapping = Mapping(kind, dict.fromkeys(header))
     left_out = _by_program(mapping, columns)
     columns = [column for column in columns if column.name not in left_out]
     _by_alias(mapping, columns)

@@ -39,7 +39,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Nome completo, Nome e cognome, Nominativo, Volledige naam, Contactpersoon, Imię i nazwisko, Fullständigt namn,
         Fuldt navn, ФИО, 姓名, 氏名, お名前, 이름, What's your name, What is your name, Your name, Your full name,
         Invitee name, Guest name, Attendee name, Registrant name, Participant name, Buyer name, Referente,
-        Persona de contacto, Contact principal, Interlocuteur
+        Persona de contacto, Contact principal, Interlocuteur, Wie heißen Sie
     """),
     "first_name": _words("""
         First name, Given name, Forename, First, Fname, Christian name, Prénom, Vorname, Primer nombre, Prenome,
@@ -80,7 +80,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Compañía, Nombre de la empresa, Nome da empresa, Razón social, Razão social, Azienda, Ragione sociale,
         Nome azienda, Società, Bedrijf, Bedrijfsnaam, Nazwa firmy, Företag, Virksomhed, Bedrift, Yritys, Cég,
         Компания, 会社名, 会社, 公司, 公司名称, 회사, Şirket, Your company, Which company do you work for,
-        What company do you work for, Where do you work, Default address company,
+        What company do you work for, Where do you work, In welchem Unternehmen arbeiten Sie,
+        Default address company,
         Lead company, Lead company name, Invitee company, Guest company, Attendee company, Registrant company
     """),
     "website": _words("""
@@ -155,7 +156,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         Nombre de salariés, Mitarbeiter, Anzahl Mitarbeiter, Mitarbeiterzahl, Empleados, Número de empleados,
         Dipendenti, Numero dipendenti, Funcionários, Número de funcionários, Medewerkers, Aantal medewerkers,
         Werknemers, Liczba pracowników, 従業員数, Nº empleados, Nº de empleados, N. dipendenti, Nº de funcionários,
-        Anzahl der Mitarbeiter
+        Anzahl der Mitarbeiter, How many employees does your company have, How many employees do you have
     """),
     "annual_revenue": _words("""
         Annual revenue, Company annual revenue, Annual income, Ingresos, Revenue, Company revenue, Turnover,
