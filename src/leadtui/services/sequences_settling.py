@@ -30,6 +30,7 @@ from leadtui.store.beneath import driver_of
 from leadtui.store.enrolments import Live
 from leadtui.store.journal import Op
 from leadtui.words.contact import FollowUpState
+from leadtui.words.rows import ENDS
 from leadtui.words.sequences import EnrolmentState, Sequence, Stopped
 from leadtui.words.workspace import Workspace
 
@@ -89,7 +90,7 @@ def take_on(desk: Desk, op: Op, rows: list[Live]) -> None:
     leave_all(op, ended)
     names = {row.id: getattr(sequence_of(desk.workspace, row.sequence), "name", row.sequence) for row in rows}
     about = {row.id for row in rows if row.lead_id == op.lead_id}
-    op.followed += [f"{names[number]} ends: {why}" for number, why in ended if number in about]
+    op.followed += [f"{names[number]}{ENDS}{why}" for number, why in ended if number in about]
     close_steps(op, done, FollowUpState.DONE)
     close_steps(op, passed)
     for key, some in turns.items():

@@ -264,6 +264,8 @@ NOTHING_PLANNED = "no next step yet"
 """What is noted of an email or a meeting after which none is left."""
 NEXT = "next: "
 """What a note of the next follow-up begins with."""
+ENDS = " ends: "
+"""Stands between a sequence and why it ended, in a note of that."""
 ALSO_DONE = "did: "
 """What a note of follow-ups that were done along the way begins with."""
 

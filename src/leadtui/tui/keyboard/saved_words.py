@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadtui.tui.bindings import says
-from leadtui.words.rows import ALSO_DONE, NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED, Done
+from leadtui.words.rows import ALSO_DONE, ENDS, NEXT, NO_FOLLOW_UP, NO_NEXT_STEP, NOTHING_PLANNED, Done
 
 NEXT_STEP = "{follow-up} sets the next step"
 """What is said after a follow-up that was done."""
@@ -26,7 +26,7 @@ def told_of(done: Done, where: str = "", aside: str = "", *, offers: bool = Fals
         where = _without_next_step(where)
     was_done = done.summary.startswith(WAS_DONE)
     # What is next is seen where the line is too short for all of it.
-    in_order = sorted(done.notes, key=lambda note: note.startswith(ALSO_DONE))
+    in_order = sorted(done.notes, key=_rank)
     notes = [_note(note, here=_offers_next(where), invites=invites, was_done=was_done) for note in in_order]
     offer = _offer(done.offer, len(done.more)) if offers and invites and done.offer else ""
     return " · ".join(part for part in (done.summary, word, where, *notes, another, offer, quoted) if part)
@@ -52,6 +52,13 @@ def _offer(offer: tuple[str, str], more: int) -> str:
     time, what = offer
     after = f" · {more} more in the note" if more else ""
     return f"{what or 'call'} {time}? {says('{follow-up} takes it')}{after}"
+
+
+def _rank(note: str) -> int:
+    """What is planned no longer comes before what is next, what was done along the way after it."""
+    if note.startswith(ALSO_DONE):
+        return 2
+    return 0 if ENDS in note and not note.startswith(NEXT) else 1
 
 
 def _note(note: str, *, here: bool, invites: bool, was_done: bool) -> str:
