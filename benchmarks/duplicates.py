@@ -81,8 +81,8 @@ _LOAD: list[float] = []
 _ABOUT = """\
 Made in one run by `python -m benchmarks duplicates --markdown docs/benchmarks.md`. F1 of pairs; ours at the suggest
 line, with one setting and no labels. recordlinkage and Splink at the line that is best by the truth, dedupe trained on
-600 labelled pairs at most. A dash: not run; of febrl2 dedupe held 21 GB of memory when the system ended it. The leads of
-20,000 are of seeds by which none of our weights and bounds were chosen."""
+600 labelled pairs at most. A dash: not run; of febrl2 dedupe held 21 GB of memory when the system ended it. The
+leads of 20,000 are of seeds by which none of our weights and bounds were chosen."""
 
 
 def section() -> tuple[str, str]:
