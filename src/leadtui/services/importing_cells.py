@@ -27,7 +27,7 @@ from leadtui.services.flat import CRITERIA_KEYS, CUSTOM, POOL
 from leadtui.services.importing_addresses import Addresses
 from leadtui.services.importing_columns import OUTCOME, Column, Plan
 from leadtui.services.importing_incoming import Incoming
-from leadtui.services.importing_marks import Marks
+from leadtui.services.importing_marks import TOTAL, Marks, is_total
 from leadtui.services.importing_names import PARTS_OF_NAMES, whole_name
 from leadtui.services.importing_place import ListPlace
 from leadtui.services.importing_prepared import ADDRESS, PART, prepared
@@ -85,6 +85,7 @@ class RowReader:
         ]
         self.addresses = Addresses(plan.columns)
         self.marks = Marks(plan)
+        self._keys = {c.at: c.key for c in plan.columns}
         self._countries: dict[tuple[str, bool], tuple[str, str, str]] = {}
         self._instants: dict[tuple[int, str], datetime] = {}
         self._raw: dict[str, str] = {}
@@ -110,6 +111,9 @@ class RowReader:
         self._finish(lead, converted=bool(marks and "converted" in marks))
         if marks and "deleted" in marks:
             lead.gone = self.marks.deleted
+        elif not lead.reach and not self.words.own and is_total(cells, self._keys):
+            lead.gone = TOTAL
+        if lead.gone:
             lead.warnings = [(None, lead.gone)]
         return lead
 

@@ -1,8 +1,10 @@
-"""What the program that wrote a list says has become of a row: deleted there, or converted."""
+"""What a list says of a row as a whole: it was deleted or converted in the program that wrote it, or it is the sum of
+the rows above.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from leadtui.rules.header_words import header_key
@@ -12,6 +14,9 @@ from leadtui.words.headers_programs import MARKS
 
 if TYPE_CHECKING:
     from leadtui.services.importing_columns import Plan
+
+TOTAL = "it is the total of the list, so it is skipped"
+_TOTALS = frozenset(("summe", "gesamt", "gesamtsumme", "total", "grand total", "totale", "somme", "totaal", "suma"))
 
 DELETED = "it was deleted in {program}, so it is skipped"
 
@@ -42,6 +47,19 @@ class Marks:
         if not self._places:
             return None
         return frozenset(mark for at, mark in self._places if _yes(cells[at])) or None
+
+
+def is_total(cells: Sequence[str], fields: Mapping[int, str]) -> bool:
+    """Whether a row holds the word for a total in its first cell and nothing but figures in the others.
+
+    `fields`: which field the cell at a place goes to. Total is a company too.
+    """
+    at = next((at for at, cell in enumerate(cells) if cell), 0)
+    word = cells[at].strip(" :=").lower() if cells else ""
+    if word not in _TOTALS or (word == "total" and fields.get(at) == "company"):
+        return False
+    rest = "".join(cells[at + 1 :])
+    return "+" not in rest and any(map(str.isdecimal, rest)) and not any(map(str.isalpha, rest))
 
 
 def _yes(cell: str) -> bool:
