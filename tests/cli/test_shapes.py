@@ -121,7 +121,7 @@ def test_due_tells_what_is_overdue_and_due_today(program: Program, desk: Desk, c
     make_lead(desk, first_name="Late", follow_up=date(2026, 11, 19))
     found = program.json("due")
     assert [list(entry) for entry in found] == [
-        ["follow_up", "lead", "name", "due", "date_only", "overdue", "kind", "subject"]
+        ["follow_up", "lead", "name", "due", "date_only", "overdue", "kind", "subject", "ref"]
     ] * 2
     told = {entry["name"]: (entry["due"], entry["overdue"]) for entry in found}
     assert told == {"Early": ("2026-11-18T07:00:00Z", True), "Today": ("2026-11-18", False)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from leadtui.cli.present import ref_of
 from leadtui.cli.table import Cell, Column, card, table
 from leadtui.cli.terminal import Ink, Line
 from leadtui.rules.follow_up_words import said_priority
@@ -70,30 +71,23 @@ def lead_card(row: LeadRow, now: datetime, workspace: Workspace) -> Iterator[Lin
     )
 
 
-def due_table(rows: Sequence[FollowUpRow], now: datetime) -> Iterator[Line]:
-    """One follow-up a line; what is overdue stands out."""
+def due_table(rows: Sequence[FollowUpRow], now: datetime, deals: Mapping[int, str] = {}) -> Iterator[Line]:
+    """One follow-up a line; what is overdue stands out. `deals`: names of those that follow-ups stand on, by number."""
     today, at = now.date().isoformat(), int(now.timestamp())
 
     def cells(row: FollowUpRow) -> tuple[Cell, ...]:
         late = is_overdue(row, today, at)
+        ref = ref_of(row)
+        name = deals.get(row.opportunity_id or 0, row.lead_name) if ref[0] == "O" else row.lead_name
         return (
             (_moment(row.due_at, now, whole_day=row.due_date is not None), "error" if late else ""),
-            (_ref(row), "dim"),
-            (row.lead_name, "strong"),
+            (ref, "dim"),
+            (name, "strong"),
             "" if row.company == row.lead_name else row.company or "",
             (row.subject or row.kind) + (f" ({said_priority(row.priority)})" if row.priority else ""),
         )
 
     return table(_DUE, map(cells, rows))
-
-
-def _ref(row: FollowUpRow) -> str:
-    """The number of whom a follow-up is about: of an open lead, else of the contact, deal or company."""
-    if row.contact_id:
-        return f"C{row.contact_id}"
-    if row.opportunity_id:
-        return f"O{row.opportunity_id}"
-    return f"A{row.account_id}" if row.account_id else f"L{row.lead_id}"
 
 
 def is_overdue(row: FollowUpRow, today: str, at: int) -> bool:

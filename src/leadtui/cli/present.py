@@ -170,7 +170,22 @@ def due(row: FollowUpRow, *, overdue: bool) -> dict[str, Any]:
     return {
         "follow_up": row.id, "lead": row.lead_id, "name": row.lead_name, "due": due_of(row),
         "date_only": row.due_date is not None, "overdue": overdue, "kind": row.kind, "subject": row.subject or None,
+        "ref": ref_of(row),
     }  # fmt: skip
+
+
+def ref_of(row: FollowUpRow) -> str:
+    """Whom a follow-up is about, as `done` and `snooze` take it: a lead, or the deal, contact or account.
+
+    What a converted lead left goes by its contact.
+    """
+    if row.lead_id is not None and row.lead_category != Category.CONVERTED:
+        return f"L{row.lead_id}"
+    if row.opportunity_id is not None and (row.lead_id is None or row.contact_id is None):
+        return f"O{row.opportunity_id}"
+    if row.contact_id is not None:
+        return f"C{row.contact_id}"
+    return f"A{row.account_id}" if row.account_id is not None else f"L{row.lead_id}"
 
 
 def operation(row: OperationRow) -> dict[str, Any]:

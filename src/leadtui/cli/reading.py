@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from leadtui.words.errors import InputError, NotFoundError
 
 if TYPE_CHECKING:
     from leadtui.cli.session import Session
-    from leadtui.words.rows import LeadRow
+    from leadtui.words.rows import FollowUpRow, LeadRow
     from leadtui.words.views import View
 
 PAGE = 500
@@ -100,7 +100,16 @@ def due(session: Session) -> Answer:
         return Answer(hints=["Nothing is due."], status=status)
     from leadtui.cli.human import due_table
 
-    return Answer(lines=due_table(rows, now), status=status)
+    return Answer(lines=due_table(rows, now, _deals(session, rows)), status=status)
+
+
+def _deals(session: Session, rows: Iterable[FollowUpRow]) -> dict[int, str]:
+    """The names of the deals that follow-ups are about, by number."""
+    from leadtui.words.customers import CustomerKind
+
+    numbers = {row.opportunity_id for row in rows if row.opportunity_id is not None}
+    found = (session.reading.customers.row(CustomerKind.OPPORTUNITY, number) for number in sorted(numbers))
+    return {row.id: row.name for row in found if row is not None}
 
 
 def log(session: Session) -> Answer:

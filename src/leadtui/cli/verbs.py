@@ -145,9 +145,9 @@ _ALL = (
     ), ('leadtui follow-up L17 "thu 15:00" "send the offer"',
         'leadtui follow-up L17 "mon 9" "email the figures" --repeat "2 weeks" --remind 15m')),
     Verb("snooze", "move the follow-up that is due first; never: drop it", "working:snooze", WORKING, (
-        REF, _arg("when", metavar="WHEN", help='a time, as in "tue 10" or +3d; never cancels it'), JSON,
+        RECORD, _arg("when", metavar="WHEN", help='a time, as in "tue 10" or +3d; never cancels it'), JSON,
     )),
-    Verb("done", "the follow-up that is due first is done", "working:done", WORKING, (REF, JSON)),
+    Verb("done", "the follow-up that is due first is done", "working:done", WORKING, (RECORD, JSON)),
     Verb("sequence", "plans of steps: who is where, who goes in and out", "sequences:sequence", WORKING, (
         _arg("action", metavar="list|show|enrol|pause|resume|skip|stop", nargs="?", default="list",
              type=OneOf("list", "show", "enrol", "pause", "resume", "skip", "stop"), help="one of them"),

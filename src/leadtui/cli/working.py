@@ -90,16 +90,52 @@ def follow_up(session: Session) -> Answer:
 
 def snooze(session: Session) -> Answer:
     """Moves the follow-up that is due first; "never" cancels it."""
+    from leadtui.cli.records import record_of
     from leadtui.services import following_up
 
-    if session.arguments.when.strip().casefold() == "never":
-        return written(following_up.drop(session.desk, session.lead))
+    never = session.arguments.when.strip().casefold() == "never"
+    kind, number = record_of(session)
+    if kind != "lead":
+        return _snooze_customers(session, kind, number, never=never)
+    if never:
+        return written(following_up.drop(session.desk, number))
     moment = session.when(session.arguments.when)
-    return written(following_up.snooze(session.desk, session.lead, moment))
+    return written(following_up.snooze(session.desk, number, moment))
+
+
+def _snooze_customers(session: Session, kind: str, number: int, *, never: bool) -> Answer:
+    """As for a lead: a record without a follow-up gets one."""
+    from leadtui.services import customers
+    from leadtui.words.customers import CustomerKind
+
+    if never:
+        return written(customers.drop(session.desk, _first_open(session, kind, number, "There is nothing to drop.")))
+    moment = session.when(session.arguments.when)
+    first = customers.first_open(session.desk, CustomerKind(kind), number)
+    if first is None:
+        return written(customers.set_follow_up(session.desk, CustomerKind(kind), number, moment))
+    return written(customers.snooze(session.desk, first, moment))
 
 
 def done(session: Session) -> Answer:
     """The follow-up that is due first is done."""
-    from leadtui.services import following_up
+    from leadtui.cli.records import record_of
+    from leadtui.services import customers, following_up
 
-    return written(following_up.done(session.desk, session.lead))
+    kind, number = record_of(session)
+    if kind == "lead":
+        return written(following_up.done(session.desk, number))
+    return written(customers.finish(session.desk, _first_open(session, kind, number, "Set one first.")))
+
+
+def _first_open(session: Session, kind: str, number: int, hint: str) -> int:
+    """The open follow-up of an account, contact or deal that is due first; RefusedError when there is none."""
+    from leadtui.services import customers
+    from leadtui.words.customers import CustomerKind
+    from leadtui.words.errors import RefusedError
+
+    found = customers.first_open(session.desk, CustomerKind(kind), number)
+    if found is None:
+        row = session.reading.customers.row(CustomerKind(kind), number)
+        raise RefusedError(f"{row.name if row else kind} has no open follow-up.", hint)
+    return found
