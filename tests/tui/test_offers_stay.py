@@ -36,11 +36,21 @@ async def test_an_offer_outlasts_other_messages_and_f_is_for_its_lead(tmp_path: 
         assert OFFER in await press(pilot, *CALLED)
         assert on(app_of(pilot)) == "Grace Hopper", "Ada has gone down or left the list"
         await pilot.pause(LONG)
-        assert OFFER in await press(pilot)
+        shown = await press(pilot)
+        assert f"Ada Lovelace: {OFFER}" in shown, "what was done has been read; what is asked stays"
+        assert "Connected" not in shown
         assert "Follow-up   Ada Lovelace" in await press(pilot, "f")
         await press(pilot, "enter")
     assert "send brochure" in planned(base, "Ada Lovelace")
     assert planned(base, "Grace Hopper") == []
+
+
+async def test_on_80_cells_an_offer_that_was_cut_off_is_asked_whole(tmp_path: Path) -> None:
+    async with app_on(base_with(tmp_path)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert OFFER not in await press(pilot, *CALLED)
+        await pilot.pause(LONG)
+        assert f"Ada Lovelace: {OFFER}" in await press(pilot)
 
 
 async def test_an_offer_comes_back_after_a_hint_that_stood_over_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leadtui.tui.bindings import says
 from leadtui.tui.keyboard.draft_keys import DraftKeys
-from leadtui.tui.keyboard.saved_words import invites_to, told_of
+from leadtui.tui.keyboard.saved_words import asked_of, invites_to, told_of
 from leadtui.tui.record_rows import ref_of
 from leadtui.words import records
 from leadtui.words.errors import LeadtuiError
@@ -80,7 +80,7 @@ class Answering(DraftKeys[R]):
         if asked and commands and said is not None:
             plain = told_of(done, where, aside, invites=False)
             since = since if same and since else said.at + SEEN_AFTER
-            invite(self, Invitation(row, commands, since, said.at, plain, done.offer))
+            invite(self, Invitation(row, commands, since, said.at, plain, done.offer, asked_of(done, row.name)))
 
     async def where_now(self, row: RecordRow, action: Write) -> str:
         """Where the record went by this write, for the message; "" when it stays."""

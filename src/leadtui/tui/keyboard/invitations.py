@@ -29,7 +29,7 @@ class Invitation:
     """What a message that was said `at` invites to: these commands, on this record.
 
     Keys typed before `since` are not meant for it. `plain` is the message as it stands when it names no key any more;
-    `offer` the next step that was read in a text.
+    `offer` the next step that was read in a text; `asks` is how it is asked about when the rest has been read.
     """
 
     row: RecordRow
@@ -38,6 +38,7 @@ class Invitation:
     at: float
     plain: str
     offer: tuple[str, str] | None = None
+    asks: str = ""
 
 
 def invited(app: LeadtuiApp, command: str) -> RecordRow | None:
@@ -52,9 +53,9 @@ def invite(screen: KeyScreen[Any], invitation: Invitation) -> None:
     """The message that was just said names keys; one that offers a next step stays until it is answered."""
     app = screen.leadtui
     app.invitation = invitation
-    if invitation.offer is None or app.said is None:
+    if not invitation.asks or app.said is None:
         return
-    app.said = app.said._replace(stays=True)
+    app.said = app.said._replace(asks=invitation.asks)
     for line in app.screen.query(MessageLine):  # that of the end of the day, say, on top of this one
         if line.said_at == invitation.at:
             line.show(app.said)
@@ -70,7 +71,7 @@ def lapse(screen: KeyScreen[Any], current: RecordRow | None) -> None:
         return
     app.invitation = None
     if _stands(app, invitation) and app.said is not None:
-        app.said = app.said._replace(text=invitation.plain, stays=False)
+        app.said = app.said._replace(text=invitation.plain, asks="")
         for line in screen.query(MessageLine):
             line.let_go(invitation.at)
             if line.said_at == invitation.at:

@@ -40,6 +40,11 @@ def invites_to(done: Done, where: str = "", *, offers: bool = False) -> frozense
     return frozenset({FOLLOW_UP, *park}) if named else frozenset()
 
 
+def asked_of(done: Done, name: str) -> str:
+    """Return what is asked of a next step that is offered for the record of this name, by itself; "" for none."""
+    return f"{name}: {_offer(done.offer, len(done.more))}" if done.offer else ""
+
+
 def _offers_next(where: str) -> bool:
     return says(NEXT_STEP) in where.split(" · ")
 

@@ -1,6 +1,7 @@
 """A line that says what just happened and how to take it back. Plain text; a newer message replaces it.
 
-What asks something of the rep stays until it is answered or something else is done; a hint stands over it for a while.
+What asks something of the rep asks only that after a while, and stays until it is answered or something else is done; a
+hint stands over it for its time.
 
 Where a screen gives it two rows, a message that is too long for one takes both while it stands there.
 """
@@ -32,18 +33,23 @@ SECONDS: dict[Tone, float] = {"done": 12, "error": 60, "hint": 6}
 
 
 class Said(NamedTuple):
-    """A message, and when it was said by the monotonic clock; one that `stays` has no end of its own."""
+    """A message, and when it was said by the monotonic clock; `asks` is what stays of it when its time is over."""
 
     text: str
     tone: Tone
     tail: str
     at: float
-    stays: bool = False
+    asks: str = ""
 
     @property
     def left(self) -> float:
         """Seconds for which it still stands."""
-        return inf if self.stays else self.at + SECONDS[self.tone] - monotonic()
+        return inf if self.asks else self.whole
+
+    @property
+    def whole(self) -> float:
+        """Seconds for which all of it still stands."""
+        return self.at + SECONDS[self.tone] - monotonic()
 
 
 class MessageLine(Painted):
@@ -57,7 +63,7 @@ class MessageLine(Painted):
         self.tone: Tone = "hint"
         self.said_at = 0.0
         self._timer: Timer | None = None
-        self._stays: Said | None = None
+        self._asking: Said | None = None
 
     def say(self, text: str, tone: Tone = "done", tail: str = "") -> None:
         """Show a message, and after it a tail: its key alone where the line is short; "" empties the line."""
@@ -65,23 +71,26 @@ class MessageLine(Painted):
 
     def show(self, said: Said) -> None:
         """Show a message for as long as it still stands."""
-        if said.stays or said.tone != "hint" or not said.text:
-            self._stays = said if said.stays else None
+        if said.asks or said.tone != "hint" or not said.text:
+            self._asking = said if said.asks else None
+        asks = said.asks and said.whole <= 0
+        if asks:
+            said = Said(said.asks, "hint", "", said.at)
         self.text, self.tone, self.tail, self.said_at = safe(said.text), said.tone, safe(said.tail), said.at
         if self._timer is not None:
             self._timer.stop()
-        fades = said.text and not said.stays
-        self._timer = self.set_timer(max(said.left, 0.01), self._fade) if fades else None
+        fades = said.text and not asks
+        self._timer = self.set_timer(max(said.whole, 0.01), self._fade) if fades else None
         self._fit()
 
     def let_go(self, at: float) -> None:
         """What was said then does not stay any longer behind a hint."""
-        if self._stays is not None and self._stays.at == at:
-            self._stays = None
+        if self._asking is not None and self._asking.at == at:
+            self._asking = None
 
     def _fade(self) -> None:
-        if self._stays is not None:
-            self.show(self._stays)
+        if self._asking is not None:
+            self.show(self._asking)
             return
         self.text = ""
         self._fit()
