@@ -21,7 +21,8 @@ AT = int(NOW.timestamp())
         (timedelta(minutes=12), "12 min left"),
         (timedelta(minutes=12, seconds=59), "12 min left"),
         (timedelta(seconds=59), "under 1 min left"),
-        (timedelta(), "under 1 min left"),
+        (timedelta(seconds=1), "under 1 min left"),
+        (timedelta(), "just late"),
         (timedelta(seconds=-1), "just late"),
         (timedelta(minutes=-2), "2 min late"),
         (timedelta(minutes=89), "89 min left"),
@@ -67,7 +68,7 @@ def test_before_and_after_them_they_are_not(seconds: int) -> None:
 @given(st.integers(-400 * 86400, 400 * 86400))
 def test_the_short_form_has_room_in_the_panel(seconds: int) -> None:
     assert len(short_left(AT + seconds, NOW)) <= 9
-    assert ("late" in short_left(AT + seconds, NOW)) == (seconds < 0)
+    assert ("late" in short_left(AT + seconds, NOW)) == (seconds <= 0)
 
 
 @given(st.integers(0, 9999))

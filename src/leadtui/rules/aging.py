@@ -49,7 +49,7 @@ def left(due: int, now: datetime) -> str:
     if _ends_another_day(due, now):
         return f"by {_end(due, now)}"
     if abs(away) < 60:
-        return "under 1 min left" if away >= 0 else "just late"
+        return "under 1 min left" if away > 0 else "just late"
     return f"{amount(away)} left" if away > 0 else f"{_late(due, now)} late"
 
 
@@ -89,6 +89,6 @@ def short_left(due: int, now: datetime) -> str:
         end = _end(due, now)
         return end if len(end) <= _SHORT else end.rpartition(" ")[0]
     if abs(away) < 60:
-        return "< 1 min" if away >= 0 else "late"
+        return "< 1 min" if away > 0 else "late"
     number, unit = (amount(away) if away > 0 else _late(due, now)).split(" ")
     return f"{number} {unit}" if away > 0 else f"late {number}{unit[0]}"
