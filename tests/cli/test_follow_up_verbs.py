@@ -34,6 +34,14 @@ def test_the_time_takes_the_same_words_as_in_the_app(ada: Program) -> None:
     assert "'15x'" in ada("follow-up", "1", "mon 9 remind 15x").err
 
 
+def test_a_reminder_that_had_gone_by_is_not_said_to_come(ada: Program) -> None:
+    ran = ada("follow-up", "1", "tomorrow 9:30 remind 2d")
+    assert "2 days before has gone by: reminded when it is due" in ran.err
+    assert "reminded" not in ada("show", "1").out
+    ada("snooze", "1", "10d")
+    assert "reminded 2 days before" in ada("show", "1").out, "moved, it comes in time"
+
+
 @pytest.mark.parametrize(
     ("option", "value", "part"),
     [

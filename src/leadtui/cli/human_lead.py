@@ -155,13 +155,24 @@ def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:
             "  ",
             moment(row.due_at, names.now, whole_day=row.due_date is not None),
             (row.subject or row.kind, "strong" if row.state == "open" else "dim"),
-            (", ".join((*(("automatic",) if row.automatic else ()), *said_beside(row))), "dim"),
+            (", ".join((*(("automatic",) if row.automatic else ()), *_beside(row, names))), "dim"),
             (row.state, "good" if row.state == "open" else "dim"),
         )
         for row in given
     ]
     columns = (Column(""), Column(""), Column("", grows=1), Column("", keep=False), Column(""))
     return table(columns, rows)
+
+
+def _beside(row: FollowUpRow, names: Names) -> tuple[str, ...]:
+    """What is said beside it; not how long before it is told of where that had gone by when it was set."""
+    zone = names.now.tzinfo
+    if row.lead_minutes and zone is not None:
+        from leadtui.rules.reminding import told_ahead
+
+        if not told_ahead(row.due_at, row.due_date is not None, row.remind_at, zone):
+            row = row._replace(lead_minutes=None)
+    return said_beside(row)
 
 
 def activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:

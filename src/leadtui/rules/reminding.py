@@ -5,7 +5,7 @@ Always holds: a reminder that would have come before now comes when the follow-u
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
 
 from leadtui.rules.follow_up_words import say_ahead
 from leadtui.rules.when import When
@@ -47,3 +47,9 @@ def gone_by(when: When | None, minutes: int | None, now: datetime) -> str:
     if when is None or not minutes or not before(ahead_of(when, minutes), now):
         return ""
     return f"{say_ahead(minutes)} before has gone by: reminded when it is due"
+
+
+def told_ahead(due_at: int, whole_day: bool, remind_at: int, zone: tzinfo) -> bool:
+    """Whether a follow-up as it is stored is told of before the usual time; else so long before had gone by."""
+    due = datetime.fromtimestamp(due_at, zone)
+    return remind_at < usual(When(due, due.date() if whole_day else None)).timestamp()

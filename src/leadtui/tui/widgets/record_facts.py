@@ -65,10 +65,21 @@ def _past(row: FollowUpRow, values: Values) -> bool:
     return date.fromisoformat(row.due_date or "") < values.now.date()
 
 
+def _beside(row: FollowUpRow, values: Values) -> tuple[str, ...]:
+    """Return what is said beside it; not how long before it is told of where that had gone by when it was set."""
+    zone = values.now.tzinfo
+    if row.lead_minutes and zone is not None:
+        from leadtui.rules.reminding import told_ahead
+
+        if not told_ahead(row.due_at, row.due_date is not None, row.remind_at, zone):
+            row = row._replace(lead_minutes=None)
+    return said_beside(row)
+
+
 def _follow_up(row: FollowUpRow, values: Values, cells: int, state: str, ink: Ink) -> list[Line]:
     when = day(date.fromisoformat(row.due_date), values.now) if row.due_date else moment(row.due_at, values.now)
     what = safe(row.subject or row.kind)
-    told = said_beside(row) if row.state == FollowUpState.OPEN else ()
+    told = _beside(row, values) if row.state == FollowUpState.OPEN else ()
     named = row.kind if row.subject and row.kind not in (FollowUpKind.CALL, FollowUpKind.WAKE_UP) else ""
     more = ", ".join(part for part in (state, "automatic" if row.automatic and not state else "", named, *told) if part)
     text = f"{what}{f' ({more})' if more else ''}"
