@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from leadtui.words.rows import FollowUpRow
+from leadtui.words.rows import FollowUpRow, LeadRow
+from leadtui.words.sla import AlertRow
+
+if TYPE_CHECKING:
+    from leadtui.words.workspace import Workspace
 
 
 def when(row: FollowUpRow, now: datetime) -> str:
@@ -18,6 +23,19 @@ def when(row: FollowUpRow, now: datetime) -> str:
         return clock or "today"
     named = {-1: "yesterday", 1: "tomorrow"}.get(away) or f"{day:%a} {day.day} {day:%b}"
     return f"{named} {clock}".strip()
+
+
+def there(told: FollowUpRow | AlertRow, record: object, now: datetime, workspace: Workspace) -> str:
+    """The time where the lead to be called is, when it is no time for calls there: ", 01:00 there", else "".
+
+    `record`: what the reminder or alert is worked through. It stands behind when something is due, and never gives way.
+    """
+    from leadtui.rules.reasons import hour_there
+
+    if not isinstance(record, LeadRow):
+        return ""
+    kind = told.kind if isinstance(told, FollowUpRow) else record.next_kind
+    return hour_there(record, kind, now, workspace).replace(" · ", ", ", 1)
 
 
 def who(row: FollowUpRow) -> str:

@@ -88,10 +88,10 @@ def _what(row: LeadRow) -> str:
 def _by_hand(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     # The next one may be automatic; the lead stands here by what was set by hand.
     what = row.hand_subject or row.hand_kind or _what(row)
-    return f"{what} {_clock(row.hand_due, now)}{_hour_there(row, row.hand_kind or row.next_kind, now, workspace)}"
+    return f"{what} {_clock(row.hand_due, now)}{hour_there(row, row.hand_kind or row.next_kind, now, workspace)}"
 
 
-def _hour_there(row: LeadRow, kind: str | None, now: datetime, workspace: Workspace) -> str:
+def hour_there(row: LeadRow, kind: str | None, now: datetime, workspace: Workspace) -> str:
     """The time where the lead is, when a call is what comes next and it is no time for calls there: " · 01:25 there".
 
     Nothing where the clocks are the rep's own.
@@ -111,7 +111,7 @@ def _answer_owed(row: LeadRow, now: datetime, workspace: Workspace) -> str:
     if row.answer_due == row.raised_at:  # no clock runs: an escalation put it here
         days = days_since(row.touched, now)
         return f"raised, untouched {days} days" if days > 1 else "raised"
-    return f"{owed(row.answer_due, now)}{_hour_there(row, row.next_kind, now, workspace)}"
+    return f"{owed(row.answer_due, now)}{hour_there(row, row.next_kind, now, workspace)}"
 
 
 def step_said(row: LeadRow, workspace: Workspace) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from leadtui.rules import alert_words
-from leadtui.rules.notice_words import what, when
+from leadtui.rules.notice_words import there, what, when
 from leadtui.tui import places
 from leadtui.tui.keyboard.actions import Action, Confirmed, MarkDone
 from leadtui.tui.keyboard.prompts import Answer, Option, Prompt, PromptView, Situation, known_keys
@@ -69,7 +69,8 @@ class NoticePrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        title = f"Due {when(self.follow_up, self.situation.now)} · {what(self.follow_up)}"
+        now, row = self.situation.now, self.follow_up
+        title = f"Due {when(row, now)}{there(row, self.situation.lead, now, self.situation.workspace)} · {what(row)}"
         return PromptView(title, self._options(), error=self.error)
 
 
@@ -101,7 +102,9 @@ class AlertPrompt(Prompt):
 
     def view(self) -> PromptView:
         """Return what to draw now."""
-        title = f"{alert_words.head(self.alert)} · {alert_words.what(self.alert, self.situation.now)}"
+        now, row = self.situation.now, self.alert
+        hour = there(row, self.situation.lead, now, self.situation.workspace)
+        title = f"{alert_words.head(row)}{hour} · {alert_words.what(row, now)}"
         return PromptView(title, self._options(), error=self.error)
 
 

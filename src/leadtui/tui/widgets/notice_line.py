@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from leadtui.rules import alert_words
-from leadtui.rules.notice_words import what, when, who
+from leadtui.rules.notice_words import there, what, when, who
 from leadtui.tui import bindings
 from leadtui.tui.palette import Part
 from leadtui.tui.text import cut, safe, width
@@ -77,9 +77,10 @@ class NoticeLine(Painted):
             names = dict.fromkeys(row.lead_name for row in notice.rows)
             return f"{said}: ", safe(", ".join(list(names)[:9]))
         row = notice.rows[0]
+        hour = there(row, notice.record, now, self.leadtui.base.workspace)
         if isinstance(row, AlertRow):
-            return f"{alert_words.head(row)}  ", safe(f"{alert_words.who(row)} · {alert_words.what(row, now)}")
-        return f"Due {when(row, now)}  ", safe(f"{who(row)} · {what(row)}")
+            return f"{alert_words.head(row)}{hour}  ", safe(f"{alert_words.who(row)} · {alert_words.what(row, now)}")
+        return f"Due {when(row, now)}{hour}  ", safe(f"{who(row)} · {what(row)}")
 
     def _key(self) -> str:
         return bindings.key_of("notice") if self._reads_key() is not None else ""
