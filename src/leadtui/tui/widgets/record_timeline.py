@@ -18,6 +18,7 @@ from leadtui.tui.widgets.moments import moment
 from leadtui.tui.widgets.record_header import titled
 from leadtui.tui.widgets.values import Values
 from leadtui.words.customers import CustomerDetail
+from leadtui.words.errors import InputError
 from leadtui.words.rows import ActivityRow, ChangeRow, LeadDetail, OperationRow
 from leadtui.words.sla import ClockRow
 from leadtui.words.workspace import find
@@ -36,6 +37,8 @@ LOGS = {
 ALWAYS_LOG = frozenset({"call", "note", "meeting", "email", "other"})
 """Operations whose activity stands for them, also where it was logged as of another time."""
 INDENT = 2
+READ_WITHIN = 15 * 60
+"""Seconds by which a time that counts from now may differ from when it was taken."""
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ def timeline(detail: Detail, values: Values, cells: int) -> list[Line]:
 
 def _entries(detail: Detail, values: Values) -> list[Entry]:
     people = _people(detail)
-    entries = [_activity(row, values, people) for row in detail.activities]
+    entries = [_activity(row, values, people, detail) for row in detail.activities]
     logged: dict[tuple[int, str], list[Entry]] = {}
     for row, entry in zip(detail.activities, entries, strict=True):
         logged.setdefault((row.at, row.kind), []).append(entry)
@@ -95,7 +98,7 @@ def _people(detail: Detail) -> dict[int, str]:
     return {row.id: row.name for row in detail.contacts} if isinstance(detail, CustomerDetail) else {}
 
 
-def _activity(row: ActivityRow, values: Values, people: Mapping[int, str]) -> Entry:
+def _activity(row: ActivityRow, values: Values, people: Mapping[int, str], detail: Detail) -> Entry:
     outcome = find(values.workspace.outcomes, row.outcome or "")
     what = (outcome.name if outcome else row.outcome) or row.event or row.subject or _named(row)
     aside = [_kind(row)] if what != _named(row) else []
@@ -109,8 +112,43 @@ def _activity(row: ActivityRow, values: Values, people: Mapping[int, str]) -> En
         aside.append(row.by)
     body = safe_lines(row.body) if row.body else []
     if row.next_step:
-        body += [f"next: {line}" if not n else line for n, line in enumerate(safe_lines(row.next_step))]
+        named = "next: " if _was_set(row, detail, values) else "named in the note, not set: "
+        body += [f"{named}{line}" if not n else line for n, line in enumerate(safe_lines(row.next_step))]
     return Entry(row.at, row.id, safe(what), safe(" · ".join(aside)), body)
+
+
+def _was_set(row: ActivityRow, detail: Detail, values: Values) -> bool:
+    """Whether a follow-up came of the next step an activity names, also one that was moved or done since.
+
+    What ends in no time is from a list and stands as it came.
+    """
+    from leadtui.rules.when import parse
+
+    _, comma, time = (row.next_step or "").rpartition(", ")
+    zone = values.now.tzinfo
+    if not comma or zone is None:
+        return True
+    try:
+        when = parse(time, datetime.fromtimestamp(row.at, zone))
+    except InputError:
+        return True
+    due = int(when.at.timestamp())
+    slack = 0 if when.date else READ_WITHIN
+    return any(abs(at - due) <= slack for at in _ever_due(detail))
+
+
+def _ever_due(detail: Detail) -> set[int]:
+    """Return when its follow-ups are or were due, those that were moved since at their first time too."""
+    moved = {
+        int(at)
+        for operation, changes in detail.history
+        if operation.undone_by is None
+        for change in changes
+        if change.table == "follow_up" and change.field == "due_at"
+        for at in (change.before, change.after)
+        if isinstance(at, int)
+    }
+    return moved | {row.due_at for row in detail.follow_ups}
 
 
 def _named(row: ActivityRow) -> str:
