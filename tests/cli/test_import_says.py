@@ -100,5 +100,5 @@ def test_what_somebody_did_is_said_by_name(program: Program, tmp_path: Path) -> 
     program("add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", "ada@example.org")
     rows = "ada@example.org,opened,2026-01-02 09:00,News\nada@example.org,clicked,2026-01-02 09:01,News\n"
     program("import", listed(tmp_path, f"email,event,timestamp,subject\n{rows}"), "--as", "events")
-    assert "clicked, News" in program("show", "1").out
-    assert [row["event"] for row in program.json("show", "1")["activities"]] == ["clicked", "opened"]
+    assert "visited, News" in program("show", "1").out
+    assert [row["event"] for row in program.json("show", "1")["activities"]] == ["visited", "opened"]

@@ -122,7 +122,7 @@ def test_events_of_a_mailing(base: Base, filled: Desk) -> None:
     assert "DELIVERED" in report.rejects[0].reason
     assert said(base) == [
         (1, "event", "in", None, "Spring", None, None, "opened", None),
-        (1, "event", "in", None, "Spring", "https://acme.com/pricing", None, "clicked", None),
+        (1, "event", "in", None, "Spring", "https://acme.com/pricing", None, "visited", None),
         (1, "email", "in", None, "Spring", None, None, None, None),
     ]
 

@@ -207,6 +207,7 @@ class ActivityReader:
         url, subject = self._text(cells, "url"), self._text(cells, "subject")
         note = self._text(cells, "note", multiline=True)
         replied = event == "replied"
+        event = "visited" if event == "clicked" else event
         seconds = self._seconds(cells, attended=event == "attended")
         values: dict[str, Any] = {
             "kind": (ActivityKind.EMAIL if replied else ActivityKind.EVENT).value, "direction": Direction.IN.value,
@@ -241,8 +242,6 @@ class ActivityReader:
         own = self._text(cells, "activity_id")
         counted = {key: value for key, value in values.items() if key not in ("at", "user_id")}
         when = values["at"].astimezone(UTC).isoformat()
-        if counted.get("event") == "clicked":
-            counted["event"] = "visited"  # what it was kept as once: the same list is known again
         said = "\n".join(f"{key}={value}" for key, value in sorted(counted.items()) if value is not None)
         number = f"{self.program}:{event and f'{event}:'}{own}" if own else ""
         return Told(values, number, tuple(warnings), said=f"{when}\n{said}")

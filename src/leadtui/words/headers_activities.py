@@ -134,7 +134,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
                        "event attended, attended webinar"),
     "replied": _words("reply, replied, email reply, email replied, response, responded, answered, inbound email"),
 }  # fmt: skip
-"""What other programs call what somebody did. """
+"""What other programs call what somebody did. A click on a link is a visit to where it leads."""
 
 OUTCOMES: dict[str, tuple[str, ...]] = {
     "connected": _words("connected, reached, spoke, answered, talked, conversation, completed, erreicht, joint"),
