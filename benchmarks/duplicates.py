@@ -12,12 +12,14 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -170,15 +172,24 @@ def _ours(file: Path) -> dict[str, float]:
 
 def _other(tool: str, file: Path) -> dict[str, float] | None:
     command = [_python(), str(OTHERS), tool, str(file), str(file.with_suffix(".truth"))]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        print(f"      {tool} was stopped after {PATIENCE} s", file=sys.stderr, flush=True)
-        return None
-    if done.returncode or not done.stdout.strip():
-        print(f"      {tool} failed: {done.stderr.strip()[-200:]}", file=sys.stderr, flush=True)
-        return None
-    figures: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as complaints:
+        # Into files and in a session of its own: workers that a library leaves behind would hold a pipe open.
+        with subprocess.Popen(command, stdout=out, stderr=complaints, start_new_session=True) as program:
+            try:
+                status = program.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                print(f"      {tool} was stopped after {PATIENCE} s", file=sys.stderr, flush=True)
+                return None
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(program.pid, signal.SIGKILL)
+        out.seek(0)
+        complaints.seek(0)
+        answer = out.read().strip()
+        if status or not answer:
+            print(f"      {tool} failed: {complaints.read().strip()[-200:]}", file=sys.stderr, flush=True)
+            return None
+    figures: dict[str, float] = json.loads(answer.splitlines()[-1])
     return figures
 
 
