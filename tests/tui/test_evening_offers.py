@@ -27,7 +27,7 @@ async def test_a_note_written_before_fills_in_what_it_says(tmp_path: Path) -> No
     base = noted_base(tmp_path, "they want a price list, call fri 11")
     async with app_on(base).run_test(size=(120, 30)) as pilot:
         shown = await press(pilot, "g", "e")
-        assert "next: call, Fri 20 Nov 11:00" in shown
+        assert "not set: call, Fri 20 Nov 11:00" in shown
         assert "When       Fri 20 Nov 11:00" in await press(pilot, "f")
         await press(pilot, "enter")
     (row,) = detail_of(base, "Ada Lovelace").follow_ups
