@@ -165,14 +165,10 @@ def follow_ups(given: Iterable[FollowUpRow], names: Names) -> Iterator[Line]:
 
 
 def _beside(row: FollowUpRow, names: Names) -> tuple[str, ...]:
-    """What is said beside it; not how long before it is told of where that had gone by when it was set."""
-    zone = names.now.tzinfo
-    if row.lead_minutes and not row.repeat and zone is not None:  # one that repeats is told of so the next time
-        from leadtui.rules.reminding import told_ahead
+    from leadtui.rules.reminding import beside
 
-        if not told_ahead(row.due_at, row.due_date is not None, row.remind_at, zone):
-            row = row._replace(lead_minutes=None)
-    return said_beside(row)
+    zone = names.now.tzinfo
+    return said_beside(row) if zone is None else beside(row, zone)
 
 
 def activities(rows: Iterable[ActivityRow], names: Names) -> Iterator[Line]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta, tzinfo
 
-from leadtui.rules.follow_up_words import say_ahead
+from leadtui.rules.follow_up_words import said_beside, say_ahead
 from leadtui.rules.when import When
 from leadtui.rules.zones import before, elapsed, wall
+from leadtui.words.rows import FollowUpRow
 
 REMIND_HOUR = 9
 """A whole-day follow-up is reminded at this hour."""
@@ -49,7 +50,13 @@ def gone_by(when: When | None, minutes: int | None, now: datetime) -> str:
     return f"{say_ahead(minutes)} before has gone by: reminded when it is due"
 
 
-def told_ahead(due_at: int, whole_day: bool, remind_at: int, zone: tzinfo) -> bool:
-    """Whether a follow-up as it is stored is told of before the usual time; else so long before had gone by."""
-    due = datetime.fromtimestamp(due_at, zone)
-    return remind_at < usual(When(due, due.date() if whole_day else None)).timestamp()
+def beside(row: FollowUpRow, zone: tzinfo) -> tuple[str, ...]:
+    """What is said beside a stored follow-up; not how long before it is told of where that had gone by when it was set.
+
+    One that repeats is told of so the next time.
+    """
+    if row.lead_minutes and not row.repeat:
+        due = datetime.fromtimestamp(row.due_at, zone)
+        if row.remind_at >= usual(When(due, due.date() if row.due_date is not None else None)).timestamp():
+            row = row._replace(lead_minutes=None)
+    return said_beside(row)

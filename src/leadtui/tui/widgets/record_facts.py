@@ -66,14 +66,10 @@ def _past(row: FollowUpRow, values: Values) -> bool:
 
 
 def _beside(row: FollowUpRow, values: Values) -> tuple[str, ...]:
-    """Return what is said beside it; not how long before it is told of where that had gone by when it was set."""
-    zone = values.now.tzinfo
-    if row.lead_minutes and not row.repeat and zone is not None:  # one that repeats is told of so the next time
-        from leadtui.rules.reminding import told_ahead
+    from leadtui.rules.reminding import beside
 
-        if not told_ahead(row.due_at, row.due_date is not None, row.remind_at, zone):
-            row = row._replace(lead_minutes=None)
-    return said_beside(row)
+    zone = values.now.tzinfo
+    return said_beside(row) if zone is None else beside(row, zone)
 
 
 def _follow_up(row: FollowUpRow, values: Values, cells: int, state: str, ink: Ink) -> list[Line]:
